@@ -1,0 +1,7 @@
+//! The rules of the trade: pure types and functions.
+//!
+//! Time and seed are arguments. Nothing here does IO, reads a clock, draws randomness, knows SQL,
+//! a locale or a terminal.
+
+pub mod id;
+pub mod time;

@@ -1,0 +1,124 @@
+//! Identities: 64-bit row ids inside one database, UUIDv7 uids for what leaves it.
+
+use serde::{Deserialize, Serialize};
+use std::fmt;
+use std::str::FromStr;
+
+/// Declares one row-id type; ids of different tables never mix.
+macro_rules! row_ids {
+    ($($(#[$doc:meta])* $name:ident),+ $(,)?) => {$(
+        $(#[$doc])*
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+        #[serde(transparent)]
+        pub struct $name(pub i64);
+
+        impl From<i64> for $name {
+            fn from(id: i64) -> Self {
+                Self(id)
+            }
+        }
+
+        impl From<$name> for i64 {
+            fn from(id: $name) -> i64 {
+                id.0
+            }
+        }
+    )+};
+}
+
+row_ids! {
+    /// A row of `agency`.
+    AgencyId,
+    /// A row of `officer`.
+    OfficerId,
+    /// A row of `credential`.
+    CredentialId,
+    /// A row of `account`.
+    AccountId,
+    /// A row of `bank`.
+    BankId,
+    /// A row of `batch`, one import of a bank file.
+    BatchId,
+    /// A row of `item`.
+    ItemId,
+    /// A row of `item_revision`.
+    RevisionId,
+    /// A row of `blueprint_revision`.
+    BlueprintId,
+    /// A row of `form`.
+    FormId,
+    /// A row of `sitting`.
+    SittingId,
+    /// A row of `attempt`.
+    AttemptId,
+    /// A row of `result`.
+    ResultId,
+    /// A row of `study_session`.
+    StudyId,
+}
+
+/// A UUIDv7: the identity of an aggregate outside its database.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(into = "String", try_from = "String")]
+pub struct Uid(uuid::Uuid);
+
+impl Uid {
+    /// Builds a version 7 uid from an instant (UTC milliseconds) and ten random bytes.
+    pub fn v7(at: super::time::Timestamp, random: [u8; 10]) -> Self {
+        let millis = u64::try_from(at.millis()).unwrap_or(0);
+        Self(uuid::Builder::from_unix_timestamp_millis(millis, &random).into_uuid())
+    }
+
+    /// The sixteen bytes, in the order that sorts by time.
+    pub fn as_bytes(&self) -> &[u8; 16] {
+        self.0.as_bytes()
+    }
+}
+
+impl fmt::Display for Uid {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.0.hyphenated().fmt(f)
+    }
+}
+
+/// The text is not a uid.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+#[error("not a uid: {0}")]
+pub struct BadUid(String);
+
+impl FromStr for Uid {
+    type Err = BadUid;
+
+    fn from_str(text: &str) -> Result<Self, BadUid> {
+        uuid::Uuid::parse_str(text).map(Self).map_err(|_| BadUid(text.to_owned()))
+    }
+}
+
+impl TryFrom<String> for Uid {
+    type Error = BadUid;
+
+    fn try_from(text: String) -> Result<Self, BadUid> {
+        text.parse()
+    }
+}
+
+impl From<Uid> for String {
+    fn from(uid: Uid) -> String {
+        uid.to_string()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::time::Timestamp;
+
+    #[test]
+    fn uids_sort_by_time_and_round_trip() {
+        let early = Uid::v7(Timestamp::from_millis(1_000), [255; 10]);
+        let late = Uid::v7(Timestamp::from_millis(2_000), [0; 10]);
+        assert!(early < late && early.to_string() < late.to_string());
+        assert_eq!(early.to_string().parse::<Uid>(), Ok(early));
+        assert!("nonsense".parse::<Uid>().is_err());
+    }
+}

@@ -1,0 +1,3 @@
+//! The `zhifa` program: wiring only.
+
+fn main() {}
