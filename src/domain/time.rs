@@ -94,7 +94,7 @@ impl Zone {
     /// The instant of a civil date and time; a gap or fold takes the compatible reading.
     pub fn instant(&self, civil: jiff::civil::DateTime) -> Timestamp {
         self.zone
-            .to_ambiguous_zoned(civil)
+            .to_ambiguous_zoned_datetime(civil)
             .compatible()
             .map_or(Timestamp(0), |zoned| Timestamp(zoned.timestamp().as_millisecond()))
     }
