@@ -3,5 +3,15 @@
 //! Time and seed are arguments. Nothing here does IO, reads a clock, draws randomness, knows SQL,
 //! a locale or a terminal.
 
+pub mod attempt;
+pub mod bank;
+pub mod blueprint;
+pub mod drawing;
+pub mod form;
 pub mod id;
+pub mod item;
+pub mod points;
+pub mod role;
+pub mod scoring;
+pub mod sitting;
 pub mod time;

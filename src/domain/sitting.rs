@@ -1,0 +1,163 @@
+//! Sittings (考试场次): exams that people can enter.
+
+use super::time::Timestamp;
+use serde::{Deserialize, Serialize};
+
+/// What a sitting counts for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum SittingKind {
+    /// 练习: standing, open to all, makes no pass record.
+    Practice,
+    /// 模拟: like the real one, makes no pass record.
+    Mock,
+    /// 正式: makes a pass record once a person confirms the results.
+    Formal,
+}
+
+impl SittingKind {
+    /// The code used in storage and JSON.
+    pub const fn code(self) -> &'static str {
+        match self {
+            Self::Practice => "practice",
+            Self::Mock => "mock",
+            Self::Formal => "formal",
+        }
+    }
+
+    /// The kind with this code.
+    pub fn from_code(code: &str) -> Option<Self> {
+        [Self::Practice, Self::Mock, Self::Formal].into_iter().find(|kind| kind.code() == code)
+    }
+}
+
+/// Whose exam it is; shown wherever a result is, because a district's exam must not pose as the
+/// province's.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Level {
+    /// 区级.
+    District,
+    /// 省级: entered from the province's own results.
+    Province,
+}
+
+impl Level {
+    /// The code used in storage and JSON.
+    pub const fn code(self) -> &'static str {
+        match self {
+            Self::District => "district",
+            Self::Province => "province",
+        }
+    }
+
+    /// The level with this code.
+    pub fn from_code(code: &str) -> Option<Self> {
+        [Self::District, Self::Province].into_iter().find(|level| level.code() == code)
+    }
+}
+
+/// The rules of one sitting.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct SittingRules {
+    /// What it counts for.
+    pub kind: SittingKind,
+    /// Whose exam it is.
+    pub level: Level,
+    /// First instant at which an attempt may start; none for a standing sitting.
+    pub opens_at: Option<Timestamp>,
+    /// Instant from which no attempt may start and at which live ones end; none for standing ones.
+    pub closes_at: Option<Timestamp>,
+    /// Working time in minutes.
+    pub minutes: u32,
+    /// Attempts per officer; none for any number.
+    pub attempts: Option<u32>,
+}
+
+/// Why an officer cannot start now.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[serde(tag = "reason", rename_all = "snake_case")]
+pub enum Closed {
+    /// The window opens later.
+    NotYet {
+        /// When.
+        opens_at: Timestamp,
+    },
+    /// The window is over.
+    Over {
+        /// Since when.
+        closed_at: Timestamp,
+    },
+    /// The officer is not on the sitting's list.
+    NotListed,
+    /// Every attempt is used up.
+    NoAttemptLeft {
+        /// How many there were.
+        allowed: u32,
+    },
+}
+
+impl SittingRules {
+    /// Whether an officer who made `made` attempts may start one more at `now`.
+    ///
+    /// # Errors
+    /// The first reason why not.
+    pub fn may_start(&self, now: Timestamp, listed: bool, made: u32) -> Result<(), Closed> {
+        if !listed {
+            return Err(Closed::NotListed);
+        }
+        if let Some(opens_at) = self.opens_at.filter(|opens_at| now < *opens_at) {
+            return Err(Closed::NotYet { opens_at });
+        }
+        if let Some(closed_at) = self.closes_at.filter(|closes_at| now >= *closes_at) {
+            return Err(Closed::Over { closed_at });
+        }
+        match self.attempts {
+            Some(allowed) if made >= allowed => Err(Closed::NoAttemptLeft { allowed }),
+            _ => Ok(()),
+        }
+    }
+
+    /// Milliseconds of working time for an attempt that starts at `now`. A window that closes
+    /// first shortens it; the cover page shows that before the start.
+    pub fn allowed_ms(&self, now: Timestamp) -> i64 {
+        let full = i64::from(self.minutes) * super::time::MINUTE_MS;
+        self.closes_at.map_or(full, |closes_at| full.min(closes_at.since(now)).max(0))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn formal() -> SittingRules {
+        SittingRules {
+            kind: SittingKind::Formal,
+            level: Level::District,
+            opens_at: Some(Timestamp::from_millis(1_000)),
+            closes_at: Some(Timestamp::from_millis(7_201_000)),
+            minutes: 90,
+            attempts: Some(2),
+        }
+    }
+
+    #[test]
+    fn the_window_the_list_and_the_attempts_decide() {
+        let rules = formal();
+        let at = Timestamp::from_millis;
+        let opens_at = at(1_000);
+        assert_eq!(rules.may_start(at(999), true, 0), Err(Closed::NotYet { opens_at }));
+        assert_eq!(rules.may_start(at(1_000), true, 1), Ok(()));
+        assert_eq!(rules.may_start(at(1_000), false, 0), Err(Closed::NotListed));
+        assert_eq!(rules.may_start(at(1_000), true, 2), Err(Closed::NoAttemptLeft { allowed: 2 }));
+        let closed_at = at(7_201_000);
+        assert_eq!(rules.may_start(closed_at, true, 0), Err(Closed::Over { closed_at }));
+    }
+
+    #[test]
+    fn a_closing_window_shortens_the_time() {
+        let rules = formal();
+        assert_eq!(rules.allowed_ms(Timestamp::from_millis(1_000)), 90 * 60_000);
+        assert_eq!(rules.allowed_ms(Timestamp::from_millis(7_141_000)), 60_000);
+    }
+}
