@@ -4,4 +4,6 @@
 //! a locale or a terminal.
 
 pub mod id;
+pub mod numeral;
 pub mod time;
+pub mod width;
