@@ -3,6 +3,7 @@
 //! Time and seed are arguments. Nothing here does IO, reads a clock, draws randomness, knows SQL,
 //! a locale or a terminal.
 
+pub mod citation;
 pub mod id;
 pub mod numeral;
 pub mod time;

@@ -76,6 +76,11 @@ fn tokens(text: &str) -> Option<Vec<Token>> {
     Some(tokens)
 }
 
+/// Whether a numeral can contain the character, in either width.
+pub fn is_numeral(c: char) -> bool {
+    glyph(c).is_some()
+}
+
 /// The value of a numeral that fills the whole text.
 ///
 /// Reads places (一千零一), digits one by one (二〇二一), financial forms (壹佰贰拾叁), 廿 and 卅,
@@ -180,7 +185,7 @@ pub fn replace_numerals(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     let mut chars = text.chars().peekable();
     while let Some(&c) = chars.peek() {
-        if glyph(c).is_none() {
+        if !is_numeral(c) {
             out.push(c);
             chars.next();
             continue;
@@ -200,7 +205,7 @@ pub fn replace_numerals(text: &str) -> String {
 
 fn take_run(chars: &mut Peekable<Chars<'_>>) -> String {
     let mut run = String::new();
-    while let Some(c) = chars.next_if(|c| glyph(*c).is_some()) {
+    while let Some(c) = chars.next_if(|c| is_numeral(*c)) {
         run.push(c);
     }
     run
