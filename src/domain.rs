@@ -6,5 +6,6 @@
 pub mod citation;
 pub mod id;
 pub mod numeral;
+pub mod statute;
 pub mod time;
 pub mod width;
