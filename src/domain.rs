@@ -15,3 +15,4 @@ pub mod role;
 pub mod scoring;
 pub mod sitting;
 pub mod time;
+pub mod width;

@@ -1,0 +1,372 @@
+//! A citation: the place in a statute that decides a question, such as 行政处罚法 第三十六条第一款.
+
+use super::{numeral, width};
+use serde::{Deserialize, Serialize};
+use std::fmt;
+use std::str::FromStr;
+
+/// A statute by its short name and a place in it. Citations sort by statute, then by place.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(into = "String", try_from = "String")]
+pub struct Citation {
+    /// The statute's name without title marks.
+    pub statute: String,
+    /// 条, from 1.
+    pub article: u16,
+    /// N of 之N, an article inserted by amendment; 0 for the article itself.
+    pub sub: u16,
+    /// 款, from 1.
+    pub paragraph: Option<u16>,
+    /// 项, from 1.
+    pub item: Option<u16>,
+    /// 目, from 1; only below an item.
+    pub subitem: Option<u16>,
+}
+
+impl Citation {
+    /// The cited article's number.
+    pub const fn article_no(&self) -> ArticleNo {
+        ArticleNo { number: self.article, inserted: self.sub }
+    }
+}
+
+/// An article's number in its statute; as text `36`, or `133-1` for 第一百三十三条之一.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(into = "String", try_from = "String")]
+pub struct ArticleNo {
+    /// From 1.
+    pub number: u16,
+    /// N of 之N; 0 for the article itself.
+    pub inserted: u16,
+}
+
+/// The text is no article number.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+#[error("not an article number: {0:?}; write 36, or 133-1 for an inserted article")]
+pub struct BadArticleNo(String);
+
+impl FromStr for ArticleNo {
+    type Err = BadArticleNo;
+
+    fn from_str(text: &str) -> Result<Self, BadArticleNo> {
+        let bad = || BadArticleNo(text.to_owned());
+        let (number, inserted) = text.split_once('-').unwrap_or((text, "0"));
+        let number = number.parse().map_err(|_| bad())?;
+        let inserted = inserted.parse().map_err(|_| bad())?;
+        let parsed = Self { number, inserted };
+        if number == 0 || parsed.to_string() != text { Err(bad()) } else { Ok(parsed) }
+    }
+}
+
+impl fmt::Display for ArticleNo {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self.inserted {
+            0 => write!(f, "{}", self.number),
+            inserted => write!(f, "{}-{inserted}", self.number),
+        }
+    }
+}
+
+impl TryFrom<String> for ArticleNo {
+    type Error = BadArticleNo;
+
+    fn try_from(text: String) -> Result<Self, BadArticleNo> {
+        text.parse()
+    }
+}
+
+impl From<ArticleNo> for String {
+    fn from(no: ArticleNo) -> String {
+        no.to_string()
+    }
+}
+
+/// Why a text is no citation.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+pub enum CitationError {
+    /// Nothing but spaces.
+    #[error("the citation is empty")]
+    Empty,
+    /// 《 without 》.
+    #[error("the title mark 《 is not closed")]
+    UnclosedTitle,
+    /// A place without a statute before it.
+    #[error("the citation names no statute")]
+    NoStatute,
+    /// A statute without 第…条 after it.
+    #[error("the citation names no article (第…条)")]
+    NoArticle,
+    /// A number that cannot be read, is zero, or exceeds 65535.
+    #[error("{text:?} is no number of a {unit}")]
+    BadNumber {
+        /// 条, 之, 款, 项 or 目.
+        unit: char,
+        /// The number as it stands.
+        text: String,
+    },
+    /// A place after a smaller one, or given twice.
+    #[error("{0} stands in the wrong order; the order is 条, 款, 项, 目")]
+    Misplaced(char),
+    /// 目 without 项.
+    #[error("a 目 is cited without its 项")]
+    SubitemWithoutItem,
+    /// Words after the place.
+    #[error("{0:?} after the place cannot be read")]
+    Trailing(String),
+}
+
+impl FromStr for Citation {
+    type Err = CitationError;
+
+    /// Reads a statute's name, with or without 《》, and a place with Chinese or Arabic numbers.
+    /// Spaces and width do not matter in the place, and 第（三）项 is 第三项.
+    fn from_str(text: &str) -> Result<Self, CitationError> {
+        let (statute, place) = split(text.trim())?;
+        let (article, rest) = ordinal(&place, '条').ok_or(CitationError::NoArticle)?;
+        let article = article?;
+        let (sub, rest) = match rest.strip_prefix('之') {
+            Some(rest) => {
+                let (number, rest) = split_numeral(rest);
+                (read_number('之', number)?, rest)
+            }
+            None => (0, rest),
+        };
+        let (paragraph, rest) = optional(rest, '款')?;
+        let (item, rest) = optional(rest, '项')?;
+        let (subitem, rest) = optional(rest, '目')?;
+        if !rest.is_empty() {
+            let misplaced =
+                ['条', '款', '项', '目'].into_iter().find(|u| ordinal(rest, *u).is_some());
+            return Err(misplaced.map_or_else(
+                || CitationError::Trailing(rest.to_owned()),
+                CitationError::Misplaced,
+            ));
+        }
+        if subitem.is_some() && item.is_none() {
+            return Err(CitationError::SubitemWithoutItem);
+        }
+        Ok(Self { statute, article, sub, paragraph, item, subitem })
+    }
+}
+
+/// The statute's name, and the place after it without spaces and in half width.
+fn split(text: &str) -> Result<(String, String), CitationError> {
+    if text.is_empty() {
+        return Err(CitationError::Empty);
+    }
+    let (name, place) = match text.strip_prefix('《') {
+        Some(titled) => {
+            let (name, place) = titled.split_once('》').ok_or(CitationError::UnclosedTitle)?;
+            (name, compact(place))
+        }
+        None => text
+            .match_indices('第')
+            .map(|(at, _)| text.split_at(at))
+            .map(|(name, place)| (name, compact(place)))
+            .find(|(_, place)| ordinal(place, '条').is_some())
+            .ok_or(CitationError::NoArticle)?,
+    };
+    match name.trim() {
+        "" => Err(CitationError::NoStatute),
+        name => Ok((name.to_owned(), place)),
+    }
+}
+
+fn compact(text: &str) -> String {
+    text.chars().filter(|c| !c.is_whitespace()).map(width::half).collect()
+}
+
+/// `第N<unit>` at the start of `text`: its number, and what follows.
+fn ordinal(text: &str, unit: char) -> Option<(Result<u16, CitationError>, &str)> {
+    let rest = text.strip_prefix('第')?;
+    let (open, rest) = rest.strip_prefix('(').map_or((false, rest), |rest| (true, rest));
+    let (number, rest) = split_numeral(rest);
+    let rest = if open { rest.strip_prefix(')')? } else { rest };
+    let rest = rest.strip_prefix(unit)?;
+    (!number.is_empty()).then(|| (read_number(unit, number), rest))
+}
+
+fn optional(text: &str, unit: char) -> Result<(Option<u16>, &str), CitationError> {
+    match ordinal(text, unit) {
+        Some((number, rest)) => Ok((Some(number?), rest)),
+        None => Ok((None, text)),
+    }
+}
+
+fn split_numeral(text: &str) -> (&str, &str) {
+    text.split_at(text.find(|c| !numeral::is_numeral(c)).unwrap_or(text.len()))
+}
+
+fn read_number(unit: char, text: &str) -> Result<u16, CitationError> {
+    numeral::parse(text)
+        .and_then(|number| u16::try_from(number).ok())
+        .filter(|number| *number > 0)
+        .ok_or_else(|| CitationError::BadNumber { unit, text: text.to_owned() })
+}
+
+impl fmt::Display for Citation {
+    /// The canonical form: 行政处罚法 第三十六条第一款第二项.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let chinese = |number: u16| numeral::to_chinese(number.into());
+        write!(f, "{} 第{}条", self.statute, chinese(self.article))?;
+        if self.sub > 0 {
+            write!(f, "之{}", chinese(self.sub))?;
+        }
+        for (number, unit) in [(self.paragraph, '款'), (self.item, '项'), (self.subitem, '目')] {
+            if let Some(number) = number {
+                write!(f, "第{}{unit}", chinese(number))?;
+            }
+        }
+        Ok(())
+    }
+}
+
+impl TryFrom<String> for Citation {
+    type Error = CitationError;
+
+    fn try_from(text: String) -> Result<Self, CitationError> {
+        text.parse()
+    }
+}
+
+impl From<Citation> for String {
+    fn from(citation: Citation) -> String {
+        citation.to_string()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    fn canonical(text: &str) -> String {
+        text.parse::<Citation>().map_or_else(|e| format!("{e:?}"), |c| c.to_string())
+    }
+
+    #[test]
+    fn many_spellings_have_one_canonical_form() {
+        for (text, form) in [
+            ("行政处罚法 第三十六条第一款", "行政处罚法 第三十六条第一款"),
+            ("《行政处罚法》第9条第3项", "行政处罚法 第九条第三项"),
+            ("《行政处罚法》 第９条 第（三）项", "行政处罚法 第九条第三项"),
+            ("行政处罚法第9条第(3)项", "行政处罚法 第九条第三项"),
+            ("　行政处罚法　第 五十七 条第1款第 四 项 ", "行政处罚法 第五十七条第一款第四项"),
+            ("刑法 第一百三十三条之一第一款", "刑法 第一百三十三条之一第一款"),
+            ("刑法第133条之1", "刑法 第一百三十三条之一"),
+            ("立法法 第十一条第五项第2目", "立法法 第十一条第五项第二目"),
+            ("优化营商环境条例第六十九条", "优化营商环境条例 第六十九条"),
+            ("国务院令第825号 第十条", "国务院令第825号 第十条"),
+            ("《关于第三条的解释》第二条", "关于第三条的解释 第二条"),
+            ("刑法（2020修正）第一条", "刑法（2020修正） 第一条"),
+        ] {
+            assert_eq!(canonical(text), form, "{text}");
+        }
+    }
+
+    #[test]
+    fn the_parts_are_numbers() {
+        assert_eq!(
+            "刑法 第一百三十三条之一第二款第三项第四目".parse(),
+            Ok(Citation {
+                statute: "刑法".into(),
+                article: 133,
+                sub: 1,
+                paragraph: Some(2),
+                item: Some(3),
+                subitem: Some(4),
+            })
+        );
+    }
+
+    #[test]
+    fn each_mistake_has_its_name() {
+        use CitationError::*;
+        let bad = |unit, text: &str| BadNumber { unit, text: text.into() };
+        for (text, error) in [
+            ("", Empty),
+            ("　 ", Empty),
+            ("《行政处罚法 第三条", UnclosedTitle),
+            ("第三条", NoStatute),
+            ("《 》第三条", NoStatute),
+            ("行政处罚法", NoArticle),
+            ("行政处罚法 第条", NoArticle),
+            ("行政处罚法 三十六条", NoArticle),
+            ("《行政处罚法》总则", NoArticle),
+            ("行政处罚法 第百条", bad('条', "百")),
+            ("行政处罚法 第〇条", bad('条', "〇")),
+            ("行政处罚法 第65536条", bad('条', "65536")),
+            ("刑法 第一百三十三条之", bad('之', "")),
+            ("行政处罚法 第九条第0项", bad('项', "0")),
+            ("行政处罚法 第九条第一项第二款", Misplaced('款')),
+            ("行政处罚法 第九条第一款第二款", Misplaced('款')),
+            ("行政处罚法 第九条第十条", Misplaced('条')),
+            ("行政处罚法 第九条第一目", SubitemWithoutItem),
+            ("行政处罚法 第九条等", Trailing("等".into())),
+            ("行政处罚法 第九条第（三项", Trailing("第(三项".into())),
+        ] {
+            assert_eq!(text.parse::<Citation>(), Err(error), "{text}");
+        }
+    }
+
+    #[test]
+    fn citations_sort_by_place() {
+        let sorted = [
+            "刑法 第一百三十三条",
+            "刑法 第一百三十三条第二款",
+            "刑法 第一百三十三条之一",
+            "刑法 第一百三十四条",
+            "行政处罚法 第九条",
+            "行政处罚法 第九条第二项",
+            "行政处罚法 第九条第十项",
+            "行政处罚法 第十条",
+        ];
+        let mut citations: Vec<Citation> =
+            sorted.iter().rev().map(|c| c.parse().unwrap()).collect();
+        citations.sort();
+        assert_eq!(citations.iter().map(Citation::to_string).collect::<Vec<_>>(), sorted);
+    }
+
+    #[test]
+    fn a_citation_is_stored_as_its_text() {
+        let citation: Citation = serde_json::from_str("\"《刑法》第133条之1第1款\"").unwrap();
+        assert_eq!(serde_json::to_string(&citation).unwrap(), "\"刑法 第一百三十三条之一第一款\"");
+        assert!(serde_json::from_str::<Citation>("\"刑法\"").is_err());
+    }
+
+    #[test]
+    fn article_numbers_have_one_spelling() {
+        for text in ["1", "36", "133-1"] {
+            assert_eq!(text.parse::<ArticleNo>().unwrap().to_string(), text);
+        }
+        for text in ["", "0", "036", "+36", "36-0", "133-01", "133-", "36 ", "三十六", "65536"] {
+            assert_eq!(text.parse::<ArticleNo>(), Err(BadArticleNo(text.into())), "{text}");
+        }
+    }
+
+    proptest! {
+        #[test]
+        fn the_canonical_form_reads_back(
+            statute in "[法规条例办法处罚之一()（）]{1,8}",
+            article in 1_u16..,
+            sub: u16,
+            paragraph in prop::option::of(1_u16..),
+            item in prop::option::of((1_u16.., prop::option::of(1_u16..))),
+        ) {
+            let citation = Citation {
+                statute,
+                article,
+                sub,
+                paragraph,
+                item: item.map(|(item, _)| item),
+                subitem: item.and_then(|(_, subitem)| subitem),
+            };
+            prop_assert_eq!(citation.to_string().parse(), Ok(citation));
+        }
+
+        #[test]
+        fn reading_never_panics(text in "[《》第条款项目之一百0-9（() 法]{0,24}") {
+            let _ = text.parse::<Citation>();
+        }
+    }
+}
