@@ -6,13 +6,16 @@
 pub mod attempt;
 pub mod bank;
 pub mod blueprint;
+pub mod citation;
 pub mod drawing;
 pub mod form;
 pub mod id;
 pub mod item;
+pub mod numeral;
 pub mod points;
 pub mod role;
 pub mod scoring;
 pub mod sitting;
+pub mod statute;
 pub mod time;
 pub mod width;

@@ -8,6 +8,7 @@ mod candidate;
 mod revision;
 
 pub use answer::Answer;
+pub(in crate::domain) use answer::right_blanks;
 pub use candidate::{CandidateItem, CandidateOption, CandidatePart};
 pub use revision::{RevisionHash, differences};
 

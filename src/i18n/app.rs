@@ -1,0 +1,21 @@
+//! What use cases say when they cannot do what was asked.
+
+super::messages! {
+    store_not_found => "没有找到要的记录,可能刚被别人改动;请返回列表再打开。",
+        "The record was not found; it may just have been changed. Go back to the list and open it again.";
+    store_conflict => "与已有的记录冲突,没有保存;请刷新后再试。",
+        "This conflicts with a record that is already there; nothing was saved. Refresh and try again.";
+    store_busy => "数据库正被另一个程序占用,请稍后再试。",
+        "Another program is holding the database; try again in a moment.";
+    store_too_new(found, known) => "数据库版本 {found} 比本程序认识的 {known} 新;请换用更新的程序打开。",
+        "The database is of version {found}, this program knows {known}; open it with a newer program.";
+    store_network_file_system(path) => "{path} 在网络文件系统上,SQLite 的 WAL 在那里不可靠;请把数据库放在本机磁盘,或改用 PostgreSQL。",
+        "{path} is on a network file system, where SQLite's WAL is not reliable; keep the database on a local disk or use PostgreSQL.";
+    store_failed(detail) => "数据库没有完成操作,什么也没有改动:{detail}",
+        "The database did not complete the operation and nothing was changed: {detail}";
+    denied(what) => "您没有“{what}”的权限;如确有需要,请联系系统管理员。这次尝试已记入审计。",
+        "You are not permitted to {what}. If you need to, ask your administrator. This attempt is in the audit.";
+    not_signed_in => "请先登录。", "Sign in first.";
+    missing(what, name) => "没有{what}“{name}”。", "There is no {what} “{name}”.";
+    file_trouble(path, detail) => "无法读写 {path}:{detail}", "Cannot read or write {path}: {detail}";
+}
