@@ -4,6 +4,7 @@
 //! a locale or a terminal.
 
 pub mod citation;
+pub mod fill;
 pub mod id;
 pub mod numeral;
 pub mod statute;
