@@ -8,6 +8,7 @@ pub mod bank;
 pub mod blueprint;
 pub mod citation;
 pub mod drawing;
+pub mod fill;
 pub mod form;
 pub mod id;
 pub mod item;

@@ -1,4 +1,8 @@
 //! zhifa (执法练兵)
 
+pub mod app;
+pub mod clock;
 pub mod domain;
+pub mod entropy;
 pub mod i18n;
+pub mod store;

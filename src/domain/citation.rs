@@ -173,7 +173,7 @@ fn split(text: &str) -> Result<(String, String), CitationError> {
 }
 
 fn compact(text: &str) -> String {
-    text.chars().filter(|c| !c.is_whitespace()).map(width::half).collect()
+    text.chars().filter(|c| !width::is_blank(*c)).map(width::half).collect()
 }
 
 /// `第N<unit>` at the start of `text`: its number, and what follows.

@@ -1,4 +1,5 @@
-//! Width variants: the full-width forms that a Chinese input method leaves behind, made half-width.
+//! Width variants and blanks: what a Chinese input method, a spreadsheet or a copied web page leaves
+//! in a text without changing what it says.
 
 /// The half-width form of a full-width ASCII character or ideographic space; any other character
 /// is its own form.
@@ -17,6 +18,13 @@ pub fn half_text(text: &str) -> String {
     text.chars().map(half).collect()
 }
 
+/// Whether the character shows nothing: white space of any width, zero-width characters, and the
+/// direction marks that come with copied text.
+pub fn is_blank(c: char) -> bool {
+    c.is_whitespace()
+        || matches!(c, '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}' | '\u{feff}')
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -31,6 +39,16 @@ mod tests {
             ("", ""),
         ] {
             assert_eq!(half_text(text), half, "{text}");
+        }
+    }
+
+    #[test]
+    fn blanks_are_what_nobody_sees() {
+        for c in [' ', '\u{3000}', '\t', '\u{a0}', '\u{200b}', '\u{202d}', '\u{feff}'] {
+            assert!(is_blank(c), "{c:?}");
+        }
+        for c in ['一', '_', '·', '○', '0'] {
+            assert!(!is_blank(c), "{c:?}");
         }
     }
 }

@@ -1,0 +1,107 @@
+//! Use cases: permission → rules → one transaction with its audit row → what changed.
+//!
+//! One noun is a folder, one verb a file. A use case takes the [`App`] it runs in and the
+//! [`Actor`] it runs for; it reads the clock and draws randomness once, at its entry, and hands
+//! both down as values.
+
+pub mod actor;
+pub mod audit;
+pub mod error;
+
+pub use actor::{Actor, Via};
+pub use error::{AppError, Explain, Kind};
+
+use crate::clock::Clock;
+use crate::domain::id::Uid;
+use crate::domain::time::{Date, Timestamp, Zone};
+use crate::entropy::Entropy;
+use crate::store::{Priority, Settle, Store, StoreError, Tx};
+use std::sync::Arc;
+
+/// Everything use cases run in: one per process.
+pub struct App {
+    /// The database.
+    pub store: Store,
+    /// The only source of time.
+    pub clock: Clock,
+    /// The only source of randomness.
+    pub entropy: Entropy,
+    /// The organisation this database belongs to.
+    pub site: crate::store::site::Site,
+    /// The organisation's zone.
+    pub zone: Zone,
+}
+
+/// What a writing use case leaves in the audit.
+#[derive(Debug, Clone)]
+pub struct Trace {
+    /// What was done, as `noun.verb`.
+    pub action: &'static str,
+    /// Kind of the thing touched, such as `officer`.
+    pub target_kind: &'static str,
+    /// Which one: a uid or a name.
+    pub target: String,
+    /// What else an auditor has to know; never a password, a key or a full identity number.
+    pub detail: serde_json::Value,
+}
+
+impl Trace {
+    /// A trace without further detail.
+    pub fn new(action: &'static str, target_kind: &'static str, target: impl ToString) -> Self {
+        let detail = serde_json::Value::Object(serde_json::Map::new());
+        Self { action, target_kind, target: target.to_string(), detail }
+    }
+
+    /// The same trace with detail.
+    #[must_use]
+    pub fn with(mut self, detail: serde_json::Value) -> Self {
+        self.detail = detail;
+        self
+    }
+}
+
+impl App {
+    /// The instant at which a use case runs.
+    pub fn now(&self) -> Timestamp {
+        self.clock.now()
+    }
+
+    /// The civil date of that instant in the organisation's zone.
+    pub fn today(&self) -> Date {
+        self.zone.date(self.now())
+    }
+
+    /// A fresh uid.
+    pub fn uid(&self, at: Timestamp) -> Uid {
+        Uid::v7(at, self.entropy.bytes())
+    }
+
+    /// Reads one consistent snapshot.
+    ///
+    /// # Errors
+    /// Whatever the closure or the store refuses.
+    pub fn read<T>(&self, f: impl Fn(&mut Tx<'_>) -> Result<T, AppError>) -> Result<T, AppError> {
+        self.store.read(|tx| f(tx).map_err(StoreError::from)).map_err(AppError::from)
+    }
+
+    /// Runs one transaction and puts the audit row that the closure returns inside it.
+    ///
+    /// # Errors
+    /// Whatever the closure or the store refuses; then nothing is written.
+    pub fn write<T: Send + 'static>(
+        self: &Arc<Self>,
+        actor: &Actor,
+        at: Timestamp,
+        f: impl Fn(&mut Tx<'_>) -> Result<(T, Trace), AppError> + Send + 'static,
+    ) -> Result<T, AppError> {
+        let receipt = self.uid(at);
+        let author = audit::Author::of(actor);
+        self.store
+            .write(Settle::Receipt(receipt), Priority::Normal, move |tx| {
+                let (value, trace) = f(tx)?;
+                audit::record(tx, receipt, at, &author, &trace, audit::DONE)?;
+                Ok(value)
+            })
+            .map_err(AppError::from)
+    }
+}

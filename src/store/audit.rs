@@ -1,0 +1,209 @@
+//! Audit rows and their seals.
+
+use super::{Row, StoreError, Tx, params};
+use crate::domain::id::{AccountId, Uid};
+use crate::domain::time::Timestamp;
+
+/// A row about to be written.
+#[derive(Debug)]
+pub struct NewEntry<'a> {
+    /// Its identity, also the receipt of its transaction.
+    pub uid: Uid,
+    /// When it happened.
+    pub at: Timestamp,
+    /// The account, if the actor has one.
+    pub account: Option<AccountId>,
+    /// Who, by sign-in name, `operator` or `system`.
+    pub actor: &'a str,
+    /// Through what: `tui`, `cli`, `system`.
+    pub via: &'a str,
+    /// What was done, as `noun.verb`.
+    pub action: &'a str,
+    /// Kind of the thing touched.
+    pub target_kind: &'a str,
+    /// Which one.
+    pub target: &'a str,
+    /// `done` or `refused`.
+    pub outcome: &'a str,
+    /// What else there is to know, as JSON.
+    pub detail: &'a serde_json::Value,
+}
+
+/// A stored row.
+#[derive(Debug, Clone, PartialEq, Eq, serde::Serialize)]
+pub struct Entry {
+    /// Row id, rising.
+    pub id: i64,
+    /// Its identity.
+    pub uid: Uid,
+    /// When it happened.
+    pub at: Timestamp,
+    /// The account, if the actor had one.
+    pub account: Option<AccountId>,
+    /// Who.
+    pub actor: String,
+    /// Through what.
+    pub via: String,
+    /// What was done.
+    pub action: String,
+    /// Kind of the thing touched.
+    pub target_kind: String,
+    /// Which one.
+    pub target: String,
+    /// `done` or `refused`.
+    pub outcome: String,
+    /// Detail as the JSON text that was stored.
+    pub detail: String,
+}
+
+/// A row's place in the chain.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Seal {
+    /// Position in the chain, from 1 without gaps.
+    pub seq: i64,
+    /// The row sealed.
+    pub audit_id: i64,
+    /// Which key.
+    pub key_id: String,
+    /// Keyed hash over the previous MAC and the row, hexadecimal.
+    pub mac: String,
+}
+
+const COLUMNS: &str =
+    "a.id, a.uid, a.at, a.account_id, a.actor, a.via, a.action, a.target_kind, a.target, a.outcome, a.detail";
+
+/// Reads an entry whose columns start at `first`.
+fn entry_at(row: &Row<'_>, first: usize) -> Result<Entry, StoreError> {
+    Ok(Entry {
+        id: row.get(first)?,
+        uid: row.get(first + 1)?,
+        at: row.get(first + 2)?,
+        account: row.get(first + 3)?,
+        actor: row.get(first + 4)?,
+        via: row.get(first + 5)?,
+        action: row.get(first + 6)?,
+        target_kind: row.get(first + 7)?,
+        target: row.get(first + 8)?,
+        outcome: row.get(first + 9)?,
+        detail: row.get(first + 10)?,
+    })
+}
+
+fn entry(row: &Row<'_>) -> Result<Entry, StoreError> {
+    entry_at(row, 0)
+}
+
+/// Appends one row.
+///
+/// # Errors
+/// Whatever the database refuses.
+pub fn append(tx: &mut Tx<'_>, new: &NewEntry<'_>) -> Result<(), StoreError> {
+    tx.execute(
+        "INSERT INTO audit (uid, at, account_id, actor, via, action, target_kind, target, outcome, detail)
+         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)",
+        &params![
+            new.uid,
+            new.at,
+            new.account,
+            new.actor,
+            new.via,
+            new.action,
+            new.target_kind,
+            new.target,
+            new.outcome,
+            new.detail.to_string()
+        ],
+    )?;
+    Ok(())
+}
+
+/// The newest rows first, `limit` at most, older than `before` where given, whose actor, action
+/// or target holds `text`.
+///
+/// # Errors
+/// Whatever the database refuses.
+pub fn page(
+    tx: &mut Tx<'_>,
+    text: &str,
+    before: Option<i64>,
+    limit: i64,
+) -> Result<Vec<Entry>, StoreError> {
+    let sql = format!(
+        "SELECT {COLUMNS} FROM audit a
+         WHERE a.id < $1 AND ($2 = '' OR a.actor LIKE $3 OR a.action LIKE $3 OR a.target LIKE $3)
+         ORDER BY a.id DESC LIMIT $4"
+    );
+    let like = format!("%{text}%");
+    tx.rows(&sql, &params![before.unwrap_or(i64::MAX), text, like, limit], entry)
+}
+
+/// Rows that no seal covers yet, oldest first.
+///
+/// # Errors
+/// Whatever the database refuses.
+pub fn unsealed(tx: &mut Tx<'_>, limit: i64) -> Result<Vec<Entry>, StoreError> {
+    let sql = format!(
+        "SELECT {COLUMNS} FROM audit a LEFT JOIN audit_seal s ON s.audit_id = a.id
+         WHERE s.seq IS NULL ORDER BY a.id LIMIT $1"
+    );
+    tx.rows(&sql, &params![limit], entry)
+}
+
+/// How many rows no seal covers yet.
+///
+/// # Errors
+/// Whatever the database refuses.
+pub fn count_unsealed(tx: &mut Tx<'_>) -> Result<i64, StoreError> {
+    tx.one(
+        "SELECT count(*) FROM audit a LEFT JOIN audit_seal s ON s.audit_id = a.id WHERE s.seq IS NULL",
+        &params![],
+        |row| row.get(0),
+    )
+}
+
+/// The last seal; none before the first.
+///
+/// # Errors
+/// Whatever the database refuses.
+pub fn last_seal(tx: &mut Tx<'_>) -> Result<Option<Seal>, StoreError> {
+    tx.optional(
+        "SELECT seq, audit_id, key_id, mac FROM audit_seal ORDER BY seq DESC LIMIT 1",
+        &params![],
+        seal,
+    )
+}
+
+fn seal(row: &Row<'_>) -> Result<Seal, StoreError> {
+    Ok(Seal { seq: row.get(0)?, audit_id: row.get(1)?, key_id: row.get(2)?, mac: row.get(3)? })
+}
+
+/// Appends one seal.
+///
+/// # Errors
+/// Whatever the database refuses; a race with another sealer shows as a conflict.
+pub fn add_seal(tx: &mut Tx<'_>, seal: &Seal) -> Result<(), StoreError> {
+    tx.execute(
+        "INSERT INTO audit_seal (seq, audit_id, key_id, mac) VALUES ($1, $2, $3, $4)",
+        &params![seal.seq, seal.audit_id, seal.key_id.as_str(), seal.mac.as_str()],
+    )?;
+    Ok(())
+}
+
+/// Walks every seal in order with the row it covers; the row is absent when it was deleted.
+///
+/// # Errors
+/// Whatever the database or the visitor refuses.
+pub fn walk(
+    tx: &mut Tx<'_>,
+    mut visit: impl FnMut(Seal, Option<Entry>) -> Result<(), StoreError>,
+) -> Result<(), StoreError> {
+    let sql = format!(
+        "SELECT s.seq, s.audit_id, s.key_id, s.mac, CASE WHEN a.id IS NULL THEN 1 ELSE 0 END, {COLUMNS}
+         FROM audit_seal s LEFT JOIN audit a ON a.id = s.audit_id ORDER BY s.seq"
+    );
+    tx.each(&sql, &params![], |row| {
+        let missing: bool = row.get(4)?;
+        let found = if missing { None } else { Some(entry_at(row, 5)?) };
+        visit(seal(row)?, found)
+    })
+}

@@ -1,0 +1,400 @@
+//! The one writer thread: group commit for both databases.
+//!
+//! Whatever waits is run in one transaction, each member in its own savepoint, and acknowledged
+//! together after the commit. There is no lingering: under load batches grow by themselves. When
+//! the outer transaction dies, its members are run again, each alone in the end, so that one bad
+//! write never takes others with it.
+
+use super::driver::{Connector, Link, Mode};
+use super::fault::Faults;
+use super::{StoreError, Tx};
+use crate::domain::id::Uid;
+use std::any::Any;
+use std::collections::VecDeque;
+use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::sync::{Arc, Condvar, Mutex, MutexGuard, PoisonError};
+use std::thread::JoinHandle;
+use std::time::Duration;
+
+/// What is written first when much waits.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Priority {
+    /// A candidate's answer.
+    Answer,
+    /// Everything people do.
+    Normal,
+    /// One chunk of an import or a fill, of at most about 5 ms.
+    Bulk,
+}
+
+/// How the unknown outcome of a commit is settled.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Settle {
+    /// The closure may simply run again: it does nothing the second time.
+    Rerun,
+    /// The audit row with this uid tells whether it was committed.
+    Receipt(Uid),
+}
+
+/// Members of one transaction at most; more waits for the next.
+const BATCH: usize = 512;
+/// Batches that may pass while a bulk chunk waits.
+const BULK_PATIENCE: u32 = 8;
+/// How often a transaction is tried again before its members are told.
+const RETRIES: u32 = 8;
+
+/// A write that waits, with its type erased.
+trait Member: Send {
+    fn run(&mut self, tx: &mut Tx<'_>) -> Result<(), StoreError>;
+    fn settle(&self) -> Settle;
+    fn acknowledge(self: Box<Self>, outcome: Result<(), StoreError>);
+}
+
+struct Write<T, F, D> {
+    f: F,
+    settle: Settle,
+    value: Option<T>,
+    done: D,
+}
+
+impl<T, F, D> Member for Write<T, F, D>
+where
+    T: Send,
+    F: Fn(&mut Tx<'_>) -> Result<T, StoreError> + Send,
+    D: FnOnce(Result<T, StoreError>) + Send,
+{
+    fn run(&mut self, tx: &mut Tx<'_>) -> Result<(), StoreError> {
+        self.value = None;
+        self.value = Some((self.f)(tx)?);
+        Ok(())
+    }
+
+    fn settle(&self) -> Settle {
+        self.settle
+    }
+
+    fn acknowledge(self: Box<Self>, outcome: Result<(), StoreError>) {
+        let Self { value, done, .. } = *self;
+        done(outcome.and_then(|()| value.ok_or(StoreError::Closed)));
+    }
+}
+
+/// The queue of waiting writes and the thread that works it off.
+pub(super) struct Writer {
+    queue: Arc<Queue>,
+    thread: Option<JoinHandle<()>>,
+}
+
+#[derive(Default)]
+struct Queue {
+    waiting: Mutex<Waiting>,
+    arrived: Condvar,
+}
+
+#[derive(Default)]
+struct Waiting {
+    answers: VecDeque<Box<dyn Member>>,
+    normal: VecDeque<Box<dyn Member>>,
+    bulk: VecDeque<Box<dyn Member>>,
+    bulk_waited: u32,
+    closed: bool,
+}
+
+impl Writer {
+    pub(super) fn start(
+        link: Link,
+        connector: Connector,
+        faults: Faults,
+    ) -> Result<Self, StoreError> {
+        let queue = Arc::new(Queue::default());
+        let worker = Worker { queue: Arc::clone(&queue), link, connector, faults };
+        let thread = std::thread::Builder::new()
+            .name("store-writer".to_owned())
+            .spawn(move || worker.work())
+            .map_err(|error| StoreError::Connection(error.to_string()))?;
+        Ok(Self { queue, thread: Some(thread) })
+    }
+
+    pub(super) fn submit<T: Send + 'static>(
+        &self,
+        settle: Settle,
+        priority: Priority,
+        f: impl Fn(&mut Tx<'_>) -> Result<T, StoreError> + Send + 'static,
+        done: impl FnOnce(Result<T, StoreError>) + Send + 'static,
+    ) {
+        let member: Box<dyn Member> = Box::new(Write { f, settle, value: None, done });
+        let mut waiting = self.queue.lock();
+        if waiting.closed {
+            drop(waiting);
+            member.acknowledge(Err(StoreError::Closed));
+            return;
+        }
+        match priority {
+            Priority::Answer => waiting.answers.push_back(member),
+            Priority::Normal => waiting.normal.push_back(member),
+            Priority::Bulk => waiting.bulk.push_back(member),
+        }
+        drop(waiting);
+        self.queue.arrived.notify_one();
+    }
+}
+
+impl Drop for Writer {
+    fn drop(&mut self) {
+        self.queue.lock().closed = true;
+        self.queue.arrived.notify_one();
+        let Some(thread) = self.thread.take() else { return };
+        // A callback may hold the last clone of the store; a thread cannot wait for itself.
+        if thread.thread().id() != std::thread::current().id() {
+            let _ = thread.join();
+        }
+    }
+}
+
+impl Queue {
+    fn lock(&self) -> MutexGuard<'_, Waiting> {
+        self.waiting.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    /// Waits for work; none when the queue is closed and empty.
+    fn next_batch(&self) -> Option<Vec<Box<dyn Member>>> {
+        let mut waiting = self.lock();
+        loop {
+            let batch = waiting.take();
+            if !batch.is_empty() {
+                return Some(batch);
+            }
+            if waiting.closed {
+                return None;
+            }
+            waiting = self.arrived.wait(waiting).unwrap_or_else(PoisonError::into_inner);
+        }
+    }
+}
+
+impl Waiting {
+    /// Answers first, then what people do; a bulk chunk when nothing else waits or it waited long.
+    fn take(&mut self) -> Vec<Box<dyn Member>> {
+        let mut batch: Vec<Box<dyn Member>> = Vec::new();
+        let answers = self.answers.len().min(BATCH);
+        batch.extend(self.answers.drain(..answers));
+        let normal = self.normal.len().min(BATCH - batch.len());
+        batch.extend(self.normal.drain(..normal));
+        if self.bulk.is_empty() {
+            return batch;
+        }
+        if batch.is_empty() || self.bulk_waited >= BULK_PATIENCE {
+            self.bulk_waited = 0;
+            batch.extend(self.bulk.pop_front());
+        } else {
+            self.bulk_waited += 1;
+        }
+        batch
+    }
+}
+
+struct Worker {
+    queue: Arc<Queue>,
+    link: Link,
+    connector: Connector,
+    faults: Faults,
+}
+
+/// What became of one try at a transaction.
+enum Tried {
+    /// Committed; each member's own outcome.
+    Committed(Vec<Result<(), StoreError>>),
+    /// Nothing of it is kept and another try may help.
+    Again(StoreError),
+    /// Nothing of it is kept and the same try would fail again.
+    Failed(StoreError),
+    /// Sent, and no answer came; each member's own outcome if it was committed.
+    Unknown(StoreError, Vec<Result<(), StoreError>>),
+}
+
+impl Worker {
+    fn work(mut self) {
+        while let Some(batch) = self.queue.next_batch() {
+            self.run(batch);
+        }
+    }
+
+    /// Runs a batch to the end: every member is acknowledged.
+    fn run(&mut self, mut batch: Vec<Box<dyn Member>>) {
+        let mut tries = 0;
+        let last = loop {
+            match self.try_once(&mut batch) {
+                Tried::Committed(outcomes) => {
+                    acknowledge(batch, outcomes);
+                    return;
+                }
+                Tried::Unknown(error, outcomes) => {
+                    batch = self.settle(batch, outcomes);
+                    if batch.is_empty() {
+                        return;
+                    }
+                    tries += 1;
+                    if tries > RETRIES {
+                        break error;
+                    }
+                }
+                Tried::Again(error) => {
+                    tries += 1;
+                    if tries > RETRIES {
+                        break error;
+                    }
+                    std::thread::sleep(Duration::from_millis(1 << tries.min(7)));
+                }
+                Tried::Failed(error) => break error,
+            }
+        };
+        match <[Box<dyn Member>; 1]>::try_from(batch) {
+            Ok([member]) => member.acknowledge(Err(last)),
+            Err(members) => members.into_iter().for_each(|member| self.run(vec![member])),
+        }
+    }
+
+    fn try_once(&mut self, batch: &mut [Box<dyn Member>]) -> Tried {
+        if let Err(error) = self.ready().and_then(|()| self.link.begin(Mode::Write)) {
+            return match error {
+                StoreError::Connection(_) => Tried::Again(error),
+                error => Tried::Failed(error),
+            };
+        }
+        let alone = batch.len() == 1;
+        let mut outcomes = Vec::with_capacity(batch.len());
+        for member in batch.iter_mut() {
+            match self.run_member(member.as_mut(), alone) {
+                Err(StoreError::Serialization(text)) => {
+                    self.roll_back();
+                    return Tried::Again(StoreError::Serialization(text));
+                }
+                Err(StoreError::Connection(text)) => {
+                    self.roll_back();
+                    return Tried::Again(StoreError::Connection(text));
+                }
+                Err(error) if alone => {
+                    self.roll_back();
+                    return Tried::Committed(vec![Err(error)]);
+                }
+                outcome => outcomes.push(outcome),
+            }
+        }
+        match self.commit() {
+            Ok(()) => Tried::Committed(outcomes),
+            Err(error @ StoreError::Serialization(_)) => {
+                self.roll_back();
+                Tried::Again(error)
+            }
+            Err(error @ (StoreError::Unknown(_) | StoreError::Connection(_))) => {
+                self.roll_back();
+                Tried::Unknown(error, outcomes)
+            }
+            Err(error) => {
+                self.roll_back();
+                Tried::Failed(error)
+            }
+        }
+    }
+
+    /// Runs one member inside a savepoint, unless it is alone in its transaction.
+    fn run_member(&mut self, member: &mut dyn Member, alone: bool) -> Result<(), StoreError> {
+        if !alone {
+            self.link.batch("SAVEPOINT member")?;
+        }
+        let link = &mut self.link;
+        let caught = catch_unwind(AssertUnwindSafe(|| member.run(&mut link.tx())));
+        let outcome =
+            caught.unwrap_or_else(|panic| Err(StoreError::Panicked(panic_text(&*panic))));
+        if !alone {
+            match &outcome {
+                Ok(()) => self.link.batch("RELEASE SAVEPOINT member")?,
+                Err(StoreError::Serialization(_) | StoreError::Connection(_)) => {}
+                Err(_) => self
+                    .link
+                    .batch("ROLLBACK TO SAVEPOINT member; RELEASE SAVEPOINT member")?,
+            }
+        }
+        outcome
+    }
+
+    fn commit(&mut self) -> Result<(), StoreError> {
+        match self.faults.next() {
+            None => self.link.commit(),
+            Some(fault) => {
+                if fault.commits() {
+                    self.link.commit()?;
+                }
+                Err(fault.error())
+            }
+        }
+    }
+
+    fn roll_back(&mut self) {
+        // After a lost connection or a full disk there may be nothing left to roll back.
+        if let Err(error) = self.link.rollback() {
+            tracing::debug!(%error, "rollback");
+        }
+    }
+
+    /// A link that works, made anew if the old one is gone.
+    fn ready(&mut self) -> Result<(), StoreError> {
+        if self.link.is_closed() {
+            self.link = self.connector.connect(Mode::Write)?;
+        }
+        Ok(())
+    }
+
+    /// Acknowledges the members of an unknown commit that are found in the database, and returns
+    /// those that have to run again.
+    fn settle(
+        &mut self,
+        batch: Vec<Box<dyn Member>>,
+        outcomes: Vec<Result<(), StoreError>>,
+    ) -> Vec<Box<dyn Member>> {
+        let mut again = Vec::new();
+        for (member, outcome) in batch.into_iter().zip(outcomes) {
+            let committed = match (&outcome, member.settle()) {
+                (Err(_), _) => true,
+                (Ok(()), Settle::Rerun) => false,
+                (Ok(()), Settle::Receipt(uid)) => self.has_receipt(uid),
+            };
+            if committed {
+                member.acknowledge(outcome);
+            } else {
+                again.push(member);
+            }
+        }
+        again
+    }
+
+    fn has_receipt(&mut self, uid: Uid) -> bool {
+        for wait in 0..RETRIES {
+            let found = self.ready().and_then(|()| {
+                let sql = "SELECT 1 FROM audit WHERE uid = $1";
+                self.link.tx().optional(sql, &[uid.into()], |row| row.get::<i64>(0))
+            });
+            match found {
+                Ok(found) => return found.is_some(),
+                Err(error) => tracing::warn!(%error, "asking for a receipt"),
+            }
+            std::thread::sleep(Duration::from_millis(10 << wait));
+        }
+        false
+    }
+}
+
+fn acknowledge(batch: Vec<Box<dyn Member>>, outcomes: Vec<Result<(), StoreError>>) {
+    for (member, outcome) in batch.into_iter().zip(outcomes) {
+        member.acknowledge(outcome);
+    }
+}
+
+/// The text of a panic.
+pub(super) fn panic_text(panic: &(dyn Any + Send)) -> String {
+    panic
+        .downcast_ref::<&str>()
+        .map(|text| (*text).to_owned())
+        .or_else(|| panic.downcast_ref::<String>().cloned())
+        .unwrap_or_else(|| "no text".to_owned())
+}
