@@ -5,6 +5,7 @@
 //! have no side effects besides the transaction. SQL is written once with `$1…$n`; a thin driver
 //! runs it on either database. A file per aggregate holds its statements.
 
+pub mod attempts;
 pub mod audit;
 mod driver;
 mod error;
@@ -12,8 +13,10 @@ pub mod fault;
 mod location;
 mod migrate;
 mod param;
+pub mod results;
 mod row;
 pub mod site;
+pub mod sittings;
 mod sql;
 mod tx;
 mod writer;
@@ -201,4 +204,20 @@ fn read_once<T>(
         Ok(outcome) => outcome.and_then(|value| ended.map(|()| value)),
         Err(panic) => Err(StoreError::Panicked(writer::panic_text(&*panic))),
     }
+}
+
+/// A stored code that this program does not know.
+fn bad_code(column: usize, code: &str) -> StoreError {
+    StoreError::Column { column, detail: format!("unknown code {code:?}") }
+}
+
+/// Reads a JSON column.
+fn from_json<T: serde::de::DeserializeOwned>(column: usize, text: &str) -> Result<T, StoreError> {
+    serde_json::from_str(text)
+        .map_err(|error| StoreError::Column { column, detail: error.to_string() })
+}
+
+/// The JSON of a value, for a column.
+fn to_json<T: serde::Serialize>(value: &T) -> Result<String, StoreError> {
+    serde_json::to_string(value).map_err(|error| StoreError::Aborted(Box::new(error)))
 }
