@@ -10,6 +10,7 @@ pub mod audit;
 mod driver;
 mod error;
 pub mod fault;
+pub mod forms;
 mod location;
 mod migrate;
 mod param;
@@ -19,6 +20,7 @@ pub mod site;
 pub mod sittings;
 mod sql;
 mod tx;
+pub mod wrong_answers;
 mod writer;
 
 pub use driver::Driver;

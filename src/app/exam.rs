@@ -1,0 +1,102 @@
+//! Exams: from the catalogue to the confirmed result.
+
+pub mod answer;
+pub mod catalogue;
+pub mod confirm;
+pub mod cover;
+pub mod finalise;
+pub mod hand_in;
+pub mod mark;
+pub mod results;
+pub mod review;
+pub mod schedule;
+pub mod start;
+
+use super::{Actor, AppError, Explain, Kind};
+use crate::domain::drawing::Shortage;
+use crate::domain::id::OfficerId;
+use crate::domain::sitting::Closed;
+use crate::i18n::{Locale, exam as t};
+
+/// Why an exam does not go on as asked.
+#[derive(Debug, thiserror::Error)]
+pub enum ExamRefusal {
+    /// The account belongs to no officer, so it has no exams of its own.
+    #[error("the account belongs to no officer")]
+    NoOfficer,
+    /// The sitting cannot be entered now.
+    #[error("the sitting cannot be entered: {0:?}")]
+    Closed(Closed),
+    /// The banks do not hold what the blueprint asks for.
+    #[error("the blueprint cannot be met: {0:?}")]
+    Short(Vec<Shortage>),
+    /// The time of the attempt is over.
+    #[error("the time is up")]
+    TimeIsUp,
+    /// The attempt is handed in already.
+    #[error("the attempt has ended")]
+    Ended,
+    /// A newer answer of the same attempt is stored, from another window perhaps.
+    #[error("a newer answer is stored")]
+    Overtaken,
+    /// The paper has no such question, or the answer is of another kind.
+    #[error("the answer does not fit the paper")]
+    Misfit,
+    /// The review opens after hand-in.
+    #[error("the attempt is still running")]
+    StillRunning,
+    /// More points than the part is worth, or fewer than none.
+    #[error("marks must lie between 0 and {0}")]
+    BadMark(crate::domain::points::Points),
+    /// There is nothing to confirm.
+    #[error("no final result waits for confirmation")]
+    NothingToConfirm,
+    /// Only a formal sitting makes pass records.
+    #[error("only formal sittings are confirmed")]
+    NotFormal,
+}
+
+impl Explain for ExamRefusal {
+    fn kind(&self) -> Kind {
+        match self {
+            Self::Short(_) | Self::Misfit | Self::BadMark(_) | Self::NotFormal => Kind::Invalid,
+            Self::NoOfficer => Kind::Denied,
+            _ => Kind::Conflict,
+        }
+    }
+
+    fn message(&self, locale: Locale) -> String {
+        match self {
+            Self::NoOfficer => t::no_officer(locale).to_owned(),
+            Self::Closed(Closed::NotYet { .. }) => t::closed_not_yet(locale).to_owned(),
+            Self::Closed(Closed::Over { .. }) => t::closed_over(locale).to_owned(),
+            Self::Closed(Closed::NotListed) => t::closed_not_listed(locale).to_owned(),
+            Self::Closed(Closed::NoAttemptLeft { allowed }) => {
+                t::closed_no_attempt(locale, allowed)
+            }
+            Self::Short(shortages) => {
+                let lines: Vec<String> = shortages.iter().map(|s| shortage(locale, s)).collect();
+                t::short(locale, lines.join("\n"))
+            }
+            Self::TimeIsUp => t::time_is_up(locale).to_owned(),
+            Self::Ended => t::ended(locale).to_owned(),
+            Self::Overtaken => t::overtaken(locale).to_owned(),
+            Self::Misfit => t::misfit(locale).to_owned(),
+            Self::StillRunning => t::still_running(locale).to_owned(),
+            Self::BadMark(points) => t::bad_mark(locale, points),
+            Self::NothingToConfirm => t::nothing_to_confirm(locale).to_owned(),
+            Self::NotFormal => t::not_formal(locale).to_owned(),
+        }
+    }
+}
+
+/// One shortage in words, with the smallest relaxation.
+pub fn shortage(locale: Locale, shortage: &Shortage) -> String {
+    let kind = crate::i18n::names::item_type(locale, shortage.kind);
+    t::shortage(locale, shortage.section, shortage.row, kind, shortage.wanted, shortage.available)
+}
+
+/// The officer whose exams these are.
+fn own_officer(actor: &Actor) -> Result<OfficerId, AppError> {
+    actor.officer().ok_or_else(|| ExamRefusal::NoOfficer.into())
+}

@@ -1,0 +1,121 @@
+//! Starting an attempt, and coming back to one.
+
+use super::{ExamRefusal, own_officer};
+use crate::app::actor::require;
+use crate::app::{Actor, App, AppError, Trace, form};
+use crate::domain::attempt::sheet::Stored;
+use crate::domain::id::{AttemptId, OfficerId, SittingId};
+use crate::domain::item::CandidateItem;
+use crate::domain::role::{Permission, Target};
+use crate::domain::sitting::SittingKind;
+use crate::domain::time::Timestamp;
+use crate::store::attempts::{self, Attempt, NewAttempt};
+use crate::store::sittings::{self, Sitting};
+use crate::store::{StoreError, Tx, forms, items};
+use std::sync::Arc;
+
+/// An open paper, as much of it as a candidate may have.
+#[derive(Debug, Clone)]
+pub struct OpenPaper {
+    /// The attempt.
+    pub attempt: AttemptId,
+    /// Name of the sitting.
+    pub name: String,
+    /// What it counts for.
+    pub kind: SittingKind,
+    /// The questions, without keys.
+    pub paper: Vec<CandidateItem>,
+    /// The answers stored so far.
+    pub stored: Vec<Stored>,
+    /// Sequence number of the newest stored save.
+    pub last_seq: u64,
+    /// When it ends by itself.
+    pub deadline: Timestamp,
+    /// The server's time at opening.
+    pub now: Timestamp,
+    /// Whether the attempt was already running.
+    pub resumed: bool,
+}
+
+/// Starts an attempt, or comes back to the live one.
+///
+/// # Errors
+/// Refused outside the window, off the list, without attempts left, or when the banks cannot meet
+/// the blueprint.
+pub fn start(app: &Arc<App>, actor: &Actor, id: SittingId) -> Result<OpenPaper, AppError> {
+    require(app, actor, Permission::SitExam, Target::Some)?;
+    let officer = own_officer(actor)?;
+    super::finalise::expire_overdue(app)?;
+    if let Some(live) = app.read(|tx| Ok(attempts::live(tx, id, officer)?))? {
+        return open(app, &live, true);
+    }
+    let now = app.now();
+    let seed = app.entropy.seed();
+    let (form_uid, attempt_uid) = (app.uid(now), app.uid(now));
+    let started = app.write(actor, now, move |tx| {
+        let sitting = sittings::get(tx, id)?;
+        let (made, _) = sittings::attempts_made(tx, id, officer)?;
+        let on_list = may_enter(tx, &sitting, officer)?;
+        sitting.rules.may_start(now, on_list, made).map_err(ExamRefusal::Closed)?;
+        let drawn = form::compose(tx, &sitting.body, seed)?;
+        let allowed_ms = sitting.rules.allowed_ms(now);
+        let new = NewAttempt {
+            uid: attempt_uid,
+            sitting: id,
+            officer,
+            number: made + 1,
+            form: forms::insert(tx, form_uid, sitting.blueprint, &drawn, now)?,
+            started_at: now,
+            allowed_ms,
+            deadline_at: now.plus_millis(allowed_ms),
+        };
+        let attempt = attempts::insert(tx, &new)?;
+        let trace = Trace::new("exam.start", "attempt", attempt_uid)
+            .with(serde_json::json!({ "sitting": sitting.uid, "number": made + 1 }));
+        Ok((attempt, trace))
+    });
+    let attempt = match started {
+        Ok(attempt) => attempt,
+        // Somebody with the same account was faster: theirs is the one attempt.
+        Err(error) => match app.read(|tx| Ok(attempts::live(tx, id, officer)?))? {
+            Some(live) => return open(app, &live, true),
+            None => return Err(error),
+        },
+    };
+    let attempt = app.read(|tx| Ok(attempts::get(tx, attempt)?))?;
+    open(app, &attempt, false)
+}
+
+/// Whether an officer may enter: practice is open to all, the rest goes by list.
+pub(super) fn may_enter(
+    tx: &mut Tx<'_>,
+    sitting: &Sitting,
+    officer: OfficerId,
+) -> Result<bool, StoreError> {
+    match sitting.rules.kind {
+        SittingKind::Practice => Ok(true),
+        _ => sittings::lists(tx, sitting.id, officer),
+    }
+}
+
+fn open(app: &Arc<App>, attempt: &Attempt, resumed: bool) -> Result<OpenPaper, AppError> {
+    let now = app.now();
+    app.read(|tx| {
+        let sitting = sittings::get(tx, attempt.sitting)?;
+        let form = forms::get(tx, attempt.form)?;
+        let revisions: Vec<_> = form.items.iter().map(|item| item.revision).collect();
+        let texts = items::load(tx, &revisions)?;
+        let paper = form.items.iter().zip(&texts).map(|(f, item)| f.candidate_view(item)).collect();
+        Ok(OpenPaper {
+            attempt: attempt.id,
+            name: sitting.name,
+            kind: sitting.rules.kind,
+            paper,
+            stored: attempts::responses(tx, attempt.id)?,
+            last_seq: attempt.history_seq,
+            deadline: attempt.deadline_at,
+            now,
+            resumed,
+        })
+    })
+}

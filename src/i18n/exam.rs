@@ -1,0 +1,21 @@
+//! The exam: refusals of its use cases and the texts of its screens.
+
+super::messages! {
+    no_officer => "这个账号没有对应的执法人员,不能参加考试。", "This account belongs to no officer and cannot sit exams.";
+    closed_not_yet => "考试还没有开始。", "The exam has not opened yet.";
+    closed_over => "考试已经结束。", "The exam is over.";
+    closed_not_listed => "您不在这场考试的名单里;如有疑问,请联系培训管理员。", "You are not on the list of this exam; ask your trainer if you think you should be.";
+    closed_no_attempt(allowed) => "{allowed} 次机会已经用完。", "All {allowed} attempts are used up.";
+    short(lines) => "题库里的题不够组成这份试卷:\n{lines}", "The banks do not hold enough items for this paper:\n{lines}";
+    shortage(section, row, kind, wanted, available) =>
+        "第 {section} 部分第 {row} 行:{kind}要 {wanted} 题,只有 {available} 题;把这一行改为 {available} 题即可组卷",
+        "section {section}, row {row}: {wanted} of {kind} wanted, {available} available; lowering the row to {available} makes it feasible";
+    time_is_up => "考试时间已到,试卷已经交上。", "The time is up; the paper has been handed in.";
+    ended => "这份试卷已经交过了。", "This paper has been handed in already.";
+    overtaken => "另一个窗口里有更新的答案,已以它为准;请重新打开试卷。", "A newer answer was saved from another window and stands; open the paper again.";
+    misfit => "这个答案与试卷不符,没有保存。", "This answer does not fit the paper and was not saved.";
+    still_running => "考试还在进行,交卷后才能查看答案。", "The exam is still running; answers can be reviewed after hand-in.";
+    bad_mark(points) => "给分必须在 0 到 {points} 之间。", "Marks must lie between 0 and {points}.";
+    nothing_to_confirm => "没有等待确认的成绩。", "No result waits for confirmation.";
+    not_formal => "只有正式考试的成绩需要确认。", "Only the results of formal exams are confirmed.";
+}

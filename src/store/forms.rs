@@ -1,0 +1,49 @@
+//! Drawn papers.
+
+use super::{StoreError, Tx, from_json, params, to_json};
+use crate::domain::form::Form;
+use crate::domain::id::{BlueprintId, FormId, RevisionId, Uid};
+use crate::domain::time::Timestamp;
+
+/// Stores a form and the revisions it froze.
+///
+/// # Errors
+/// Whatever the database refuses.
+pub fn insert(
+    tx: &mut Tx<'_>,
+    uid: Uid,
+    blueprint: BlueprintId,
+    form: &Form,
+    at: Timestamp,
+) -> Result<FormId, StoreError> {
+    let id: FormId = tx.insert(
+        "INSERT INTO form (uid, blueprint_revision_id, seed, algorithm, body, created_at)
+         VALUES ($1, $2, $3, $4, $5, $6) RETURNING id",
+        &params![uid, blueprint, form.seed.to_string(), form.algorithm, to_json(form)?, at],
+    )?;
+    for (position, item) in (0_u32..).zip(&form.items) {
+        tx.execute(
+            "INSERT INTO form_item (form_id, position, revision_id) VALUES ($1, $2, $3)",
+            &params![id, position, item.revision],
+        )?;
+    }
+    Ok(id)
+}
+
+/// A form with the rows of its revisions.
+///
+/// # Errors
+/// [`StoreError::NotFound`], or whatever the database refuses.
+pub fn get(tx: &mut Tx<'_>, id: FormId) -> Result<Form, StoreError> {
+    let body: String = tx.one("SELECT body FROM form WHERE id = $1", &params![id], |row| row.get(0))?;
+    let mut form: Form = from_json(0, &body)?;
+    let revisions: Vec<RevisionId> = tx.rows(
+        "SELECT revision_id FROM form_item WHERE form_id = $1 ORDER BY position",
+        &params![id],
+        |row| row.get(0),
+    )?;
+    for (item, revision) in form.items.iter_mut().zip(revisions) {
+        item.revision = revision;
+    }
+    Ok(form)
+}
