@@ -7,6 +7,7 @@
 pub mod actor;
 pub mod audit;
 pub mod error;
+pub mod exam;
 
 pub use actor::{Actor, Via};
 pub use error::{AppError, Explain, Kind};

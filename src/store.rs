@@ -14,6 +14,7 @@ pub mod forms;
 mod location;
 mod migrate;
 mod param;
+pub mod pass_records;
 pub mod results;
 mod row;
 pub mod site;

@@ -4,7 +4,7 @@ use super::{Row, StoreError, Tx, from_json, params, to_json};
 use crate::domain::attempt::sheet::{Save, Stored};
 use crate::domain::attempt::{AttemptState, EndedBy, Place};
 use crate::domain::id::{AttemptId, FormId, OfficerId, SittingId, Uid};
-use crate::domain::item::Answer;
+use crate::domain::item::{Answer, Item, ItemType};
 use crate::domain::time::Timestamp;
 
 /// A stored attempt.
@@ -169,6 +169,25 @@ pub fn responses(tx: &mut Tx<'_>, id: AttemptId) -> Result<Vec<Stored>, StoreErr
             })
         },
     )
+}
+
+/// The type of a part of a form; none when the form has no such part.
+///
+/// # Errors
+/// Whatever the database refuses.
+pub fn part_kind(
+    tx: &mut Tx<'_>,
+    form: FormId,
+    place: &Place,
+) -> Result<Option<ItemType>, StoreError> {
+    let body: Option<String> = tx.optional(
+        "SELECT v.body FROM form_item f JOIN item_revision v ON v.id = f.revision_id
+         WHERE f.form_id = $1 AND f.position = $2",
+        &params![form, place.item],
+        |row| row.get(0),
+    )?;
+    let item = body.map(|body| from_json::<Item>(0, &body)).transpose()?;
+    Ok(item.and_then(|item| item.part(&place.part).map(|part| part.kind)))
 }
 
 /// What became of a save.

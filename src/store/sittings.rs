@@ -176,3 +176,15 @@ pub fn lists(tx: &mut Tx<'_>, sitting: SittingId, officer: OfficerId) -> Result<
     )
     .map(|found| found.is_some())
 }
+
+/// How many officers are on the list of a sitting.
+///
+/// # Errors
+/// Whatever the database refuses.
+pub fn count_listed(tx: &mut Tx<'_>, sitting: SittingId) -> Result<usize, StoreError> {
+    tx.one(
+        "SELECT count(*) FROM sitting_officer WHERE sitting_id = $1",
+        &params![sitting],
+        |row| row.get(0),
+    )
+}

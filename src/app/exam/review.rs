@@ -1,0 +1,141 @@
+//! Reading why: the result of an attempt with its answers, keys and reasons, after hand-in.
+
+use super::ExamRefusal;
+use super::finalise::{answers, expire_overdue, load_items};
+use crate::app::actor::require;
+use crate::app::{Actor, App, AppError};
+use crate::domain::attempt::AttemptState;
+use crate::domain::attempt::grading::{Graded, PartResult};
+use crate::domain::citation::Citation;
+use crate::domain::id::AttemptId;
+use crate::domain::item::{Answer, Item, ItemType, OptionId};
+use crate::domain::points::Points;
+use crate::domain::role::{Permission, Target};
+use crate::store::attempts::{self, Attempt};
+use crate::store::results::StoredResult;
+use crate::store::sittings::Sitting;
+use crate::store::{forms, results, sittings};
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+/// Everything there is to read about an ended attempt.
+#[derive(Debug, Clone)]
+pub struct Review {
+    /// The attempt.
+    pub attempt: Attempt,
+    /// The sitting.
+    pub sitting: Sitting,
+    /// The result in force.
+    pub result: StoredResult,
+    /// The questions in paper order.
+    pub questions: Vec<Question>,
+    /// Points earned and possible by section.
+    pub by_section: Vec<Share>,
+    /// Points earned and possible by statute of the decisive citation.
+    pub by_statute: Vec<Share>,
+}
+
+/// One question with what was answered and what is right.
+#[derive(Debug, Clone)]
+pub struct Question {
+    /// The item.
+    pub item: Item,
+    /// Which of its parts.
+    pub part: usize,
+    /// Options in the order they were shown.
+    pub order: Vec<OptionId>,
+    /// What was answered.
+    pub answer: Option<Answer>,
+    /// What it earned.
+    pub result: PartResult,
+}
+
+/// Points of one group of questions.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Share {
+    /// What the group has in common.
+    pub group: Group,
+    /// Points earned.
+    pub earned: Points,
+    /// Points possible.
+    pub total: Points,
+}
+
+/// What the questions of a [`Share`] have in common.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Group {
+    /// A section: its heading, or its type where it has none.
+    Section(usize, ItemType, String),
+    /// A statute, by short name.
+    Statute(String),
+}
+
+/// The review of an ended attempt: one's own, or with the permission to see keys.
+///
+/// # Errors
+/// Refused while the attempt runs, and for other people's attempts without permission.
+pub fn review(app: &Arc<App>, actor: &Actor, id: AttemptId) -> Result<Review, AppError> {
+    expire_overdue(app)?;
+    let attempt = app.read(|tx| Ok(attempts::get(tx, id)?))?;
+    if actor.officer() == Some(attempt.officer) {
+        require(app, actor, Permission::ViewResults, Target::Officer(attempt.officer, &[]))?;
+    } else {
+        require(app, actor, Permission::ViewKeys, Target::District)?;
+    }
+    if attempt.state == AttemptState::Live {
+        return Err(ExamRefusal::StillRunning.into());
+    }
+    app.read(|tx| {
+        let sitting = sittings::get(tx, attempt.sitting)?;
+        let form = forms::get(tx, attempt.form)?;
+        let items = load_items(tx, &form)?;
+        let answers = answers(tx, id)?;
+        let result = results::current(tx, id)?.ok_or(crate::store::StoreError::NotFound)?;
+        let mut questions = Vec::with_capacity(form.parts());
+        for part in &result.graded.parts {
+            let at = part.place.item as usize;
+            let (Some(item), Some(form_item)) = (items.get(at), form.items.get(at)) else {
+                continue;
+            };
+            let Some(index) = item.parts.iter().position(|p| p.id == part.place.part) else {
+                continue;
+            };
+            questions.push(Question {
+                item: item.clone(),
+                part: index,
+                order: form_item.part(&part.place.part).map_or_else(Vec::new, |p| p.options.clone()),
+                answer: answers.get(&part.place).cloned(),
+                result: part.clone(),
+            });
+        }
+        let section = |part: &PartResult| {
+            let index = form.items.get(part.place.item as usize)?.section;
+            let section = form.sections.get(index)?;
+            Some(Group::Section(index, section.kind, section.title.clone()))
+        };
+        let statute = |part: &PartResult| {
+            let item = items.get(part.place.item as usize)?;
+            let citation: &Citation = item.part(&part.place.part)?.citations.first()?;
+            Some(Group::Statute(citation.statute.clone()))
+        };
+        Ok(Review {
+            by_section: shares(&result.graded, section),
+            by_statute: shares(&result.graded, statute),
+            attempt: attempt.clone(),
+            sitting,
+            result,
+            questions,
+        })
+    })
+}
+
+fn shares(graded: &Graded, group: impl Fn(&PartResult) -> Option<Group>) -> Vec<Share> {
+    let mut sums: BTreeMap<Group, (Points, Points)> = BTreeMap::new();
+    for part in &graded.parts {
+        let Some(group) = group(part) else { continue };
+        let sum = sums.entry(group).or_default();
+        sum.0 += part.earned.unwrap_or_default();
+        sum.1 += part.points;
+    }
+    sums.into_iter().map(|(group, (earned, total))| Share { group, earned, total }).collect()
+}
