@@ -6,6 +6,7 @@
 pub mod citation;
 pub mod fill;
 pub mod id;
+pub mod identity;
 pub mod numeral;
 pub mod statute;
 pub mod time;
