@@ -8,6 +8,7 @@ pub mod fill;
 pub mod id;
 pub mod identity;
 pub mod numeral;
+pub mod pinyin;
 pub mod statute;
 pub mod time;
 pub mod width;
