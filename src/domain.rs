@@ -9,6 +9,7 @@ pub mod id;
 pub mod identity;
 pub mod numeral;
 pub mod pinyin;
+pub mod sign_in_name;
 pub mod statute;
 pub mod time;
 pub mod width;
