@@ -8,6 +8,7 @@ pub mod fill;
 pub mod id;
 pub mod identity;
 pub mod numeral;
+pub mod password;
 pub mod pinyin;
 pub mod sign_in_name;
 pub mod statute;
