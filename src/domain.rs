@@ -3,5 +3,8 @@
 //! Time and seed are arguments. Nothing here does IO, reads a clock, draws randomness, knows SQL,
 //! a locale or a terminal.
 
+pub mod agency;
+pub mod code;
+pub mod custom_field;
 pub mod id;
 pub mod time;
