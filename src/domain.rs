@@ -7,4 +7,5 @@ pub mod agency;
 pub mod code;
 pub mod custom_field;
 pub mod id;
+pub mod officer;
 pub mod time;
