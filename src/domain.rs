@@ -5,7 +5,9 @@
 
 pub mod agency;
 pub mod code;
+pub mod credential;
 pub mod custom_field;
 pub mod id;
 pub mod officer;
+pub mod rules;
 pub mod time;
