@@ -5,6 +5,7 @@
 
 pub mod agency;
 pub mod code;
+pub mod counter_entry;
 pub mod credential;
 pub mod custom_field;
 pub mod id;

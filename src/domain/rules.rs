@@ -188,10 +188,13 @@ impl RulePreset {
 #[cfg(test)]
 pub(crate) mod tests {
     use super::*;
+    use std::sync::LazyLock;
 
     /// The shipped preset, for tests of whatever follows it.
     pub(crate) fn jilin() -> RulePreset {
-        toml::from_str(include_str!("../../data/rules/jilin.toml")).unwrap()
+        static PRESET: LazyLock<RulePreset> =
+            LazyLock::new(|| toml::from_str(include_str!("../../data/rules/jilin.toml")).unwrap());
+        PRESET.clone()
     }
 
     #[test]
