@@ -4,6 +4,7 @@
 //! a locale or a terminal.
 
 pub mod agency;
+pub mod board;
 pub mod code;
 pub mod counter_entry;
 pub mod credential;

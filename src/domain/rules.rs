@@ -127,7 +127,7 @@ section! {
         material_cap: Cap,
         /// First day of the training year.
         year_start: MonthDay,
-        /// Most of the required 学时 that may come from online study.
+        /// Most of the required 学时 that may come from online study; 100 sets no limit.
         online_share_limit: Percent,
         /// The step to which granted 学时 are rounded down.
         rounding: Rounding,
