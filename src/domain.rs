@@ -9,6 +9,7 @@ pub mod code;
 pub mod counter_entry;
 pub mod credential;
 pub mod custom_field;
+pub mod hours;
 pub mod id;
 pub mod officer;
 pub mod rules;
