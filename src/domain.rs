@@ -12,5 +12,6 @@ pub mod custom_field;
 pub mod hours;
 pub mod id;
 pub mod officer;
+pub mod pass_record;
 pub mod rules;
 pub mod time;
