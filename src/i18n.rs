@@ -3,6 +3,8 @@
 //! A message is a function of the locale and its values, so a missing translation or a wrong
 //! parameter does not compile. The locale is a value of the session, never of the process.
 
+pub mod people;
+
 use serde::{Deserialize, Serialize};
 use std::str::FromStr;
 

@@ -14,6 +14,7 @@
 //! expired card; it decides only for those who have none of these (办证中). A card whose first day
 //! is still to come is 办证中 too. Cards that were revoked, withdrawn or collected count as none.
 
+use super::code::codes;
 use super::credential::{CredentialKind, CredentialRow, Hold, State, status};
 use super::id::{AgencyId, OfficerId};
 use super::officer::PersonState;
@@ -41,21 +42,22 @@ pub struct BoardPerson {
     pub cards: Vec<(CredentialKind, CredentialRow)>,
 }
 
-/// Where a person is counted; declared from best to worst.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Column {
-    /// 持证
-    Held,
-    /// 未年检
-    Uninspected,
-    /// 过期
-    Expired,
-    /// 暂扣
-    Suspended,
-    /// 办证中
-    Pending,
-    /// 无证
-    Without,
+codes! {
+    /// Where a person is counted; declared from best to worst.
+    Column {
+        /// 持证
+        Held = "held",
+        /// 未年检
+        Uninspected = "uninspected",
+        /// 过期
+        Expired = "expired",
+        /// 暂扣
+        Suspended = "suspended",
+        /// 办证中
+        Pending = "pending",
+        /// 无证
+        Without = "without",
+    }
 }
 
 /// One counted person.

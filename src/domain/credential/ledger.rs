@@ -50,7 +50,7 @@ pub fn project(entries: &[Entry], rules: &CredentialRules, zone: &Zone, as_of: D
         .copied()
         .filter(|entry| entry.event.corrects().is_none())
         .map(|entry| {
-            let corrected = corrections(entry).filter_map(|(_, by)| by.effective).last();
+            let corrected = corrections(entry).filter_map(|(_, by)| by.effective).next_back();
             (corrected.unwrap_or(entry.effective), entry)
         })
         .filter(|(effective, _)| *effective <= as_of)
