@@ -3,21 +3,31 @@
 //! Time and seed are arguments. Nothing here does IO, reads a clock, draws randomness, knows SQL,
 //! a locale or a terminal.
 
+pub mod agency;
 pub mod attempt;
 pub mod bank;
 pub mod blueprint;
+pub mod board;
 pub mod citation;
+pub mod code;
+pub mod counter_entry;
+pub mod credential;
+pub mod custom_field;
 pub mod drawing;
 pub mod fill;
 pub mod form;
+pub mod hours;
 pub mod id;
 pub mod identity;
 pub mod item;
 pub mod numeral;
+pub mod officer;
+pub mod pass_record;
 pub mod password;
 pub mod pinyin;
 pub mod points;
 pub mod role;
+pub mod rules;
 pub mod scoring;
 pub mod sign_in_name;
 pub mod sitting;

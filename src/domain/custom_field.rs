@@ -1,0 +1,191 @@
+//! Custom fields: columns an organisation declares for itself (民族, 职级 …), because every
+//! province's form differs.
+
+use super::code::codes;
+use super::time::Date;
+use serde::{Deserialize, Serialize};
+use std::collections::BTreeMap;
+
+/// Values by field key, as canonical text (see [`CustomField::canonical`]).
+pub type CustomValues = BTreeMap<String, String>;
+
+codes! {
+    /// What a custom field's text must be.
+    FieldKind {
+        /// Any text.
+        Text = "text",
+        /// A whole number.
+        Number = "number",
+        /// A date, written `2026-11-23`.
+        Date = "date",
+        /// `true` or `false`.
+        Flag = "flag",
+        /// One of the declared choices.
+        Choice = "choice",
+    }
+}
+
+/// The declaration of one custom field.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct CustomField {
+    /// Key in values and exports: lower-case ASCII letters, digits and `_`, letter first.
+    pub key: String,
+    /// Heading people read.
+    pub label: String,
+    /// What its text must be.
+    pub kind: FieldKind,
+    /// The choices of a [`FieldKind::Choice`]; empty for other kinds.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub choices: Vec<String>,
+}
+
+/// Why a declaration or a value does not hold.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+pub enum CustomFieldError {
+    /// The key has a character that is not allowed, or is empty.
+    #[error("custom field key {0:?} is not lower-case letters, digits and _")]
+    BadKey(String),
+    /// Two fields share a key.
+    #[error("custom field {0:?} is declared twice")]
+    Duplicate(String),
+    /// A value has no declared field.
+    #[error("no custom field {0:?} is declared")]
+    Undeclared(String),
+    /// A value is not of its field's kind.
+    #[error("{value:?} does not fit custom field {key:?}")]
+    BadValue {
+        /// The field's key.
+        key: String,
+        /// The text given.
+        value: String,
+    },
+}
+
+impl CustomField {
+    /// The text stored for `value`: trimmed, numbers and dates in their one form.
+    ///
+    /// # Errors
+    /// [`CustomFieldError::BadValue`] when it is not of the field's kind.
+    pub fn canonical(&self, value: &str) -> Result<String, CustomFieldError> {
+        let value = value.trim();
+        let canonical = match self.kind {
+            FieldKind::Text => Some(value.to_owned()),
+            FieldKind::Number => value.parse::<i64>().ok().map(|number| number.to_string()),
+            FieldKind::Date => value.parse::<Date>().ok().map(|date| date.to_string()),
+            FieldKind::Flag => value.parse::<bool>().ok().map(|flag| flag.to_string()),
+            FieldKind::Choice => self.choices.iter().find(|choice| *choice == value).cloned(),
+        };
+        canonical.ok_or_else(|| CustomFieldError::BadValue {
+            key: self.key.clone(),
+            value: value.to_owned(),
+        })
+    }
+}
+
+/// Checks a set of declarations.
+///
+/// # Errors
+/// The first key that is malformed or stands twice.
+pub fn check_fields(fields: &[CustomField]) -> Result<(), CustomFieldError> {
+    for (n, field) in fields.iter().enumerate() {
+        let key = &field.key;
+        let well_formed = key.starts_with(|first: char| first.is_ascii_lowercase())
+            && key.chars().all(|c| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '_');
+        if !well_formed {
+            return Err(CustomFieldError::BadKey(key.clone()));
+        }
+        if fields.iter().take(n).any(|earlier| earlier.key == *key) {
+            return Err(CustomFieldError::Duplicate(key.clone()));
+        }
+    }
+    Ok(())
+}
+
+/// Checks values against the declared fields and brings them to their canonical text; empty
+/// values are left out.
+///
+/// # Errors
+/// The first value without a field or not of its field's kind.
+pub fn canonical_values<'a>(
+    fields: &[CustomField],
+    values: impl IntoIterator<Item = (&'a str, &'a str)>,
+) -> Result<CustomValues, CustomFieldError> {
+    values
+        .into_iter()
+        .filter(|(_, value)| !value.trim().is_empty())
+        .map(|(key, value)| {
+            let field = fields
+                .iter()
+                .find(|field| field.key == key)
+                .ok_or_else(|| CustomFieldError::Undeclared(key.to_owned()))?;
+            Ok((field.key.clone(), field.canonical(value)?))
+        })
+        .collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    fn field(key: &str, kind: FieldKind) -> CustomField {
+        let choices = match kind {
+            FieldKind::Choice => vec!["汉族".to_owned(), "朝鲜族".to_owned()],
+            _ => Vec::new(),
+        };
+        CustomField { key: key.to_owned(), label: key.to_owned(), kind, choices }
+    }
+
+    #[test]
+    fn values_are_brought_to_one_form_or_refused() {
+        let cases = [
+            (FieldKind::Text, " 一级主任科员 ", Some("一级主任科员")),
+            (FieldKind::Number, " +007", Some("7")),
+            (FieldKind::Number, "7.5", None),
+            (FieldKind::Date, "2026-11-23", Some("2026-11-23")),
+            (FieldKind::Date, "2026-02-30", None),
+            (FieldKind::Flag, "true", Some("true")),
+            (FieldKind::Flag, "是", None),
+            (FieldKind::Choice, "朝鲜族", Some("朝鲜族")),
+            (FieldKind::Choice, "族", None),
+        ];
+        for (kind, text, expected) in cases {
+            let stored = field("f", kind).canonical(text);
+            assert_eq!(stored.ok().as_deref(), expected, "{kind:?} {text:?}");
+        }
+    }
+
+    #[test]
+    fn declarations_and_values_name_what_is_wrong() {
+        let fields = [field("nation", FieldKind::Choice), field("rank_2", FieldKind::Text)];
+        assert_eq!(check_fields(&fields), Ok(()));
+        for key in ["", "民族", "Nation", "2nd", "a-b"] {
+            let bad = [field(key, FieldKind::Text)];
+            assert_eq!(check_fields(&bad), Err(CustomFieldError::BadKey(key.to_owned())));
+        }
+        let twice = [field("a", FieldKind::Text), field("a", FieldKind::Date)];
+        assert_eq!(check_fields(&twice), Err(CustomFieldError::Duplicate("a".to_owned())));
+
+        let values = canonical_values(&fields, [("nation", "汉族"), ("rank_2", "  ")]).unwrap();
+        assert_eq!(values, CustomValues::from([("nation".to_owned(), "汉族".to_owned())]));
+        assert_eq!(
+            canonical_values(&fields, [("hobby", "棋")]),
+            Err(CustomFieldError::Undeclared("hobby".to_owned()))
+        );
+    }
+
+    proptest! {
+        #[test]
+        fn the_canonical_form_is_stable(text in "\\PC{0,12}", number in any::<i64>()) {
+            let number = number.to_string();
+            for &kind in FieldKind::ALL {
+                for text in [&text, &number] {
+                    if let Ok(stored) = field("f", kind).canonical(text) {
+                        prop_assert_eq!(field("f", kind).canonical(&stored), Ok(stored));
+                    }
+                }
+            }
+        }
+    }
+}
