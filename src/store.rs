@@ -25,7 +25,7 @@ pub mod wrong_answers;
 mod writer;
 
 pub use driver::Driver;
-pub use error::StoreError;
+pub use error::{Constraint, StoreError};
 pub use fault::Fault;
 pub use location::Location;
 pub use migrate::{Migration, NEWEST, migrations};
@@ -37,7 +37,7 @@ pub use writer::{Priority, Settle};
 
 use crate::domain::time::Timestamp;
 use driver::{Link, Pool};
-use fault::Faults;
+use fault::{Faults, Stage};
 use std::sync::Arc;
 use writer::Writer;
 
@@ -52,11 +52,19 @@ pub struct Options {
     pub migrate: bool,
     /// Milliseconds to wait for another process's lock.
     pub busy_timeout_ms: u64,
+    /// Milliseconds that one statement may take on PostgreSQL; 0 is no limit.
+    pub statement_timeout_ms: u64,
 }
 
 impl Default for Options {
     fn default() -> Self {
-        Self { readers: 4, create: true, migrate: true, busy_timeout_ms: 5_000 }
+        Self {
+            readers: 4,
+            create: true,
+            migrate: true,
+            busy_timeout_ms: 5_000,
+            statement_timeout_ms: 60_000,
+        }
     }
 }
 
@@ -112,7 +120,11 @@ impl Store {
     ) -> Result<T, StoreError> {
         let mut tries = 0;
         loop {
-            let outcome = self.inner.readers.with(|link| read_once(link, &f));
+            let outcome = self
+                .inner
+                .faults
+                .meet(Stage::Read)
+                .and_then(|()| self.inner.readers.with(|link| read_once(link, &f)));
             tries += 1;
             match outcome {
                 Err(StoreError::Connection(_) | StoreError::Serialization(_)) if tries < 3 => {}
@@ -132,6 +144,9 @@ impl Store {
         priority: Priority,
         f: impl Fn(&mut Tx<'_>) -> Result<T, StoreError> + Send + 'static,
     ) -> Result<T, StoreError> {
+        if self.inner.writer.is_this_thread() {
+            return Err(StoreError::Nested);
+        }
         let (sender, receiver) = std::sync::mpsc::sync_channel(1);
         self.write_later(settle, priority, f, move |outcome| {
             // The caller waits below, so the channel can only be closed if it panicked.
@@ -150,6 +165,13 @@ impl Store {
         done: impl FnOnce(Result<T, StoreError>) + Send + 'static,
     ) {
         self.inner.writer.submit(settle, priority, f, done);
+    }
+
+    /// Finishes the writes that wait, then lets the database go. Whatever is asked of any clone
+    /// afterwards is refused as [`StoreError::Closed`].
+    pub fn close(&self) {
+        self.inner.writer.close();
+        self.inner.readers.close();
     }
 
     /// Where the database is.
@@ -201,12 +223,9 @@ fn read_once<T>(
     f: &impl Fn(&mut Tx<'_>) -> Result<T, StoreError>,
 ) -> Result<T, StoreError> {
     link.begin(driver::Mode::Read)?;
-    let caught = std::panic::catch_unwind(std::panic::AssertUnwindSafe(|| f(&mut link.tx())));
+    let outcome = link.tx().run(f);
     let ended = link.rollback();
-    match caught {
-        Ok(outcome) => outcome.and_then(|value| ended.map(|()| value)),
-        Err(panic) => Err(StoreError::Panicked(writer::panic_text(&*panic))),
-    }
+    outcome.and_then(|value| ended.map(|()| value))
 }
 
 /// A stored code that this program does not know.

@@ -41,9 +41,7 @@ impl Link {
             (Self::Postgres(link), Mode::Read) => {
                 link.batch("BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY")
             }
-            (Self::Postgres(link), Mode::Write) => {
-                link.batch("BEGIN ISOLATION LEVEL SERIALIZABLE")
-            }
+            (Self::Postgres(link), Mode::Write) => link.batch("BEGIN ISOLATION LEVEL SERIALIZABLE"),
         }
     }
 
@@ -72,10 +70,27 @@ impl Link {
         }
     }
 
-    pub(super) fn is_closed(&self) -> bool {
+    /// Whether the connection is gone and a new one is needed.
+    pub(super) const fn is_lost(&self) -> bool {
         match self {
             Self::Sqlite(_) => false,
-            Self::Postgres(link) => link.is_closed(),
+            Self::Postgres(link) => link.is_lost(),
+        }
+    }
+
+    /// Whether the transaction begun last is still open. SQLite ends it by itself when the disk
+    /// is full.
+    pub(super) fn in_transaction(&self) -> bool {
+        match self {
+            Self::Sqlite(link) => link.in_transaction(),
+            Self::Postgres(link) => !link.is_lost(),
+        }
+    }
+
+    pub(super) const fn driver(&self) -> Driver {
+        match self {
+            Self::Sqlite(_) => Driver::Sqlite,
+            Self::Postgres(_) => Driver::Postgres,
         }
     }
 }
@@ -142,6 +157,7 @@ pub(super) struct Pool {
 struct PoolState {
     idle: Vec<Link>,
     made: usize,
+    closed: bool,
 }
 
 impl Pool {
@@ -158,7 +174,11 @@ impl Pool {
         let mut link = self.take()?;
         let outcome = f(&mut link);
         let mut state = self.state.lock().unwrap_or_else(PoisonError::into_inner);
-        if link.is_closed() {
+        if link.is_lost() {
+            // A server that went away took the idle connections along; they only notice in use.
+            state.made -= 1 + state.idle.len();
+            state.idle.clear();
+        } else if state.closed {
             state.made -= 1;
         } else {
             state.idle.push(link);
@@ -168,9 +188,22 @@ impl Pool {
         outcome
     }
 
+    /// Lends no more connections and lets go of the idle ones.
+    pub(super) fn close(&self) {
+        let mut state = self.state.lock().unwrap_or_else(PoisonError::into_inner);
+        state.closed = true;
+        state.made -= state.idle.len();
+        state.idle.clear();
+        drop(state);
+        self.returned.notify_all();
+    }
+
     fn take(&self) -> Result<Link, StoreError> {
         let mut state = self.state.lock().unwrap_or_else(PoisonError::into_inner);
         loop {
+            if state.closed {
+                return Err(StoreError::Closed);
+            }
             if let Some(link) = state.idle.pop() {
                 return Ok(link);
             }

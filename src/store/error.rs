@@ -3,6 +3,21 @@
 use std::error::Error;
 use std::path::PathBuf;
 
+/// The kinds of rules a database keeps.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Constraint {
+    /// A primary key or unique index.
+    Unique,
+    /// A reference to a row that has to exist.
+    ForeignKey,
+    /// A condition on the row.
+    Check,
+    /// A column that has to have a value.
+    NotNull,
+    /// Another rule, such as a trigger's.
+    Other,
+}
+
 /// A failure of the store. `Display` is the detail for the log; people are told by the caller.
 #[derive(Debug, thiserror::Error)]
 pub enum StoreError {
@@ -12,6 +27,8 @@ pub enum StoreError {
     /// A unique index, foreign key or check refused the write.
     #[error("conflict: {detail}")]
     Conflict {
+        /// Which kind of rule it was.
+        constraint: Constraint,
         /// What the database said.
         detail: String,
     },
@@ -33,12 +50,20 @@ pub enum StoreError {
         version: i64,
     },
     /// The database has not been brought to this program's version.
-    #[error("the database is of version {found}, this program needs {needed}; run `zhifa db migrate`")]
+    #[error(
+        "the database is of version {found}, this program needs {needed}; run `zhifa db migrate`"
+    )]
     TooOld {
         /// Version of the database.
         found: i64,
         /// Version needed.
         needed: i64,
+    },
+    /// The database holds tables, and they are not this program's.
+    #[error("the database belongs to something else (it has a table {table})")]
+    NotOurs {
+        /// One of its tables.
+        table: String,
     },
     /// SQLite's WAL cannot be trusted on this file system.
     #[error("{} is on a network file system ({kind})", path.display())]
@@ -69,6 +94,15 @@ pub enum StoreError {
     /// The closure panicked; its work was rolled back.
     #[error("a transaction panicked: {0}")]
     Panicked(String),
+    /// An earlier statement of the transaction failed, so nothing of it can be kept.
+    #[error("an earlier statement of this transaction failed: {0}")]
+    Doomed(String),
+    /// A write waited for another one on the writer's own thread, which would wait for ever.
+    #[error("a write was started and waited for inside a write")]
+    Nested,
+    /// Text with a NUL character, which PostgreSQL cannot hold.
+    #[error("text with a NUL character cannot be stored")]
+    NulInText,
     /// A stored value is not what the column should hold.
     #[error("column {column}: {detail}")]
     Column {

@@ -3,7 +3,8 @@
 use super::StoreError;
 use std::sync::{Arc, Mutex, PoisonError};
 
-/// A failure that the writer can be made to meet, once each.
+/// A failure that the store can be made to meet, once each, in the order in which they are asked
+/// for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Fault {
     /// The next commit of a batch is refused; nothing of it is kept.
@@ -16,6 +17,18 @@ pub enum Fault {
     Serialization,
     /// The next commit finds the disk full.
     DiskFull,
+    /// The next write finds its connection gone before it began.
+    LostBeforeBegin,
+    /// The next read loses its connection.
+    ReadLost,
+}
+
+/// Where a failure can be met.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Stage {
+    Begin,
+    Commit,
+    Read,
 }
 
 /// The failures still to come.
@@ -27,20 +40,38 @@ impl Faults {
         self.0.lock().unwrap_or_else(PoisonError::into_inner).push(fault);
     }
 
-    /// The failure that the commit at hand meets, if any.
-    pub(super) fn next(&self) -> Option<Fault> {
+    /// The failure to meet at this stage, if any.
+    pub(super) fn next(&self, stage: Stage) -> Option<Fault> {
         let mut faults = self.0.lock().unwrap_or_else(PoisonError::into_inner);
-        if faults.is_empty() { None } else { Some(faults.remove(0)) }
+        let at = faults.iter().position(|fault| fault.stage() == stage)?;
+        Some(faults.remove(at))
+    }
+
+    /// Fails if a failure is to be met at this stage.
+    pub(super) fn meet(&self, stage: Stage) -> Result<(), StoreError> {
+        self.next(stage).map_or(Ok(()), |fault| Err(fault.error()))
     }
 }
 
 impl Fault {
+    const fn stage(self) -> Stage {
+        match self {
+            Self::LostBeforeBegin => Stage::Begin,
+            Self::ReadLost => Stage::Read,
+            Self::CommitFails
+            | Self::CommitThenLost
+            | Self::LostBeforeCommit
+            | Self::Serialization
+            | Self::DiskFull => Stage::Commit,
+        }
+    }
+
     /// Whether the commit reaches the database all the same.
     pub(super) const fn commits(self) -> bool {
         matches!(self, Self::CommitThenLost)
     }
 
-    /// What the writer sees.
+    /// What is seen instead of success.
     pub(super) fn error(self) -> StoreError {
         match self {
             Self::CommitFails => StoreError::Damaged("injected: commit refused".to_owned()),
@@ -49,6 +80,9 @@ impl Fault {
             }
             Self::Serialization => StoreError::Serialization("injected".to_owned()),
             Self::DiskFull => StoreError::Full,
+            Self::LostBeforeBegin | Self::ReadLost => {
+                StoreError::Connection("injected: connection lost".to_owned())
+            }
         }
     }
 }

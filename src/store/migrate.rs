@@ -60,33 +60,39 @@ impl Migration {
 
 /// Checks the database's version and applies what is missing.
 pub(super) fn prepare(link: &mut Link, migrate: bool, at: Timestamp) -> Result<(), StoreError> {
-    let driver = match link {
-        Link::Sqlite(_) => Driver::Sqlite,
-        Link::Postgres(_) => Driver::Postgres,
-    };
-    if check(link, driver)? == NEWEST {
+    let found = version(link)?;
+    if found == NEWEST {
         return Ok(());
     }
     if !migrate {
-        let found = check(link, driver)?;
         return Err(StoreError::TooOld { found, needed: NEWEST });
     }
-    link.begin(Mode::Write)?;
-    let outcome = apply(link, driver, at);
-    match outcome {
-        Ok(()) => link.commit(),
-        Err(error) => {
-            // The first failure is the one to tell.
-            let _ = link.rollback();
-            Err(error)
-        }
+    // SQLite's write transaction keeps other processes out. PostgreSQL's snapshot has to be taken
+    // after the lock, so the lock is the session's and not the transaction's.
+    if link.driver() == Driver::Postgres {
+        link.batch(&format!("SELECT pg_advisory_lock({LOCK})"))?;
     }
+    let outcome = MIGRATIONS.iter().try_for_each(|migration| apply(link, migration, at));
+    if link.driver() == Driver::Postgres {
+        link.batch(&format!("SELECT pg_advisory_unlock({LOCK})"))?;
+    }
+    outcome
 }
 
 /// The version found; 0 for an empty database.
-fn check(link: &mut Link, driver: Driver) -> Result<i64, StoreError> {
-    if !has_versions(link, driver)? {
-        return Ok(0);
+fn version(link: &mut Link) -> Result<i64, StoreError> {
+    let driver = link.driver();
+    let sql = match driver {
+        Driver::Sqlite => {
+            "SELECT name FROM sqlite_schema WHERE type = 'table' AND substr(name, 1, 7) <> 'sqlite_'"
+        }
+        Driver::Postgres => {
+            "SELECT CAST(tablename AS TEXT) FROM pg_tables WHERE schemaname = current_schema()"
+        }
+    };
+    let mut tables = link.tx().rows(sql, &[], |row| row.get::<String>(0))?;
+    if !tables.iter().any(|table| table == "schema_version") {
+        return tables.pop().map_or(Ok(0), |table| Err(StoreError::NotOurs { table }));
     }
     let applied = link.tx().rows(
         "SELECT version, checksum FROM schema_version ORDER BY version",
@@ -104,31 +110,32 @@ fn check(link: &mut Link, driver: Driver) -> Result<i64, StoreError> {
     Ok(applied.last().map_or(0, |(version, _)| *version))
 }
 
-fn has_versions(link: &mut Link, driver: Driver) -> Result<bool, StoreError> {
-    let sql = match driver {
-        Driver::Sqlite => "SELECT 1 FROM sqlite_schema WHERE name = 'schema_version'",
-        Driver::Postgres => "SELECT 1 FROM pg_tables WHERE schemaname = current_schema() AND tablename = 'schema_version'",
-    };
-    link.tx().optional(sql, &[], |row| row.get::<i64>(0)).map(|found| found.is_some())
+/// Applies one migration in its own transaction, unless somebody else did meanwhile.
+fn apply(link: &mut Link, migration: &Migration, at: Timestamp) -> Result<(), StoreError> {
+    link.begin(Mode::Write)?;
+    let outcome = apply_begun(link, migration, at);
+    if outcome.is_ok() {
+        return link.commit();
+    }
+    // The first failure is the one to tell.
+    let _ = link.rollback();
+    outcome
 }
 
-fn apply(link: &mut Link, driver: Driver, at: Timestamp) -> Result<(), StoreError> {
-    if driver == Driver::Postgres {
-        link.tx().each("SELECT 1 FROM pg_advisory_xact_lock($1)", &params![LOCK], |_| Ok(()))?;
+fn apply_begun(link: &mut Link, migration: &Migration, at: Timestamp) -> Result<(), StoreError> {
+    if version(link)? >= migration.version {
+        return Ok(());
     }
-    link.tx().batch(
+    link.batch(
         "CREATE TABLE IF NOT EXISTS schema_version (
              version BIGINT PRIMARY KEY, name TEXT NOT NULL, checksum TEXT NOT NULL,
              applied_at BIGINT NOT NULL)",
     )?;
-    // Somebody else may have migrated while this process waited for the lock.
-    let found = check(link, driver)?;
-    for migration in MIGRATIONS.iter().filter(|migration| migration.version > found) {
-        link.tx().batch(migration.sql(driver))?;
-        link.tx().execute(
-            "INSERT INTO schema_version (version, name, checksum, applied_at) VALUES ($1, $2, $3, $4)",
-            &params![migration.version, migration.name, migration.checksum(driver), at],
-        )?;
-    }
+    let driver = link.driver();
+    link.batch(migration.sql(driver))?;
+    link.tx().execute(
+        "INSERT INTO schema_version (version, name, checksum, applied_at) VALUES ($1, $2, $3, $4)",
+        &params![migration.version, migration.name, migration.checksum(driver), at],
+    )?;
     Ok(())
 }

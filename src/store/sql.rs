@@ -9,24 +9,33 @@ pub(super) fn question_marks(sql: &str) -> Cow<'_, str> {
         return Cow::Borrowed(sql);
     }
     let mut out = String::with_capacity(sql.len());
-    let mut rest = sql.chars().peekable();
-    // The character that ends the quotation or comment we are in.
-    let mut closing: Option<char> = None;
-    while let Some(c) = rest.next() {
-        let numbered = rest.peek().is_some_and(char::is_ascii_digit);
-        match (closing, c) {
-            (Some(end), _) if c == end => closing = None,
-            (None, '\'' | '"') => closing = Some(c),
-            (None, '-') if rest.peek() == Some(&'-') => closing = Some('\n'),
-            (None, '$') if numbered => {
+    let mut rest = sql;
+    while let Some(c) = rest.chars().next() {
+        let taken = match c {
+            '\'' | '"' => quoted(rest, c),
+            '-' if rest.starts_with("--") => through(rest, 2, "\n"),
+            '/' if rest.starts_with("/*") => through(rest, 2, "*/"),
+            '$' if rest[1..].starts_with(|next: char| next.is_ascii_digit()) => {
                 out.push('?');
+                rest = &rest[1..];
                 continue;
             }
-            _ => {}
-        }
-        out.push(c);
+            c => c.len_utf8(),
+        };
+        out.push_str(&rest[..taken]);
+        rest = &rest[taken..];
     }
     Cow::Owned(out)
+}
+
+/// Length of the quotation that `text` starts with; a doubled quote starts the next one.
+fn quoted(text: &str, quote: char) -> usize {
+    text[1..].find(quote).map_or(text.len(), |at| at + 2)
+}
+
+/// Length of `text` up to and with `end`, which is sought after the first `skip` bytes.
+fn through(text: &str, skip: usize, end: &str) -> usize {
+    text[skip..].find(end).map_or(text.len(), |at| skip + at + end.len())
 }
 
 #[cfg(test)]
@@ -40,6 +49,9 @@ mod tests {
             ("SELECT '$1', \"$2\", $3", "SELECT '$1', \"$2\", ?3"),
             ("SELECT 'it''s $1' -- $2\n, $3", "SELECT 'it''s $1' -- $2\n, ?3"),
             ("SELECT 1", "SELECT 1"),
+            ("SELECT /* isn't $1 */ '字' || $2 -- 'x", "SELECT /* isn't $1 */ '字' || ?2 -- 'x"),
+            ("SELECT '$1 is never closed", "SELECT '$1 is never closed"),
+            ("SELECT $12, $", "SELECT ?12, $"),
         ] {
             assert_eq!(question_marks(sql), rewritten);
         }

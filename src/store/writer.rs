@@ -2,19 +2,19 @@
 //!
 //! Whatever waits is run in one transaction, each member in its own savepoint, and acknowledged
 //! together after the commit. There is no lingering: under load batches grow by themselves. When
-//! the outer transaction dies, its members are run again, each alone in the end, so that one bad
-//! write never takes others with it.
+//! the outer transaction dies, its members are run again, each alone, so that one bad write never
+//! takes others with it.
 
-use super::driver::{Connector, Link, Mode};
+mod worker;
+
+use super::driver::{Connector, Link};
 use super::fault::Faults;
 use super::{StoreError, Tx};
 use crate::domain::id::Uid;
-use std::any::Any;
 use std::collections::VecDeque;
-use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::{Arc, Condvar, Mutex, MutexGuard, PoisonError};
-use std::thread::JoinHandle;
-use std::time::Duration;
+use std::thread::{JoinHandle, ThreadId};
+use worker::Worker;
 
 /// What is written first when much waits.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -40,8 +40,6 @@ pub enum Settle {
 const BATCH: usize = 512;
 /// Batches that may pass while a bulk chunk waits.
 const BULK_PATIENCE: u32 = 8;
-/// How often a transaction is tried again before its members are told.
-const RETRIES: u32 = 8;
 
 /// A write that waits, with its type erased.
 trait Member: Send {
@@ -64,7 +62,8 @@ where
     D: FnOnce(Result<T, StoreError>) + Send,
 {
     fn run(&mut self, tx: &mut Tx<'_>) -> Result<(), StoreError> {
-        self.value = None;
+        // A run that fails keeps the value of an earlier one, whose commit may turn out to have
+        // happened.
         self.value = Some((self.f)(tx)?);
         Ok(())
     }
@@ -82,7 +81,8 @@ where
 /// The queue of waiting writes and the thread that works it off.
 pub(super) struct Writer {
     queue: Arc<Queue>,
-    thread: Option<JoinHandle<()>>,
+    id: ThreadId,
+    thread: Mutex<Option<JoinHandle<()>>>,
 }
 
 #[derive(Default)]
@@ -112,7 +112,7 @@ impl Writer {
             .name("store-writer".to_owned())
             .spawn(move || worker.work())
             .map_err(|error| StoreError::Connection(error.to_string()))?;
-        Ok(Self { queue, thread: Some(thread) })
+        Ok(Self { queue, id: thread.thread().id(), thread: Mutex::new(Some(thread)) })
     }
 
     pub(super) fn submit<T: Send + 'static>(
@@ -137,17 +137,30 @@ impl Writer {
         drop(waiting);
         self.queue.arrived.notify_one();
     }
+
+    /// Whether the caller runs on the writer's thread, as closures and callbacks do.
+    pub(super) fn is_this_thread(&self) -> bool {
+        std::thread::current().id() == self.id
+    }
+
+    /// Takes no more writes and waits until those that wait are done.
+    pub(super) fn close(&self) {
+        self.queue.lock().closed = true;
+        self.queue.arrived.notify_one();
+        // A callback may close the store or hold its last clone; a thread cannot wait for itself.
+        if self.is_this_thread() {
+            return;
+        }
+        let thread = self.thread.lock().unwrap_or_else(PoisonError::into_inner).take();
+        if thread.is_some_and(|thread| thread.join().is_err()) {
+            tracing::error!("the writer's thread panicked");
+        }
+    }
 }
 
 impl Drop for Writer {
     fn drop(&mut self) {
-        self.queue.lock().closed = true;
-        self.queue.arrived.notify_one();
-        let Some(thread) = self.thread.take() else { return };
-        // A callback may hold the last clone of the store; a thread cannot wait for itself.
-        if thread.thread().id() != std::thread::current().id() {
-            let _ = thread.join();
-        }
+        self.close();
     }
 }
 
@@ -191,210 +204,4 @@ impl Waiting {
         }
         batch
     }
-}
-
-struct Worker {
-    queue: Arc<Queue>,
-    link: Link,
-    connector: Connector,
-    faults: Faults,
-}
-
-/// What became of one try at a transaction.
-enum Tried {
-    /// Committed; each member's own outcome.
-    Committed(Vec<Result<(), StoreError>>),
-    /// Nothing of it is kept and another try may help.
-    Again(StoreError),
-    /// Nothing of it is kept and the same try would fail again.
-    Failed(StoreError),
-    /// Sent, and no answer came; each member's own outcome if it was committed.
-    Unknown(StoreError, Vec<Result<(), StoreError>>),
-}
-
-impl Worker {
-    fn work(mut self) {
-        while let Some(batch) = self.queue.next_batch() {
-            self.run(batch);
-        }
-    }
-
-    /// Runs a batch to the end: every member is acknowledged.
-    fn run(&mut self, mut batch: Vec<Box<dyn Member>>) {
-        let mut tries = 0;
-        let last = loop {
-            match self.try_once(&mut batch) {
-                Tried::Committed(outcomes) => {
-                    acknowledge(batch, outcomes);
-                    return;
-                }
-                Tried::Unknown(error, outcomes) => {
-                    batch = self.settle(batch, outcomes);
-                    if batch.is_empty() {
-                        return;
-                    }
-                    tries += 1;
-                    if tries > RETRIES {
-                        break error;
-                    }
-                }
-                Tried::Again(error) => {
-                    tries += 1;
-                    if tries > RETRIES {
-                        break error;
-                    }
-                    std::thread::sleep(Duration::from_millis(1 << tries.min(7)));
-                }
-                Tried::Failed(error) => break error,
-            }
-        };
-        match <[Box<dyn Member>; 1]>::try_from(batch) {
-            Ok([member]) => member.acknowledge(Err(last)),
-            Err(members) => members.into_iter().for_each(|member| self.run(vec![member])),
-        }
-    }
-
-    fn try_once(&mut self, batch: &mut [Box<dyn Member>]) -> Tried {
-        if let Err(error) = self.ready().and_then(|()| self.link.begin(Mode::Write)) {
-            return match error {
-                StoreError::Connection(_) => Tried::Again(error),
-                error => Tried::Failed(error),
-            };
-        }
-        let alone = batch.len() == 1;
-        let mut outcomes = Vec::with_capacity(batch.len());
-        for member in batch.iter_mut() {
-            match self.run_member(member.as_mut(), alone) {
-                Err(StoreError::Serialization(text)) => {
-                    self.roll_back();
-                    return Tried::Again(StoreError::Serialization(text));
-                }
-                Err(StoreError::Connection(text)) => {
-                    self.roll_back();
-                    return Tried::Again(StoreError::Connection(text));
-                }
-                Err(error) if alone => {
-                    self.roll_back();
-                    return Tried::Committed(vec![Err(error)]);
-                }
-                outcome => outcomes.push(outcome),
-            }
-        }
-        match self.commit() {
-            Ok(()) => Tried::Committed(outcomes),
-            Err(error @ StoreError::Serialization(_)) => {
-                self.roll_back();
-                Tried::Again(error)
-            }
-            Err(error @ (StoreError::Unknown(_) | StoreError::Connection(_))) => {
-                self.roll_back();
-                Tried::Unknown(error, outcomes)
-            }
-            Err(error) => {
-                self.roll_back();
-                Tried::Failed(error)
-            }
-        }
-    }
-
-    /// Runs one member inside a savepoint, unless it is alone in its transaction.
-    fn run_member(&mut self, member: &mut dyn Member, alone: bool) -> Result<(), StoreError> {
-        if !alone {
-            self.link.batch("SAVEPOINT member")?;
-        }
-        let link = &mut self.link;
-        let caught = catch_unwind(AssertUnwindSafe(|| member.run(&mut link.tx())));
-        let outcome =
-            caught.unwrap_or_else(|panic| Err(StoreError::Panicked(panic_text(&*panic))));
-        if !alone {
-            match &outcome {
-                Ok(()) => self.link.batch("RELEASE SAVEPOINT member")?,
-                Err(StoreError::Serialization(_) | StoreError::Connection(_)) => {}
-                Err(_) => self
-                    .link
-                    .batch("ROLLBACK TO SAVEPOINT member; RELEASE SAVEPOINT member")?,
-            }
-        }
-        outcome
-    }
-
-    fn commit(&mut self) -> Result<(), StoreError> {
-        match self.faults.next() {
-            None => self.link.commit(),
-            Some(fault) => {
-                if fault.commits() {
-                    self.link.commit()?;
-                }
-                Err(fault.error())
-            }
-        }
-    }
-
-    fn roll_back(&mut self) {
-        // After a lost connection or a full disk there may be nothing left to roll back.
-        if let Err(error) = self.link.rollback() {
-            tracing::debug!(%error, "rollback");
-        }
-    }
-
-    /// A link that works, made anew if the old one is gone.
-    fn ready(&mut self) -> Result<(), StoreError> {
-        if self.link.is_closed() {
-            self.link = self.connector.connect(Mode::Write)?;
-        }
-        Ok(())
-    }
-
-    /// Acknowledges the members of an unknown commit that are found in the database, and returns
-    /// those that have to run again.
-    fn settle(
-        &mut self,
-        batch: Vec<Box<dyn Member>>,
-        outcomes: Vec<Result<(), StoreError>>,
-    ) -> Vec<Box<dyn Member>> {
-        let mut again = Vec::new();
-        for (member, outcome) in batch.into_iter().zip(outcomes) {
-            let committed = match (&outcome, member.settle()) {
-                (Err(_), _) => true,
-                (Ok(()), Settle::Rerun) => false,
-                (Ok(()), Settle::Receipt(uid)) => self.has_receipt(uid),
-            };
-            if committed {
-                member.acknowledge(outcome);
-            } else {
-                again.push(member);
-            }
-        }
-        again
-    }
-
-    fn has_receipt(&mut self, uid: Uid) -> bool {
-        for wait in 0..RETRIES {
-            let found = self.ready().and_then(|()| {
-                let sql = "SELECT 1 FROM audit WHERE uid = $1";
-                self.link.tx().optional(sql, &[uid.into()], |row| row.get::<i64>(0))
-            });
-            match found {
-                Ok(found) => return found.is_some(),
-                Err(error) => tracing::warn!(%error, "asking for a receipt"),
-            }
-            std::thread::sleep(Duration::from_millis(10 << wait));
-        }
-        false
-    }
-}
-
-fn acknowledge(batch: Vec<Box<dyn Member>>, outcomes: Vec<Result<(), StoreError>>) {
-    for (member, outcome) in batch.into_iter().zip(outcomes) {
-        member.acknowledge(outcome);
-    }
-}
-
-/// The text of a panic.
-pub(super) fn panic_text(panic: &(dyn Any + Send)) -> String {
-    panic
-        .downcast_ref::<&str>()
-        .map(|text| (*text).to_owned())
-        .or_else(|| panic.downcast_ref::<String>().cloned())
-        .unwrap_or_else(|| "no text".to_owned())
 }

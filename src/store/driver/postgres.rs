@@ -1,6 +1,6 @@
 //! PostgreSQL through the blocking client, on our own threads.
 
-use crate::store::{Options, Param, Row, StoreError, Value};
+use crate::store::{Constraint, Options, Param, Row, StoreError, Value};
 use bytes::BytesMut;
 use postgres::error::SqlState;
 use postgres::fallible_iterator::FallibleIterator;
@@ -12,23 +12,29 @@ use std::time::Duration;
 
 /// The oldest server that is supported; `server_version_num` of 13.0.
 const MINIMUM_VERSION: i64 = 130_000;
+/// Prepared statements kept per connection.
+const STATEMENTS: usize = 256;
 
 /// One connection.
 pub struct PostgresLink {
     client: Client,
     statements: HashMap<String, Statement>,
+    /// The client notices a lost connection late; an error tells at once.
+    lost: bool,
 }
 
 /// Opens connections to one server.
 #[derive(Clone)]
 pub struct PostgresConnector {
     config: Box<Config>,
+    statement_timeout_ms: u64,
 }
 
 impl PostgresConnector {
     pub(in crate::store) fn new(url: &str, options: &Options) -> Result<Self, StoreError> {
-        let mut config: Config =
-            url.parse().map_err(|error: postgres::Error| StoreError::Location(error.to_string()))?;
+        let mut config: Config = url
+            .parse()
+            .map_err(|error: postgres::Error| StoreError::Location(error.to_string()))?;
         if config.get_ssl_mode() == postgres::config::SslMode::Require {
             let text = "sslmode=require is asked for, and TLS is not supported yet; use a local \
                         socket or a private network";
@@ -36,16 +42,17 @@ impl PostgresConnector {
         }
         config.application_name("zhifa");
         config.connect_timeout(Duration::from_millis(options.busy_timeout_ms.max(1_000)));
-        Ok(Self { config: Box::new(config) })
+        Ok(Self { config: Box::new(config), statement_timeout_ms: options.statement_timeout_ms })
     }
 
     pub(super) fn connect(&self) -> Result<PostgresLink, StoreError> {
         let mut client = self.config.connect(NoTls).map_err(|error| refused("connect", &error))?;
         client
-            .batch_execute(
-                "SET synchronous_commit = on; SET timezone = 'UTC'; SET statement_timeout = '60s'; \
-                 SET client_min_messages = warning",
-            )
+            .batch_execute(&format!(
+                "SET synchronous_commit = on; SET timezone = 'UTC'; \
+                 SET statement_timeout = {}; SET client_min_messages = warning",
+                self.statement_timeout_ms
+            ))
             .map_err(|error| refused("connect", &error))?;
         let row = client
             .query_one("SELECT CAST(current_setting('server_version_num') AS BIGINT)", &[])
@@ -55,17 +62,23 @@ impl PostgresConnector {
             let text = format!("the server is of version {version}, 13 or newer is needed");
             return Err(StoreError::Location(text));
         }
-        Ok(PostgresLink { client, statements: HashMap::new() })
+        Ok(PostgresLink { client, statements: HashMap::new(), lost: false })
     }
 }
 
 impl PostgresLink {
-    pub(in crate::store) fn is_closed(&self) -> bool {
-        self.client.is_closed()
+    pub(in crate::store) const fn is_lost(&self) -> bool {
+        self.lost
     }
 
     pub(in crate::store) fn batch(&mut self, sql: &str) -> Result<(), StoreError> {
-        self.client.batch_execute(sql).map_err(|error| refused(sql, &error))
+        let outcome = self.client.batch_execute(sql).map_err(|error| refused(sql, &error));
+        self.noted(outcome)
+    }
+
+    fn noted<T>(&mut self, outcome: Result<T, StoreError>) -> Result<T, StoreError> {
+        self.lost |= matches!(outcome, Err(StoreError::Connection(_)));
+        outcome
     }
 
     pub(in crate::store) fn execute(
@@ -75,7 +88,9 @@ impl PostgresLink {
     ) -> Result<u64, StoreError> {
         let statement = self.prepare(sql)?;
         let values: Vec<&(dyn ToSql + Sync)> = params.iter().map(|p| p as _).collect();
-        self.client.execute(&statement, &values).map_err(|error| refused(sql, &error))
+        let outcome =
+            self.client.execute(&statement, &values).map_err(|error| refused(sql, &error));
+        self.noted(outcome)
     }
 
     pub(in crate::store) fn each(
@@ -85,22 +100,36 @@ impl PostgresLink {
         visit: &mut dyn FnMut(&Row<'_>) -> Result<(), StoreError>,
     ) -> Result<(), StoreError> {
         let statement = self.prepare(sql)?;
-        let mut rows =
-            self.client.query_raw(&statement, params).map_err(|error| refused(sql, &error))?;
-        while let Some(row) = rows.next().map_err(|error| refused(sql, &error))? {
-            visit(&Row::postgres(&row))?;
-        }
-        Ok(())
+        let outcome = visit_rows(&mut self.client, &statement, sql, params, visit);
+        self.noted(outcome)
     }
 
     fn prepare(&mut self, sql: &str) -> Result<Statement, StoreError> {
         if let Some(statement) = self.statements.get(sql) {
             return Ok(statement.clone());
         }
-        let statement = self.client.prepare(sql).map_err(|error| refused(sql, &error))?;
+        let outcome = self.client.prepare(sql).map_err(|error| refused(sql, &error));
+        let statement = self.noted(outcome)?;
+        if self.statements.len() == STATEMENTS {
+            self.statements.clear();
+        }
         self.statements.insert(sql.to_owned(), statement.clone());
         Ok(statement)
     }
+}
+
+fn visit_rows(
+    client: &mut Client,
+    statement: &Statement,
+    sql: &str,
+    params: &[Param],
+    visit: &mut dyn FnMut(&Row<'_>) -> Result<(), StoreError>,
+) -> Result<(), StoreError> {
+    let mut rows = client.query_raw(statement, params).map_err(|error| refused(sql, &error))?;
+    while let Some(row) = rows.next().map_err(|error| refused(sql, &error))? {
+        visit(&Row::postgres(&row))?;
+    }
+    Ok(())
 }
 
 impl ToSql for Param {
@@ -139,10 +168,9 @@ pub(in crate::store) fn value(row: &postgres::Row, column: usize) -> Result<Valu
     let text = |error: postgres::Error| error.to_string();
     let value = match *ty {
         Type::INT8 => row.try_get::<_, Option<i64>>(column).map_err(text)?.map(Value::Int),
-        Type::INT4 => row
-            .try_get::<_, Option<i32>>(column)
-            .map_err(text)?
-            .map(|n| Value::Int(i64::from(n))),
+        Type::INT4 => {
+            row.try_get::<_, Option<i32>>(column).map_err(text)?.map(|n| Value::Int(i64::from(n)))
+        }
         Type::TEXT | Type::VARCHAR | Type::NAME => {
             row.try_get::<_, Option<String>>(column).map_err(text)?.map(Value::Text)
         }
@@ -172,13 +200,23 @@ fn refused(sql: &str, error: &postgres::Error) -> StoreError {
         StoreError::Serialization(detail)
     } else if *code == SqlState::DISK_FULL {
         StoreError::Full
-    } else if *code == SqlState::LOCK_NOT_AVAILABLE {
+    } else if *code == SqlState::LOCK_NOT_AVAILABLE || *code == SqlState::TOO_MANY_CONNECTIONS {
         StoreError::Busy
     } else if code.code().starts_with("23") {
-        StoreError::Conflict { detail }
+        StoreError::Conflict { constraint: constraint(code), detail }
     } else if code.code().starts_with("08") || code.code().starts_with("57P") {
         StoreError::Connection(detail)
     } else {
         StoreError::Sql { sql: sql.to_owned(), message: detail }
+    }
+}
+
+fn constraint(code: &SqlState) -> Constraint {
+    match *code {
+        SqlState::UNIQUE_VIOLATION => Constraint::Unique,
+        SqlState::FOREIGN_KEY_VIOLATION => Constraint::ForeignKey,
+        SqlState::CHECK_VIOLATION => Constraint::Check,
+        SqlState::NOT_NULL_VIOLATION => Constraint::NotNull,
+        _ => Constraint::Other,
     }
 }

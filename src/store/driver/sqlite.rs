@@ -2,9 +2,15 @@
 
 use super::Mode;
 use crate::store::sql::question_marks;
-use crate::store::{Options, Param, Row, StoreError, Value};
+use crate::store::{Constraint, Options, Param, Row, StoreError, Value};
+use rusqlite::ffi::{
+    SQLITE_CONSTRAINT_CHECK, SQLITE_CONSTRAINT_DATATYPE, SQLITE_CONSTRAINT_FOREIGNKEY,
+    SQLITE_CONSTRAINT_NOTNULL, SQLITE_CONSTRAINT_PRIMARYKEY, SQLITE_CONSTRAINT_ROWID,
+    SQLITE_CONSTRAINT_UNIQUE,
+};
 use rusqlite::types::{ToSql, ToSqlOutput, ValueRef};
 use rusqlite::{Connection, ErrorCode, OpenFlags};
+use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
 use std::time::Duration;
 
@@ -31,7 +37,7 @@ impl SqliteConnector {
     pub(in crate::store) fn file(path: &Path, options: &Options) -> Result<Self, StoreError> {
         if let Some(folder) = path.parent().filter(|_| options.create) {
             if !folder.as_os_str().is_empty() && !folder.exists() {
-                create_private_folder(folder)?;
+                private_folder().recursive(true).create(folder).map_err(file_trouble(folder))?;
             }
         }
         refuse_network(path)?;
@@ -47,10 +53,16 @@ impl SqliteConnector {
     /// because connections of one database in memory would lock each other out.
     pub(in crate::store) fn scratch(options: &Options) -> Result<(Self, PathBuf), StoreError> {
         static NEXT: std::sync::atomic::AtomicU64 = std::sync::atomic::AtomicU64::new(0);
-        let n = NEXT.fetch_add(1, std::sync::atomic::Ordering::Relaxed);
-        let folder = std::env::temp_dir().join(format!("zhifa-{}-{n}", std::process::id()));
-        let _ = std::fs::remove_dir_all(&folder);
-        create_private_folder(&folder)?;
+        let folder = loop {
+            let n = NEXT.fetch_add(1, std::sync::atomic::Ordering::Relaxed);
+            let folder = std::env::temp_dir().join(format!("zhifa-{}-{n}", std::process::id()));
+            // One that exists is somebody else's, or was left by a process that was killed.
+            match private_folder().create(&folder) {
+                Ok(()) => break folder,
+                Err(error) if error.kind() == ErrorKind::AlreadyExists => {}
+                Err(error) => return Err(file_trouble(&folder)(error)),
+            }
+        };
         let mut connector = Self::file(&folder.join("memory.db"), options)?;
         connector.create = true;
         connector.durable = false;
@@ -60,13 +72,16 @@ impl SqliteConnector {
     pub(super) fn connect(&self, mode: Mode) -> Result<SqliteLink, StoreError> {
         let mut flags = OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_NO_MUTEX;
         if self.create && mode == Mode::Write {
-            if !self.path.exists() {
-                create_private_file(&self.path)?;
+            match create_private_file(&self.path) {
+                Err(error) if error.kind() != ErrorKind::AlreadyExists => {
+                    return Err(file_trouble(&self.path)(error));
+                }
+                _ => {}
             }
             flags |= OpenFlags::SQLITE_OPEN_CREATE;
         }
         if !self.path.exists() {
-            let source = std::io::Error::from(std::io::ErrorKind::NotFound);
+            let source = std::io::Error::from(ErrorKind::NotFound);
             return Err(StoreError::File { path: self.path.clone(), source });
         }
         let connection = Connection::open_with_flags(&self.path, flags)
@@ -79,7 +94,7 @@ impl SqliteConnector {
         match mode {
             Mode::Read => link.run("PRAGMA query_only = ON")?,
             Mode::Write => {
-                link.run("PRAGMA journal_mode = WAL")?;
+                link.use_wal(&self.path)?;
                 link.run(if self.durable {
                     "PRAGMA synchronous = FULL"
                 } else {
@@ -92,6 +107,24 @@ impl SqliteConnector {
 }
 
 impl SqliteLink {
+    /// Switches to write-ahead logging; SQLite answers with the mode it really uses.
+    fn use_wal(&self, path: &Path) -> Result<(), StoreError> {
+        let sql = "PRAGMA journal_mode = WAL";
+        let mode: String = self
+            .connection
+            .query_row(sql, [], |row| row.get(0))
+            .map_err(|error| refused(sql, &error))?;
+        if mode.eq_ignore_ascii_case("wal") {
+            return Ok(());
+        }
+        let text = format!("write-ahead logging does not work at {}", path.display());
+        Err(StoreError::Location(text))
+    }
+
+    pub(in crate::store) fn in_transaction(&self) -> bool {
+        !self.connection.is_autocommit()
+    }
+
     /// Runs statements that give rows nobody reads.
     fn run(&self, sql: &str) -> Result<(), StoreError> {
         self.connection.execute_batch(sql).map_err(|error| refused(sql, &error))
@@ -103,7 +136,7 @@ impl SqliteLink {
 
     pub(in crate::store) fn rollback(&self) -> Result<(), StoreError> {
         // A full disk may already have rolled the transaction back.
-        if self.connection.is_autocommit() { Ok(()) } else { self.run("ROLLBACK") }
+        if self.in_transaction() { self.run("ROLLBACK") } else { Ok(()) }
     }
 
     pub(in crate::store) fn execute(&self, sql: &str, params: &[Param]) -> Result<u64, StoreError> {
@@ -135,7 +168,7 @@ impl SqliteLink {
     }
 
     pub(in crate::store) fn backup(&self, to: &Path) -> Result<(), StoreError> {
-        create_private_file(to)?;
+        create_private_file(to).map_err(file_trouble(to))?;
         let mut target = Connection::open(to).map_err(|error| refused("backup", &error))?;
         rusqlite::backup::Backup::new(&self.connection, &mut target)
             .and_then(|backup| backup.run_to_completion(256, Duration::ZERO, None))
@@ -175,11 +208,26 @@ fn refused(sql: &str, error: &rusqlite::Error) -> StoreError {
     };
     let detail = message.clone().unwrap_or_else(|| failure.to_string());
     match failure.code {
-        ErrorCode::ConstraintViolation => StoreError::Conflict { detail },
+        ErrorCode::ConstraintViolation => match failure.extended_code {
+            SQLITE_CONSTRAINT_DATATYPE => StoreError::Sql { sql: sql.to_owned(), message: detail },
+            code => StoreError::Conflict { constraint: constraint(code), detail },
+        },
         ErrorCode::DatabaseBusy | ErrorCode::DatabaseLocked => StoreError::Busy,
         ErrorCode::DiskFull => StoreError::Full,
         ErrorCode::NotADatabase | ErrorCode::DatabaseCorrupt => StoreError::Damaged(detail),
         _ => StoreError::Sql { sql: sql.to_owned(), message: detail },
+    }
+}
+
+const fn constraint(code: i32) -> Constraint {
+    match code {
+        SQLITE_CONSTRAINT_UNIQUE | SQLITE_CONSTRAINT_PRIMARYKEY | SQLITE_CONSTRAINT_ROWID => {
+            Constraint::Unique
+        }
+        SQLITE_CONSTRAINT_FOREIGNKEY => Constraint::ForeignKey,
+        SQLITE_CONSTRAINT_CHECK => Constraint::Check,
+        SQLITE_CONSTRAINT_NOTNULL => Constraint::NotNull,
+        _ => Constraint::Other,
     }
 }
 
@@ -189,27 +237,36 @@ fn file_trouble(path: &Path) -> impl FnOnce(std::io::Error) -> StoreError {
 }
 
 /// A folder that only its owner can enter.
-fn create_private_folder(folder: &Path) -> Result<(), StoreError> {
+fn private_folder() -> std::fs::DirBuilder {
     let mut builder = std::fs::DirBuilder::new();
-    builder.recursive(true);
     #[cfg(unix)]
     std::os::unix::fs::DirBuilderExt::mode(&mut builder, 0o700);
-    builder.create(folder).map_err(file_trouble(folder))
+    builder
 }
 
 /// An empty file that only its owner can read; SQLite gives its companions the same mode.
-fn create_private_file(path: &Path) -> Result<(), StoreError> {
+fn create_private_file(path: &Path) -> std::io::Result<()> {
     let mut options = std::fs::OpenOptions::new();
     options.write(true).create_new(true);
     #[cfg(unix)]
     std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
-    options.open(path).map(drop).map_err(file_trouble(path))
+    options.open(path).map(drop)
 }
 
 /// File systems whose locks and shared memory SQLite's WAL cannot trust.
 const NETWORK: [&str; 12] = [
-    "nfs", "nfs4", "cifs", "smb3", "smbfs", "9p", "afs", "ceph", "glusterfs", "fuse.sshfs",
-    "fuse.rclone", "lustre",
+    "nfs",
+    "nfs4",
+    "cifs",
+    "smb3",
+    "smbfs",
+    "9p",
+    "afs",
+    "ceph",
+    "glusterfs",
+    "fuse.sshfs",
+    "fuse.rclone",
+    "lustre",
 ];
 
 /// Refuses a file on a network file system, as far as the system tells (`/proc/mounts`).
