@@ -6,6 +6,8 @@
 use serde::{Deserialize, Serialize};
 use std::str::FromStr;
 
+pub mod shell;
+
 /// The language a person reads.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default, Serialize, Deserialize)]
 pub enum Locale {
