@@ -25,6 +25,8 @@ super::messages! {
     open_doc => "打开选中的一行。", "Opens the selected row.";
     filter => "筛选", "Filter";
     filter_doc => "按文字、拼音或拼音首字母筛选。", "Filters by text, pinyin or initials.";
+    clear_filter => "清除筛选", "Clear filter";
+    clear_filter_doc => "取消筛选,显示全部。", "Shows everything again.";
     new => "新建", "New";
     new_doc => "新建一条。", "Creates an entry.";
     edit => "编辑", "Edit";

@@ -11,4 +11,4 @@ pub mod wrap;
 pub use put::{put, put_line, settle};
 pub use truncate::{Align, pad, truncate, truncate_start};
 pub use width::{glyphs, line_width, width};
-pub use wrap::{wrap, wrap_line, wrap_lines};
+pub use wrap::{ranges as wrap_ranges, wrap, wrap_line, wrap_lines};

@@ -28,6 +28,7 @@ pub mod list {
         FILTER "filter" [Key::f(3), Key::char('/')] t::filter, t::filter_doc;
         NEW "new" [Key::f(5)] t::new, t::new_doc;
         EDIT "edit" [Key::f(4)] t::edit, t::edit_doc;
+        CLEAR_FILTER "clear_filter" [Key::ESC] t::clear_filter, t::clear_filter_doc;
         SORT "sort" [Key::f(7)] t::sort, t::sort_doc;
         MARK "mark" [Key::SPACE] t::mark, t::mark_doc;
         ACT "act" [Key::f(8)] t::act, t::act_doc;

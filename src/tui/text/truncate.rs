@@ -97,7 +97,7 @@ mod tests {
             assert_eq!(truncate(text, columns, false), narrow);
             assert_eq!(truncate(text, columns, true), wide);
         }
-        assert_eq!(truncate_start("D:/名册/二道江.csv", 12, false), "…二道江.csv");
+        assert_eq!(truncate_start("D:/名册/二道江.csv", 12, false), "…/二道江.csv");
     }
 
     #[test]

@@ -52,8 +52,8 @@ pub fn wrap_lines<'a>(lines: &[Line<'a>], columns: usize, wide: bool) -> Vec<Lin
     lines.iter().flat_map(|line| wrap_line(line, columns, wide)).collect()
 }
 
-/// Byte ranges of the lines of one paragraph.
-pub(super) fn ranges(text: &str, columns: usize, wide: bool) -> Vec<Range<usize>> {
+/// Byte ranges of the lines of one paragraph, without the spaces at their ends.
+pub fn ranges(text: &str, columns: usize, wide: bool) -> Vec<Range<usize>> {
     let columns = columns.max(1);
     let mut filler = Filler { text, columns, lines: vec![], start: 0, end: 0, used: 0 };
     let mut from = 0;

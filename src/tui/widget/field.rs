@@ -173,7 +173,7 @@ mod tests {
 
     fn typed(field: &mut Field, keys: &str) {
         type_into(keys, |msg| {
-            field.update(msg);
+            field.update(&msg);
         });
     }
 

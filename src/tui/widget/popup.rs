@@ -68,7 +68,24 @@ mod tests {
     use crate::tui::text::{put, settle};
     use ratatui::backend::CrosstermBackend;
     use ratatui::{Terminal, TerminalOptions, Viewport};
+    use std::cell::RefCell;
+    use std::io::{self, Write};
     use std::num::NonZeroU16;
+    use std::rc::Rc;
+
+    /// What was sent to the terminal since it was last taken.
+    #[derive(Clone, Default)]
+    struct Sent(Rc<RefCell<Vec<u8>>>);
+
+    impl Write for Sent {
+        fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+            self.0.borrow_mut().write(bytes)
+        }
+
+        fn flush(&mut self) -> io::Result<()> {
+            Ok(())
+        }
+    }
 
     const WIDTH: u16 = 40;
     const HEIGHT: u16 = 12;
@@ -86,8 +103,9 @@ mod tests {
         let look = Look::default();
         let screen = Rect::new(0, 0, WIDTH, HEIGHT);
         let options = TerminalOptions { viewport: Viewport::Fixed(screen) };
+        let sent = Sent::default();
         let mut terminal =
-            Terminal::with_options(CrosstermBackend::new(Vec::new()), options).unwrap();
+            Terminal::with_options(CrosstermBackend::new(sent.clone()), options).unwrap();
         let size = |n| NonZeroU16::new(n).unwrap();
         let mut replay = vt100::Parser::new(size(HEIGHT), size(WIDTH), 0);
         for frame_no in 0..60usize {
@@ -100,8 +118,7 @@ mod tests {
                     settle(frame.buffer_mut(), false);
                 })
                 .unwrap();
-            let bytes = std::mem::take(terminal.backend_mut().writer_mut());
-            replay.process(&bytes);
+            replay.process(&sent.0.take());
             let cell = |x, y| replay.screen().cell(y, x).unwrap().contents().to_owned();
             for y in 3..7 {
                 assert_eq!(cell(x, y), "│", "left border in frame {frame_no}");
