@@ -25,8 +25,10 @@ pub mod keymap;
 pub mod look;
 pub mod msg;
 pub mod overlay;
+pub mod runner;
 pub mod screen;
 pub mod session;
+pub mod terminal;
 #[doc(hidden)]
 pub mod testkit;
 pub mod text;

@@ -4,6 +4,8 @@
 //! derive from it. Each room declares its rows in a file under `action/` with [`actions!`] and
 //! hangs them into [`TABLE`].
 
+#[cfg(test)]
+pub mod sample;
 pub mod shell;
 
 use super::key::Key;
@@ -42,8 +44,16 @@ pub struct Action {
 }
 
 /// Every action of the program, room by room.
-pub static TABLE: &[&[Action]] =
-    &[shell::global::ACTIONS, shell::list::ACTIONS, shell::form::ACTIONS, shell::dialog::ACTIONS];
+pub static TABLE: &[&[Action]] = &[
+    shell::global::ACTIONS,
+    shell::list::ACTIONS,
+    shell::form::ACTIONS,
+    shell::dialog::ACTIONS,
+    #[cfg(test)]
+    sample::rooms::ACTIONS,
+    #[cfg(test)]
+    sample::secret::ACTIONS,
+];
 
 /// Every action of the program.
 pub fn all() -> impl Iterator<Item = &'static Action> {

@@ -261,17 +261,6 @@ pub struct Mouse {
     pub row: u16,
 }
 
-impl Mouse {
-    /// A position in rows after the wheel turned by one notch of `step` rows.
-    pub const fn wheel(self, at: usize, step: usize) -> usize {
-        match self.kind {
-            MouseKind::WheelUp => at.saturating_sub(step),
-            MouseKind::WheelDown => at.saturating_add(step),
-            MouseKind::Click => at,
-        }
-    }
-}
-
 /// What the mouse can do here.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum MouseKind {

@@ -23,7 +23,7 @@ pub enum Msg {
     Resize(u16, u16),
     /// The terminal gained or lost the focus; terminals that do not report it never say so.
     Focus(bool),
-    /// The mouse, in cells of the whole terminal; [`crate::tui::screen::Cx::area`] is the screen's.
+    /// A click that hit no tab and no hint (the wheel arrives as arrow keys), in cells of the whole terminal; [`crate::tui::screen::Cx::area`] is the screen's.
     Mouse(Mouse),
     /// The outcome of a job, or the answer of a dialog, that this screen started.
     Reply(Reply),

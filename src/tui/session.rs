@@ -7,6 +7,8 @@ mod apply;
 mod dispatch;
 mod draw;
 mod footer;
+#[cfg(test)]
+mod tests;
 
 use super::Backend;
 use super::action::Command;
@@ -244,6 +246,20 @@ impl Session {
     /// Whether anything changed since the last frame; asking resets it.
     pub fn take_changed(&mut self) -> bool {
         std::mem::replace(&mut self.changed, false)
+    }
+
+    /// Asks for another frame.
+    pub const fn set_changed(&mut self) {
+        self.changed = true;
+    }
+
+    /// Another width policy: the terminal's answer came after the first frame.
+    pub fn set_wide(&mut self, wide: bool) {
+        if self.world.look.wide != wide {
+            self.world.look.wide = wide;
+            self.orders.push(Order::Clear);
+            self.changed = true;
+        }
     }
 
     /// The person has left.

@@ -124,9 +124,12 @@ impl Harness {
         &mut self.session
     }
 
+    /// Draws from scratch: the backend in memory keeps what lies below the second half of a wide
+    /// glyph, which a terminal does not.
     fn draw(&mut self) {
         for _ in 0..2 {
             let mut broken = None;
+            let Ok(()) = self.terminal.clear();
             let Ok(_) = self.terminal.draw(|frame| broken = self.session.draw(frame).err());
             let Some(broken) = broken else { return };
             self.session.broken(&broken);

@@ -11,7 +11,7 @@ use crate::tui::screen::{Cx, Screen};
 use crate::tui::widget::paragraph::Paragraph;
 use crate::tui::widget::popup::{centred, popup};
 use ratatui::Frame;
-use ratatui::layout::Rect;
+use ratatui::layout::{Margin, Rect};
 use ratatui::text::{Line, Span};
 
 /// Help for one screen.
@@ -70,9 +70,10 @@ impl Help {
         Paragraph::new(lines).hanging(KEYS + LABEL)
     }
 
-    fn inner(area: Rect) -> Rect {
-        let place = centred(area, 92, area.height.saturating_sub(2));
-        Rect { x: place.x + 2, y: place.y + 1, width: place.width - 4, height: place.height - 2 }
+    /// Below the header, down to the footer.
+    fn place(area: Rect) -> Rect {
+        let below = Rect { y: area.y + 1, height: area.height.saturating_sub(1), ..area };
+        centred(below, 92, below.height)
     }
 }
 
@@ -90,7 +91,7 @@ impl Screen for Help {
     }
 
     fn update(&mut self, msg: &Msg, cx: &Cx) -> Vec<Effect> {
-        let inner = Self::inner(cx.area);
+        let inner = Self::place(cx.area).inner(Margin::new(2, 1));
         let page = usize::from(inner.height).saturating_sub(1).max(1);
         let last = self.paragraph(cx).last_scroll(inner, cx.look);
         match msg {
@@ -105,7 +106,6 @@ impl Screen for Help {
                 Code::F(1) => return vec![Effect::pop()],
                 _ => {}
             },
-            Msg::Mouse(mouse) => self.scroll = mouse.wheel(self.scroll, 3),
             _ => {}
         }
         self.scroll = self.scroll.min(last);
@@ -113,7 +113,7 @@ impl Screen for Help {
     }
 
     fn view(&self, frame: &mut Frame, area: Rect, cx: &Cx) {
-        let place = centred(area, 92, area.height.saturating_sub(2));
+        let place = Self::place(area);
         let title = self.title(cx);
         let inner = popup(frame.buffer_mut(), place, &title, Tone::Info, cx.look);
         self.paragraph(cx).view(frame.buffer_mut(), inner, self.scroll, cx.look);

@@ -37,7 +37,7 @@ pub struct Palette {
     selection: Selection,
 }
 
-const WIDTH: u16 = 76;
+const WIDTH: u16 = 70;
 const ROWS: u16 = 14;
 
 impl Palette {

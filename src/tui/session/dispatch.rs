@@ -116,12 +116,14 @@ impl Session {
 
     /// The wheel acts like the arrows; a click on a tab or hint acts like its key.
     fn mouse(&mut self, mouse: Mouse) {
-        if mouse.kind == MouseKind::Click
-            && let Some(command) = self.clicked(mouse)
-        {
-            return self.run(command);
+        match mouse.kind {
+            MouseKind::WheelUp => self.deliver_top(&Msg::Key(Key::UP)),
+            MouseKind::WheelDown => self.deliver_top(&Msg::Key(Key::DOWN)),
+            MouseKind::Click => match self.clicked(mouse) {
+                Some(command) => self.run(command),
+                None => self.deliver_top(&Msg::Mouse(mouse)),
+            },
         }
-        self.deliver_top(&Msg::Mouse(mouse));
     }
 
     /// A command of the shell that `key` names where the keyboard is.

@@ -100,7 +100,7 @@ impl Table {
         self
     }
 
-    /// With a sum row that stays below the rows; its cells belong to the columns as given.
+    /// With a sum row below the rows of every page; its cells belong to the columns as given.
     #[must_use]
     pub fn sum(mut self, row: Row) -> Self {
         self.sum = Some(row);
@@ -184,7 +184,8 @@ impl Table {
             }
         }
         if let Some(sum) = &self.sum {
-            self.line(buf, &layout, body.bottom(), "", sum, look.theme.title, look);
+            let rows = u16::try_from(window.len()).unwrap_or(body.height);
+            self.line(buf, &layout, body.y + rows, "", sum, look.theme.title, look);
         }
         if self.counts {
             let text = if total == 0 {
