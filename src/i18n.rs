@@ -14,6 +14,8 @@ pub mod people;
 use serde::{Deserialize, Serialize};
 use std::str::FromStr;
 
+pub mod shell;
+
 /// The language a person reads.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default, Serialize, Deserialize)]
 pub enum Locale {

@@ -1,0 +1,6 @@
+//! What the shell itself lays over screens: help, palette, notices, the lock.
+
+pub mod help;
+pub mod lock;
+pub mod notice;
+pub mod palette;

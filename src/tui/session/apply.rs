@@ -1,0 +1,169 @@
+//! Applying what screens want, after they have returned.
+
+use super::{Entry, Order, Session};
+use crate::i18n::shell as t;
+use crate::tui::action::Command;
+use crate::tui::effect::{Effect, Leave, Nav};
+use crate::tui::msg::ScreenId;
+use crate::tui::screen::{Screen, Who};
+use crate::tui::widget::confirm::Confirm;
+
+impl Session {
+    /// Applies the effects of the screen or overlay `from`, in order.
+    pub(super) fn apply(&mut self, from: ScreenId, effects: Vec<Effect>) {
+        for effect in effects {
+            self.apply_one(from, effect);
+        }
+    }
+
+    fn apply_one(&mut self, from: ScreenId, effect: Effect) {
+        match effect {
+            Effect::Nav(nav) => self.navigate(from, nav),
+            Effect::Job(job) => self.orders.push(Order::Job(from, job)),
+            Effect::Toast(toast) => self.toast(toast),
+            Effect::Overlay(screen) => self.open_overlay(screen, Some(from)),
+            Effect::Answer(body) => {
+                let opener = self.overlay(from).and_then(|entry| entry.opener);
+                self.close(from);
+                if let Some(to) = opener {
+                    self.reply(to, body);
+                }
+            }
+            Effect::Run(command) => self.run(command),
+            Effect::Leave(leave) => self.leave_now(leave),
+            Effect::SignIn(who) => self.sign_in(who),
+            Effect::SignOut => {
+                self.world.who = None;
+                self.routes.clear();
+                self.tab = None;
+                self.restart();
+            }
+            Effect::Organisation(name) => self.world.organisation = name,
+            Effect::Look(look) => {
+                self.world.look = *look;
+                self.orders.push(Order::Clear);
+            }
+            Effect::Unlock => {
+                self.lock = None;
+                self.shown();
+            }
+            Effect::Lock => self.lock_now(),
+            Effect::Bell => self.orders.push(Order::Bell),
+            Effect::Redraw => self.orders.push(Order::Clear),
+            Effect::AskQuit => self.ask_quit(),
+            Effect::Quit => self.over = true,
+        }
+    }
+
+    fn overlay(&self, id: ScreenId) -> Option<&Entry> {
+        self.overlays.iter().find(|entry| entry.id == id)
+    }
+
+    fn navigate(&mut self, from: ScreenId, nav: Nav) {
+        match nav {
+            Nav::Push(screen) => {
+                self.overlays.clear();
+                self.push(screen);
+            }
+            Nav::Replace(screen) => {
+                self.overlays.clear();
+                self.stack.pop();
+                self.push(screen);
+            }
+            Nav::Pop => self.close(from),
+            Nav::Reset(screen) => self.reset(screen),
+        }
+    }
+
+    /// Closes one screen or overlay; the last screen of the stack stays.
+    fn close(&mut self, id: ScreenId) {
+        if self.overlay(id).is_some() {
+            self.overlays.retain(|entry| entry.id != id);
+        } else if self.stack.len() > 1 {
+            self.stack.retain(|entry| entry.id != id);
+        }
+        self.shown();
+    }
+
+    fn push(&mut self, screen: Box<dyn Screen>) {
+        let id = self.new_id();
+        self.stack.push(Entry { id, screen, overlay: false, opener: None });
+        self.shown();
+    }
+
+    fn reset(&mut self, screen: Box<dyn Screen>) {
+        self.overlays.clear();
+        self.stack.clear();
+        self.push(screen);
+    }
+
+    /// Begins again with the start screen, or with the first room of whoever is signed in.
+    pub(super) fn restart(&mut self) {
+        let first = self.routes.first().map(|route| route.command);
+        if let Some(command) = first {
+            self.open_room(command);
+        } else {
+            let cx = self.world.cx(self.world.area(crate::tui::screen::Chrome::Header));
+            let screen = (self.shell.start)(&cx);
+            self.reset(screen);
+        }
+    }
+
+    pub(super) fn open_overlay(&mut self, screen: Box<dyn Screen>, opener: Option<ScreenId>) {
+        let id = self.new_id();
+        self.overlays.push(Entry { id, screen, overlay: true, opener });
+        self.shown();
+    }
+
+    fn sign_in(&mut self, who: Who) {
+        self.routes = (self.shell.routes)(&who);
+        self.world.who = Some(who);
+        self.last_input = self.world.now;
+        let allowed: Vec<bool> = self.routes.iter().map(|route| self.may(route.command)).collect();
+        let mut allowed = allowed.into_iter();
+        self.routes.retain(|_| allowed.next().unwrap_or(false));
+        self.restart();
+    }
+
+    pub(super) fn leave_now(&mut self, leave: Leave) {
+        match leave {
+            Leave::Back => {
+                if self.stack.len() > 1 {
+                    self.stack.pop();
+                }
+                self.shown();
+            }
+            Leave::Room(command) => self.open_room(command),
+        }
+    }
+
+    /// A tab starts a stack of its own; another room opens on top of where one is.
+    fn open_room(&mut self, command: Command) {
+        let Some(route) = self.routes.iter().find(|route| route.command == command) else { return };
+        let cx = self.world.cx(self.world.area(crate::tui::screen::Chrome::Tabs));
+        let (screen, tab) = ((route.open)(&cx), route.tab);
+        if tab || self.stack.is_empty() {
+            self.tab = Some(command);
+            self.reset(screen);
+        } else {
+            self.overlays.clear();
+            self.push(screen);
+        }
+    }
+
+    pub(super) fn ask_quit(&mut self) {
+        let locale = self.world.look.locale;
+        let unsaved = self.stack.iter().any(|entry| entry.screen.unsaved());
+        let text = if self.in_exam() {
+            t::quit_exam_text(locale)
+        } else if unsaved {
+            t::quit_unsaved_text(locale)
+        } else {
+            t::quit_text(locale)
+        };
+        let question = Confirm::new(t::quit_title(locale), text)
+            .verb(t::quit(locale))
+            .then_effect(Effect::Quit);
+        self.open_overlay(Box::new(question), None);
+    }
+}
