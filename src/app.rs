@@ -8,9 +8,12 @@ pub mod actor;
 pub mod audit;
 pub mod error;
 pub mod exam;
+pub mod form;
+pub mod session;
 
 pub use actor::{Actor, Via};
 pub use error::{AppError, Explain, Kind};
+pub use session::Session;
 
 use crate::clock::Clock;
 use crate::domain::id::Uid;

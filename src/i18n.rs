@@ -3,18 +3,14 @@
 //! A message is a function of the locale and its values, so a missing translation or a wrong
 //! parameter does not compile. The locale is a value of the session, never of the process.
 
-<<<<<<< HEAD
 pub mod app;
 pub mod exam;
 pub mod names;
-=======
 pub mod people;
->>>>>>> people
+pub mod shell;
 
 use serde::{Deserialize, Serialize};
 use std::str::FromStr;
-
-pub mod shell;
 
 /// The language a person reads.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default, Serialize, Deserialize)]

@@ -11,6 +11,7 @@ mod driver;
 mod error;
 pub mod fault;
 pub mod forms;
+pub mod items;
 mod location;
 mod migrate;
 mod param;
@@ -21,8 +22,8 @@ pub mod site;
 pub mod sittings;
 mod sql;
 mod tx;
-pub mod wrong_answers;
 mod writer;
+pub mod wrong_answers;
 
 pub use driver::Driver;
 pub use error::{Constraint, StoreError};

@@ -35,7 +35,8 @@ pub fn insert(
 /// # Errors
 /// [`StoreError::NotFound`], or whatever the database refuses.
 pub fn get(tx: &mut Tx<'_>, id: FormId) -> Result<Form, StoreError> {
-    let body: String = tx.one("SELECT body FROM form WHERE id = $1", &params![id], |row| row.get(0))?;
+    let body: String =
+        tx.one("SELECT body FROM form WHERE id = $1", &params![id], |row| row.get(0))?;
     let mut form: Form = from_json(0, &body)?;
     let revisions: Vec<RevisionId> = tx.rows(
         "SELECT revision_id FROM form_item WHERE form_id = $1 ORDER BY position",

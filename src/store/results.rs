@@ -121,7 +121,8 @@ pub struct ResultLine {
     pub confirmed: bool,
 }
 
-const LINE: &str = "SELECT a.id, r.id, a.officer_id, o.name, s.id, s.name, s.kind, s.level, r.outcome,
+const LINE: &str =
+    "SELECT a.id, r.id, a.officer_id, o.name, s.id, s.name, s.kind, s.level, r.outcome,
         r.earned, r.total, r.pass_mark, a.started_at, a.ended_at,
         CASE WHEN EXISTS (SELECT 1 FROM pass_record p WHERE p.result_id = r.id) THEN 1 ELSE 0 END
      FROM attempt a

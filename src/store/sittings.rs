@@ -42,7 +42,8 @@ pub struct NewSitting {
     pub created_at: Timestamp,
 }
 
-const SELECT: &str = "SELECT s.id, s.uid, s.name, s.kind, s.level, s.opens_at, s.closes_at, s.minutes,
+const SELECT: &str =
+    "SELECT s.id, s.uid, s.name, s.kind, s.level, s.opens_at, s.closes_at, s.minutes,
         s.attempts, s.blueprint_revision_id, r.body
      FROM sitting s JOIN blueprint_revision r ON r.id = s.blueprint_revision_id";
 
@@ -182,9 +183,7 @@ pub fn lists(tx: &mut Tx<'_>, sitting: SittingId, officer: OfficerId) -> Result<
 /// # Errors
 /// Whatever the database refuses.
 pub fn count_listed(tx: &mut Tx<'_>, sitting: SittingId) -> Result<usize, StoreError> {
-    tx.one(
-        "SELECT count(*) FROM sitting_officer WHERE sitting_id = $1",
-        &params![sitting],
-        |row| row.get(0),
-    )
+    tx.one("SELECT count(*) FROM sitting_officer WHERE sitting_id = $1", &params![sitting], |row| {
+        row.get(0)
+    })
 }

@@ -103,7 +103,9 @@ pub fn review(app: &Arc<App>, actor: &Actor, id: AttemptId) -> Result<Review, Ap
             questions.push(Question {
                 item: item.clone(),
                 part: index,
-                order: form_item.part(&part.place.part).map_or_else(Vec::new, |p| p.options.clone()),
+                order: form_item
+                    .part(&part.place.part)
+                    .map_or_else(Vec::new, |p| p.options.clone()),
                 answer: answers.get(&part.place).cloned(),
                 result: part.clone(),
             });
