@@ -7,6 +7,7 @@ pub mod citation;
 pub mod fill;
 pub mod id;
 pub mod identity;
+pub mod markup;
 pub mod numeral;
 pub mod password;
 pub mod pinyin;
