@@ -20,6 +20,7 @@ pub mod hours;
 pub mod id;
 pub mod identity;
 pub mod item;
+pub mod markup;
 pub mod numeral;
 pub mod officer;
 pub mod pass_record;

@@ -91,7 +91,8 @@ impl IdentityNumber {
             found => return Err(IdentityError::Length { found }),
         }
         for (place, character) in (1..).zip(typed.chars()) {
-            if !character.is_ascii_digit() && !(place == 18 && character == 'X') {
+            let fits = character.is_ascii_digit() || (place == 18 && character == 'X');
+            if !fits {
                 return Err(IdentityError::Character { place, character });
             }
         }
@@ -99,7 +100,7 @@ impl IdentityNumber {
         if birth > as_of {
             return Err(IdentityError::Unborn { birth });
         }
-        if typed.chars().next_back() != Some(check_character(typed)) {
+        if !typed.ends_with(check_character(typed)) {
             // A float keeps 15 significant digits, so the last three come out as zeros.
             let lost_digits = typed.ends_with("000");
             return Err(if lost_digits {
@@ -142,7 +143,7 @@ impl IdentityNumber {
 
     /// The sex, by the parity of the sequence.
     pub fn sex(&self) -> Sex {
-        let odd = self.text.bytes().nth(16).is_some_and(|digit| digit % 2 == 1);
+        let odd = self.text.as_bytes().get(16).is_some_and(|digit| digit % 2 == 1);
         if odd { Sex::Male } else { Sex::Female }
     }
 
