@@ -64,8 +64,7 @@ pub fn refused(app: &App, actor: &Actor, permission: Permission) -> Result<(), A
     let at = app.now();
     let receipt = app.uid(at);
     let author = Author::of(actor);
-    let permission = serde_json::to_value(permission).unwrap_or_default();
-    let trace = Trace::new("permission.refuse", "permission", permission.as_str().unwrap_or(""));
+    let trace = Trace::new("permission.refuse", "permission", permission.code());
     app.store
         .write(Settle::Receipt(receipt), Priority::Normal, move |tx| {
             record(tx, receipt, at, &author, &trace, REFUSED)

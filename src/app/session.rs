@@ -46,3 +46,11 @@ impl Session {
         f(&self.app, &self.actor()?)
     }
 }
+
+#[cfg(test)]
+impl Default for Session {
+    /// A session on an empty database in memory.
+    fn default() -> Self {
+        Self::new(super::tests::empty_app())
+    }
+}

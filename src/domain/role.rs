@@ -2,6 +2,7 @@
 //!
 //! The one table is [`Role::permits`]; use cases ask [`Grants::allow`] before they do anything.
 
+use super::code::codes;
 use super::id::{AgencyId, OfficerId};
 use serde::{Deserialize, Serialize};
 
@@ -103,79 +104,52 @@ impl Role {
     }
 }
 
-/// One thing that can be allowed.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum Permission {
-    /// Start, answer and hand in an exam of one's own.
-    SitExam,
-    /// Study and work off wrong answers of one's own.
-    Study,
-    /// See banks and items without their keys.
-    ViewBanks,
-    /// Import, create, edit and retire items.
-    EditBanks,
-    /// See keys and explanations outside a review.
-    ViewKeys,
-    /// Create and change blueprints.
-    EditBlueprints,
-    /// Schedule sittings.
-    EditSittings,
-    /// Mark short answers.
-    Mark,
-    /// See results.
-    ViewResults,
-    /// 成绩确认: turn final results of a formal sitting into pass records.
-    ConfirmResults,
-    /// See officers.
-    ViewOfficers,
-    /// Import and change officers and assignments.
-    EditOfficers,
-    /// See identity numbers in full.
-    ViewIdentity,
-    /// See credentials and their events.
-    ViewCredentials,
-    /// Record credential events.
-    EditCredentials,
-    /// See the certification board.
-    ViewBoard,
-    /// Run reports.
-    ViewReports,
-    /// Create accounts, grant roles, issue one-time codes.
-    ManageAccounts,
-    /// Change settings and rule presets.
-    ManageSite,
-    /// Back up, restore, migrate, copy and check the database.
-    ManageDatabase,
-    /// Read and verify the audit.
-    ViewAudit,
-}
-
-impl Permission {
-    /// Every permission.
-    pub const ALL: [Self; 21] = [
-        Self::SitExam,
-        Self::Study,
-        Self::ViewBanks,
-        Self::EditBanks,
-        Self::ViewKeys,
-        Self::EditBlueprints,
-        Self::EditSittings,
-        Self::Mark,
-        Self::ViewResults,
-        Self::ConfirmResults,
-        Self::ViewOfficers,
-        Self::EditOfficers,
-        Self::ViewIdentity,
-        Self::ViewCredentials,
-        Self::EditCredentials,
-        Self::ViewBoard,
-        Self::ViewReports,
-        Self::ManageAccounts,
-        Self::ManageSite,
-        Self::ManageDatabase,
-        Self::ViewAudit,
-    ];
+codes! {
+    /// One thing that can be allowed.
+    Permission {
+        /// Start, answer and hand in an exam of one's own.
+        SitExam = "sit_exam",
+        /// Study and work off wrong answers of one's own.
+        Study = "study",
+        /// See banks and items without their keys.
+        ViewBanks = "view_banks",
+        /// Import, create, edit and retire items.
+        EditBanks = "edit_banks",
+        /// See keys and explanations outside a review.
+        ViewKeys = "view_keys",
+        /// Create and change blueprints.
+        EditBlueprints = "edit_blueprints",
+        /// Schedule sittings.
+        EditSittings = "edit_sittings",
+        /// Mark short answers.
+        Mark = "mark",
+        /// See results.
+        ViewResults = "view_results",
+        /// 成绩确认: turn final results of a formal sitting into pass records.
+        ConfirmResults = "confirm_results",
+        /// See officers.
+        ViewOfficers = "view_officers",
+        /// Import and change officers and assignments.
+        EditOfficers = "edit_officers",
+        /// See identity numbers in full.
+        ViewIdentity = "view_identity",
+        /// See credentials and their events.
+        ViewCredentials = "view_credentials",
+        /// Record credential events.
+        EditCredentials = "edit_credentials",
+        /// See the certification board.
+        ViewBoard = "view_board",
+        /// Run reports.
+        ViewReports = "view_reports",
+        /// Create accounts, grant roles, issue one-time codes.
+        ManageAccounts = "manage_accounts",
+        /// Change settings and rule presets.
+        ManageSite = "manage_site",
+        /// Back up, restore, migrate, copy and check the database.
+        ManageDatabase = "manage_database",
+        /// Read and verify the audit.
+        ViewAudit = "view_audit",
+    }
 }
 
 /// How far a grant reaches.
@@ -302,7 +276,7 @@ mod tests {
 
     #[test]
     fn every_permission_is_held_by_somebody() {
-        for permission in Permission::ALL {
+        for permission in Permission::ALL.iter().copied() {
             assert!(Role::ALL.iter().any(|role| role.permits(permission)), "{permission:?}");
         }
     }
