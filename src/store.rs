@@ -15,6 +15,7 @@ mod error;
 pub mod fault;
 mod filter;
 pub mod forms;
+pub mod hours;
 pub mod items;
 mod location;
 mod migrate;

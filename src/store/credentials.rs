@@ -355,10 +355,12 @@ pub fn page(
     let clause = filter.clause();
     let workplace = filter.workplace(wanted.on);
     let limit = filter.page(page);
+    // Within one state the last days are all known or all absent, and the index gives the order.
+    let absent = if wanted.state.is_none() { " NULLS FIRST" } else { "" };
     let sql = format!(
         "SELECT {COLUMNS}, o.uid, o.name, {workplace}
          FROM credential c JOIN officer o ON o.id = c.officer_id
-         {clause} ORDER BY c.valid_to, c.id{limit}"
+         {clause} ORDER BY c.valid_to{absent}, c.id{limit}"
     );
     tx.rows(&sql, &filter.params, |row| {
         Ok(CredentialLine {
