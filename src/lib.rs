@@ -5,5 +5,6 @@ pub mod clock;
 pub mod domain;
 pub mod entropy;
 pub mod i18n;
+pub mod interchange;
 pub mod store;
 pub mod tui;
