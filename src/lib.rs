@@ -5,5 +5,7 @@ pub mod clock;
 pub mod domain;
 pub mod entropy;
 pub mod i18n;
+pub mod settings;
 pub mod store;
+pub mod telemetry;
 pub mod tui;
