@@ -10,6 +10,7 @@ pub mod bank;
 pub mod names;
 pub mod people;
 pub mod rooms;
+pub mod settings;
 pub mod shell;
 
 use serde::{Deserialize, Serialize};

@@ -6,5 +6,7 @@ pub mod domain;
 pub mod entropy;
 pub mod i18n;
 pub mod interchange;
+pub mod settings;
 pub mod store;
+pub mod telemetry;
 pub mod tui;
