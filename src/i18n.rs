@@ -4,9 +4,9 @@
 //! parameter does not compile. The locale is a value of the session, never of the process.
 
 pub mod app;
+pub mod bank;
 pub mod exam;
 pub mod exam_screen;
-pub mod bank;
 pub mod names;
 pub mod people;
 pub mod rooms;
