@@ -3,7 +3,9 @@
 //! A message is a function of the locale and its values, so a missing translation or a wrong
 //! parameter does not compile. The locale is a value of the session, never of the process.
 
+pub mod account;
 pub mod app;
+pub mod database;
 pub mod names;
 
 use serde::{Deserialize, Serialize};

@@ -5,6 +5,7 @@
 //! have no side effects besides the transaction. SQL is written once with `$1…$n`; a thin driver
 //! runs it on either database. A file per aggregate holds its statements.
 
+pub mod accounts;
 pub mod audit;
 mod driver;
 mod error;

@@ -256,13 +256,8 @@ mod tests {
     #[test]
     fn shortages_name_row_and_what_there_is() {
         let shortages = draw(&small(), &pool(20, 1, false), 1).unwrap_err();
-        let expected = Shortage {
-            section: 2,
-            row: 1,
-            kind: ItemType::Multiple,
-            wanted: 2,
-            available: 1,
-        };
+        let expected =
+            Shortage { section: 2, row: 1, kind: ItemType::Multiple, wanted: 2, available: 1 };
         assert_eq!(shortages, [expected]);
     }
 

@@ -25,14 +25,8 @@ pub enum Role {
 
 impl Role {
     /// Every role.
-    pub const ALL: [Self; 6] = [
-        Self::Enforcer,
-        Self::Trainer,
-        Self::Manager,
-        Self::Reviewer,
-        Self::Auditor,
-        Self::Admin,
-    ];
+    pub const ALL: [Self; 6] =
+        [Self::Enforcer, Self::Trainer, Self::Manager, Self::Reviewer, Self::Auditor, Self::Admin];
 
     /// The code used on the command line, in storage and JSON.
     pub const fn code(self) -> &'static str {
@@ -99,7 +93,11 @@ impl Role {
             }
             Self::Admin => matches!(
                 permission,
-                P::ManageAccounts | P::ManageSite | P::ManageDatabase | P::ViewAudit | P::ViewOfficers
+                P::ManageAccounts
+                    | P::ManageSite
+                    | P::ManageDatabase
+                    | P::ViewAudit
+                    | P::ViewOfficers
             ),
         }
     }

@@ -69,8 +69,7 @@ pub struct Seal {
     pub mac: String,
 }
 
-const COLUMNS: &str =
-    "a.id, a.uid, a.at, a.account_id, a.actor, a.via, a.action, a.target_kind, a.target, a.outcome, a.detail";
+const COLUMNS: &str = "a.id, a.uid, a.at, a.account_id, a.actor, a.via, a.action, a.target_kind, a.target, a.outcome, a.detail";
 
 /// Reads an entry whose columns start at `first`.
 fn entry_at(row: &Row<'_>, first: usize) -> Result<Entry, StoreError> {

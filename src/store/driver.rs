@@ -41,9 +41,7 @@ impl Link {
             (Self::Postgres(link), Mode::Read) => {
                 link.batch("BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY")
             }
-            (Self::Postgres(link), Mode::Write) => {
-                link.batch("BEGIN ISOLATION LEVEL SERIALIZABLE")
-            }
+            (Self::Postgres(link), Mode::Write) => link.batch("BEGIN ISOLATION LEVEL SERIALIZABLE"),
         }
     }
 

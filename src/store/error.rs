@@ -33,7 +33,9 @@ pub enum StoreError {
         version: i64,
     },
     /// The database has not been brought to this program's version.
-    #[error("the database is of version {found}, this program needs {needed}; run `zhifa db migrate`")]
+    #[error(
+        "the database is of version {found}, this program needs {needed}; run `zhifa db migrate`"
+    )]
     TooOld {
         /// Version of the database.
         found: i64,

@@ -107,7 +107,9 @@ fn check(link: &mut Link, driver: Driver) -> Result<i64, StoreError> {
 fn has_versions(link: &mut Link, driver: Driver) -> Result<bool, StoreError> {
     let sql = match driver {
         Driver::Sqlite => "SELECT 1 FROM sqlite_schema WHERE name = 'schema_version'",
-        Driver::Postgres => "SELECT 1 FROM pg_tables WHERE schemaname = current_schema() AND tablename = 'schema_version'",
+        Driver::Postgres => {
+            "SELECT 1 FROM pg_tables WHERE schemaname = current_schema() AND tablename = 'schema_version'"
+        }
     };
     link.tx().optional(sql, &[], |row| row.get::<i64>(0)).map(|found| found.is_some())
 }

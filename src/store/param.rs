@@ -48,8 +48,20 @@ macro_rules! id_params {
     )+};
 }
 id_params!(
-    AgencyId, OfficerId, CredentialId, AccountId, BankId, BatchId, ItemId, RevisionId, BlueprintId,
-    FormId, SittingId, AttemptId, ResultId, StudyId,
+    AgencyId,
+    OfficerId,
+    CredentialId,
+    AccountId,
+    BankId,
+    BatchId,
+    ItemId,
+    RevisionId,
+    BlueprintId,
+    FormId,
+    SittingId,
+    AttemptId,
+    ResultId,
+    StudyId,
 );
 
 impl From<&str> for Param {

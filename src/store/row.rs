@@ -169,6 +169,18 @@ macro_rules! id_columns {
     )+};
 }
 id_columns!(
-    AgencyId, OfficerId, CredentialId, AccountId, BankId, BatchId, ItemId, RevisionId, BlueprintId,
-    FormId, SittingId, AttemptId, ResultId, StudyId,
+    AgencyId,
+    OfficerId,
+    CredentialId,
+    AccountId,
+    BankId,
+    BatchId,
+    ItemId,
+    RevisionId,
+    BlueprintId,
+    FormId,
+    SittingId,
+    AttemptId,
+    ResultId,
+    StudyId,
 );

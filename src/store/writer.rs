@@ -304,15 +304,14 @@ impl Worker {
         }
         let link = &mut self.link;
         let caught = catch_unwind(AssertUnwindSafe(|| member.run(&mut link.tx())));
-        let outcome =
-            caught.unwrap_or_else(|panic| Err(StoreError::Panicked(panic_text(&*panic))));
+        let outcome = caught.unwrap_or_else(|panic| Err(StoreError::Panicked(panic_text(&*panic))));
         if !alone {
             match &outcome {
                 Ok(()) => self.link.batch("RELEASE SAVEPOINT member")?,
                 Err(StoreError::Serialization(_) | StoreError::Connection(_)) => {}
-                Err(_) => self
-                    .link
-                    .batch("ROLLBACK TO SAVEPOINT member; RELEASE SAVEPOINT member")?,
+                Err(_) => {
+                    self.link.batch("ROLLBACK TO SAVEPOINT member; RELEASE SAVEPOINT member")?
+                }
             }
         }
         outcome

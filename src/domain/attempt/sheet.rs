@@ -235,7 +235,8 @@ impl Sheet {
 
     /// How many questions are not safe yet.
     pub fn unsaved(&self) -> usize {
-        let unsafe_yet = |s: &&Slot| matches!(s.safety, Safety::Saving { .. } | Safety::Failed { .. });
+        let unsafe_yet =
+            |s: &&Slot| matches!(s.safety, Safety::Saving { .. } | Safety::Failed { .. });
         self.slots.iter().filter(unsafe_yet).count()
     }
 
@@ -275,7 +276,9 @@ impl Sheet {
             Event::Go(index) if index < self.slots.len() => self.current = index,
             Event::Go(_) => {}
             Event::Choose(option) => return self.choose(option),
-            Event::Judge(given) => return self.answer_of(ItemType::TrueFalse, Answer::Truth(given)),
+            Event::Judge(given) => {
+                return self.answer_of(ItemType::TrueFalse, Answer::Truth(given));
+            }
             Event::Write(answer) => return self.write(answer),
             Event::Flag => return self.change(|slot| slot.flagged = !slot.flagged),
             Event::Unsure => return self.change(|slot| slot.unsure = !slot.unsure),

@@ -27,8 +27,9 @@ pub struct PostgresConnector {
 
 impl PostgresConnector {
     pub(in crate::store) fn new(url: &str, options: &Options) -> Result<Self, StoreError> {
-        let mut config: Config =
-            url.parse().map_err(|error: postgres::Error| StoreError::Location(error.to_string()))?;
+        let mut config: Config = url
+            .parse()
+            .map_err(|error: postgres::Error| StoreError::Location(error.to_string()))?;
         if config.get_ssl_mode() == postgres::config::SslMode::Require {
             let text = "sslmode=require is asked for, and TLS is not supported yet; use a local \
                         socket or a private network";
@@ -139,10 +140,9 @@ pub(in crate::store) fn value(row: &postgres::Row, column: usize) -> Result<Valu
     let text = |error: postgres::Error| error.to_string();
     let value = match *ty {
         Type::INT8 => row.try_get::<_, Option<i64>>(column).map_err(text)?.map(Value::Int),
-        Type::INT4 => row
-            .try_get::<_, Option<i32>>(column)
-            .map_err(text)?
-            .map(|n| Value::Int(i64::from(n))),
+        Type::INT4 => {
+            row.try_get::<_, Option<i32>>(column).map_err(text)?.map(|n| Value::Int(i64::from(n)))
+        }
         Type::TEXT | Type::VARCHAR | Type::NAME => {
             row.try_get::<_, Option<String>>(column).map_err(text)?.map(Value::Text)
         }

@@ -208,8 +208,18 @@ fn create_private_file(path: &Path) -> Result<(), StoreError> {
 
 /// File systems whose locks and shared memory SQLite's WAL cannot trust.
 const NETWORK: [&str; 12] = [
-    "nfs", "nfs4", "cifs", "smb3", "smbfs", "9p", "afs", "ceph", "glusterfs", "fuse.sshfs",
-    "fuse.rclone", "lustre",
+    "nfs",
+    "nfs4",
+    "cifs",
+    "smb3",
+    "smbfs",
+    "9p",
+    "afs",
+    "ceph",
+    "glusterfs",
+    "fuse.sshfs",
+    "fuse.rclone",
+    "lustre",
 ];
 
 /// Refuses a file on a network file system, as far as the system tells (`/proc/mounts`).

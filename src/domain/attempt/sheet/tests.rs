@@ -7,9 +7,9 @@ fn letter(letter: char) -> OptionId {
 
 fn question(kind: ItemType) -> CandidateItem {
     let options = match kind {
-        ItemType::Single | ItemType::Multiple => ['A', 'B', 'C']
-            .map(|c| CandidateOption { id: letter(c), text: c.to_string() })
-            .to_vec(),
+        ItemType::Single | ItemType::Multiple => {
+            ['A', 'B', 'C'].map(|c| CandidateOption { id: letter(c), text: c.to_string() }).to_vec()
+        }
         _ => Vec::new(),
     };
     let part = CandidatePart {
@@ -118,8 +118,7 @@ fn a_reopened_sheet_shows_what_was_stored_and_goes_on_counting() {
         at: START,
     };
     let deadline = START.plus_millis(MINUTE_MS);
-    let mut sheet =
-        Sheet::open(kinds.map(question).to_vec(), vec![stored], 9, deadline, START);
+    let mut sheet = Sheet::open(kinds.map(question).to_vec(), vec![stored], 9, deadline, START);
     assert_eq!((sheet.answered(), sheet.current()), (1, 1));
     assert!(sheet.slots()[0].flagged);
     assert_eq!(only_save(sheet.apply(Event::Judge(false))).seq, 10);
