@@ -4,6 +4,7 @@
 //! a locale or a terminal.
 
 pub mod attempt;
+pub mod audit;
 pub mod bank;
 pub mod blueprint;
 pub mod citation;

@@ -5,6 +5,7 @@
 
 pub mod account;
 pub mod app;
+pub mod audit;
 pub mod database;
 pub mod names;
 

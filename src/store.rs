@@ -10,6 +10,7 @@ pub mod audit;
 mod driver;
 mod error;
 pub mod fault;
+pub mod lease;
 mod location;
 mod migrate;
 mod param;

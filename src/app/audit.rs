@@ -1,10 +1,17 @@
 //! The audit: what every writing use case leaves behind, and how it is sealed and verified.
 
+pub mod seal;
+#[cfg(test)]
+mod tests;
+pub mod vault;
+pub mod verify;
+
 use super::{Actor, App, AppError, Trace};
+use crate::domain::audit::Row;
 use crate::domain::id::{AccountId, Uid};
 use crate::domain::role::Permission;
 use crate::domain::time::Timestamp;
-use crate::store::audit::NewEntry;
+use crate::store::audit::{Entry, NewEntry};
 use crate::store::{Priority, Settle, StoreError, Tx};
 
 /// The outcome of a use case that was carried out.
@@ -79,4 +86,23 @@ pub fn refusal(app: &App, actor: &Actor, trace: Trace) -> Result<(), AppError> {
             record(tx, receipt, at, &author, &trace, REFUSED)
         })
         .map_err(AppError::from)
+}
+
+/// A stored row as the chain sees it.
+fn row<'a>(entry: &'a Entry, uid: &'a str) -> Row<'a> {
+    Row {
+        id: entry.id,
+        uid,
+        at: entry.at,
+        account: entry.account.map(i64::from),
+        texts: [
+            &entry.actor,
+            &entry.via,
+            &entry.action,
+            &entry.target_kind,
+            &entry.target,
+            &entry.outcome,
+            &entry.detail,
+        ],
+    }
 }
