@@ -6,9 +6,13 @@
 //! runs it on either database. A file per aggregate holds its statements.
 
 pub mod audit;
+pub mod banks;
+pub mod blueprints;
 mod driver;
 mod error;
 pub mod fault;
+pub mod forms;
+pub mod items;
 mod location;
 mod migrate;
 mod param;

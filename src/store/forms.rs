@@ -1,0 +1,51 @@
+//! Drawn papers.
+
+use super::banks::{from_json, json};
+use super::{StoreError, Tx, params};
+use crate::domain::form::Form;
+use crate::domain::id::{BlueprintId, FormId, RevisionId, Uid};
+use crate::domain::time::Timestamp;
+
+/// Keeps a drawn form for ever.
+///
+/// # Errors
+/// Whatever the database refuses.
+pub fn add(
+    tx: &mut Tx<'_>,
+    uid: Uid,
+    blueprint: BlueprintId,
+    form: &Form,
+    at: Timestamp,
+) -> Result<FormId, StoreError> {
+    let id: FormId = tx.insert(
+        "INSERT INTO form (uid, blueprint_revision_id, seed, algorithm, body, created_at)
+         VALUES ($1, $2, $3, $4, $5, $6) RETURNING id",
+        &params![uid, blueprint, form.seed.to_string(), form.algorithm, json(form), at],
+    )?;
+    for (position, item) in (1_i64..).zip(&form.items) {
+        tx.execute(
+            "INSERT INTO form_item (form_id, position, revision_id) VALUES ($1, $2, $3)",
+            &params![id, position, item.revision],
+        )?;
+    }
+    Ok(id)
+}
+
+/// A stored form, with the rows of its revisions.
+///
+/// # Errors
+/// [`StoreError::NotFound`] when there is none.
+pub fn get(tx: &mut Tx<'_>, id: FormId) -> Result<Form, StoreError> {
+    let body: String =
+        tx.one("SELECT body FROM form WHERE id = $1", &params![id], |row| row.get(0))?;
+    let mut form: Form = from_json(&body)?;
+    let revisions: Vec<RevisionId> = tx.rows(
+        "SELECT revision_id FROM form_item WHERE form_id = $1 ORDER BY position",
+        &params![id],
+        |row| row.get(0),
+    )?;
+    for (item, revision) in form.items.iter_mut().zip(revisions) {
+        item.revision = revision;
+    }
+    Ok(form)
+}
