@@ -19,6 +19,8 @@ pub mod forms;
 pub mod hours;
 pub mod items;
 pub mod lease;
+pub mod banks;
+pub mod blueprints;
 mod location;
 mod migrate;
 pub mod officers;
