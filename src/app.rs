@@ -7,6 +7,7 @@
 pub mod account;
 pub mod actor;
 pub mod audit;
+pub mod database;
 pub mod error;
 pub mod open;
 pub mod password;

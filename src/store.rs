@@ -7,6 +7,7 @@
 
 pub mod accounts;
 pub mod audit;
+pub mod copy;
 mod driver;
 mod error;
 pub mod fault;
