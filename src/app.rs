@@ -9,6 +9,7 @@ pub mod actor;
 pub mod audit;
 pub mod board;
 pub mod credential;
+pub mod database;
 pub mod error;
 pub mod exam;
 pub mod form;

@@ -11,6 +11,7 @@ pub mod assignments;
 pub mod attempts;
 pub mod audit;
 pub mod credentials;
+pub mod copy;
 mod driver;
 mod error;
 pub mod fault;
