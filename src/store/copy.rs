@@ -99,11 +99,11 @@ pub fn damage(tx: &mut Tx<'_>, driver: Driver) -> Result<Vec<String>, StoreError
 /// Copies every row of one consistent snapshot and compares the numbers of rows. Gives them.
 ///
 /// # Errors
-/// [`StoreError::Conflict`] when the target is not empty or ends up with other numbers of rows;
-/// whatever either database refuses. What was copied until then stays in the target.
+/// [`StoreError::NotEmpty`] when the target holds rows, [`StoreError::Damaged`] when it ends up with
+/// other numbers of rows, whatever either database refuses. What was copied until then stays in the target.
 pub fn copy(from: &Store, to: &Store) -> Result<Vec<(&'static str, i64)>, StoreError> {
     if to.read(counts)?.iter().any(|(_, rows)| *rows > 0) {
-        return Err(StoreError::Conflict { detail: "the target is not empty".to_owned() });
+        return Err(StoreError::NotEmpty);
     }
     let begun = Cell::new(false);
     let copied = from.read(|tx| {
@@ -112,7 +112,7 @@ pub fn copy(from: &Store, to: &Store) -> Result<Vec<(&'static str, i64)>, StoreE
             return Err(StoreError::Closed);
         }
         if from.driver() == Driver::Postgres {
-            tx.batch("SET LOCAL statement_timeout = 0")?;
+            tx.execute("SET LOCAL statement_timeout = 0", &[])?;
         }
         for table in TABLES {
             copy_table(tx, to, *table)?;
@@ -124,7 +124,7 @@ pub fn copy(from: &Store, to: &Store) -> Result<Vec<(&'static str, i64)>, StoreE
         None => Ok(arrived),
         Some(((name, source), (_, target))) => {
             let detail = format!("{name}: {source} rows became {target}");
-            Err(StoreError::Conflict { detail })
+            Err(StoreError::Damaged(detail))
         }
     }
 }
