@@ -6,7 +6,11 @@
 
 pub mod actor;
 pub mod audit;
+pub mod bank;
+pub mod blueprint;
 pub mod error;
+pub mod form;
+pub mod item;
 
 pub use actor::{Actor, Via};
 pub use error::{AppError, Explain, Kind};
