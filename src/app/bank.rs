@@ -8,7 +8,7 @@ pub mod preview;
 pub mod undo;
 
 #[cfg(test)]
-mod tests;
+pub(crate) mod tests;
 
 use super::error::{Explain, Kind};
 use crate::domain::id::Uid;

@@ -1,1 +1,6 @@
-//! form
+//! Papers drawn from blueprints.
+
+pub mod draw;
+
+#[cfg(test)]
+mod tests;

@@ -37,8 +37,7 @@ pub fn undo(app: &Arc<App>, actor: &Actor, batch: Uid) -> Result<UndoReport, App
         }
         let bank = banks::get(tx, found.bank)?;
         let version = bank.version + 1;
-        let edited_since =
-            banks::withdraw(tx, bank.id, found.id, found.summary.version, version)?;
+        let edited_since = banks::withdraw(tx, bank.id, found.id, found.summary.version, version)?;
         let header = match found.header_before {
             Some(before) if bank.header == found.header => before,
             _ => bank.header,

@@ -8,8 +8,8 @@ use crate::app::{Actor, App, AppError, Trace};
 use crate::domain::id::Uid;
 use crate::domain::item::Item;
 use crate::domain::role::{Permission, Target};
-use crate::store::items::{self, NewRevision};
 use crate::store::banks;
+use crate::store::items::{self, NewRevision};
 use std::sync::Arc;
 
 /// Adds an item and returns its uid. An id that a retired item has brings that item back.
