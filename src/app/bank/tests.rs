@@ -130,7 +130,7 @@ fn a_changed_file_makes_revisions_and_undo_spares_later_edits() {
     assert_eq!(edit(&app, &operator(), uid, edited.clone(), "改难度").unwrap(), 3);
 
     let undone = undo(&app, &operator(), report.batch.unwrap()).unwrap();
-    assert_eq!(undone.edited_since, [second.clone()]);
+    assert_eq!(undone.edited_since, std::slice::from_ref(second));
     let now = in_force(&app);
     assert_eq!(now.items.len(), before.items.len());
     assert_eq!(now.items[0], before.items[0], "what the import replaced is in force again");
