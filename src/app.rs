@@ -22,6 +22,9 @@ pub mod report;
 pub mod session;
 pub mod site;
 mod testkit;
+pub mod bank;
+pub mod blueprint;
+pub mod item;
 
 pub use actor::{Actor, Via};
 pub use error::{AppError, Explain, Kind};

@@ -34,3 +34,6 @@ pub fn compose(tx: &mut Tx<'_>, blueprint: &Blueprint, seed: u64) -> Result<Form
             .collect(),
     })
 }
+pub mod draw;
+#[cfg(test)]
+mod tests;
