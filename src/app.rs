@@ -8,6 +8,7 @@ pub mod actor;
 pub mod audit;
 pub mod board;
 pub mod credential;
+pub mod demo;
 pub mod error;
 pub mod exam;
 pub mod form;

@@ -4,6 +4,7 @@
 //! parameter does not compile. The locale is a value of the session, never of the process.
 
 pub mod app;
+pub mod demo;
 pub mod exam;
 pub mod exam_screen;
 pub mod names;

@@ -5,11 +5,13 @@
 //! have no side effects besides the transaction. SQL is written once with `$1…$n`; a thin driver
 //! runs it on either database. A file per aggregate holds its statements.
 
+pub mod accounts;
 pub mod agencies;
 pub mod assignments;
 pub mod attempts;
 pub mod audit;
 pub mod credentials;
+pub mod demo;
 mod driver;
 mod error;
 pub mod fault;
