@@ -131,7 +131,11 @@ fn ending(dice: &mut Dice, person: &Person, face: &Face, as_of: Date) -> Vec<Ste
         Fate::Revoked => one(recently, Event::Revoked, "转借证件,予以吊销"),
         Fate::Cancelled => {
             let ground = CancelGround::Retired;
-            one(person.left_on.unwrap_or(recently), Event::Cancelled { ground }, "退休注销")
+            let on = person.left_on.unwrap_or(recently);
+            vec![
+                (on, Event::Cancelled { ground }, "退休注销"),
+                (on, Event::Collected, "退休交回证件"),
+            ]
         }
         Fate::ExpiryNear if dice.chance(35) => {
             let purpose = ApplicationPurpose::Reissue;

@@ -52,7 +52,7 @@ pub(super) fn year(fill: &Fill<'_>, staff: &[Employee]) -> Result<(usize, usize)
 
     let mut runs = practised(fill, &offered, &there);
     runs.extend(sat(fill, first, &formal, 4, false));
-    runs.extend(sat(fill, first, &mock, 0, true));
+    runs.extend(sat(fill, first, &mock, 3, true));
     runs.sort_by_key(|(run, _)| (run.started_at, run.uid));
     for chunk in runs.chunks(CHUNK) {
         let chunk = chunk.to_vec();
@@ -135,8 +135,8 @@ fn scheduled<'a>(
     Ok(Exam { id, opens_at, listed })
 }
 
-/// The papers of an exam: `absent` in a hundred stayed away (never fewer than one in thirty), and
-/// the last few answers of a mock exam still wait for a marker.
+/// The papers of an exam: `absent` in a hundred of those listed stayed away; where it
+/// `leaves_some`, the short answers of one paper in six still wait for a marker.
 fn sat(
     fill: &Fill<'_>,
     offered: &Offered,
@@ -147,7 +147,7 @@ fn sat(
     let mut dice = fill.dice(&format!("papers of {}", exam.opens_at.millis()));
     let mut runs = Vec::new();
     for (n, employee) in exam.listed.iter().enumerate() {
-        if dice.chance(absent.max(3)) {
+        if dice.chance(absent) {
             continue;
         }
         let started_at = exam.opens_at.plus_millis(dice.between(0, 20 * 60) * 1_000);
