@@ -10,6 +10,7 @@ pub mod audit;
 pub mod board;
 pub mod credential;
 pub mod database;
+pub mod demo;
 pub mod error;
 pub mod exam;
 pub mod form;

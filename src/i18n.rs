@@ -9,6 +9,7 @@ pub mod audit;
 pub mod bank;
 pub mod database;
 pub mod door;
+pub mod demo;
 pub mod exam;
 pub mod exam_screen;
 pub mod names;

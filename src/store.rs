@@ -12,6 +12,7 @@ pub mod attempts;
 pub mod audit;
 pub mod credentials;
 pub mod copy;
+pub mod demo;
 mod driver;
 mod error;
 pub mod fault;
