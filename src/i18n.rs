@@ -7,6 +7,7 @@ pub mod app;
 pub mod exam;
 pub mod names;
 pub mod people;
+pub mod roster;
 pub mod settings;
 pub mod shell;
 

@@ -1,0 +1,7 @@
+//! File formats in and out: bytes to drafts with located issues, domain values to bytes.
+//!
+//! A format only reads and writes; whether its content may be kept is decided by the rules in
+//! `domain`, whose findings are put here at the place in the file they come from.
+
+pub mod encoding;
+pub mod roster;
