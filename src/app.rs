@@ -6,9 +6,15 @@
 
 pub mod actor;
 pub mod audit;
+pub mod board;
+pub mod credential;
 pub mod error;
 pub mod exam;
 pub mod form;
+pub mod officer;
+pub mod preset;
+pub mod reach;
+pub mod report;
 pub mod session;
 
 pub use actor::{Actor, Via};

@@ -5,8 +5,10 @@
 
 pub mod app;
 pub mod exam;
+pub mod exam_screen;
 pub mod names;
 pub mod people;
+pub mod rooms;
 pub mod roster;
 pub mod settings;
 pub mod shell;

@@ -5,15 +5,21 @@
 //! have no side effects besides the transaction. SQL is written once with `$1…$n`; a thin driver
 //! runs it on either database. A file per aggregate holds its statements.
 
+pub mod agencies;
+pub mod assignments;
 pub mod attempts;
 pub mod audit;
+pub mod credentials;
 mod driver;
 mod error;
 pub mod fault;
+mod filter;
 pub mod forms;
+pub mod hours;
 pub mod items;
 mod location;
 mod migrate;
+pub mod officers;
 mod param;
 pub mod pass_records;
 pub mod results;
@@ -28,6 +34,7 @@ pub mod wrong_answers;
 pub use driver::Driver;
 pub use error::{Constraint, StoreError};
 pub use fault::Fault;
+pub use filter::{Page, Within};
 pub use location::Location;
 pub use migrate::{Migration, NEWEST, migrations};
 pub use param::Param;

@@ -27,6 +27,7 @@ pub mod msg;
 pub mod overlay;
 pub mod runner;
 pub mod screen;
+pub mod screens;
 pub mod session;
 pub mod terminal;
 #[doc(hidden)]

@@ -17,5 +17,8 @@ super::messages! {
         "You are not permitted to {what}. If you need to, ask your administrator. This attempt is in the audit.";
     not_signed_in => "请先登录。", "Sign in first.";
     missing(what, name) => "没有{what}“{name}”。", "There is no {what} “{name}”.";
+    bad_preset(detail) => "系统设置里的规则无法读取,请系统管理员重新选择规则:{detail}",
+        "The rules kept in the settings cannot be read; ask the administrator to choose them again: {detail}";
+    no_officer => "这个账号没有对应的执法人员,没有本人的档案。", "This account belongs to no officer and has no record of its own.";
     file_trouble(path, detail) => "无法读写 {path}:{detail}", "Cannot read or write {path}: {detail}";
 }

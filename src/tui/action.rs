@@ -4,6 +4,8 @@
 //! derive from it. Each room declares its rows in a file under `action/` with [`actions!`] and
 //! hangs them into [`TABLE`].
 
+pub mod exam;
+pub mod rooms;
 #[cfg(test)]
 pub mod sample;
 pub mod shell;
@@ -49,6 +51,11 @@ pub static TABLE: &[&[Action]] = &[
     shell::list::ACTIONS,
     shell::form::ACTIONS,
     shell::dialog::ACTIONS,
+    rooms::ACTIONS,
+    exam::cover::ACTIONS,
+    exam::paper::ACTIONS,
+    exam::last_page::ACTIONS,
+    exam::review::ACTIONS,
     #[cfg(test)]
     sample::rooms::ACTIONS,
     #[cfg(test)]

@@ -61,6 +61,13 @@ impl Choice {
         self
     }
 
+    /// With the highlight on option `at`.
+    #[must_use]
+    pub fn highlighted(mut self, at: usize) -> Self {
+        self.at = at.min(self.options.len().saturating_sub(1));
+        self
+    }
+
     /// The chosen options, by place from 0.
     pub const fn chosen(&self) -> &BTreeSet<usize> {
         &self.chosen

@@ -73,7 +73,7 @@ CREATE TABLE agency (
     valid_from TEXT COLLATE "C",
     valid_to TEXT COLLATE "C",
     successor_id BIGINT REFERENCES agency (id),
-    contact_officer_id BIGINT,
+    contact TEXT COLLATE "C",
     custom TEXT COLLATE "C" NOT NULL
 );
 
@@ -130,16 +130,19 @@ CREATE TABLE credential (
     uid TEXT COLLATE "C" NOT NULL UNIQUE,
     officer_id BIGINT NOT NULL REFERENCES officer (id),
     kind TEXT COLLATE "C" NOT NULL,
-    number TEXT COLLATE "C" NOT NULL,
+    -- None while only an application is on record.
+    number TEXT COLLATE "C",
     categories TEXT COLLATE "C" NOT NULL,
     region TEXT COLLATE "C" NOT NULL,
     issuer TEXT COLLATE "C" NOT NULL,
     hold TEXT COLLATE "C" NOT NULL,
-    issued_on TEXT COLLATE "C",
     valid_from TEXT COLLATE "C",
     valid_to TEXT COLLATE "C",
     inspection_due TEXT COLLATE "C",
-    handed_in BIGINT NOT NULL,
+    applied_on TEXT COLLATE "C",
+    suspended_until TEXT COLLATE "C",
+    handed_in_on TEXT COLLATE "C",
+    void_numbers TEXT COLLATE "C" NOT NULL,
     updated_at BIGINT NOT NULL,
     UNIQUE (kind, number)
 );
@@ -155,6 +158,7 @@ CREATE TABLE credential_event (
     effective_on TEXT COLLATE "C" NOT NULL,
     recorded_at BIGINT NOT NULL,
     account_id BIGINT,
+    approved_by BIGINT,
     actor TEXT COLLATE "C" NOT NULL,
     reason TEXT COLLATE "C" NOT NULL,
     document TEXT COLLATE "C" NOT NULL,

@@ -73,7 +73,7 @@ CREATE TABLE agency (
     valid_from TEXT,
     valid_to TEXT,
     successor_id INTEGER REFERENCES agency (id),
-    contact_officer_id INTEGER,
+    contact TEXT,
     custom TEXT NOT NULL
 ) STRICT;
 
@@ -130,16 +130,19 @@ CREATE TABLE credential (
     uid TEXT NOT NULL UNIQUE,
     officer_id INTEGER NOT NULL REFERENCES officer (id),
     kind TEXT NOT NULL,
-    number TEXT NOT NULL,
+    -- None while only an application is on record.
+    number TEXT,
     categories TEXT NOT NULL,
     region TEXT NOT NULL,
     issuer TEXT NOT NULL,
     hold TEXT NOT NULL,
-    issued_on TEXT,
     valid_from TEXT,
     valid_to TEXT,
     inspection_due TEXT,
-    handed_in INTEGER NOT NULL,
+    applied_on TEXT,
+    suspended_until TEXT,
+    handed_in_on TEXT,
+    void_numbers TEXT NOT NULL,
     updated_at INTEGER NOT NULL,
     UNIQUE (kind, number)
 ) STRICT;
@@ -155,6 +158,7 @@ CREATE TABLE credential_event (
     effective_on TEXT NOT NULL,
     recorded_at INTEGER NOT NULL,
     account_id INTEGER,
+    approved_by INTEGER,
     actor TEXT NOT NULL,
     reason TEXT NOT NULL,
     document TEXT NOT NULL,

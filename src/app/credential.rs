@@ -1,0 +1,46 @@
+//! Credentials: the list by status, one line of cards with its record, and one's own.
+
+pub mod list;
+pub mod own;
+pub mod show;
+
+use super::AppError;
+use crate::domain::credential::{Entry, Status, status};
+use crate::domain::id::OfficerId;
+use crate::domain::rules::CredentialRules;
+use crate::domain::time::Date;
+use crate::store::Tx;
+use crate::store::credentials::{self, StoredCredential};
+
+/// A credential with what it is worth on a day, and its record.
+#[derive(Debug, Clone)]
+pub struct Held {
+    /// The credential.
+    pub credential: StoredCredential,
+    /// Its status on the day.
+    pub status: Status,
+    /// Its events, in the order they were recorded.
+    pub entries: Vec<Entry>,
+}
+
+/// An officer's credentials on a day.
+pub(super) fn held(
+    tx: &mut Tx<'_>,
+    officer: OfficerId,
+    rules: &CredentialRules,
+    on: Date,
+) -> Result<Vec<Held>, AppError> {
+    let found = credentials::of_officer(tx, officer)?;
+    found.into_iter().map(|credential| with_record(tx, credential, rules, on)).collect()
+}
+
+fn with_record(
+    tx: &mut Tx<'_>,
+    credential: StoredCredential,
+    rules: &CredentialRules,
+    on: Date,
+) -> Result<Held, AppError> {
+    let status = status(&credential.row, rules, on);
+    let entries = credentials::entries(tx, credential.id)?;
+    Ok(Held { credential, status, entries })
+}

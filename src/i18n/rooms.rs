@@ -1,0 +1,12 @@
+//! Names of the rooms, and what each is for.
+
+super::messages! {
+    home => "首页", "Home";
+    home_doc => "现在要做的事,和您关心的情况。", "What to do now, and how things stand.";
+    exams => "考试", "Exams";
+    exams_doc => "可以参加的练习、模拟和正式考试。", "The practice, mock and formal exams you can enter.";
+    wrong => "错题", "Mistakes";
+    wrong_doc => "答错的题,连续答对两次后移出。", "What you answered wrongly; two right answers in a row clear it.";
+    records => "记录", "Records";
+    records_doc => "您的考试成绩和作答回顾。", "Your results and the reviews of your papers.";
+}

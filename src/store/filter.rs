@@ -1,0 +1,115 @@
+//! Conditions of a list, put together with their parameters.
+
+use super::Param;
+use crate::domain::credential::DateRange;
+use crate::domain::id::{AgencyId, OfficerId};
+use crate::domain::time::Date;
+use std::ops::Bound;
+
+/// Whose rows a list may hold.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Within {
+    /// Everybody's.
+    Everyone,
+    /// Those of people who work at one of these agencies.
+    Agencies(Vec<AgencyId>),
+    /// One officer's.
+    Officer(OfficerId),
+}
+
+/// A page of a list, counted in rows.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Page {
+    /// Rows left out at the beginning.
+    pub offset: u32,
+    /// The most rows given; none gives all.
+    pub limit: Option<u32>,
+}
+
+impl Page {
+    /// The whole list.
+    pub const ALL: Self = Self { offset: 0, limit: None };
+}
+
+/// The conditions of a `WHERE`, joined by `AND`, and their parameters from `$1` on.
+#[derive(Debug, Default)]
+pub(super) struct Filter {
+    conditions: Vec<String>,
+    pub(super) params: Vec<Param>,
+}
+
+impl Filter {
+    /// Adds a parameter and gives its placeholder.
+    pub(super) fn bind(&mut self, value: impl Into<Param>) -> String {
+        self.params.push(value.into());
+        format!("${}", self.params.len())
+    }
+
+    /// Adds a condition.
+    pub(super) fn and(&mut self, condition: impl Into<String>) {
+        self.conditions.push(condition.into());
+    }
+
+    /// The days of a range in one column.
+    pub(super) fn range(&mut self, column: &str, range: DateRange) {
+        let mut bounds = Vec::new();
+        let ends = [(range.lower, [">=", ">"]), (range.upper, ["<=", "<"])];
+        for (bound, [inclusive, exclusive]) in ends {
+            let (operator, day) = match bound {
+                Bound::Included(day) => (inclusive, day),
+                Bound::Excluded(day) => (exclusive, day),
+                Bound::Unbounded => continue,
+            };
+            bounds.push(format!("{column} {operator} {}", self.bind(day)));
+        }
+        match (bounds.is_empty(), range.or_absent) {
+            (true, true) => {}
+            (true, false) => self.and(format!("{column} IS NOT NULL")),
+            (false, false) => self.and(bounds.join(" AND ")),
+            (false, true) => self.and(format!("({} OR {column} IS NULL)", bounds.join(" AND "))),
+        }
+    }
+
+    /// The rows of the officers, joined as `o`, that are within reach on a day.
+    pub(super) fn within(&mut self, within: &Within, on: Date) {
+        match within {
+            Within::Everyone => {}
+            Within::Officer(officer) => {
+                let officer = self.bind(*officer);
+                self.and(format!("o.id = {officer}"));
+            }
+            Within::Agencies(agencies) => {
+                let workplace = self.workplace(on);
+                let ids: Vec<String> = agencies.iter().map(|agency| self.bind(*agency)).collect();
+                match ids.is_empty() {
+                    true => self.and("1 = 0"),
+                    false => self.and(format!("{workplace} IN ({})", ids.join(", "))),
+                }
+            }
+        }
+    }
+
+    /// The agency at which the officer joined as `o` works on a day, or worked last.
+    pub(super) fn workplace(&mut self, on: Date) -> String {
+        format!(
+            "(SELECT coalesce(w.actual_agency_id, w.agency_id) FROM assignment w
+              WHERE w.officer_id = o.id AND w.from_on <= {} ORDER BY w.from_on DESC, w.id DESC LIMIT 1)",
+            self.bind(on)
+        )
+    }
+
+    /// The `WHERE` clause; empty without conditions.
+    pub(super) fn clause(&self) -> String {
+        match self.conditions.is_empty() {
+            true => String::new(),
+            false => format!(" WHERE {}", self.conditions.join(" AND ")),
+        }
+    }
+
+    /// The `LIMIT` clause of a page.
+    pub(super) fn page(&mut self, page: Page) -> String {
+        let limit = self.bind(page.limit.map_or(i64::from(u32::MAX), i64::from));
+        let offset = self.bind(page.offset);
+        format!(" LIMIT {limit} OFFSET {offset}")
+    }
+}

@@ -1,0 +1,30 @@
+//! The rooms: tabs and palette entries that can be opened from anywhere.
+
+use super::{Action, Command, ROOMS, Text};
+use crate::i18n::rooms as t;
+
+/// 首页: what to do, then how things stand.
+pub const HOME: Command = Command("room_home");
+/// 考试: the catalogue of sittings.
+pub const EXAMS: Command = Command("room_exams");
+/// 错题: the wrong-answer book.
+pub const WRONG: Command = Command("room_wrong_answers");
+/// 记录: one's own results.
+pub const RECORDS: Command = Command("room_records");
+
+const fn room(
+    command: Command,
+    label: Text,
+    doc: Text,
+    permission: Option<&'static str>,
+) -> Action {
+    Action { command, context: ROOMS, keys: &[], label, doc, permission }
+}
+
+/// The rows of the table.
+pub static ACTIONS: &[Action] = &[
+    room(HOME, t::home, t::home_doc, None),
+    room(EXAMS, t::exams, t::exams_doc, Some("sit_exam")),
+    room(WRONG, t::wrong, t::wrong_doc, Some("study")),
+    room(RECORDS, t::records, t::records_doc, Some("sit_exam")),
+];

@@ -1,0 +1,8 @@
+//! The screens: one file each, a folder where a screen has several faces.
+
+pub mod catalogue;
+pub mod cover;
+pub mod exam;
+pub mod question;
+pub mod result;
+pub mod review;

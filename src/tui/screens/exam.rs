@@ -1,0 +1,429 @@
+//! The paper: answering under the clock.
+//!
+//! The answer sheet of the domain decides everything; this screen turns keys into its events and
+//! its effects into jobs. Saves and the hand-in share one queue, so the hand-in follows the last
+//! answer.
+
+mod card;
+mod editor;
+mod last_page;
+mod view;
+
+use crate::app::exam::answer::{Receipt, answer};
+use crate::app::exam::hand_in::hand_in;
+use crate::app::exam::start::OpenPaper;
+use crate::domain::attempt::sheet::{self, Event, Save, Sheet};
+use crate::domain::id::AttemptId;
+use crate::domain::item::{CandidatePart, ItemType, OptionId};
+use crate::domain::sitting::SittingKind;
+use crate::i18n::{Locale, exam_screen as t};
+use crate::tui::action::ActionState;
+use crate::tui::action::exam::{last_page as last, paper as actions};
+use crate::tui::effect::{Effect, Lane};
+use crate::tui::key::{Code, Key};
+use crate::tui::msg::{JobFailed, Msg};
+use crate::tui::screen::{Chrome, Cx, Screen, Ticks};
+use crate::tui::screens::result::ResultScreen;
+use crate::tui::widget::confirm::{Confirm, Given};
+use crate::tui::widget::field::Field;
+use editor::Editor;
+use ratatui::Frame;
+use ratatui::layout::Rect;
+
+/// One paper being worked on.
+pub struct ExamScreen {
+    attempt: AttemptId,
+    name: String,
+    kind: SittingKind,
+    sheet: Sheet,
+    face: Face,
+    /// Place of the highlighted option.
+    highlight: usize,
+    /// The fields of a question that is answered in words.
+    editor: Option<Editor>,
+    /// Lines of the material scrolled away.
+    scroll: usize,
+    /// How often the terminal lost the focus; none while it has not reported any change.
+    left: Option<u32>,
+    /// Whether a failed save has been told since the last one that worked.
+    told: bool,
+    handing_in: bool,
+}
+
+/// Which side of the paper is up.
+enum Face {
+    Question,
+    Card(usize),
+    Jump(Field),
+    LastPage,
+}
+
+struct Saved {
+    seq: u64,
+    outcome: Result<Receipt, String>,
+}
+struct HandedIn(Result<(), String>);
+struct Left;
+
+impl ExamScreen {
+    /// The paper that a candidate has opened.
+    pub fn new(open: OpenPaper) -> Self {
+        let sheet = Sheet::open(open.paper, open.stored, open.last_seq, open.deadline, open.now);
+        let mut screen = Self {
+            attempt: open.attempt,
+            name: open.name,
+            kind: open.kind,
+            sheet,
+            face: Face::Question,
+            highlight: 0,
+            editor: None,
+            scroll: 0,
+            left: None,
+            told: false,
+            handing_in: false,
+        };
+        screen.settle_on_question();
+        screen
+    }
+
+    /// Makes the editor and highlight fit the question shown.
+    fn settle_on_question(&mut self) {
+        self.scroll = 0;
+        self.highlight = 0;
+        let answer = self.sheet.slot().and_then(|slot| slot.answer.clone());
+        self.editor = self.sheet.part().and_then(|part| Editor::for_part(part, answer.as_ref()));
+        if let (Some(part), Some(crate::domain::item::Answer::Options(chosen))) =
+            (self.sheet.part(), &answer)
+        {
+            let first = part.options.iter().position(|option| chosen.contains(&option.id));
+            self.highlight = first.unwrap_or(0);
+        }
+    }
+
+    /// Hands an event to the sheet and turns what it wants into effects.
+    fn apply(&mut self, event: Event, locale: Locale) -> Vec<Effect> {
+        let effects = self.sheet.apply(event);
+        effects.into_iter().flat_map(|effect| self.carry_out(effect, locale)).collect()
+    }
+
+    fn carry_out(&mut self, effect: sheet::Effect, locale: Locale) -> Vec<Effect> {
+        match effect {
+            sheet::Effect::Save(save) => vec![self.save(save, locale)],
+            sheet::Effect::Warn { minutes } => {
+                vec![Effect::Bell, Effect::warn(t::warn_left(locale, minutes))]
+            }
+            sheet::Effect::HandIn { timed_out } => {
+                self.handing_in = true;
+                let attempt = self.attempt;
+                let mut effects = vec![];
+                if timed_out {
+                    effects.extend([Effect::Bell, Effect::warn(t::time_over(locale))]);
+                }
+                effects.push(Effect::job(Lane::Save, move |session| {
+                    let done = session.run(|app, actor| hand_in(app, actor, attempt, timed_out));
+                    HandedIn(done.map_err(|error| error.message(locale)))
+                }));
+                effects
+            }
+        }
+    }
+
+    fn save(&self, save: Save, locale: Locale) -> Effect {
+        let (attempt, seq) = (self.attempt, save.seq);
+        Effect::job(Lane::Save, move |session| {
+            let outcome = session.run(|app, actor| answer(app, actor, attempt, save));
+            Saved { seq, outcome: outcome.map_err(|error| error.message(locale)) }
+        })
+    }
+
+    /// Sends off what was typed since the last time.
+    fn flush(&mut self, locale: Locale) -> Vec<Effect> {
+        match self.editor.as_mut().and_then(Editor::take_changed) {
+            Some(answer) => self.apply(Event::Write(answer), locale),
+            None => vec![],
+        }
+    }
+
+    fn go(&mut self, index: usize, locale: Locale) -> Vec<Effect> {
+        let mut effects = self.flush(locale);
+        effects.extend(self.apply(Event::Go(index), locale));
+        self.face = Face::Question;
+        self.settle_on_question();
+        effects
+    }
+
+    fn next(&mut self, locale: Locale) -> Vec<Effect> {
+        if self.sheet.current() + 1 < self.sheet.slots().len() {
+            return self.go(self.sheet.current() + 1, locale);
+        }
+        let effects = self.flush(locale);
+        self.face = Face::LastPage;
+        effects
+    }
+
+    fn previous(&mut self, locale: Locale) -> Vec<Effect> {
+        self.sheet.current().checked_sub(1).map_or_else(Vec::new, |index| self.go(index, locale))
+    }
+
+    /// Chooses the option at a place, counted from 0.
+    fn choose(&mut self, place: usize, locale: Locale) -> Vec<Effect> {
+        let Some(part) = self.sheet.part() else { return vec![] };
+        match part.kind {
+            ItemType::TrueFalse if place < 2 => {
+                self.highlight = place;
+                self.apply(Event::Judge(place == 0), locale)
+            }
+            _ => match option_at(part, place) {
+                Some(option) => {
+                    self.highlight = place;
+                    self.apply(Event::Choose(option), locale)
+                }
+                None => vec![],
+            },
+        }
+    }
+
+    fn choices(&self) -> usize {
+        self.sheet.part().map_or(0, |part| match part.kind {
+            ItemType::TrueFalse => 2,
+            _ => part.options.len(),
+        })
+    }
+
+    fn command(&mut self, command: crate::tui::action::Command, cx: &Cx) -> Vec<Effect> {
+        let locale = cx.look.locale;
+        match command {
+            actions::CHOOSE => self.choose(self.highlight, locale),
+            actions::NEXT => self.next(locale),
+            actions::PREVIOUS => self.previous(locale),
+            actions::FLAG => self.apply(Event::Flag, locale),
+            actions::UNSURE => self.apply(Event::Unsure, locale),
+            actions::JUMP => {
+                self.face = Face::Jump(Field::new().max(3).accepting(|c| c.is_ascii_digit()));
+                vec![]
+            }
+            actions::SCROLL => {
+                self.scroll_on(cx);
+                vec![]
+            }
+            actions::CARD => {
+                let effects = self.flush(locale);
+                self.face = Face::Card(self.sheet.current());
+                effects
+            }
+            actions::HAND_IN => {
+                let effects = self.flush(locale);
+                self.face = Face::LastPage;
+                effects
+            }
+            actions::LEAVE => {
+                let mut effects = self.flush(locale);
+                let question = Confirm::new(t::leave_title(locale), t::leave_text(locale));
+                effects.push(Effect::confirm(question.verb(t::leave(locale)), |_: Given| Left));
+                effects
+            }
+            last::BACK => {
+                self.face = Face::Question;
+                vec![]
+            }
+            last::CONFIRM => self.apply(Event::HandIn, locale),
+            _ => vec![],
+        }
+    }
+
+    fn key(&mut self, key: Key, msg: &Msg, cx: &Cx) -> Vec<Effect> {
+        let locale = cx.look.locale;
+        if key == Key::ctrl('s') {
+            let mut effects = self.flush(locale);
+            effects.push(Effect::ok(t::auto_saved(locale)));
+            return effects;
+        }
+        match &mut self.face {
+            Face::Question => self.question_key(key, msg, cx),
+            Face::Card(at) => match card::key(key, *at, self.sheet.slots().len(), cx) {
+                card::Outcome::At(to) => {
+                    *at = to;
+                    vec![]
+                }
+                card::Outcome::Open(index) => self.go(index, locale),
+                card::Outcome::Close => {
+                    self.face = Face::Question;
+                    vec![]
+                }
+            },
+            Face::Jump(field) => match key.code {
+                Code::Enter => match field.trimmed().parse::<usize>() {
+                    Ok(number) if (1..=self.sheet.slots().len()).contains(&number) => {
+                        self.go(number - 1, locale)
+                    }
+                    _ => {
+                        self.face = Face::Question;
+                        vec![]
+                    }
+                },
+                Code::Esc => {
+                    self.face = Face::Question;
+                    vec![]
+                }
+                _ => {
+                    field.update(msg);
+                    vec![]
+                }
+            },
+            Face::LastPage => match key.code {
+                Code::Left | Code::PageUp => {
+                    self.face = Face::Question;
+                    vec![]
+                }
+                _ => vec![],
+            },
+        }
+    }
+
+    fn question_key(&mut self, key: Key, msg: &Msg, cx: &Cx) -> Vec<Effect> {
+        let locale = cx.look.locale;
+        if let Some(editor) = &mut self.editor {
+            return match editor.key(key, msg, cx) {
+                editor::Outcome::Stay => vec![],
+                editor::Outcome::Next => self.next(locale),
+                editor::Outcome::Previous => self.previous(locale),
+                editor::Outcome::Card => self.command(actions::CARD, cx),
+            };
+        }
+        match key.code {
+            Code::Up => self.highlight = self.highlight.saturating_sub(1),
+            Code::Down => {
+                self.highlight = (self.highlight + 1).min(self.choices().saturating_sub(1));
+            }
+            _ => {
+                let letter = key.typed().and_then(|c| ('a'..='h').position(|l| l == c));
+                let digit = key.digit().and_then(|digit| digit.checked_sub(1));
+                return match digit.or(letter) {
+                    Some(place) => self.choose(place, locale),
+                    None => vec![],
+                };
+            }
+        }
+        vec![]
+    }
+
+    fn saved(&mut self, saved: &Saved, locale: Locale) -> Vec<Effect> {
+        match &saved.outcome {
+            Ok(receipt) => {
+                self.told = false;
+                self.apply(Event::Saved { seq: receipt.seq, at: receipt.at }, locale)
+            }
+            Err(why) => {
+                let mut effects = self.apply(Event::SaveFailed { seq: saved.seq }, locale);
+                if !std::mem::replace(&mut self.told, true) && !self.handing_in {
+                    effects.push(Effect::fail(t::save_failed(locale, why)));
+                }
+                effects
+            }
+        }
+    }
+}
+
+fn option_at(part: &CandidatePart, place: usize) -> Option<OptionId> {
+    part.options.get(place).map(|option| option.id)
+}
+
+impl Screen for ExamScreen {
+    fn title(&self, _: &Cx) -> String {
+        self.name.clone()
+    }
+
+    fn actions(&self, _: &Cx) -> Vec<ActionState> {
+        if self.handing_in {
+            return vec![];
+        }
+        match &self.face {
+            Face::LastPage => vec![ActionState::on(last::CONFIRM), ActionState::on(last::BACK)],
+            Face::Jump(_) => vec![],
+            Face::Card(_) => vec![ActionState::on(actions::HAND_IN)],
+            Face::Question => {
+                let mut list = vec![];
+                if self.editor.is_none() {
+                    let keys = format!("1-{}", self.choices());
+                    list.push(ActionState::on(actions::CHOOSE).hint(keys));
+                }
+                list.extend([
+                    ActionState::on(actions::NEXT).hint("←→").label(""),
+                    ActionState::when(actions::PREVIOUS, self.sheet.current() > 0).quiet(),
+                    ActionState::on(actions::FLAG),
+                    ActionState::on(actions::UNSURE),
+                    ActionState::on(actions::JUMP),
+                    ActionState::on(actions::CARD),
+                    ActionState::on(actions::SCROLL).quiet(),
+                    ActionState::on(actions::LEAVE),
+                    ActionState::on(actions::HAND_IN),
+                ]);
+                list
+            }
+        }
+    }
+
+    fn update(&mut self, msg: &Msg, cx: &Cx) -> Vec<Effect> {
+        let locale = cx.look.locale;
+        if let Some(saved) = msg.reply::<Saved>() {
+            return self.saved(saved, locale);
+        }
+        if let Some(HandedIn(outcome)) = msg.reply::<HandedIn>() {
+            return match outcome {
+                Ok(()) => vec![Effect::replace(ResultScreen::new(self.attempt))],
+                Err(why) => vec![Effect::fail(why.clone()), Effect::pop()],
+            };
+        }
+        if msg.reply::<Left>().is_some() || msg.reply::<JobFailed>().is_some() {
+            return vec![Effect::pop()];
+        }
+        if self.handing_in {
+            return vec![];
+        }
+        match msg {
+            Msg::Tick => {
+                let mut effects = self.flush(locale);
+                effects.extend(self.apply(Event::Tick(cx.now), locale));
+                effects
+            }
+            Msg::Focus(gained) => {
+                let left = self.left.unwrap_or(0);
+                self.left = Some(if *gained { left } else { left + 1 });
+                vec![]
+            }
+            Msg::Command(command) => self.command(*command, cx),
+            Msg::Key(key) => self.key(*key, msg, cx),
+            Msg::Paste(_) => {
+                if let (Face::Question, Some(editor)) = (&self.face, &mut self.editor) {
+                    editor.paste(msg, cx);
+                }
+                vec![]
+            }
+            _ => vec![],
+        }
+    }
+
+    fn view(&self, frame: &mut Frame, area: Rect, cx: &Cx) {
+        view::paper(self, frame, area, cx);
+    }
+
+    fn captures_text(&self) -> bool {
+        match &self.face {
+            Face::Question => self.editor.is_some(),
+            Face::Card(_) | Face::Jump(_) => true,
+            Face::LastPage => false,
+        }
+    }
+
+    fn in_exam(&self) -> bool {
+        true
+    }
+
+    fn chrome(&self) -> Chrome {
+        Chrome::Footer
+    }
+
+    fn ticks(&self) -> Ticks {
+        Ticks::Second
+    }
+}

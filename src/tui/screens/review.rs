@@ -1,0 +1,240 @@
+//! Reading a paper afterwards: own answer, key, why each option is right or wrong, the article.
+
+use super::question::{answer_text, heading, key_text, law_text, letter, plain, truth_text};
+use crate::app::exam::review::{Question, Review};
+use crate::domain::item::{Answer, ItemType, Key, OptionId, Part};
+use crate::i18n::exam_screen as t;
+use crate::tui::action::ActionState;
+use crate::tui::action::exam::review as actions;
+use crate::tui::effect::Effect;
+use crate::tui::key::Code;
+use crate::tui::look::Look;
+use crate::tui::msg::Msg;
+use crate::tui::screen::{Cx, Screen};
+use crate::tui::widget::panel::panel;
+use crate::tui::widget::paragraph::Paragraph;
+use ratatui::Frame;
+use ratatui::layout::Rect;
+use ratatui::style::Style;
+use ratatui::text::{Line, Span, Text};
+use std::sync::Arc;
+
+/// The review of one attempt.
+pub struct ReviewScreen {
+    review: Arc<Review>,
+    /// Place among the questions shown.
+    at: usize,
+    only_wrong: bool,
+    scroll: usize,
+}
+
+impl ReviewScreen {
+    /// The review of an ended attempt, at its first question.
+    pub const fn new(review: Arc<Review>) -> Self {
+        Self { review, at: 0, only_wrong: false, scroll: 0 }
+    }
+
+    /// The questions shown, with their numbers on the paper.
+    fn questions(&self) -> Vec<(usize, &Question)> {
+        let all = self.review.questions.iter().enumerate();
+        all.filter(|(_, q)| !self.only_wrong || q.result.is_right() != Some(true)).collect()
+    }
+
+    fn go(&mut self, at: usize) {
+        self.at = at.min(self.questions().len().saturating_sub(1));
+        self.scroll = 0;
+    }
+}
+
+impl Screen for ReviewScreen {
+    fn title(&self, cx: &Cx) -> String {
+        t::review_title(cx.look.locale).to_owned()
+    }
+
+    fn actions(&self, _: &Cx) -> Vec<ActionState> {
+        vec![
+            ActionState::when(actions::BACKWARD, self.at > 0),
+            ActionState::when(actions::FORWARD, self.at + 1 < self.questions().len()),
+            ActionState::on(actions::ONLY_WRONG),
+        ]
+    }
+
+    fn update(&mut self, msg: &Msg, cx: &Cx) -> Vec<Effect> {
+        match msg {
+            Msg::Command(actions::FORWARD) => self.go(self.at + 1),
+            Msg::Command(actions::BACKWARD) => self.go(self.at.saturating_sub(1)),
+            Msg::Command(actions::ONLY_WRONG) => {
+                self.only_wrong = !self.only_wrong;
+                self.go(0);
+            }
+            Msg::Key(key) => match key.code {
+                Code::Down => {
+                    if let Some((number, question)) = self.questions().get(self.at) {
+                        let text = Paragraph::new(question_text(*number, question, cx.look));
+                        let last = text.last_scroll(inside(cx.area), cx.look);
+                        self.scroll = (self.scroll + 1).min(last);
+                    }
+                }
+                Code::Up => self.scroll = self.scroll.saturating_sub(1),
+                Code::Home => self.go(0),
+                Code::End => self.go(usize::MAX),
+                _ => {}
+            },
+            _ => {}
+        }
+        vec![]
+    }
+
+    fn view(&self, frame: &mut Frame, area: Rect, cx: &Cx) {
+        let locale = cx.look.locale;
+        let questions = self.questions();
+        let counter = t::review_counter(locale, self.at + 1, questions.len());
+        let title = format!("{}  {counter}", self.review.sitting.name);
+        let buf = frame.buffer_mut();
+        panel(buf, area, &title, cx.look);
+        let text = match questions.get(self.at) {
+            Some((number, question)) => question_text(*number, question, cx.look),
+            None => Text::from(t::review_all_right(locale)),
+        };
+        Paragraph::new(text).view(buf, inside(area), self.scroll, cx.look);
+    }
+}
+
+/// The inside of the panel, one column off its border.
+const fn inside(area: Rect) -> Rect {
+    Rect {
+        x: area.x + 2,
+        y: area.y + 1,
+        width: area.width.saturating_sub(4),
+        height: area.height.saturating_sub(2),
+    }
+}
+
+/// A question with everything there is to learn from it.
+fn question_text(number: usize, question: &Question, look: &Look) -> Text<'static> {
+    let (locale, theme) = (look.locale, &look.theme);
+    let Some(part) = question.item.parts.get(question.part) else { return Text::default() };
+    let mut lines: Vec<Line<'static>> = Vec::new();
+    if !question.item.situation.is_empty() {
+        let situation = plain(&question.item.situation);
+        lines.extend(situation.lines().map(|line| Line::styled(line.to_owned(), theme.muted)));
+        lines.push(Line::default());
+    }
+    let head = heading(locale, part.kind, question.result.points);
+    lines.push(Line::styled(format!("{}.{head}{}", number + 1, plain(&part.stem)), theme.title));
+    lines.extend(options(question, part, look));
+    lines.push(Line::default());
+    lines.push(verdict(question, look));
+    if let Some(answer) = question.answer.as_ref().filter(|answer| !answer.is_empty()) {
+        let yours = answer_text(locale, answer, &question.order);
+        lines.push(Line::raw(t::review_yours(locale, yours)));
+    }
+    let key = key_text(locale, part, &question.order);
+    lines.push(Line::styled(t::review_key(locale, key), theme.ok));
+    if let Key::Model { rubric, .. } = &part.key {
+        lines.push(Line::styled(t::review_rubric(locale), theme.title));
+        for point in rubric {
+            lines.push(Line::raw(format!("  {} {}", look.marks().bullet, point.text)));
+        }
+    }
+    if !part.explanation.is_empty() {
+        lines.push(Line::default());
+        let explanation = plain(&part.explanation);
+        lines.extend(explanation.lines().map(|line| Line::raw(line.to_owned())));
+    }
+    lines.extend(reasons(question, part, look));
+    lines.push(Line::default());
+    lines.push(Line::styled(t::review_law(locale, law_text(part)), theme.accent));
+    Text::from(lines)
+}
+
+/// What the answer earned, with a sign.
+fn verdict(question: &Question, look: &Look) -> Line<'static> {
+    let (locale, theme, marks) = (look.locale, &look.theme, look.marks());
+    let result = &question.result;
+    let (mark, word, style) = match (result.answered, result.earned) {
+        (_, None) => (marks.info, t::review_waiting(locale), theme.info),
+        (false, Some(_)) => (marks.danger, t::review_blank(locale), theme.muted),
+        (true, Some(earned)) if earned >= result.points => {
+            (marks.ok, t::review_right(locale), theme.ok)
+        }
+        (true, Some(earned)) if earned.0 > 0 => (marks.warn, t::review_partly(locale), theme.warn),
+        (true, Some(_)) => (marks.danger, t::review_wrong(locale), theme.danger),
+    };
+    let earned = t::review_earned(locale, result.earned.unwrap_or_default(), result.points);
+    Line::from(vec![
+        Span::styled(format!("{mark} {word}"), style),
+        Span::raw(format!("   {earned}")),
+    ])
+}
+
+/// The options as they stood on the paper: chosen and right ones marked.
+fn options(question: &Question, part: &Part, look: &Look) -> Vec<Line<'static>> {
+    let chosen =
+        |id: OptionId| matches!(&question.answer, Some(Answer::Options(c)) if c.contains(&id));
+    let right = |id: OptionId| matches!(&part.key, Key::Options(key) if key.contains(&id));
+    match part.kind {
+        ItemType::TrueFalse => [true, false]
+            .into_iter()
+            .map(|truth| {
+                let chosen = question.answer == Some(Answer::Truth(truth));
+                let right = part.key == Key::Truth(truth);
+                option_line(truth_text(look.locale, truth), chosen, right, look)
+            })
+            .collect(),
+        _ => question
+            .order
+            .iter()
+            .enumerate()
+            .filter_map(|(place, id)| {
+                let option = part.options.iter().find(|option| option.id == *id)?;
+                let text = format!("{}. {}", letter(place), plain(&option.text));
+                Some(option_line(&text, chosen(*id), right(*id), look))
+            })
+            .collect(),
+    }
+}
+
+fn option_line(text: &str, chosen: bool, right: bool, look: &Look) -> Line<'static> {
+    let (theme, marks) = (&look.theme, look.marks());
+    let (mark, style) = match (chosen, right) {
+        (_, true) => (marks.ok, theme.ok),
+        (true, false) => (marks.danger, theme.danger),
+        (false, false) => (" ", Style::new()),
+    };
+    let sign = if chosen { "[x]" } else { "[ ]" };
+    Line::styled(format!("  {mark} {sign} {text}"), style)
+}
+
+/// Why each option is right or wrong.
+fn reasons(question: &Question, part: &Part, look: &Look) -> Vec<Line<'static>> {
+    let whys: Vec<Line<'static>> = question
+        .order
+        .iter()
+        .enumerate()
+        .filter_map(|(place, id)| {
+            let option = part.options.iter().find(|option| option.id == *id)?;
+            (!option.why.is_empty())
+                .then(|| Line::raw(format!("  {}. {}", letter(place), plain(&option.why))))
+        })
+        .collect();
+    if whys.is_empty() {
+        return vec![];
+    }
+    let title = Line::styled(t::review_why(look.locale).to_owned(), look.theme.title);
+    [Line::default(), title].into_iter().chain(whys).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_chosen_wrong_option_and_a_missed_right_one_are_both_marked() {
+        let look = Look::default();
+        let wrong = option_line("A. x", true, false, &look).to_string();
+        let missed = option_line("B. y", false, true, &look).to_string();
+        assert!(wrong.contains("[x]") && wrong.contains(look.marks().danger));
+        assert!(missed.contains("[ ]") && missed.contains(look.marks().ok));
+    }
+}

@@ -1,0 +1,4 @@
+//! What the tests of this binary share.
+
+pub mod database;
+pub mod postgres;
