@@ -3,5 +3,12 @@
 //! A format only reads and writes; whether its content may be kept is decided by the rules in
 //! `domain`, whose findings are put here at the place in the file they come from.
 
+
+pub mod bank;
+pub mod draft;
 pub mod encoding;
+pub mod excerpt;
+pub mod issue;
 pub mod roster;
+pub use draft::{Draft, Source};
+pub use issue::{Issue, Place, Severity, Told};
