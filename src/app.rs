@@ -4,6 +4,7 @@
 //! [`Actor`] it runs for; it reads the clock and draws randomness once, at its entry, and hands
 //! both down as values.
 
+pub mod account;
 pub mod actor;
 pub mod audit;
 pub mod board;
@@ -16,6 +17,10 @@ pub mod preset;
 pub mod reach;
 pub mod report;
 pub mod session;
+pub mod open;
+pub mod password;
+pub mod site;
+mod testkit;
 
 pub use actor::{Actor, Via};
 pub use error::{AppError, Explain, Kind};
@@ -36,6 +41,8 @@ pub struct App {
     pub clock: Clock,
     /// The only source of randomness.
     pub entropy: Entropy,
+    /// The one worker for passwords.
+    pub passwords: password::Passwords,
     /// The organisation this database belongs to.
     pub site: crate::store::site::Site,
     /// The organisation's zone.

@@ -8,6 +8,7 @@
 pub mod agencies;
 pub mod assignments;
 pub mod attempts;
+pub mod accounts;
 pub mod audit;
 pub mod credentials;
 mod driver;
@@ -17,6 +18,7 @@ mod filter;
 pub mod forms;
 pub mod hours;
 pub mod items;
+pub mod lease;
 mod location;
 mod migrate;
 pub mod officers;

@@ -205,3 +205,211 @@ impl Waiting {
         batch
     }
 }
+<<<<<<< HEAD
+=======
+
+struct Worker {
+    queue: Arc<Queue>,
+    link: Link,
+    connector: Connector,
+    faults: Faults,
+}
+
+/// What became of one try at a transaction.
+enum Tried {
+    /// Committed; each member's own outcome.
+    Committed(Vec<Result<(), StoreError>>),
+    /// Nothing of it is kept and another try may help.
+    Again(StoreError),
+    /// Nothing of it is kept and the same try would fail again.
+    Failed(StoreError),
+    /// Sent, and no answer came; each member's own outcome if it was committed.
+    Unknown(StoreError, Vec<Result<(), StoreError>>),
+}
+
+impl Worker {
+    fn work(mut self) {
+        while let Some(batch) = self.queue.next_batch() {
+            self.run(batch);
+        }
+    }
+
+    /// Runs a batch to the end: every member is acknowledged.
+    fn run(&mut self, mut batch: Vec<Box<dyn Member>>) {
+        let mut tries = 0;
+        let last = loop {
+            match self.try_once(&mut batch) {
+                Tried::Committed(outcomes) => {
+                    acknowledge(batch, outcomes);
+                    return;
+                }
+                Tried::Unknown(error, outcomes) => {
+                    batch = self.settle(batch, outcomes);
+                    if batch.is_empty() {
+                        return;
+                    }
+                    tries += 1;
+                    if tries > RETRIES {
+                        break error;
+                    }
+                }
+                Tried::Again(error) => {
+                    tries += 1;
+                    if tries > RETRIES {
+                        break error;
+                    }
+                    std::thread::sleep(Duration::from_millis(1 << tries.min(7)));
+                }
+                Tried::Failed(error) => break error,
+            }
+        };
+        match <[Box<dyn Member>; 1]>::try_from(batch) {
+            Ok([member]) => member.acknowledge(Err(last)),
+            Err(members) => members.into_iter().for_each(|member| self.run(vec![member])),
+        }
+    }
+
+    fn try_once(&mut self, batch: &mut [Box<dyn Member>]) -> Tried {
+        if let Err(error) = self.ready().and_then(|()| self.link.begin(Mode::Write)) {
+            return match error {
+                StoreError::Connection(_) => Tried::Again(error),
+                error => Tried::Failed(error),
+            };
+        }
+        let alone = batch.len() == 1;
+        let mut outcomes = Vec::with_capacity(batch.len());
+        for member in batch.iter_mut() {
+            match self.run_member(member.as_mut(), alone) {
+                Err(StoreError::Serialization(text)) => {
+                    self.roll_back();
+                    return Tried::Again(StoreError::Serialization(text));
+                }
+                Err(StoreError::Connection(text)) => {
+                    self.roll_back();
+                    return Tried::Again(StoreError::Connection(text));
+                }
+                Err(error) if alone => {
+                    self.roll_back();
+                    return Tried::Committed(vec![Err(error)]);
+                }
+                outcome => outcomes.push(outcome),
+            }
+        }
+        match self.commit() {
+            Ok(()) => Tried::Committed(outcomes),
+            Err(error @ StoreError::Serialization(_)) => {
+                self.roll_back();
+                Tried::Again(error)
+            }
+            Err(error @ (StoreError::Unknown(_) | StoreError::Connection(_))) => {
+                self.roll_back();
+                Tried::Unknown(error, outcomes)
+            }
+            Err(error) => {
+                self.roll_back();
+                Tried::Failed(error)
+            }
+        }
+    }
+
+    /// Runs one member inside a savepoint, unless it is alone in its transaction.
+    fn run_member(&mut self, member: &mut dyn Member, alone: bool) -> Result<(), StoreError> {
+        if !alone {
+            self.link.batch("SAVEPOINT member")?;
+        }
+        let link = &mut self.link;
+        let caught = catch_unwind(AssertUnwindSafe(|| member.run(&mut link.tx())));
+        let outcome = caught.unwrap_or_else(|panic| Err(StoreError::Panicked(panic_text(&*panic))));
+        if !alone {
+            match &outcome {
+                Ok(()) => self.link.batch("RELEASE SAVEPOINT member")?,
+                Err(StoreError::Serialization(_) | StoreError::Connection(_)) => {}
+                Err(_) => {
+                    self.link.batch("ROLLBACK TO SAVEPOINT member; RELEASE SAVEPOINT member")?
+                }
+            }
+        }
+        outcome
+    }
+
+    fn commit(&mut self) -> Result<(), StoreError> {
+        match self.faults.next() {
+            None => self.link.commit(),
+            Some(fault) => {
+                if fault.commits() {
+                    self.link.commit()?;
+                }
+                Err(fault.error())
+            }
+        }
+    }
+
+    fn roll_back(&mut self) {
+        // After a lost connection or a full disk there may be nothing left to roll back.
+        if let Err(error) = self.link.rollback() {
+            tracing::debug!(%error, "rollback");
+        }
+    }
+
+    /// A link that works, made anew if the old one is gone.
+    fn ready(&mut self) -> Result<(), StoreError> {
+        if self.link.is_closed() {
+            self.link = self.connector.connect(Mode::Write)?;
+        }
+        Ok(())
+    }
+
+    /// Acknowledges the members of an unknown commit that are found in the database, and returns
+    /// those that have to run again.
+    fn settle(
+        &mut self,
+        batch: Vec<Box<dyn Member>>,
+        outcomes: Vec<Result<(), StoreError>>,
+    ) -> Vec<Box<dyn Member>> {
+        let mut again = Vec::new();
+        for (member, outcome) in batch.into_iter().zip(outcomes) {
+            let committed = match (&outcome, member.settle()) {
+                (Err(_), _) => true,
+                (Ok(()), Settle::Rerun) => false,
+                (Ok(()), Settle::Receipt(uid)) => self.has_receipt(uid),
+            };
+            if committed {
+                member.acknowledge(outcome);
+            } else {
+                again.push(member);
+            }
+        }
+        again
+    }
+
+    fn has_receipt(&mut self, uid: Uid) -> bool {
+        for wait in 0..RETRIES {
+            let found = self.ready().and_then(|()| {
+                let sql = "SELECT 1 FROM audit WHERE uid = $1";
+                self.link.tx().optional(sql, &[uid.into()], |row| row.get::<i64>(0))
+            });
+            match found {
+                Ok(found) => return found.is_some(),
+                Err(error) => tracing::warn!(%error, "asking for a receipt"),
+            }
+            std::thread::sleep(Duration::from_millis(10 << wait));
+        }
+        false
+    }
+}
+
+fn acknowledge(batch: Vec<Box<dyn Member>>, outcomes: Vec<Result<(), StoreError>>) {
+    for (member, outcome) in batch.into_iter().zip(outcomes) {
+        member.acknowledge(outcome);
+    }
+}
+
+/// The text of a panic.
+pub(super) fn panic_text(panic: &(dyn Any + Send)) -> String {
+    panic
+        .downcast_ref::<&str>()
+        .map(|text| (*text).to_owned())
+        .or_else(|| panic.downcast_ref::<String>().cloned())
+        .unwrap_or_else(|| "no text".to_owned())
+}
+>>>>>>> acct
