@@ -5,11 +5,12 @@
 
 pub mod account;
 pub mod app;
+pub mod audit;
 pub mod bank;
+pub mod database;
+pub mod door;
 pub mod exam;
 pub mod exam_screen;
-pub mod audit;
-pub mod database;
 pub mod names;
 pub mod people;
 pub mod rooms;

@@ -5,10 +5,10 @@
 //! have no side effects besides the transaction. SQL is written once with `$1…$n`; a thin driver
 //! runs it on either database. A file per aggregate holds its statements.
 
+pub mod accounts;
 pub mod agencies;
 pub mod assignments;
 pub mod attempts;
-pub mod accounts;
 pub mod audit;
 pub mod credentials;
 mod driver;
@@ -19,6 +19,8 @@ pub mod forms;
 pub mod hours;
 pub mod items;
 pub mod lease;
+pub mod banks;
+pub mod blueprints;
 mod location;
 mod migrate;
 pub mod officers;

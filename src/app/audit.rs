@@ -68,9 +68,7 @@ pub fn record(
 /// # Errors
 /// Whatever the store refuses.
 pub fn refused(app: &App, actor: &Actor, permission: Permission) -> Result<(), AppError> {
-    let permission = serde_json::to_value(permission).unwrap_or_default();
-    let code = permission.as_str().unwrap_or("");
-    refusal(app, actor, Trace::new("permission.refuse", "permission", code))
+    refusal(app, actor, Trace::new("permission.refuse", "permission", permission.code()))
 }
 
 /// Leaves in the audit what was refused, in a transaction of its own.
@@ -81,7 +79,6 @@ pub fn refusal(app: &App, actor: &Actor, trace: Trace) -> Result<(), AppError> {
     let at = app.now();
     let receipt = app.uid(at);
     let author = Author::of(actor);
-    let trace = Trace::new("permission.refuse", "permission", permission.code());
     app.store
         .write(Settle::Receipt(receipt), Priority::Normal, move |tx| {
             record(tx, receipt, at, &author, &trace, REFUSED)

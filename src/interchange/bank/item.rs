@@ -206,6 +206,7 @@ fn options(
         let why = text_of("why", value, findings).unwrap_or_default();
         match options.iter_mut().find(|option| option.id == id) {
             Some(option) => option.why = why,
+            None if table.is_broken() => {}
             None => {
                 let message = Told::new(|l| t::key_without_option(l, id));
                 findings.add(Severity::Error, "why_without_option", span, message, None);
