@@ -7,6 +7,7 @@ pub mod account;
 pub mod app;
 pub mod audit;
 pub mod bank;
+pub mod cli;
 pub mod database;
 pub mod door;
 pub mod exam;

@@ -1,3 +1,7 @@
 //! The `zhifa` program: wiring only.
 
-fn main() {}
+use std::process::ExitCode;
+
+fn main() -> ExitCode {
+    zhifa::cli::run(std::env::args_os())
+}
