@@ -10,6 +10,8 @@ pub mod address;
 pub mod audit;
 pub mod board;
 pub mod credential;
+pub mod database;
+pub mod demo;
 pub mod error;
 pub mod exam;
 pub mod form;
@@ -22,6 +24,9 @@ pub mod report;
 pub mod session;
 pub mod site;
 mod testkit;
+pub mod bank;
+pub mod blueprint;
+pub mod item;
 
 pub use crate::store::Page;
 pub use actor::{Actor, Via};

@@ -10,6 +10,7 @@ pub mod bank;
 pub mod cli;
 pub mod database;
 pub mod door;
+pub mod demo;
 pub mod exam;
 pub mod exam_screen;
 pub mod names;

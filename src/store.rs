@@ -13,6 +13,8 @@ pub mod audit;
 pub mod banks;
 pub mod blueprints;
 pub mod credentials;
+pub mod copy;
+pub mod demo;
 mod driver;
 mod error;
 pub mod fault;
