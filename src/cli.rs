@@ -3,10 +3,13 @@
 //! A command opens the database, runs one use case as whoever asks, and prints. Errors go to
 //! stderr, with an exit code for each kind (see [`Failure::code`]).
 
+mod account;
 mod args;
 mod audit;
+mod bank;
 mod context;
 mod credential;
+mod database;
 mod exam;
 mod failure;
 mod moment;
@@ -14,13 +17,16 @@ mod officer;
 mod output;
 mod password;
 mod report;
+mod setup;
 
 pub use context::Context;
 pub use failure::Failure;
 pub use output::Format;
 
+use crate::app::App;
 use crate::clock::Clock;
 use crate::domain::time::Timestamp;
+use crate::entropy::Entropy;
 use crate::i18n::{Locale, cli as t};
 use crate::settings::{self, Folders, Layer, Settings};
 use crate::telemetry;
@@ -29,9 +35,13 @@ use clap::{CommandFactory, Parser};
 use std::ffi::OsString;
 use std::io::Write;
 use std::process::ExitCode;
+use std::sync::Arc;
+
+/// Shows the screens of an open database until the person leaves.
+pub type Screen = fn(&Arc<App>, Locale) -> std::io::Result<()>;
 
 /// Runs one command line, the program's name first.
-pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
+pub fn run(arguments: impl IntoIterator<Item = OsString>, screen: Screen) -> ExitCode {
     let CommandLine { global, command } = match CommandLine::try_parse_from(arguments) {
         Ok(line) => line,
         Err(error) => {
@@ -43,7 +53,7 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
     let mut locale = global.locale.unwrap_or_else(|| settings::spoken(&variable));
     let outcome = configure(&global).map_err(Failure::from).and_then(|settings| {
         locale = settings.locale;
-        execute(command, &settings, &global)
+        execute(command, &settings, &global, screen)
     });
     match outcome {
         Ok(()) => ExitCode::SUCCESS,
@@ -64,22 +74,44 @@ fn variable(name: &str) -> Option<String> {
     std::env::var(name).ok()
 }
 
-fn execute(command: Command, settings: &Settings, global: &Global) -> Result<(), Failure> {
-    if let Command::Completions { shell } = command {
+fn execute(
+    command: Option<Command>,
+    settings: &Settings,
+    global: &Global,
+    screen: Screen,
+) -> Result<(), Failure> {
+    if let Some(Command::Completions { shell }) = command {
         let mut script = Vec::new();
         clap_complete::generate(shell, &mut CommandLine::command(), "zhifa", &mut script);
         return Ok(std::io::stdout().write_all(&script)?);
     }
     // A log that cannot be written keeps nobody from working.
     let _ = telemetry::start(&settings.folders.log_file(), Clock::system(Timestamp::default(), 0));
-    let cx = &mut Context::open(settings, global)?;
+    let open = |address: Option<&str>| Context::open(settings, global, address);
     match command {
-        Command::Exam(verb) => exam::run(verb, cx),
-        Command::Officer(verb) => officer::run(verb, cx),
-        Command::Credential(verb) => credential::run(verb, cx),
-        Command::Report(verb) => report::run(verb, cx),
-        Command::Audit(verb) => audit::run(verb, cx),
-        Command::Completions { .. } => Ok(()),
+        None => {
+            let address = setup::address(settings, &settings.folders.database());
+            let app = App::open_existing(&address, Entropy::os()?)?;
+            setup::open(&app, settings.locale, screen)
+        }
+        Some(Command::Init(init)) => setup::init(init, settings),
+        Some(Command::Demo(demo)) => setup::demo(&demo, settings, global, screen),
+        Some(Command::Bank(bank::Verb::Check { files })) => {
+            bank::check_files(&files, settings.locale)
+        }
+        Some(Command::Db(database::Verb::Restore { file })) => database::restore(file, settings),
+        Some(Command::Db(verb)) => {
+            let cx = &mut open(verb.source())?;
+            database::run(verb, cx)
+        }
+        Some(Command::Bank(verb)) => bank::run(verb, &mut open(None)?),
+        Some(Command::Account(verb)) => account::run(verb, &mut open(None)?),
+        Some(Command::Exam(verb)) => exam::run(verb, &mut open(None)?),
+        Some(Command::Officer(verb)) => officer::run(verb, &mut open(None)?),
+        Some(Command::Credential(verb)) => credential::run(verb, &mut open(None)?),
+        Some(Command::Report(verb)) => report::run(verb, &mut open(None)?),
+        Some(Command::Audit(verb)) => audit::run(verb, &settings.folders.vault(), &mut open(None)?),
+        Some(Command::Completions { .. }) => Ok(()),
     }
 }
 

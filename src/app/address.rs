@@ -75,6 +75,29 @@ impl App {
         Self::open(&location, &Options::default(), None, entropy)
     }
 
+    /// Closes a local database and deletes its file with whatever lies beside it.
+    ///
+    /// # Errors
+    /// The system's; [`AddressRefused::NoFile`] for what is no file.
+    pub fn delete_local(&self) -> Result<(), AppError> {
+        let Location::File(path) = self.store.location().clone() else {
+            return Err(AddressRefused::NoFile(self.store.location().to_string()).into());
+        };
+        self.store.close();
+        for suffix in ["-wal", "-shm", ""] {
+            let mut name = path.clone().into_os_string();
+            name.push(suffix);
+            match std::fs::remove_file(&name) {
+                Err(source) if source.kind() != std::io::ErrorKind::NotFound => {
+                    let path = name.display().to_string();
+                    return Err(super::error::FileTrouble { path, source }.into());
+                }
+                _ => {}
+            }
+        }
+        Ok(())
+    }
+
     /// Whether the database is a file of this machine, whose owner is its operator.
     pub fn is_local(&self) -> bool {
         self.store.driver() == Driver::Sqlite

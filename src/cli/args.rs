@@ -1,22 +1,22 @@
 //! The command line as clap reads it. Every help text is Chinese first, then English.
 
 use super::output::Format;
-use super::{audit, credential, exam, officer, report};
+use super::{account, audit, bank, credential, database, exam, officer, report, setup};
 use crate::i18n::Locale;
 use clap::{Args, Parser, Subcommand};
 use clap_complete::Shell;
 
 /// 执法练兵 · Training, examination and credentials of administrative-enforcement officers
 #[derive(Debug, Parser)]
-#[command(name = "zhifa", version, subcommand_required = true, arg_required_else_help = true)]
+#[command(name = "zhifa", version)]
 #[command(infer_long_args = true, disable_help_subcommand = true)]
 pub struct CommandLine {
     /// What goes for every command.
     #[command(flatten)]
     pub global: Global,
-    /// The command.
+    /// The command; the screens without one.
     #[command(subcommand)]
-    pub command: Command,
+    pub command: Option<Command>,
 }
 
 /// Options of every command.
@@ -42,6 +42,19 @@ pub struct Global {
 /// Nouns, and the few commands without one.
 #[derive(Debug, Subcommand)]
 pub enum Command {
+    /// 建立新的单位数据库 · Set up a new organisation's database
+    Init(setup::Init),
+    /// 虚构的演示区 · A fictional district to try things in
+    Demo(setup::Demo),
+    /// 题库 · Question banks
+    #[command(subcommand)]
+    Bank(bank::Verb),
+    /// 账号 · Accounts
+    #[command(subcommand)]
+    Account(account::Verb),
+    /// 数据库 · The database
+    #[command(subcommand)]
+    Db(database::Verb),
     /// 考试与试卷 · Exams and papers
     #[command(subcommand)]
     Exam(exam::Verb),

@@ -3,11 +3,19 @@
 use super::moment::Moment;
 use super::output::{Column, Record};
 use super::{Context, Failure};
+use crate::app::actor::require;
 use crate::app::audit::list::list;
+use crate::app::audit::{
+    seal::seal,
+    vault::Vault,
+    verify::{FaultCode, verify},
+};
 use crate::domain::id::Uid;
+use crate::domain::role::{Permission, Target};
 use crate::i18n::{Locale, cli as t};
 use clap::Subcommand;
 use serde::Serialize;
+use std::path::Path;
 
 /// What can be done with the audit.
 #[derive(Debug, Subcommand)]
@@ -18,11 +26,50 @@ pub enum Verb {
         #[arg(long, default_value = "", value_name = "TEXT")]
         text: String,
     },
+    /// 给新的审计记录加封 · Seal the rows that no seal covers yet
+    Seal,
+    /// 校验审计记录是否被改动 · Prove that nothing in the audit was changed
+    Verify,
 }
 
-/// Runs one verb.
-pub fn run(verb: Verb, cx: &mut Context) -> Result<(), Failure> {
+#[derive(Serialize)]
+struct Sealed {
+    sealed: u64,
+}
+
+#[derive(Serialize)]
+struct Verified {
+    is_sound: bool,
+    proved: i64,
+    unsealed: i64,
+    fault: Option<FaultCode>,
+}
+
+/// Runs one verb; `vault` is the folder of the audit's keys.
+pub fn run(verb: Verb, vault: &Path, cx: &mut Context) -> Result<(), Failure> {
+    let vault = Vault::new(&cx.app, vault);
     match verb {
+        Verb::Seal => {
+            require(&cx.app, &cx.actor, Permission::ViewAudit, Target::District)?;
+            let sealed = seal(&cx.app, &vault)?;
+            let text = t::audit_sealed(cx.locale, sealed);
+            cx.output.one(&Sealed { sealed }, &format!("{text}\n"))
+        }
+        Verb::Verify => {
+            let found = verify(&cx.app, &cx.actor, &vault)?;
+            let fault = found.fault.map(FaultCode::from);
+            let text = match &fault {
+                None => t::audit_sound(cx.locale, found.proved, found.unsealed),
+                Some(fault) => {
+                    let row = fault.audit_id.map_or_else(|| "-".to_owned(), |id| id.to_string());
+                    t::audit_broken(cx.locale, fault.code, row, found.proved)
+                }
+            };
+            let is_sound = fault.is_none();
+            let (proved, unsealed) = (found.proved, found.unsealed);
+            cx.output.one(&Verified { is_sound, proved, unsealed, fault }, &format!("{text}\n"))?;
+            if is_sound { Ok(()) } else { Err(Failure::Found) }
+        }
         Verb::List { text } => {
             let entries = list(&cx.app, &cx.actor, &text, cx.output.limit())?;
             let rows = entries.into_iter().map(|entry| Row {

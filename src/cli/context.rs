@@ -25,14 +25,18 @@ pub struct Context {
 }
 
 impl Context {
-    /// Opens the database that the settings name and finds out who acts.
+    /// Opens the database at `address`, or else the one that the settings name, and finds out who acts.
     ///
     /// # Errors
     /// A database that is not there or cannot be opened, or nobody who may act on it.
-    pub fn open(settings: &Settings, global: &Global) -> Result<Self, Failure> {
-        let address = match &settings.database {
-            Some(address) => address.clone(),
-            None => settings.folders.database().display().to_string(),
+    pub fn open(
+        settings: &Settings,
+        global: &Global,
+        address: Option<&str>,
+    ) -> Result<Self, Failure> {
+        let address = match address {
+            Some(address) => address.to_owned(),
+            None => super::setup::address(settings, &settings.folders.database()),
         };
         let app = App::open_existing(&address, Entropy::os()?)?;
         let actor = who(&app, global, settings.locale)?;

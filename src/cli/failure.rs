@@ -29,6 +29,9 @@ pub enum Failure {
     /// The findings are printed; they are errors.
     #[error("errors were found")]
     Found,
+    /// The screens cannot be shown here.
+    #[error("screens: {0}")]
+    Screen(io::Error),
     /// What is printed cannot be written.
     #[error("output: {0}")]
     Output(#[from] io::Error),
@@ -54,7 +57,7 @@ impl Failure {
             },
             Self::NoPassword | Self::NeedsAccount => 3,
             Self::Settings(_) | Self::PasswordsDiffer | Self::Found => 5,
-            Self::NoEntropy(_) | Self::Output(_) => 7,
+            Self::NoEntropy(_) | Self::Output(_) | Self::Screen(_) => 7,
         }
     }
 
@@ -73,6 +76,7 @@ impl Failure {
             Self::NeedsAccount => t::needs_account(locale).to_owned(),
             Self::NoEntropy(error) => t::no_entropy(locale, error),
             Self::Found => return None,
+            Self::Screen(error) => t::screen(locale, error),
             Self::Output(error) => t::output(locale, error),
         })
     }

@@ -62,4 +62,31 @@ super::messages! {
     audit_action => "动作", "Action";
     audit_target => "对象", "Target";
     audit_outcome => "结果", "Outcome";
+    audit_sealed(count) => "已加封 {count} 条。", "{count} rows were sealed.";
+    audit_sound(proved, unsealed) => "审计完好:{proved} 条已证明未改动,{unsealed} 条尚未加封。",
+        "The audit is sound: {proved} rows proved, {unsealed} not sealed yet.";
+    audit_broken(code, row, proved) => "审计被改动:{code}(记录 {row});此前 {proved} 条完好。",
+        "The audit was changed: {code} (row {row}); {proved} rows before it are sound.";
+
+    account_name => "登录名", "Sign-in name";
+    account_roles => "角色", "Roles";
+    account_code => "一次性登录码", "One-time code";
+    account_until => "有效至", "Good until";
+
+    bank_name => "题库", "Bank";
+    bank_purpose => "用途", "Purpose";
+    bank_subject => "科目", "Subject";
+    bank_version => "版本", "Version";
+    bank_items => "题数", "Items";
+    bank_added => "新增", "Added";
+    bank_changed => "修改", "Changed";
+    bank_unchanged => "未变", "Unchanged";
+    bank_batch => "批次", "Import";
+    bank_sound(items) => "没有发现错误,共 {items} 题。", "No errors were found in {items} items.";
+    bank_undone(bank, version) => "已撤销,“{bank}”现为第 {version} 版。", "Taken back; “{bank}” is now at version {version}.";
+
+    database_done(place) => "完成:{place}", "Done: {place}";
+    set_up(name, place) => "已建立“{name}”的数据库:{place}", "The database of “{name}” is set up: {place}";
+    demo_at(place) => "演示数据在:{place}", "The demonstration is in: {place}";
+    screen(detail) => "这里无法显示界面:{detail}", "The screens cannot be shown here: {detail}";
 }
