@@ -6,7 +6,10 @@
 
 pub mod account;
 pub mod actor;
+pub mod address;
 pub mod audit;
+pub mod bank;
+pub mod blueprint;
 pub mod board;
 pub mod credential;
 pub mod database;
@@ -14,6 +17,7 @@ pub mod demo;
 pub mod error;
 pub mod exam;
 pub mod form;
+pub mod item;
 pub mod officer;
 pub mod open;
 pub mod password;
@@ -23,10 +27,8 @@ pub mod report;
 pub mod session;
 pub mod site;
 mod testkit;
-pub mod bank;
-pub mod blueprint;
-pub mod item;
 
+pub use crate::store::Page;
 pub use actor::{Actor, Via};
 pub use error::{AppError, Explain, Kind};
 pub use session::Session;

@@ -7,14 +7,16 @@ pub mod account;
 pub mod app;
 pub mod audit;
 pub mod bank;
+pub mod cli;
 pub mod database;
-pub mod door;
 pub mod demo;
+pub mod door;
 pub mod exam;
 pub mod exam_screen;
 pub mod names;
 pub mod people;
 pub mod rooms;
+pub mod roster;
 pub mod settings;
 pub mod shell;
 

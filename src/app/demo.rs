@@ -4,7 +4,6 @@
 //! district on either database. Papers are drawn, answered and graded by the functions that real
 //! ones go through.
 
-pub mod open;
 mod accounts;
 mod cards;
 mod data;

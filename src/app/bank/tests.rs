@@ -36,7 +36,14 @@ pub(crate) fn app() -> Arc<App> {
         is_demo: false,
         created_at: at,
     };
-    Arc::new(App { store, clock: Clock::manual(at), entropy, passwords: Default::default(), site, zone: Zone::shanghai() })
+    Arc::new(App {
+        store,
+        clock: Clock::manual(at),
+        entropy,
+        passwords: Default::default(),
+        site,
+        zone: Zone::shanghai(),
+    })
 }
 
 pub(crate) fn operator() -> Actor {

@@ -57,10 +57,7 @@ pub fn an_attempt_ends_at_its_deadline_though_nobody_is_there(database: &Databas
     world.app.clock.advance(TIME_MS);
     let late = answer(&world.app, &who, paper.attempt, save(99, 0, option("B")));
     let late = late.unwrap_err();
-    assert_eq!(
-        late.is::<ExamRefusal>().unwrap().to_string(),
-        ExamRefusal::TimeIsUp.to_string()
-    );
+    assert_eq!(late.is::<ExamRefusal>().unwrap().to_string(), ExamRefusal::TimeIsUp.to_string());
     drop(world);
 
     // The next process finds the attempt long after its end.
@@ -165,10 +162,8 @@ pub fn wrong_answers_are_kept_until_answered_rightly(database: &Database) {
 
 pub fn the_same_seed_draws_the_same_paper(database: &Database) {
     let world = World::new(database);
-    let body = world
-        .app
-        .read(|tx| Ok(zhifa::store::sittings::get(tx, world.practice)?.body))
-        .unwrap();
+    let body =
+        world.app.read(|tx| Ok(zhifa::store::sittings::get(tx, world.practice)?.body)).unwrap();
     let draw = |seed| {
         let form = world.app.read(|tx| form::compose(tx, &body, seed)).unwrap();
         serde_json::to_string(&form).unwrap()

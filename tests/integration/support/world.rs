@@ -181,7 +181,11 @@ fn item(n: usize, kind: ItemType) -> Item {
     let part = Part {
         id: "1".into(),
         kind,
-        stem: if kind == ItemType::Fill { "应当在____内作出。".into() } else { format!("题目{n}?") },
+        stem: if kind == ItemType::Fill {
+            "应当在____内作出。".into()
+        } else {
+            format!("题目{n}?")
+        },
         options: if kind.has_options() { options.to_vec() } else { Vec::new() },
         key,
         citations: vec!["行政处罚法 第六十条".parse().unwrap()],
