@@ -7,6 +7,7 @@ pub mod app;
 pub mod exam;
 pub mod exam_screen;
 pub mod bank;
+pub mod marking;
 pub mod names;
 pub mod people;
 pub mod rooms;

@@ -5,6 +5,7 @@
 //! hangs them into [`TABLE`].
 
 pub mod exam;
+pub mod marking;
 pub mod rooms;
 #[cfg(test)]
 pub mod sample;
@@ -56,6 +57,7 @@ pub static TABLE: &[&[Action]] = &[
     exam::paper::ACTIONS,
     exam::last_page::ACTIONS,
     exam::review::ACTIONS,
+    marking::ACTIONS,
     #[cfg(test)]
     sample::rooms::ACTIONS,
     #[cfg(test)]

@@ -3,6 +3,7 @@
 pub mod catalogue;
 pub mod cover;
 pub mod exam;
+pub mod marking;
 pub mod question;
 pub mod result;
 pub mod review;

@@ -11,6 +11,10 @@ pub const EXAMS: Command = Command("room_exams");
 pub const WRONG: Command = Command("room_wrong_answers");
 /// 记录: one's own results.
 pub const RECORDS: Command = Command("room_records");
+/// 阅卷: short answers that wait.
+pub const MARKING: Command = Command("room_marking");
+/// 考务: sittings, their results, 成绩确认.
+pub const SITTINGS: Command = Command("room_sittings");
 
 const fn room(
     command: Command,
@@ -27,4 +31,6 @@ pub static ACTIONS: &[Action] = &[
     room(EXAMS, t::exams, t::exams_doc, Some("sit_exam")),
     room(WRONG, t::wrong, t::wrong_doc, Some("study")),
     room(RECORDS, t::records, t::records_doc, Some("sit_exam")),
+    room(MARKING, t::marking, t::marking_doc, Some("mark")),
+    room(SITTINGS, t::sittings, t::sittings_doc, Some("edit_sittings")),
 ];
