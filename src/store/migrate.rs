@@ -110,7 +110,6 @@ fn version(link: &mut Link) -> Result<i64, StoreError> {
     Ok(applied.last().map_or(0, |(version, _)| *version))
 }
 
-<<<<<<< HEAD
 /// Applies one migration in its own transaction, unless somebody else did meanwhile.
 fn apply(link: &mut Link, migration: &Migration, at: Timestamp) -> Result<(), StoreError> {
     link.begin(Mode::Write)?;
@@ -121,16 +120,6 @@ fn apply(link: &mut Link, migration: &Migration, at: Timestamp) -> Result<(), St
     // The first failure is the one to tell.
     let _ = link.rollback();
     outcome
-=======
-fn has_versions(link: &mut Link, driver: Driver) -> Result<bool, StoreError> {
-    let sql = match driver {
-        Driver::Sqlite => "SELECT 1 FROM sqlite_schema WHERE name = 'schema_version'",
-        Driver::Postgres => {
-            "SELECT 1 FROM pg_tables WHERE schemaname = current_schema() AND tablename = 'schema_version'"
-        }
-    };
-    link.tx().optional(sql, &[], |row| row.get::<i64>(0)).map(|found| found.is_some())
->>>>>>> bank
 }
 
 fn apply_begun(link: &mut Link, migration: &Migration, at: Timestamp) -> Result<(), StoreError> {
