@@ -4,15 +4,16 @@
 //! parameter does not compile. The locale is a value of the session, never of the process.
 
 pub mod app;
+pub mod bank;
 pub mod exam;
 pub mod exam_screen;
-pub mod bank;
 pub mod marking;
 pub mod names;
 pub mod people;
 pub mod rooms;
 pub mod settings;
 pub mod shell;
+pub mod sittings;
 
 use serde::{Deserialize, Serialize};
 use std::str::FromStr;

@@ -10,6 +10,7 @@ pub mod rooms;
 #[cfg(test)]
 pub mod sample;
 pub mod shell;
+pub mod sittings;
 
 use super::key::Key;
 use crate::i18n::Locale;
@@ -58,6 +59,7 @@ pub static TABLE: &[&[Action]] = &[
     exam::last_page::ACTIONS,
     exam::review::ACTIONS,
     marking::ACTIONS,
+    sittings::ACTIONS,
     #[cfg(test)]
     sample::rooms::ACTIONS,
     #[cfg(test)]

@@ -7,3 +7,5 @@ pub mod marking;
 pub mod question;
 pub mod result;
 pub mod review;
+pub mod sittings;
+pub mod when;

@@ -91,8 +91,7 @@ impl Screen for MarkingScreen {
         let buf = frame.buffer_mut();
         let inner = panel(buf, area, t::title(locale), cx.look);
         let Some(queue) = &self.queue else { return };
-        Self::table(locale)
-            .view(buf, inner, self.at, queue.len(), cx.look, |at| row(&queue[at]));
+        Self::table(locale).view(buf, inner, self.at, queue.len(), cx.look, |at| row(&queue[at]));
     }
 }
 

@@ -106,8 +106,7 @@ impl Screen for AnswerScreen {
 
     fn actions(&self, cx: &Cx) -> Vec<ActionState> {
         vec![
-            ActionState::when(form_actions::SAVE, !self.saving)
-                .label(t::save_next(cx.look.locale)),
+            ActionState::when(form_actions::SAVE, !self.saving).label(t::save_next(cx.look.locale)),
             ActionState::when(actions::SKIP, !self.saving),
             ActionState::on(actions::SCROLL),
             ActionState::on(form_actions::NEXT_FIELD),
@@ -169,8 +168,12 @@ impl Screen for AnswerScreen {
         } else {
             panel(buf, area, &title, look);
         }
-        Paragraph::new(text(waiting, places.split.is_none(), look))
-            .view(buf, places.text, self.scroll, look);
+        Paragraph::new(text(waiting, places.split.is_none(), look)).view(
+            buf,
+            places.text,
+            self.scroll,
+            look,
+        );
         let line = Rect { y: places.form.y.saturating_sub(1), height: 1, ..places.form };
         rule(buf, line, t::points(locale), look);
         self.form.view(frame, places.form, look);
@@ -194,7 +197,8 @@ impl Places {
             (left, right)
         });
         let (left, right) = split.map_or((area, area), |(l, r)| (inside(l), inside(r)));
-        let (left, right) = if split.is_some() { (left, right) } else { (inside(area), inside(area)) };
+        let (left, right) =
+            if split.is_some() { (left, right) } else { (inside(area), inside(area)) };
         let rows = u16::try_from(form.rows(right, look)).unwrap_or(u16::MAX);
         let height = rows.min(right.height * 3 / 5);
         let form = Rect { y: right.bottom() - height, height, ..right };
