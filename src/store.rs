@@ -5,10 +5,13 @@
 //! have no side effects besides the transaction. SQL is written once with `$1…$n`; a thin driver
 //! runs it on either database. A file per aggregate holds its statements.
 
+pub mod accounts;
 pub mod agencies;
 pub mod assignments;
 pub mod attempts;
 pub mod audit;
+pub mod banks;
+pub mod blueprints;
 pub mod credentials;
 mod driver;
 mod error;
@@ -17,6 +20,7 @@ mod filter;
 pub mod forms;
 pub mod hours;
 pub mod items;
+pub mod lease;
 mod location;
 mod migrate;
 pub mod officers;

@@ -2,7 +2,6 @@
 
 super::messages! {
     sign_in => "登录", "Sign in";
-    sign_in_doc => "用登录名和密码登录。", "Signs in with name and password.";
     first_time => "首次登录", "First time";
     first_time_doc => "用一次性代码登录并设置自己的密码。", "Signs in with a one-time code and sets a password of your own.";
     name => "登录名", "Sign-in name";
@@ -17,7 +16,6 @@ super::messages! {
     signed_in(name) => "{name},您好。", "Welcome, {name}.";
 
     choose => "选择身份", "Choose a person";
-    choose_doc => "以所选的人进入演示。", "Enters the demo as this person.";
     choose_title => "演示数据:选择您要扮演的人", "Demo: choose whom to be";
     choose_note => "全部人员、单位和证件均为虚构。直接输入姓名、拼音或首字母可以筛选。", "All people, agencies and credentials are fictional. Type a name or pinyin to filter.";
     col_name => "姓名", "Name";

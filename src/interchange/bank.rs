@@ -12,9 +12,10 @@ use super::draft::{Draft, Findings, Source};
 use super::encoding::{Encoding, decode};
 use super::issue::{Severity, Told};
 use crate::domain::bank::Bank;
-use crate::domain::item::check::check;
+use crate::domain::item::check::{Field, check};
 use crate::i18n::bank as t;
 use std::collections::HashMap;
+use std::collections::hash_map::Entry;
 use table::Table;
 use toml::Spanned;
 use toml::de::{DeTable, DeValue};
@@ -73,14 +74,17 @@ fn read_text(source: &Source, findings: &mut Findings<'_>) -> Option<Bank> {
         let inside: Vec<usize> =
             broken.iter().copied().filter(|at| (table.span().start..end).contains(at)).collect();
         let Some(read) = item::read(table, &inside, findings) else { continue };
-        let line = source.place(read.spans.of(None, crate::domain::item::check::Field::Id)).line;
-        if let Some(first) = lines.insert(read.item.id.clone(), line) {
-            let message = Told::new(|l| t::duplicate_item(l, &read.item.id, first));
-            let span = read.spans.of(None, crate::domain::item::check::Field::Id);
-            findings.add(Severity::Error, "duplicate_item", span, message, None);
-            lines.insert(read.item.id.clone(), first);
+        let span = read.spans.of(None, Field::Id);
+        match lines.entry(read.item.id.clone()) {
+            Entry::Vacant(entry) => {
+                entry.insert(source.place(span).line);
+            }
+            Entry::Occupied(first) => {
+                let message = Told::new(|l| t::duplicate_item(l, first.key(), first.get()));
+                findings.add(Severity::Error, "duplicate_item", span, message, None);
+            }
         }
-        if header.is_some() && inside.is_empty() {
+        if header.is_some() && inside.is_empty() && read.complete {
             for finding in check(&read.item, statutes) {
                 fault::report(&finding, &read, findings);
             }

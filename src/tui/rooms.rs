@@ -6,8 +6,12 @@ use super::effect::{Effect, Job, Lane};
 use super::screen::{Cx, Screen, Who};
 use super::screens::catalogue::CatalogueScreen;
 use super::screens::choose::ChooseScreen;
+use super::screens::marking::MarkingScreen;
 use super::screens::sign_in::SignInScreen;
+use super::screens::sittings::SittingsScreen;
 use super::session::{Route, Shell};
+use crate::app::account::sign_in::sign_in;
+use crate::app::password::Password;
 use crate::app::{Actor, audit};
 use crate::domain::role::{Permission, Role, Target};
 use crate::i18n::{Locale, names};
@@ -18,7 +22,11 @@ use std::sync::Arc;
 pub fn shell(is_demo: bool, idle_lock_ms: Option<i64>) -> Shell {
     Shell {
         start: Box::new(move |_: &Cx| -> Box<dyn Screen> {
-            if is_demo { Box::new(ChooseScreen::default()) } else { Box::new(SignInScreen::default()) }
+            if is_demo {
+                Box::new(ChooseScreen::default())
+            } else {
+                Box::new(SignInScreen::default())
+            }
         }),
         routes: Box::new(|_| routes()),
         unlock: Arc::new(unlock),
@@ -36,7 +44,11 @@ fn routes() -> Vec<Route> {
     ) -> Route {
         Route { command, tab: true, open: Box::new(move |_: &Cx| Box::new(open())) }
     }
-    vec![tab(room::EXAMS, CatalogueScreen::default)]
+    vec![
+        tab(room::EXAMS, CatalogueScreen::default),
+        tab(room::SITTINGS, SittingsScreen::default),
+        tab(room::MARKING, MarkingScreen::default),
+    ]
 }
 
 /// Signs an actor in: the session acts as them, and the header names them.
@@ -60,10 +72,8 @@ fn who(actor: &Actor, locale: Locale) -> Who {
 }
 
 fn unlock(session: &Backend, password: &str) -> bool {
-    let password = crate::app::password::Password::from(password.to_owned());
-    session
-        .run(|app, actor| crate::app::account::sign_in::sign_in(app, &actor.label, &password, actor.via))
-        .is_ok()
+    let password = Password::new(password);
+    session.run(|app, actor| sign_in(app, &actor.label, &password, actor.via)).is_ok()
 }
 
 /// Leaves the attempt at a forbidden action in the audit.

@@ -48,8 +48,7 @@ pub fn run(app: &Arc<App>, preferences: Preferences) -> Result<(), OpenError> {
     let look = Look::new(preferences.locale, preferences.theme, found.colors, found.wide);
     let shell = rooms::shell(app.site.is_demo, Some(IDLE_LOCK_MS));
     let now = || app.clock.now();
-    let session =
-        Session::new(shell, look, app.zone.clone(), Keymap::default(), found.size, now());
+    let session = Session::new(shell, look, app.zone.clone(), Keymap::default(), found.size, now());
     runner::run(session, &mut local, &events, executor, &now)?;
     Ok(())
 }

@@ -15,6 +15,8 @@ use toml::de::DeValue;
 pub(super) struct Read {
     pub(super) item: Item,
     pub(super) spans: Spans,
+    /// Whether all its parts could be read, so that the rules may judge it.
+    pub(super) complete: bool,
 }
 
 /// Where each field of an item is.
@@ -77,19 +79,18 @@ pub(super) fn read(
         table.missing("difficulty", findings);
     }
     let difficulty = table.number("difficulty", findings);
+    let mut complete = true;
     let (situation, parts) = if kind == ItemType::Case {
         let inherited = Inherited {
             citations: citations(&table, findings),
             explanation: table.text("explanation", findings).unwrap_or_default(),
         };
-        let parts = table
-            .tables("part", findings)
-            .iter()
-            .enumerate()
-            .filter_map(|(index, unread)| {
-                case_part(unread, index, broken, &inherited, &mut spans, findings)
-            })
-            .collect();
+        let unread = table.tables("part", findings);
+        let mut parts = Vec::new();
+        for (index, one) in unread.iter().enumerate() {
+            parts.extend(case_part(one, index, broken, &inherited, &mut spans, findings));
+        }
+        complete = parts.len() == unread.len();
         (table.required("stem", findings)?, parts)
     } else {
         let part =
@@ -98,7 +99,7 @@ pub(super) fn read(
     };
     let difficulty = difficulty.map(|n| u8::try_from(n.clamp(0, 255)).unwrap_or(0))?;
     let item = Item { id: id?, kind, topic: topic?, difficulty, situation, parts };
-    Some(Read { item, spans })
+    Some(Read { item, spans, complete })
 }
 
 fn kind_of(
@@ -205,6 +206,7 @@ fn options(
         let why = text_of("why", value, findings).unwrap_or_default();
         match options.iter_mut().find(|option| option.id == id) {
             Some(option) => option.why = why,
+            None if table.is_broken() => {}
             None => {
                 let message = Told::new(|l| t::key_without_option(l, id));
                 findings.add(Severity::Error, "why_without_option", span, message, None);

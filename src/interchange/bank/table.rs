@@ -45,6 +45,11 @@ impl<'a, 'i> Table<'a, 'i> {
         self.span.clone()
     }
 
+    /// Whether its text could not be read completely.
+    pub(super) const fn is_broken(&self) -> bool {
+        self.broken
+    }
+
     /// A field's value.
     pub(super) fn get(&self, name: &str) -> Option<Node<'a, 'i>> {
         self.entries.iter().find(|(key, _)| key.get_ref().as_ref() == name).map(|(_, value)| value)

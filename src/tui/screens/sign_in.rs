@@ -75,7 +75,9 @@ impl SignInScreen {
                 return vec![];
             }
             self.busy = true;
-            return vec![entering(locale, move |app| redeem_code(app, &name, &code, &new, Via::Tui))];
+            return vec![entering(locale, move |app| {
+                redeem_code(app, &name, &code, &new, Via::Tui)
+            })];
         }
         let password = self.secret(PASSWORD);
         self.busy = true;
