@@ -1,5 +1,10 @@
 //! Papers drawn from blueprints.
 
+pub mod draw;
+
+#[cfg(test)]
+mod tests;
+
 use super::AppError;
 use super::exam::ExamRefusal;
 use crate::domain::blueprint::Blueprint;
