@@ -4,6 +4,7 @@
 //! derive from it. Each room declares its rows in a file under `action/` with [`actions!`] and
 //! hangs them into [`TABLE`].
 
+pub mod banks;
 pub mod door;
 pub mod exam;
 pub mod marking;
@@ -61,6 +62,11 @@ pub static TABLE: &[&[Action]] = &[
     exam::last_page::ACTIONS,
     exam::review::ACTIONS,
     marking::ACTIONS,
+    banks::bank::ACTIONS,
+    banks::import::ACTIONS,
+    banks::items::ACTIONS,
+    banks::item::ACTIONS,
+    banks::form::ACTIONS,
     sittings::ACTIONS,
     #[cfg(test)]
     sample::rooms::ACTIONS,

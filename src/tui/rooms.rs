@@ -4,6 +4,8 @@ use super::Backend;
 use super::action::rooms as room;
 use super::effect::{Effect, Job, Lane};
 use super::screen::{Cx, Screen, Who};
+use super::screens::banks::BanksScreen;
+use super::screens::blueprints::BlueprintsScreen;
 use super::screens::catalogue::CatalogueScreen;
 use super::screens::choose::ChooseScreen;
 use super::screens::marking::MarkingScreen;
@@ -46,6 +48,8 @@ fn routes() -> Vec<Route> {
     }
     vec![
         tab(room::EXAMS, CatalogueScreen::default),
+        tab(room::BANKS, BanksScreen::default),
+        tab(room::BLUEPRINTS, BlueprintsScreen::default),
         tab(room::SITTINGS, SittingsScreen::default),
         tab(room::MARKING, MarkingScreen::default),
     ]

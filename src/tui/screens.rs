@@ -1,5 +1,7 @@
 //! The screens: one file each, a folder where a screen has several faces.
 
+pub mod banks;
+pub mod blueprints;
 pub mod catalogue;
 pub mod choose;
 pub mod cover;

@@ -15,7 +15,7 @@ use crate::tui::screens::question::{answer_text, heading, law_text, plain};
 use crate::tui::widget::choice::Choice;
 use crate::tui::widget::field::Field;
 use crate::tui::widget::form::{Entry, Form, FormEvent, Input};
-use crate::tui::widget::panel::{panel, rule};
+use crate::tui::widget::panel::{inside, panel, rule};
 use crate::tui::widget::paragraph::Paragraph;
 use ratatui::Frame;
 use ratatui::layout::Rect;
@@ -196,9 +196,8 @@ impl Places {
             let right = Rect { x: area.x + left.width, width: area.width - left.width, ..area };
             (left, right)
         });
-        let (left, right) = split.map_or((area, area), |(l, r)| (inside(l), inside(r)));
-        let (left, right) =
-            if split.is_some() { (left, right) } else { (inside(area), inside(area)) };
+        let (left, right) = split.unwrap_or((area, area));
+        let (left, right) = (inside(left), inside(right));
         let rows = u16::try_from(form.rows(right, look)).unwrap_or(u16::MAX);
         let height = rows.min(right.height * 3 / 5);
         let form = Rect { y: right.bottom() - height, height, ..right };
@@ -208,16 +207,6 @@ impl Places {
             Rect { height: left.height.saturating_sub(height + 1), ..left }
         };
         Self { text, form, split }
-    }
-}
-
-/// The inside of a panel.
-const fn inside(area: Rect) -> Rect {
-    Rect {
-        x: area.x + 2,
-        y: area.y + 1,
-        width: area.width.saturating_sub(4),
-        height: area.height.saturating_sub(2),
     }
 }
 
