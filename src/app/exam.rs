@@ -84,6 +84,6 @@ impl Explain for ExamRefusal {
 }
 
 /// The officer whose exams these are.
-fn own_officer(actor: &Actor) -> Result<OfficerId, AppError> {
+pub(in crate::app) fn own_officer(actor: &Actor) -> Result<OfficerId, AppError> {
     actor.officer().ok_or_else(|| ExamRefusal::NoOfficer.into())
 }
