@@ -7,6 +7,9 @@
     reason = "tests say so by failing"
 )]
 
+mod cli;
 mod exam;
+mod layers;
+mod sizes;
 mod store_contract;
 mod support;
