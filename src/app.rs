@@ -6,11 +6,14 @@
 
 pub mod account;
 pub mod actor;
+pub mod address;
 pub mod audit;
 pub mod bank;
 pub mod blueprint;
 pub mod board;
 pub mod credential;
+pub mod database;
+pub mod demo;
 pub mod error;
 pub mod exam;
 pub mod form;
@@ -25,6 +28,7 @@ pub mod session;
 pub mod site;
 mod testkit;
 
+pub use crate::store::Page;
 pub use actor::{Actor, Via};
 pub use error::{AppError, Explain, Kind};
 pub use session::Session;

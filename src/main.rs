@@ -1,3 +1,11 @@
 //! The `zhifa` program: wiring only.
 
-fn main() {}
+use std::io;
+use std::process::ExitCode;
+use zhifa::tui::start::{Preferences, run};
+
+fn main() -> ExitCode {
+    zhifa::cli::run(std::env::args_os(), |app, locale| {
+        run(app, Preferences { locale, ..Preferences::default() }).map_err(io::Error::other)
+    })
+}

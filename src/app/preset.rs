@@ -6,16 +6,24 @@ use crate::domain::time::Date;
 use crate::i18n::{Locale, app as t};
 use crate::store::{Tx, site};
 
-/// The setting that holds a preset as TOML.
-pub const SETTING: &str = "rules";
+/// The setting that names the preset by its code. The setting `rules.` with that code behind it may
+/// hold the preset itself, as TOML, where the organisation has changed what is shipped.
+pub const CHOICE: &str = "rules.preset";
 
-/// The shipped preset, as TOML.
-pub const SHIPPED: &str = include_str!("../../data/rules/jilin.toml");
+/// The shipped presets by code, the one used without a choice first.
+pub const SHIPPED: [(&str, &str); 1] = [("jilin", include_str!("../../data/rules/jilin.toml"))];
 
 /// A preset that cannot be read.
 #[derive(Debug, thiserror::Error)]
 #[error("the rule preset cannot be read: {0}")]
 pub struct BadPreset(String);
+
+impl BadPreset {
+    /// Data that cannot be read, and why.
+    pub fn new(detail: &impl std::fmt::Display) -> Self {
+        Self(detail.to_string())
+    }
+}
 
 impl Explain for BadPreset {
     fn kind(&self) -> Kind {
@@ -32,8 +40,13 @@ impl Explain for BadPreset {
 /// # Errors
 /// [`BadPreset`] when the stored one cannot be read.
 pub fn in_force(tx: &mut Tx<'_>, on: Date) -> Result<RulePreset, AppError> {
-    let stored = site::setting(tx, SETTING, on)?;
-    parse(stored.as_deref().unwrap_or(SHIPPED))
+    let chosen = site::setting(tx, CHOICE, on)?;
+    let code = chosen.as_deref().unwrap_or(SHIPPED[0].0);
+    if let Some(own) = site::setting(tx, &format!("rules.{code}"), on)? {
+        return parse(&own);
+    }
+    let shipped = SHIPPED.iter().find(|(shipped, _)| *shipped == code);
+    parse(shipped.ok_or_else(|| BadPreset(code.to_owned()))?.1)
 }
 
 /// Reads a preset.

@@ -29,12 +29,13 @@ struct Loaded(Result<Vec<Entry>, String>);
 
 impl CatalogueScreen {
     fn table(locale: Locale) -> Table {
+        let kind = if locale == Locale::Zh { 4 } else { 8 };
         Table::new([
             Column::left(t::col_name(locale), Fit::Grow(20)),
-            Column::left(t::col_kind(locale), Fit::Exact(8)),
+            Column::left(t::col_kind(locale), Fit::Exact(kind)),
             Column::right(t::col_items(locale), Fit::Exact(5)),
             Column::right(t::col_minutes(locale), Fit::Exact(8)),
-            Column::right(t::col_attempts(locale), Fit::Exact(9)),
+            Column::right(t::col_attempts(locale), Fit::Exact(6)),
             Column::left(t::col_state(locale), Fit::Exact(16)),
         ])
         .ordinal()

@@ -1,0 +1,245 @@
+//! A year of exams: practice, a mock exam, a formal one with pass records, and one to come.
+
+use super::papers::{self, Run};
+use super::{Employee, Fill};
+use crate::app::{AppError, form};
+use crate::domain::attempt::Outcome;
+use crate::domain::bank::Subject;
+use crate::domain::blueprint::Blueprint;
+use crate::domain::id::{BlueprintId, OfficerId, SittingId, Uid};
+use crate::domain::sitting::{Level, SittingKind, SittingRules};
+use crate::domain::time::{Date, MINUTE_MS, Timestamp, add_days};
+use crate::store::pass_records::{self, NewPassRecord};
+use crate::store::sittings::{self, NewSitting};
+use crate::store::{demo as store, results};
+use std::collections::{BTreeMap, BTreeSet};
+
+/// Papers written in one go.
+const CHUNK: usize = 3;
+/// Practice papers of the year.
+const PRACTISED: i64 = 90;
+/// Days before the day the district is made for: the formal exam, the mock exam.
+const FORMAL: i64 = 120;
+const MOCK: i64 = 9;
+/// Days until the next formal exam.
+const COMING: i64 = 12;
+
+/// A blueprint that the banks can meet, with its standing practice sitting.
+struct Offered {
+    id: BlueprintId,
+    body: Blueprint,
+    practice: SittingId,
+}
+
+/// Stores the year's sittings and papers; gives how many of each.
+pub(super) fn year(fill: &Fill<'_>, staff: &[Employee]) -> Result<(usize, usize), AppError> {
+    let blueprints = fill.app.read(|tx| Ok(store::blueprints(tx)?))?;
+    let mut offered = Vec::new();
+    for (id, body) in blueprints {
+        if fill.app.read(|tx| Ok(form::compose(tx, &body, 0).is_ok()))? {
+            let sitting = practice(fill, &body, id);
+            let practice = fill.write("sittings", move |tx| sittings::insert(tx, &sitting))?;
+            offered.push(Offered { id, body, practice });
+        }
+    }
+    let Some(first) = offered.first() else { return Ok((0, 0)) };
+    let there: Vec<&Employee> =
+        staff.iter().filter(|employee| !employee.person.officer.state.has_left()).collect();
+    let held = |days: i64| add_days(fill.as_of, -days);
+    let formal = scheduled(fill, first, &there, SittingKind::Formal, held(FORMAL), 110)?;
+    let mock = scheduled(fill, first, &there, SittingKind::Mock, held(MOCK), 40)?;
+    scheduled(fill, first, &there, SittingKind::Formal, add_days(fill.as_of, COMING), 60)?;
+
+    let mut runs = practised(fill, &offered, &there);
+    runs.extend(sat(fill, first, &formal, 4, false));
+    runs.extend(sat(fill, first, &mock, 3, true));
+    runs.sort_by_key(|(run, _)| (run.started_at, run.uid));
+    for chunk in runs.chunks(CHUNK) {
+        let chunk = chunk.to_vec();
+        fill.write("papers", move |tx| {
+            chunk.iter().try_for_each(|(run, blueprint)| papers::sit(tx, run, blueprint))
+        })?;
+    }
+    confirm(fill, formal.id)?;
+    Ok((offered.len() + 3, runs.len()))
+}
+
+fn practice(fill: &Fill<'_>, blueprint: &Blueprint, id: BlueprintId) -> NewSitting {
+    let created_at = fill.at(add_days(fill.as_of, -365), 9, 0);
+    NewSitting {
+        uid: fill.dice(&format!("practice {}", blueprint.code)).uid(created_at),
+        name: blueprint.name.clone(),
+        rules: SittingRules {
+            kind: SittingKind::Practice,
+            level: Level::District,
+            opens_at: None,
+            closes_at: None,
+            minutes: blueprint.minutes,
+            attempts: None,
+        },
+        blueprint: id,
+        officers: Vec::new(),
+        account: None,
+        created_at,
+    }
+}
+
+/// An exam on a day, and who is on its list.
+struct Exam<'a> {
+    id: SittingId,
+    opens_at: Timestamp,
+    listed: Vec<&'a Employee>,
+}
+
+/// Schedules an exam for people who were there by its day.
+fn scheduled<'a>(
+    fill: &Fill<'_>,
+    offered: &Offered,
+    there: &[&'a Employee],
+    kind: SittingKind,
+    day: Date,
+    places: usize,
+) -> Result<Exam<'a>, AppError> {
+    let mut dice = fill.dice(&format!("{} exam of {day}", kind.code()));
+    let mut listed: Vec<&Employee> = there
+        .iter()
+        .copied()
+        .filter(|employee| employee.person.officer.joined_on.is_some_and(|joined| joined < day))
+        .collect();
+    dice.shuffle(&mut listed);
+    listed.truncate(places);
+    let opens_at = fill.at(day, 9, 0);
+    let window = i64::from(offered.body.minutes) + 60;
+    let created_at = fill.at(add_days(day.min(fill.as_of), -15), 15, 0);
+    let name = match kind {
+        SittingKind::Formal => format!("{}年{}月行政执法资格考试", day.year(), day.month()),
+        _ => format!("{}年{}月模拟考试", day.year(), day.month()),
+    };
+    let new = NewSitting {
+        uid: dice.uid(created_at),
+        name,
+        rules: SittingRules {
+            kind,
+            level: Level::District,
+            opens_at: Some(opens_at),
+            closes_at: Some(opens_at.plus_millis(window * MINUTE_MS)),
+            minutes: offered.body.minutes,
+            attempts: Some(if kind == SittingKind::Formal { 1 } else { 2 }),
+        },
+        blueprint: offered.id,
+        officers: listed.iter().map(|employee| employee.id).collect(),
+        account: None,
+        created_at,
+    };
+    let id = fill.write("sittings", move |tx| sittings::insert(tx, &new))?;
+    Ok(Exam { id, opens_at, listed })
+}
+
+/// The papers of an exam: `absent` in a hundred of those listed stayed away; where it
+/// `leaves_some`, the short answers of one paper in six still wait for a marker.
+fn sat(
+    fill: &Fill<'_>,
+    offered: &Offered,
+    exam: &Exam<'_>,
+    absent: i64,
+    leaves_some: bool,
+) -> Vec<(Run, Blueprint)> {
+    let mut dice = fill.dice(&format!("papers of {}", exam.opens_at.millis()));
+    let mut runs = Vec::new();
+    for (n, employee) in exam.listed.iter().enumerate() {
+        if dice.chance(absent) {
+            continue;
+        }
+        let started_at = exam.opens_at.plus_millis(dice.between(0, 20 * 60) * 1_000);
+        let is_marked = !(leaves_some && n % 6 == 5);
+        let run = run(fill, &mut dice, offered, exam.id, employee, 1, started_at);
+        runs.push((Run { is_marked, ..run }, offered.body.clone()));
+    }
+    runs
+}
+
+/// The year's practice papers.
+fn practised(fill: &Fill<'_>, offered: &[Offered], there: &[&Employee]) -> Vec<(Run, Blueprint)> {
+    let mut dice = fill.dice("practice papers");
+    let mut days: Vec<i64> = (0..PRACTISED).map(|_| dice.between(1, 350)).collect();
+    days.sort_unstable();
+    let mut numbers: BTreeMap<(SittingId, OfficerId), u32> = BTreeMap::new();
+    let mut runs = Vec::new();
+    for days in days.into_iter().rev() {
+        let day = add_days(fill.as_of, -days);
+        let (Some(offered), Some(employee)) = (dice.pick(offered), dice.pick(there)) else {
+            continue;
+        };
+        if employee.person.officer.joined_on.is_none_or(|joined| day <= joined) {
+            continue;
+        }
+        // One paper a day each, so that no two overlap.
+        let hour = i8::try_from(dice.between(8, 19)).unwrap_or(8);
+        let number = numbers.entry((offered.practice, employee.id)).or_default();
+        *number += 1;
+        let started_at = fill.at(day, hour, 5);
+        let run = run(fill, &mut dice, offered, offered.practice, employee, *number, started_at);
+        runs.push((run, offered.body.clone()));
+    }
+    runs
+}
+
+fn run(
+    fill: &Fill<'_>,
+    dice: &mut super::dice::Dice,
+    offered: &Offered,
+    sitting: SittingId,
+    employee: &Employee,
+    number: u32,
+    started_at: Timestamp,
+) -> Run {
+    let uid = dice.uid(started_at);
+    Run {
+        uid,
+        form_uid: dice.uid(started_at),
+        form_seed: dice.seed(),
+        sitting,
+        blueprint: offered.id,
+        officer: employee.id,
+        number,
+        started_at,
+        ability: employee.person.ability,
+        is_marked: true,
+        runs_out: dice.chance(6),
+        dice: fill.dice(&format!("answers {uid}")),
+    }
+}
+
+/// Confirms the results of the formal exam: one pass record for whoever passed.
+fn confirm(fill: &Fill<'_>, sitting: SittingId) -> Result<(), AppError> {
+    let at = fill.at(add_days(fill.as_of, 4 - FORMAL), 14, 0);
+    let (zone, dice) = (fill.app.zone.clone(), fill.dice("pass records"));
+    fill.write("pass records", move |tx| {
+        let mut dice = dice.clone();
+        let exam = sittings::get(tx, sitting)?;
+        let mut done: BTreeSet<OfficerId> = BTreeSet::new();
+        for line in results::of_sitting(tx, sitting)? {
+            if line.outcome != Outcome::Passed || !done.insert(line.officer) {
+                continue;
+            }
+            let uid: Uid = dice.uid(at);
+            let record = NewPassRecord {
+                uid,
+                officer: line.officer,
+                subject: Subject::General,
+                level: exam.rules.level,
+                name: &exam.name,
+                passed_on: zone.date(line.ended_at),
+                score: Some((line.earned, line.total)),
+                result: Some(line.result),
+                evidence: "",
+                reason: "成绩确认",
+                account: None,
+                actor: "reviewer",
+                recorded_at: at,
+            };
+            pass_records::insert(tx, &record)?;
+        }
+        Ok(())
+    })
+}
