@@ -97,7 +97,53 @@ pub enum Closed {
     },
 }
 
+/// Why a sitting cannot be scheduled with these rules.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum RuleFault {
+    /// The working time is not 1 to 600 minutes.
+    Minutes,
+    /// No attempt is allowed.
+    NoAttempt,
+    /// A formal or mock sitting without a beginning and an end.
+    NoWindow,
+    /// The window closes before it opens.
+    Reversed,
+    /// The window is over already.
+    Past,
+    /// The window is shorter than the working time.
+    TooShort,
+}
+
 impl SittingRules {
+    /// The first rule of time that a sitting scheduled at `now` breaks.
+    ///
+    /// # Errors
+    /// That rule.
+    pub fn check(&self, now: Timestamp) -> Result<(), RuleFault> {
+        if !(1..=600).contains(&self.minutes) {
+            return Err(RuleFault::Minutes);
+        }
+        if self.attempts == Some(0) {
+            return Err(RuleFault::NoAttempt);
+        }
+        let window = self.opens_at.zip(self.closes_at);
+        if self.kind != SittingKind::Practice && window.is_none() {
+            return Err(RuleFault::NoWindow);
+        }
+        if self.closes_at.is_some_and(|closes_at| closes_at <= now) {
+            return Err(RuleFault::Past);
+        }
+        match window {
+            Some((opens_at, closes_at)) if closes_at <= opens_at => Err(RuleFault::Reversed),
+            Some((opens_at, closes_at))
+                if closes_at.since(opens_at) < i64::from(self.minutes) * super::time::MINUTE_MS =>
+            {
+                Err(RuleFault::TooShort)
+            }
+            _ => Ok(()),
+        }
+    }
+
     /// Whether an officer who made `made` attempts may start one more at `now`.
     ///
     /// # Errors
@@ -152,6 +198,33 @@ mod tests {
         assert_eq!(rules.may_start(at(1_000), true, 2), Err(Closed::NoAttemptLeft { allowed: 2 }));
         let closed_at = at(7_201_000);
         assert_eq!(rules.may_start(closed_at, true, 0), Err(Closed::Over { closed_at }));
+    }
+
+    #[test]
+    fn conflicts_of_time_rules_are_named() {
+        let at = Timestamp::from_millis;
+        let now = at(0);
+        assert_eq!(formal().check(now), Ok(()));
+        for (change, fault) in [
+            ((|rules| rules.minutes = 0) as fn(&mut SittingRules), RuleFault::Minutes),
+            (|rules| rules.minutes = 601, RuleFault::Minutes),
+            (|rules| rules.attempts = Some(0), RuleFault::NoAttempt),
+            (|rules| rules.opens_at = None, RuleFault::NoWindow),
+            (|rules| rules.opens_at = rules.closes_at, RuleFault::Reversed),
+            (|rules| rules.minutes = 121, RuleFault::TooShort),
+        ] {
+            let mut rules = formal();
+            change(&mut rules);
+            assert_eq!(rules.check(now), Err(fault), "{rules:?}");
+        }
+        assert_eq!(formal().check(at(7_201_000)), Err(RuleFault::Past));
+        let standing = SittingRules {
+            kind: SittingKind::Practice,
+            opens_at: None,
+            closes_at: None,
+            ..formal()
+        };
+        assert_eq!(standing.check(now), Ok(()));
     }
 
     #[test]

@@ -43,4 +43,36 @@ super::messages! {
     confirm_made(n) => "已生成 {n} 条合格记录。", "{n} pass records made.";
     why_not_formal => "只有正式考试的成绩需要确认。", "Only the results of formal exams are confirmed.";
     why_none => "没有等待确认的合格成绩。", "No passing result waits for confirmation.";
+
+    schedule_title => "安排考试", "Schedule a sitting";
+    name => "名称", "Name";
+    name_hint => "考生看到的名称,例如 2026年第四季度综合法律知识考试。", "What candidates see, such as “General law, autumn 2026”.";
+    kind => "性质", "Kind";
+    blueprint => "组卷方案", "Blueprint";
+    blueprint_option(name, items, minutes) => "{name}({items} 题 {minutes} 分钟)", "{name} ({items} items, {minutes} min)";
+    opens => "开始", "Opens";
+    closes => "截止", "Closes";
+    window_hint => "写成 2026-12-02 09:00;练习可以留空,长期开放。", "As 2026-12-02 09:00; practice may leave it empty and stay open.";
+    minutes => "作答分钟", "Minutes";
+    attempts => "可考次数", "Attempts";
+    attempts_hint => "每人最多几次;留空为不限。", "Per person; empty for any number.";
+    officers => "参加人员", "Who";
+    everybody(n) => "全部在岗执法人员({n} 人)", "everybody in service ({n})";
+    of_agency(agency, n) => "{agency}({n} 人)", "{agency} ({n})";
+    officers_hint => "练习向全体开放,不看这一项。", "Practice is open to all and ignores this.";
+    no_blueprints => "还没有组卷方案,不能安排考试。", "There is no blueprint, so nothing can be scheduled.";
+    bad_time => "写成 2026-12-02 09:00。", "Write it as 2026-12-02 09:00.";
+    fault_minutes => "作答时间应当是 1 到 600 分钟。", "The working time must be 1 to 600 minutes.";
+    fault_attempts => "至少要能考一次。", "At least one attempt must be allowed.";
+    fault_window => "正式和模拟考试要有开始和截止时间。", "Formal and mock exams need a beginning and an end.";
+    fault_reversed => "截止早于开始。", "It closes before it opens.";
+    fault_past => "截止时间已经过去。", "This time is over already.";
+    fault_short(minutes) => "开放时间短于作答时间 {minutes} 分钟。", "The window is shorter than the {minutes} minutes of working time.";
+    nobody => "这里没有在岗人员,正式和模拟考试要有参加人员。", "Nobody here is in service; formal and mock exams need people.";
+    schedule => "安排", "Schedule";
+    schedule_text(kind, name, people, window) => "安排{kind}考试“{name}”,参加人员:{people};时间:{window}。安排后考生即可在“考试”里看到,不能再修改。",
+        "Schedules the {kind} “{name}” for {people}, {window}. Candidates see it at once and it cannot be changed afterwards.";
+    always => "长期开放", "always open";
+    open_to_all => "全体", "everybody";
+    scheduled(name) => "已安排“{name}”。", "“{name}” is scheduled.";
 }

@@ -1,8 +1,10 @@
 //! The sittings that were scheduled, newest first.
 
 mod results;
+mod schedule;
 
 use self::results::ResultsScreen;
+use self::schedule::ScheduleScreen;
 use super::when;
 use crate::app::exam::results::sittings;
 use crate::domain::sitting::SittingRules;
@@ -61,6 +63,7 @@ impl Screen for SittingsScreen {
     fn actions(&self, _: &Cx) -> Vec<ActionState> {
         let mut actions = vec![
             ActionState::when(list::OPEN, !self.shown().is_empty()),
+            ActionState::on(list::NEW),
             ActionState::on(list::FILTER),
         ];
         if self.search.active() {
@@ -103,6 +106,7 @@ impl Screen for SittingsScreen {
                 let count = self.shown().len();
                 self.at.key(*key, count, self.table(locale).page(cx.area));
             }
+            Msg::Command(list::NEW) => return vec![Effect::push(ScheduleScreen::default())],
             Msg::Command(list::OPEN) => {
                 let shown = self.shown();
                 let chosen = shown.get(self.at.at());
