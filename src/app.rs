@@ -4,6 +4,7 @@
 //! [`Actor`] it runs for; it reads the clock and draws randomness once, at its entry, and hands
 //! both down as values.
 
+pub mod account;
 pub mod actor;
 pub mod audit;
 pub mod board;
@@ -13,10 +14,14 @@ pub mod error;
 pub mod exam;
 pub mod form;
 pub mod officer;
+pub mod open;
+pub mod password;
 pub mod preset;
 pub mod reach;
 pub mod report;
 pub mod session;
+pub mod site;
+mod testkit;
 
 pub use actor::{Actor, Via};
 pub use error::{AppError, Explain, Kind};
@@ -37,6 +42,8 @@ pub struct App {
     pub clock: Clock,
     /// The only source of randomness.
     pub entropy: Entropy,
+    /// The one worker for passwords.
+    pub passwords: password::Passwords,
     /// The organisation this database belongs to.
     pub site: crate::store::site::Site,
     /// The organisation's zone.
@@ -114,33 +121,5 @@ impl App {
                 Ok(value)
             })
             .map_err(AppError::from)
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::store::{Location, Options, site::Site};
-
-    /// An organisation without anybody in it, at noon of 2026-11-24 in Shanghai.
-    pub(crate) fn empty_app() -> Arc<App> {
-        let zone = Zone::shanghai();
-        let at = zone.instant(jiff::civil::date(2026, 11, 24).at(12, 0, 0, 0));
-        let entropy = Entropy::seeded(1);
-        let site = Site {
-            uid: Uid::v7(at, entropy.bytes()),
-            name: "虚构区司法局".into(),
-            zone: zone.name().into(),
-            is_demo: false,
-            created_at: at,
-        };
-        let store = Store::open(&Location::Memory, &Options::default(), at).unwrap();
-        let stored = site.clone();
-        store
-            .write(Settle::Rerun, Priority::Normal, move |tx| {
-                crate::store::site::create(tx, &stored)
-            })
-            .unwrap();
-        Arc::new(App { store, clock: Clock::manual(at), entropy, site, zone })
     }
 }

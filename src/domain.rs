@@ -5,6 +5,7 @@
 
 pub mod agency;
 pub mod attempt;
+pub mod audit;
 pub mod bank;
 pub mod blueprint;
 pub mod board;
@@ -23,6 +24,7 @@ pub mod item;
 pub mod markup;
 pub mod numeral;
 pub mod officer;
+pub mod one_time_code;
 pub mod pass_record;
 pub mod password;
 pub mod pinyin;
@@ -33,5 +35,6 @@ pub mod scoring;
 pub mod sign_in_name;
 pub mod sitting;
 pub mod statute;
+pub mod throttle;
 pub mod time;
 pub mod width;

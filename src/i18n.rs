@@ -3,13 +3,19 @@
 //! A message is a function of the locale and its values, so a missing translation or a wrong
 //! parameter does not compile. The locale is a value of the session, never of the process.
 
+pub mod account;
 pub mod app;
+pub mod audit;
+pub mod bank;
+pub mod database;
 pub mod demo;
+pub mod door;
 pub mod exam;
 pub mod exam_screen;
 pub mod names;
 pub mod people;
 pub mod rooms;
+pub mod settings;
 pub mod shell;
 
 use serde::{Deserialize, Serialize};

@@ -25,10 +25,12 @@ pub mod keymap;
 pub mod look;
 pub mod msg;
 pub mod overlay;
+pub mod rooms;
 pub mod runner;
 pub mod screen;
 pub mod screens;
 pub mod session;
+pub mod start;
 pub mod terminal;
 #[doc(hidden)]
 pub mod testkit;

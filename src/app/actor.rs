@@ -5,6 +5,9 @@ use super::{App, audit};
 use crate::domain::id::{AccountId, OfficerId};
 use crate::domain::role::{Grant, Grants, Permission, Reach, Role, Scope, Target};
 
+/// How the audit names the owner of a local file.
+const OPERATOR: &str = "operator";
+
 /// The way a request came in.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Via {
@@ -46,12 +49,24 @@ impl Actor {
     /// The owner of a local database file, on the command line. Whoever can read the file can read
     /// everything in it, so nothing is gained by refusing; what they do is recorded as theirs.
     pub fn operator(via: Via) -> Self {
-        Self::with_every_role("operator", via)
+        Self::with_every_role(OPERATOR, via)
     }
 
     /// The program itself.
     pub fn system() -> Self {
         Self::with_every_role("system", Via::System)
+    }
+
+    /// Somebody who is not signed in.
+    pub fn nobody(via: Via) -> Self {
+        let label = "nobody".to_owned();
+        let display_name = label.clone();
+        Self { account: None, label, display_name, grants: Grants::default(), via }
+    }
+
+    /// Whether this is the owner of a local database file.
+    pub fn is_operator(&self) -> bool {
+        self.account.is_none() && self.label == OPERATOR
     }
 
     fn with_every_role(label: &str, via: Via) -> Self {

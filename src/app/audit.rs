@@ -1,10 +1,17 @@
 //! The audit: what every writing use case leaves behind, and how it is sealed and verified.
 
+pub mod seal;
+#[cfg(test)]
+mod tests;
+pub mod vault;
+pub mod verify;
+
 use super::{Actor, App, AppError, Trace};
+use crate::domain::audit::Row;
 use crate::domain::id::{AccountId, Uid};
 use crate::domain::role::Permission;
 use crate::domain::time::Timestamp;
-use crate::store::audit::NewEntry;
+use crate::store::audit::{Entry, NewEntry};
 use crate::store::{Priority, Settle, StoreError, Tx};
 
 /// The outcome of a use case that was carried out.
@@ -56,18 +63,44 @@ pub fn record(
     )
 }
 
-/// Leaves a refusal in the audit, in a transaction of its own.
+/// Leaves a lack of permission in the audit, in a transaction of its own.
 ///
 /// # Errors
 /// Whatever the store refuses.
 pub fn refused(app: &App, actor: &Actor, permission: Permission) -> Result<(), AppError> {
+    refusal(app, actor, Trace::new("permission.refuse", "permission", permission.code()))
+}
+
+/// Leaves in the audit what was refused, in a transaction of its own.
+///
+/// # Errors
+/// Whatever the store refuses.
+pub fn refusal(app: &App, actor: &Actor, trace: Trace) -> Result<(), AppError> {
     let at = app.now();
     let receipt = app.uid(at);
     let author = Author::of(actor);
-    let trace = Trace::new("permission.refuse", "permission", permission.code());
     app.store
         .write(Settle::Receipt(receipt), Priority::Normal, move |tx| {
             record(tx, receipt, at, &author, &trace, REFUSED)
         })
         .map_err(AppError::from)
+}
+
+/// A stored row as the chain sees it.
+fn row<'a>(entry: &'a Entry, uid: &'a str) -> Row<'a> {
+    Row {
+        id: entry.id,
+        uid,
+        at: entry.at,
+        account: entry.account.map(i64::from),
+        texts: [
+            &entry.actor,
+            &entry.via,
+            &entry.action,
+            &entry.target_kind,
+            &entry.target,
+            &entry.outcome,
+            &entry.detail,
+        ],
+    }
 }

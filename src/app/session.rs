@@ -51,6 +51,9 @@ impl Session {
 impl Default for Session {
     /// A session on an empty database in memory.
     fn default() -> Self {
-        Self::new(super::tests::empty_app())
+        let at = crate::domain::time::Zone::shanghai()
+            .start_of(jiff::civil::date(2026, 11, 24))
+            .plus_millis(12 * 3_600_000);
+        Self::new(App::in_memory(at, 1).unwrap())
     }
 }

@@ -5,6 +5,7 @@
 
 mod answer;
 mod candidate;
+pub mod check;
 mod revision;
 
 pub use answer::Answer;

@@ -172,6 +172,15 @@ pub fn last_seal(tx: &mut Tx<'_>) -> Result<Option<Seal>, StoreError> {
     )
 }
 
+/// The seal at a position.
+///
+/// # Errors
+/// Whatever the database refuses.
+pub fn seal_at(tx: &mut Tx<'_>, seq: i64) -> Result<Option<Seal>, StoreError> {
+    let sql = "SELECT seq, audit_id, key_id, mac FROM audit_seal WHERE seq = $1";
+    tx.optional(sql, &params![seq], seal)
+}
+
 fn seal(row: &Row<'_>) -> Result<Seal, StoreError> {
     Ok(Seal { seq: row.get(0)?, audit_id: row.get(1)?, key_id: row.get(2)?, mac: row.get(3)? })
 }
@@ -188,21 +197,46 @@ pub fn add_seal(tx: &mut Tx<'_>, seal: &Seal) -> Result<(), StoreError> {
     Ok(())
 }
 
-/// Walks every seal in order with the row it covers; the row is absent when it was deleted.
+/// What a seal covers, as found.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Covered {
+    /// The row.
+    Row(Entry),
+    /// A row that this program cannot have written.
+    Unreadable,
+    /// Nothing: the row was deleted.
+    Missing,
+}
+
+/// Walks every seal in order with the row it covers. Damage to either is passed on as what was
+/// found instead of ending the walk.
 ///
 /// # Errors
 /// Whatever the database or the visitor refuses.
 pub fn walk(
     tx: &mut Tx<'_>,
-    mut visit: impl FnMut(Seal, Option<Entry>) -> Result<(), StoreError>,
+    mut visit: impl FnMut(Seal, Covered) -> Result<(), StoreError>,
 ) -> Result<(), StoreError> {
     let sql = format!(
         "SELECT s.seq, s.audit_id, s.key_id, s.mac, CASE WHEN a.id IS NULL THEN 1 ELSE 0 END, {COLUMNS}
          FROM audit_seal s LEFT JOIN audit a ON a.id = s.audit_id ORDER BY s.seq"
     );
     tx.each(&sql, &params![], |row| {
-        let missing: bool = row.get(4)?;
-        let found = if missing { None } else { Some(entry_at(row, 5)?) };
-        visit(seal(row)?, found)
+        let seal = Seal {
+            seq: row.get(0)?,
+            audit_id: row.get(1)?,
+            key_id: row.get(2).unwrap_or_default(),
+            mac: row.get(3).unwrap_or_default(),
+        };
+        let covered = if row.get(4)? {
+            Covered::Missing
+        } else {
+            // A uid in capitals would read as the same uid.
+            match (entry_at(row, 5), row.get::<String>(6)) {
+                (Ok(entry), Ok(uid)) if entry.uid.to_string() == uid => Covered::Row(entry),
+                _ => Covered::Unreadable,
+            }
+        };
+        visit(seal, covered)
     })
 }

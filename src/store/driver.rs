@@ -26,7 +26,7 @@ pub(super) enum Mode {
 /// One connection.
 pub(super) enum Link {
     Sqlite(sqlite::SqliteLink),
-    Postgres(postgres::PostgresLink),
+    Postgres(Box<postgres::PostgresLink>),
 }
 
 impl Link {
@@ -140,7 +140,7 @@ impl Connector {
     pub(super) fn connect(&self, mode: Mode) -> Result<Link, StoreError> {
         match self {
             Self::Sqlite(connector) => connector.connect(mode).map(Link::Sqlite),
-            Self::Postgres(connector) => connector.connect().map(Link::Postgres),
+            Self::Postgres(connector) => connector.connect().map(Box::new).map(Link::Postgres),
         }
     }
 }

@@ -1,15 +1,16 @@
 //! Drawn papers.
 
-use super::{StoreError, Tx, from_json, params, to_json};
+use super::banks::{from_json, json};
+use super::{StoreError, Tx, params};
 use crate::domain::form::Form;
 use crate::domain::id::{BlueprintId, FormId, RevisionId, Uid};
 use crate::domain::time::Timestamp;
 
-/// Stores a form and the revisions it froze.
+/// Keeps a drawn form for ever.
 ///
 /// # Errors
 /// Whatever the database refuses.
-pub fn insert(
+pub fn add(
     tx: &mut Tx<'_>,
     uid: Uid,
     blueprint: BlueprintId,
@@ -19,9 +20,9 @@ pub fn insert(
     let id: FormId = tx.insert(
         "INSERT INTO form (uid, blueprint_revision_id, seed, algorithm, body, created_at)
          VALUES ($1, $2, $3, $4, $5, $6) RETURNING id",
-        &params![uid, blueprint, form.seed.to_string(), form.algorithm, to_json(form)?, at],
+        &params![uid, blueprint, form.seed.to_string(), form.algorithm, json(form), at],
     )?;
-    for (position, item) in (0_u32..).zip(&form.items) {
+    for (position, item) in (1_i64..).zip(&form.items) {
         tx.execute(
             "INSERT INTO form_item (form_id, position, revision_id) VALUES ($1, $2, $3)",
             &params![id, position, item.revision],
@@ -30,14 +31,14 @@ pub fn insert(
     Ok(id)
 }
 
-/// A form with the rows of its revisions.
+/// A stored form, with the rows of its revisions.
 ///
 /// # Errors
-/// [`StoreError::NotFound`], or whatever the database refuses.
+/// [`StoreError::NotFound`] when there is none.
 pub fn get(tx: &mut Tx<'_>, id: FormId) -> Result<Form, StoreError> {
     let body: String =
         tx.one("SELECT body FROM form WHERE id = $1", &params![id], |row| row.get(0))?;
-    let mut form: Form = from_json(0, &body)?;
+    let mut form: Form = from_json(&body)?;
     let revisions: Vec<RevisionId> = tx.rows(
         "SELECT revision_id FROM form_item WHERE form_id = $1 ORDER BY position",
         &params![id],

@@ -1,57 +1,333 @@
-//! Items of published banks, by revision and as a pool to draw from.
+//! Items and their revisions; what may be drawn from.
 
-use super::{StoreError, Tx, from_json, params};
+use super::banks::{from_json, json};
+use super::{StoreError, Tx, params};
 use crate::domain::drawing::Pool;
 use crate::domain::form::{BankSnapshot, snapshot};
-use crate::domain::id::{RevisionId, Uid};
-use crate::domain::item::{Item, RevisionHash};
-use std::str::FromStr;
+use crate::domain::id::{AccountId, BankId, BatchId, ItemId, RevisionId, Uid};
+use crate::domain::item::{Item, ItemType, RevisionHash};
+use crate::domain::time::Timestamp;
+use serde::Serialize;
+
+/// A revision about to be stored.
+#[derive(Debug)]
+pub struct NewRevision<'a> {
+    /// Its number; none while it is staged.
+    pub number: Option<i64>,
+    /// The import it came with.
+    pub batch: Option<BatchId>,
+    /// Its place in the author's order.
+    pub position: i64,
+    /// The content.
+    pub item: &'a Item,
+    /// Why it was made.
+    pub note: &'a str,
+    /// By whom.
+    pub account: Option<AccountId>,
+    /// When.
+    pub at: Timestamp,
+}
+
+/// The item of a bank with this id, made when there is none.
+///
+/// # Errors
+/// Whatever the database refuses.
+pub fn ensure(tx: &mut Tx<'_>, bank: BankId, uid: Uid, name: &str) -> Result<ItemId, StoreError> {
+    tx.execute(
+        "INSERT INTO item (uid, bank_id, name) VALUES ($1, $2, $3) ON CONFLICT DO NOTHING",
+        &params![uid, bank, name],
+    )?;
+    tx.one("SELECT id FROM item WHERE uid = $1", &params![uid], |row| row.get(0))
+}
+
+/// Stores a revision with its citations.
+///
+/// # Errors
+/// Whatever the database refuses.
+pub fn add_revision(
+    tx: &mut Tx<'_>,
+    item: ItemId,
+    new: &NewRevision<'_>,
+) -> Result<RevisionId, StoreError> {
+    let content = new.item;
+    let revision = tx.insert(
+        "INSERT INTO item_revision (item_id, number, batch_id, position, type, topic, difficulty,
+             hash, body, note, account_id, created_at)
+         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12) RETURNING id",
+        &params![
+            item,
+            new.number,
+            new.batch,
+            new.position,
+            content.kind.code(),
+            &content.topic,
+            content.difficulty,
+            RevisionHash::of(content).as_str(),
+            json(content),
+            new.note,
+            new.account,
+            new.at
+        ],
+    )?;
+    for part in &content.parts {
+        for citation in &part.citations {
+            tx.execute(
+                "INSERT INTO item_citation (revision_id, part, statute, article, sub, place)
+                 VALUES ($1, $2, $3, $4, $5, $6)",
+                &params![
+                    revision,
+                    &part.id,
+                    &citation.statute,
+                    citation.article,
+                    citation.sub,
+                    citation.to_string()
+                ],
+            )?;
+        }
+    }
+    Ok(revision)
+}
+
+/// Whether a batch already holds a revision of an item.
+///
+/// # Errors
+/// Whatever the database refuses.
+pub fn is_staged(tx: &mut Tx<'_>, batch: BatchId, item: ItemId) -> Result<bool, StoreError> {
+    let found: Option<i64> = tx.optional(
+        "SELECT id FROM item_revision WHERE batch_id = $1 AND item_id = $2",
+        &params![batch, item],
+        |row| row.get(0),
+    )?;
+    Ok(found.is_some())
+}
+
+/// The number that an item's next revision gets.
+///
+/// # Errors
+/// Whatever the database refuses.
+pub fn next_number(tx: &mut Tx<'_>, item: ItemId) -> Result<i64, StoreError> {
+    tx.one(
+        "SELECT coalesce(max(number), 0) + 1 FROM item_revision WHERE item_id = $1",
+        &params![item],
+        |row| row.get(0),
+    )
+}
 
 /// The contents of revisions, in the order asked for.
 ///
 /// # Errors
-/// [`StoreError::NotFound`] when one does not exist, or whatever the database refuses.
+/// [`StoreError::NotFound`] when one does not exist.
 pub fn load(tx: &mut Tx<'_>, revisions: &[RevisionId]) -> Result<Vec<Item>, StoreError> {
     revisions
         .iter()
         .map(|revision| {
-            let sql = "SELECT body FROM item_revision WHERE id = $1";
-            let body: String = tx.one(sql, &params![*revision], |row| row.get(0))?;
-            from_json(0, &body)
+            let body: String = tx.one(
+                "SELECT body FROM item_revision WHERE id = $1",
+                &params![*revision],
+                |row| row.get(0),
+            )?;
+            from_json(&body)
         })
         .collect()
 }
 
-/// The items that may be drawn from banks, and the banks' snapshots in the order asked for. A bank
-/// that does not exist has no items.
+/// What may be drawn from these banks: the current members of practice and exam banks, and the
+/// state of each bank. A bank that does not exist adds nothing.
 ///
 /// # Errors
 /// Whatever the database refuses.
 pub fn pool(tx: &mut Tx<'_>, banks: &[String]) -> Result<(Pool, Vec<BankSnapshot>), StoreError> {
     let mut pool = Pool::default();
-    let mut snapshots = Vec::with_capacity(banks.len());
-    for bank in banks {
-        let mut members: Vec<(Uid, RevisionHash)> = Vec::new();
+    let mut snapshots = Vec::new();
+    for name in banks {
+        let mut members = Vec::new();
         tx.each(
-            "SELECT i.uid, v.id, v.type, v.topic, v.difficulty, v.hash
-             FROM bank b
+            "SELECT i.uid, r.id, r.type, r.topic, r.difficulty, r.hash FROM bank b
              JOIN bank_member m ON m.bank_id = b.id AND m.to_version IS NULL
-             JOIN item i ON i.id = m.item_id
-             JOIN item_revision v ON v.id = m.revision_id
-             WHERE b.name = $1",
-            &params![bank],
+             JOIN item i ON i.id = m.item_id JOIN item_revision r ON r.id = m.revision_id
+             WHERE b.name = $1 AND b.purpose IN ('practice', 'exam')",
+            &params![name],
             |row| {
                 let uid: Uid = row.get(0)?;
-                let kind: String = row.get(2)?;
-                let kind = FromStr::from_str(&kind).map_err(|_| super::bad_code(2, &kind))?;
                 let topic: String = row.get(3)?;
-                pool.add(uid, row.get(1)?, bank, kind, &topic, row.get(4)?);
+                pool.add(
+                    uid,
+                    row.get(1)?,
+                    name,
+                    kind(&row.get::<String>(2)?)?,
+                    &topic,
+                    row.get(4)?,
+                );
                 members.push((uid, RevisionHash::from_stored(row.get(5)?)));
                 Ok(())
             },
         )?;
-        snapshots.push(snapshot(bank, &mut members));
+        if !members.is_empty() {
+            snapshots.push(snapshot(name, &mut members));
+        }
     }
     pool.sort();
     Ok((pool, snapshots))
+}
+
+fn kind(code: &str) -> Result<ItemType, StoreError> {
+    code.parse().map_err(|error: crate::domain::item::UnknownItemType| StoreError::Column {
+        column: 0,
+        detail: error.to_string(),
+    })
+}
+
+/// Which items a list shows; what is empty admits everything.
+#[derive(Debug, Clone, Default)]
+pub struct Filter {
+    /// Name of the bank.
+    pub bank: String,
+    /// Type.
+    pub kind: Option<ItemType>,
+    /// Topic.
+    pub topic: String,
+    /// Words of the question, or its id.
+    pub text: String,
+    /// Whether retired items are shown instead of current ones.
+    pub retired: bool,
+    /// Rows to skip.
+    pub offset: i64,
+    /// Rows at most.
+    pub limit: i64,
+}
+
+/// One line of the list of items.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct ItemLine {
+    /// The item.
+    #[serde(skip)]
+    pub item: ItemId,
+    /// Its identity.
+    pub uid: Uid,
+    /// Name of its bank.
+    pub bank: String,
+    /// Its content: the current revision, or the last one of a retired item.
+    pub content: Item,
+    /// Number of that revision.
+    pub number: i64,
+    /// On how many papers it has been.
+    pub uses: i64,
+}
+
+const LISTED: &str = "FROM item i JOIN bank b ON b.id = i.bank_id
+    LEFT JOIN bank_member m ON m.item_id = i.id AND m.to_version IS NULL
+    JOIN item_revision r ON r.id = coalesce(m.revision_id, (SELECT l.id FROM item_revision l
+        WHERE l.item_id = i.id AND l.number IS NOT NULL ORDER BY l.number DESC LIMIT 1))
+    WHERE ($1 = '' OR b.name = $1) AND ($2 = '' OR r.type = $2) AND ($3 = '' OR r.topic = $3)
+      AND ($4 = '' OR r.body LIKE $5) AND (m.item_id IS NULL) = ($6 = 1)";
+
+/// One page of items in the author's order, and how many there are in all.
+///
+/// # Errors
+/// Whatever the database refuses.
+pub fn page(tx: &mut Tx<'_>, filter: &Filter) -> Result<(Vec<ItemLine>, i64), StoreError> {
+    let kind = filter.kind.map_or("", ItemType::code);
+    let like = format!("%{}%", filter.text);
+    let bank = filter.bank.as_str();
+    let retired = i64::from(filter.retired);
+    let conditions = params![bank, kind, &filter.topic, &filter.text, like, retired];
+    let total = tx.one(&format!("SELECT count(*) {LISTED}"), &conditions, |row| row.get(0))?;
+    let sql = format!(
+        "SELECT i.id, i.uid, b.name, r.body, r.number, (SELECT count(*) FROM form_item f
+             JOIN item_revision u ON u.id = f.revision_id WHERE u.item_id = i.id) {LISTED}
+         ORDER BY b.name, r.position, i.name LIMIT $7 OFFSET $8"
+    );
+    let paged = [&conditions[..], &params![filter.limit, filter.offset]].concat();
+    let lines = tx.rows(&sql, &paged, |row| {
+        Ok(ItemLine {
+            item: row.get(0)?,
+            uid: row.get(1)?,
+            bank: row.get(2)?,
+            content: from_json(&row.get::<String>(3)?)?,
+            number: row.get(4)?,
+            uses: row.get(5)?,
+        })
+    })?;
+    Ok((lines, total))
+}
+
+/// One published revision of an item.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Revision {
+    /// Its row.
+    #[serde(skip)]
+    pub id: RevisionId,
+    /// Its number, from 1.
+    pub number: i64,
+    /// The content.
+    pub content: Item,
+    /// Why it was made.
+    pub note: String,
+    /// When.
+    pub at: Timestamp,
+    /// Whether it is the one in force.
+    pub current: bool,
+}
+
+/// The published revisions of an item, newest first.
+///
+/// # Errors
+/// Whatever the database refuses.
+pub fn revisions(tx: &mut Tx<'_>, item: ItemId) -> Result<Vec<Revision>, StoreError> {
+    tx.rows(
+        "SELECT r.id, r.number, r.body, r.note, r.created_at,
+             CASE WHEN m.item_id IS NULL THEN 0 ELSE 1 END
+         FROM item_revision r LEFT JOIN bank_member m ON m.revision_id = r.id AND m.to_version IS NULL
+         WHERE r.item_id = $1 AND r.number IS NOT NULL ORDER BY r.number DESC",
+        &params![item],
+        |row| {
+            Ok(Revision {
+                id: row.get(0)?,
+                number: row.get(1)?,
+                content: from_json(&row.get::<String>(2)?)?,
+                note: row.get(3)?,
+                at: row.get(4)?,
+                current: row.get::<i64>(5)? == 1,
+            })
+        },
+    )
+}
+
+/// Where an item stands now.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Standing {
+    /// The item.
+    pub item: ItemId,
+    /// Its bank.
+    pub bank: BankId,
+    /// Its place in the author's order.
+    pub position: i64,
+    /// Whether it is a current member of its bank.
+    pub current: bool,
+    /// The last published content.
+    pub content: Item,
+}
+
+/// Where the item with this uid stands; none when it was never published.
+///
+/// # Errors
+/// Whatever the database refuses.
+pub fn standing(tx: &mut Tx<'_>, uid: Uid) -> Result<Option<Standing>, StoreError> {
+    tx.optional(
+        "SELECT i.id, i.bank_id, r.position, CASE WHEN m.item_id IS NULL THEN 0 ELSE 1 END, r.body
+         FROM item i LEFT JOIN bank_member m ON m.item_id = i.id AND m.to_version IS NULL
+         JOIN item_revision r ON r.id = coalesce(m.revision_id, (SELECT l.id FROM item_revision l
+             WHERE l.item_id = i.id AND l.number IS NOT NULL ORDER BY l.number DESC LIMIT 1))
+         WHERE i.uid = $1",
+        &params![uid],
+        |row| {
+            Ok(Standing {
+                item: row.get(0)?,
+                bank: row.get(1)?,
+                position: row.get(2)?,
+                current: row.get::<i64>(3)? == 1,
+                content: from_json(&row.get::<String>(4)?)?,
+            })
+        },
+    )
 }

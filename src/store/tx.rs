@@ -96,10 +96,10 @@ impl<'a> Tx<'a> {
             Link::Sqlite(link) => link.each(sql, params, &mut visit),
             Link::Postgres(link) => link.each(sql, params, &mut visit),
         };
-        if let Err(error) = &outcome {
-            if !visitor_refused {
-                self.note(error);
-            }
+        if let Err(error) = &outcome
+            && !visitor_refused
+        {
+            self.note(error);
         }
         outcome
     }

@@ -4,6 +4,7 @@
 //! derive from it. Each room declares its rows in a file under `action/` with [`actions!`] and
 //! hangs them into [`TABLE`].
 
+pub mod door;
 pub mod exam;
 pub mod rooms;
 #[cfg(test)]
@@ -51,6 +52,7 @@ pub static TABLE: &[&[Action]] = &[
     shell::list::ACTIONS,
     shell::form::ACTIONS,
     shell::dialog::ACTIONS,
+    door::ACTIONS,
     rooms::ACTIONS,
     exam::cover::ACTIONS,
     exam::paper::ACTIONS,

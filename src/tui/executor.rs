@@ -59,10 +59,9 @@ impl Executor {
     /// Queues a job.
     pub fn submit(&self, to: ScreenId, job: Job) {
         let lane = job.lane;
-        for (_, sender) in self.lanes.iter().filter(|(of, _)| *of == lane) {
+        if let Some((_, sender)) = self.lanes.iter().find(|(of, _)| *of == lane) {
             // A lane ends only with the executor: its jobs' panics are caught.
             let _queued = sender.send((to, job));
-            return;
         }
     }
 

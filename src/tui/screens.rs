@@ -1,8 +1,10 @@
 //! The screens: one file each, a folder where a screen has several faces.
 
 pub mod catalogue;
+pub mod choose;
 pub mod cover;
 pub mod exam;
 pub mod question;
 pub mod result;
 pub mod review;
+pub mod sign_in;

@@ -45,14 +45,20 @@ pub struct Route {
 /// Makes a screen.
 pub type Open = Box<dyn Fn(&Cx) -> Box<dyn Screen> + Send>;
 
+/// Lists the rooms of a person.
+pub type Routes = Box<dyn Fn(&Who) -> Vec<Route> + Send>;
+
+/// Tells whether this is the password of the person signed in.
+pub type Unlock = Arc<dyn Fn(&Backend, &str) -> bool + Send + Sync>;
+
 /// What the application plugs into the shell.
 pub struct Shell {
     /// The screen while nobody is signed in.
     pub start: Open,
     /// The rooms of a person, in order; those they may not enter are left out by the shell.
-    pub routes: Box<dyn Fn(&Who) -> Vec<Route> + Send>,
+    pub routes: Routes,
     /// Whether this is the password of the person signed in; runs as a job.
-    pub unlock: Arc<dyn Fn(&Backend, &str) -> bool + Send + Sync>,
+    pub unlock: Unlock,
     /// Lock after this many milliseconds without input; never without somebody signed in.
     pub idle_lock_ms: Option<i64>,
     /// Work that records the attempt at an action for which the permission is missing.

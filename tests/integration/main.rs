@@ -1,4 +1,11 @@
 //! What needs more than one module, a real database or a real file: one binary for all of it.
 
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    reason = "tests say so by failing"
+)]
+
 mod store_contract;
 mod support;

@@ -9,9 +9,10 @@ use crate::domain::blueprint::Blueprint;
 use crate::domain::id::{BlueprintId, OfficerId, SittingId, Uid};
 use crate::domain::sitting::{Level, SittingKind, SittingRules};
 use crate::domain::time::{Date, MINUTE_MS, Timestamp, add_days};
+use crate::store::blueprints::{self, StoredBlueprint};
 use crate::store::pass_records::{self, NewPassRecord};
+use crate::store::results;
 use crate::store::sittings::{self, NewSitting};
-use crate::store::{demo as store, results};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// Papers written in one go.
@@ -33,9 +34,9 @@ struct Offered {
 
 /// Stores the year's sittings and papers; gives how many of each.
 pub(super) fn year(fill: &Fill<'_>, staff: &[Employee]) -> Result<(usize, usize), AppError> {
-    let blueprints = fill.app.read(|tx| Ok(store::blueprints(tx)?))?;
+    let found = fill.app.read(|tx| Ok(blueprints::list(tx)?))?;
     let mut offered = Vec::new();
-    for (id, body) in blueprints {
+    for StoredBlueprint { id, body, .. } in found {
         if fill.app.read(|tx| Ok(form::compose(tx, &body, 0).is_ok()))? {
             let sitting = practice(fill, &body, id);
             let practice = fill.write("sittings", move |tx| sittings::insert(tx, &sitting))?;

@@ -46,7 +46,7 @@ pub(super) fn sit(tx: &mut Tx<'_>, run: &Run, blueprint: &Blueprint) -> Result<(
         sitting: run.sitting,
         officer: run.officer,
         number: run.number,
-        form: forms::insert(tx, run.form_uid, run.blueprint, &form, run.started_at)?,
+        form: forms::add(tx, run.form_uid, run.blueprint, &form, run.started_at)?,
         started_at: run.started_at,
         allowed_ms,
         deadline_at: run.started_at.plus_millis(allowed_ms),

@@ -3,38 +3,26 @@
 use super::*;
 use crate::app::board::overview::overview;
 use crate::app::{credential, exam, officer, report};
-use crate::clock::Clock;
 use crate::domain::attempt::Outcome;
+use crate::domain::bank::BankHeader;
 use crate::domain::blueprint::Blueprint;
 use crate::domain::credential::{State, project, status};
-use crate::domain::id::{BankId, BlueprintId, ItemId, RevisionId, Uid};
-use crate::domain::item::{Choice, Item, ItemType, Key, OptionId, Part, RevisionHash};
+use crate::domain::id::Uid;
+use crate::domain::item::{Choice, Item, ItemType, Key, OptionId, Part};
 use crate::domain::points::Points;
 use crate::domain::role::{Grant, Grants, Role, Scope};
 use crate::domain::scoring::ScoringRule;
 use crate::domain::time::Zone;
-use crate::entropy::Entropy;
-use crate::store::{Location, Options, Page, Store, credentials, officers, params, site};
+use crate::store::items::{self as store_items, NewRevision};
+use crate::store::{Page, banks, blueprints, credentials, officers};
 use jiff::civil::date;
 use std::collections::{BTreeMap, BTreeSet};
 
 const AS_OF: Date = date(2026, 11, 24);
 
 fn app(is_demo: bool) -> Arc<App> {
-    let zone = Zone::shanghai();
-    let at = zone.instant(AS_OF.at(9, 0, 0, 0));
-    let store = Store::open(&Location::Memory, &Options::default(), at).unwrap();
-    let site = site::Site {
-        uid: Uid::derived("test", "site"),
-        name: "云江区司法局".to_owned(),
-        zone: zone.name().to_owned(),
-        is_demo,
-        created_at: at,
-    };
-    let stored = site.clone();
-    store.write(Settle::Rerun, Priority::Normal, move |tx| site::create(tx, &stored)).unwrap();
-    let (clock, entropy) = (Clock::manual(at), Entropy::seeded(3));
-    Arc::new(App { store, clock, entropy, site, zone })
+    let at = Zone::shanghai().instant(AS_OF.at(9, 0, 0, 0));
+    App::in_memory_as(at, 3, is_demo).unwrap()
 }
 
 /// A bank of single-choice items and short answers, and a blueprint over it.
@@ -81,48 +69,31 @@ fn with_bank(app: &Arc<App>) {
         ],
     }))
     .unwrap();
+    let header: BankHeader = serde_json::from_value(serde_json::json!({
+        "name": "甲", "purpose": "practice", "subject": "general", "language": "zh",
+    }))
+    .unwrap();
     let uid = |name: &str| Uid::derived("demo test", name);
+    let at = app.now();
     app.store
         .write(Settle::Rerun, Priority::Normal, move |tx| {
-            let bank: BankId = tx.insert(
-                "INSERT INTO bank (uid, name, purpose, subject, category, version, header, created_at)
-                 VALUES ($1, '甲', 'practice', 'general', '', 1, '{}', 0) RETURNING id",
-                &params![uid("bank")],
-            )?;
-            for item in &items {
-                let id: ItemId = tx.insert(
-                    "INSERT INTO item (uid, bank_id, name) VALUES ($1, $2, $3) RETURNING id",
-                    &params![uid(&item.id), bank, &item.id],
-                )?;
-                let revision: RevisionId = tx.insert(
-                    "INSERT INTO item_revision (item_id, number, position, type, topic, difficulty,
-                         hash, body, note, created_at)
-                     VALUES ($1, 1, 0, $2, $3, $4, $5, $6, '', 0) RETURNING id",
-                    &params![
-                        id,
-                        item.kind.code(),
-                        &item.topic,
-                        item.difficulty,
-                        RevisionHash::of(item).as_str(),
-                        serde_json::to_string(item).unwrap()
-                    ],
-                )?;
-                tx.execute(
-                    "INSERT INTO bank_member (bank_id, item_id, revision_id, from_version)
-                     VALUES ($1, $2, $3, 1)",
-                    &params![bank, id, revision],
-                )?;
+            let bank = banks::ensure(tx, uid("bank"), &header, at)?;
+            banks::advance(tx, bank, 1, &header)?;
+            for (position, item) in (1..).zip(&items) {
+                let id = store_items::ensure(tx, bank, uid(&item.id), &item.id)?;
+                let new = NewRevision {
+                    number: Some(1),
+                    batch: None,
+                    position,
+                    item,
+                    note: "",
+                    account: None,
+                    at,
+                };
+                let revision = store_items::add_revision(tx, id, &new)?;
+                banks::open_member(tx, bank, id, revision, 1)?;
             }
-            let row: BlueprintId = tx.insert(
-                "INSERT INTO blueprint (uid, code, state) VALUES ($1, 'small', 'active') RETURNING id",
-                &params![uid("blueprint")],
-            )?;
-            tx.execute(
-                "INSERT INTO blueprint_revision (blueprint_id, number, body, created_at)
-                 VALUES ($1, 1, $2, 0)",
-                &params![row, serde_json::to_string(&blueprint).unwrap()],
-            )?;
-            Ok(())
+            blueprints::add_revision(tx, uid("blueprint"), &blueprint, None, at)
         })
         .unwrap();
 }

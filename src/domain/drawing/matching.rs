@@ -55,8 +55,8 @@ fn place(
     let mut n = got[row].len();
     while let Some(candidate) = wants[row].nth(n) {
         n += 1;
-        if !owner.contains_key(&candidate) {
-            owner.insert(candidate, row);
+        if let std::collections::hash_map::Entry::Vacant(e) = owner.entry(candidate) {
+            e.insert(row);
             got[row].push(candidate);
             return true;
         }

@@ -35,10 +35,11 @@ pub struct SqliteConnector {
 impl SqliteConnector {
     /// For a file; its folder is made when the database may be created.
     pub(in crate::store) fn file(path: &Path, options: &Options) -> Result<Self, StoreError> {
-        if let Some(folder) = path.parent().filter(|_| options.create) {
-            if !folder.as_os_str().is_empty() && !folder.exists() {
-                private_folder().recursive(true).create(folder).map_err(file_trouble(folder))?;
-            }
+        if let Some(folder) = path.parent().filter(|_| options.create)
+            && !folder.as_os_str().is_empty()
+            && !folder.exists()
+        {
+            private_folder().recursive(true).create(folder).map_err(file_trouble(folder))?;
         }
         refuse_network(path)?;
         Ok(Self {

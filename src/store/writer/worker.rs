@@ -135,10 +135,11 @@ impl Worker {
         let tried = self.try_begun(batch);
         // What was not committed is rolled back; after a lost connection or a full disk there may
         // be nothing left of it.
-        if self.link.in_transaction() && !matches!(tried, Tried::Committed(_)) {
-            if let Err(error) = self.link.rollback() {
-                tracing::debug!(%error, "rollback");
-            }
+        if self.link.in_transaction()
+            && !matches!(tried, Tried::Committed(_))
+            && let Err(error) = self.link.rollback()
+        {
+            tracing::debug!(%error, "rollback");
         }
         tried
     }

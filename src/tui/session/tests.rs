@@ -35,12 +35,14 @@ type Log = Arc<Mutex<Vec<String>>>;
 /// What a job of the fake screen returns.
 struct Loaded(u32);
 
+type React = Box<dyn Fn(&Msg) -> Vec<Effect> + Send>;
+
 /// A screen that writes down what it is told and does what the test says.
 struct Fake {
     title: &'static str,
     actions: Vec<ActionState>,
     log: Log,
-    react: Box<dyn Fn(&Msg) -> Vec<Effect> + Send>,
+    react: React,
     captures: bool,
     filters: bool,
     exam: bool,

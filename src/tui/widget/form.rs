@@ -18,6 +18,7 @@ use ratatui::layout::Rect;
 
 /// What a field is filled with.
 #[derive(Debug, Clone)]
+#[expect(clippy::large_enum_variant, reason = "a form holds a handful of inputs, moved once")]
 pub enum Input {
     /// One line.
     Line(Field),

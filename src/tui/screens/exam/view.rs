@@ -70,10 +70,12 @@ fn head(screen: &ExamScreen, frame: &mut Frame, area: Rect, cx: &Cx) {
     );
     let remaining = sheet.remaining_ms();
     let clock = t::time_left(locale, clock_text(remaining));
-    let clock_style = match remaining {
-        ..=ALARM_MS => theme.danger,
-        ..=WARN_MS => theme.warn,
-        _ => theme.title,
+    let clock_style = if remaining <= ALARM_MS {
+        theme.danger
+    } else if remaining <= WARN_MS {
+        theme.warn
+    } else {
+        theme.title
     };
     let buf = frame.buffer_mut();
     let (clock_width, counts_width) = (columns(&clock, cx), columns(&counts, cx));

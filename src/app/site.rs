@@ -1,0 +1,3 @@
+//! The organisation as a whole.
+
+pub mod create;

@@ -1,0 +1,101 @@
+//! What is said about bank files, items, blueprints and papers.
+
+use super::Locale;
+use crate::domain::item::check::Fault;
+use crate::domain::statute::CitationFault;
+
+/// What is wrong with an item.
+pub fn fault(locale: Locale, found: &Fault) -> String {
+    match found {
+        Fault::Empty => empty(locale).to_owned(),
+        Fault::Difficulty(found) => difficulty(locale, found),
+        Fault::NoParts => no_parts(locale).to_owned(),
+        Fault::NotOnePart => not_one_part(locale).to_owned(),
+        Fault::NestedCase => nested_case(locale).to_owned(),
+        Fault::DuplicatePart(id) => duplicate_part(locale, id),
+        Fault::FewOptions(found) => few_options(locale, found),
+        Fault::SameOption(first, second) => same_option(locale, first, second),
+        Fault::KeyKind => key_kind(locale).to_owned(),
+        Fault::KeyWithoutOption(letter) => key_without_option(locale, letter),
+        Fault::SingleKey(found) => single_key(locale, found),
+        Fault::MultipleKey(found) => multiple_key(locale, found),
+        Fault::Blanks { stem, key } => blanks(locale, stem, key),
+        Fault::EmptyBlank(number) => empty_blank(locale, number),
+        Fault::NoWhy(letter) => no_why(locale, letter),
+        Fault::NoExplanation => no_explanation(locale).to_owned(),
+        Fault::NoCitation => no_citation(locale).to_owned(),
+        Fault::UnknownStatute(name) => unknown_statute(locale, name),
+        Fault::Citation(found) => citation_fault(locale, *found),
+    }
+}
+
+fn citation_fault(locale: Locale, found: CitationFault) -> String {
+    match found {
+        CitationFault::OtherStatute => unknown_statute_help(locale).to_owned(),
+        CitationFault::NoArticle { last } => no_article(locale, last),
+        CitationFault::NoInsertedArticle { last } => no_inserted_article(locale, last),
+        CitationFault::NoParagraph { has } => no_paragraph(locale, has),
+        CitationFault::NoItem { has } => no_item(locale, has),
+        CitationFault::WhichParagraph => which_paragraph(locale).to_owned(),
+    }
+}
+
+super::messages! {
+    severity_error => "错误", "error";
+    severity_warning => "提醒", "warning";
+    severity_info => "说明", "note";
+    severity_help => "办法", "help";
+
+    encoding_note(name) => "文件编码是 {name},已按此读取。", "The file is encoded in {name} and was read as such.";
+    encoding_damaged(name) => "有些字节按 {name} 读不出来。", "Some bytes cannot be read as {name}.";
+    encoding_help => "请把文件另存为 UTF-8 再导入。", "Save the file as UTF-8 and import it again.";
+    syntax(detail) => "不是有效的 TOML:{detail}", "This is not valid TOML: {detail}";
+    unknown_field(name) => "不认识的字段“{name}”。", "Unknown field “{name}”.";
+    did_you_mean(name) => "是不是要写“{name}”?", "Did you mean “{name}”?";
+    known_fields(names) => "这里可以用的字段:{names}。", "Fields known here: {names}.";
+    missing_field(name) => "缺少字段“{name}”。", "The field “{name}” is missing.";
+    wrong_type(name, wanted, found) => "字段“{name}”应当是{wanted},这里是{found}。", "The field “{name}” has to be {wanted}, not {found}.";
+    unknown_value(name, value) => "“{name}”不能是“{value}”。", "“{name}” cannot be “{value}”.";
+    known_values(values) => "可以是:{values}。", "It may be: {values}.";
+    kind_text => "文字", "a text";
+    kind_number => "整数", "a whole number";
+    kind_truth => "true 或 false", "true or false";
+    kind_date => "日期", "a date";
+    kind_list => "列表", "a list";
+    kind_table => "表", "a table";
+    format_version(found) => "题库文件格式版本 {found} 比本程序认识的新。", "Bank file format {found} is newer than this program.";
+    duplicate_item(id, line) => "试题编号“{id}”与第 {line} 行的重复。", "The item id “{id}” is already used on line {line}.";
+    duplicate_statute(name) => "法律“{name}”列了两次。", "The statute “{name}” is listed twice.";
+    bad_citation(text) => "依据“{text}”读不出来。", "The citation “{text}” cannot be read.";
+    citation_help => "写法如:行政处罚法 第五十七条第一款第四项。", "Write it like 行政处罚法 第五十七条第一款第四项.";
+    bad_letter(letter) => "“{letter}”不是选项字母,应当是 A 到 H。", "“{letter}” is no option letter; use A to H.";
+    repeated_letter(letter) => "答案里“{letter}”写了两次。", "The key names “{letter}” twice.";
+    bad_date(text) => "“{text}”不是日期,应当写成 2021-07-15。", "“{text}” is no date; write 2021-07-15.";
+    no_items => "文件里没有试题([[item]])。", "The file has no items ([[item]]).";
+
+    empty => "这里不能为空。", "This must not be empty.";
+    difficulty(found) => "难度应当是 1 到 5,这里是 {found}。", "The difficulty has to be 1 to 5, not {found}.";
+    no_parts => "案例题没有小题([[item.part]])。", "The case has no parts ([[item.part]]).";
+    not_one_part => "案例题以外的试题只有一问,且题型一致。", "An item that is no case has exactly one part of its own type.";
+    nested_case => "案例题的小题不能再是案例题。", "A part of a case cannot be a case itself.";
+    duplicate_part(id) => "小题编号“{id}”重复。", "The part id “{id}” is used twice.";
+    few_options(found) => "选择题至少要有两个选项,这里有 {found} 个。", "A choice needs at least two options; it has {found}.";
+    same_option(first, second) => "选项 {first} 与 {second} 相同。", "Options {first} and {second} are the same.";
+    key_kind => "标准答案的写法与题型不符。", "The key does not fit the type.";
+    key_without_option(letter) => "标准答案里有 {letter},但没有选项 {letter}。", "The key names {letter}, but there is no option {letter}.";
+    single_key(found) => "单选题的标准答案应当恰好一个,这里有 {found} 个。", "A single choice has exactly one right option; the key names {found}.";
+    multiple_key(found) => "多选题的标准答案至少两个,这里有 {found} 个。", "A multiple choice has at least two right options; the key names {found}.";
+    blanks(stem, key) => "题干有 {stem} 个空,标准答案有 {key} 个空。", "The stem has {stem} blanks, the key fills {key}.";
+    blanks_help => "每个空写四个下划线 ____,每个空一组答案。", "Write each blank as four underscores ____ and give one list of answers per blank.";
+    empty_blank(number) => "第 {number} 个空没有答案,或有空白的答案。", "Blank {number} has no answer or an empty one.";
+    no_why(letter) => "选项 {letter} 没有写明对错的理由。", "Option {letter} does not say why it is right or wrong.";
+    no_explanation => "没有解析。", "There is no explanation.";
+    no_citation => "没有写明依据。", "There is no citation.";
+    unknown_statute(name) => "题库开头没有列出法律“{name}”。", "The header does not list the statute “{name}”.";
+    unknown_statute_help => "请在 [[bank.statute]] 里列出它的版本和条数。", "List it under [[bank.statute]] with its version and number of articles.";
+    no_article(last) => "没有这一条,最后一条是第 {last} 条。", "There is no such article; the last one is {last}.";
+    no_inserted_article(last) => "没有这一条,该条的“之几”只到 {last}。", "There is no such inserted article; they go up to {last}.";
+    no_paragraph(has) => "没有这一款,该条共 {has} 款。", "There is no such paragraph; the article has {has}.";
+    no_item(has) => "没有这一项,该款共 {has} 项。", "There is no such item; the paragraph has {has}.";
+    which_paragraph => "该条有几款都分项,请写明是哪一款。", "Several paragraphs of this article have items; name the paragraph.";
+}

@@ -1,0 +1,13 @@
+//! File formats in and out: bytes to drafts with located issues, domain values to bytes.
+//!
+//! A format only reads and writes; whether its content may be kept is decided by the rules in
+//! `domain`, whose findings are put here at the place in the file they come from.
+
+pub mod bank;
+pub mod draft;
+pub mod encoding;
+pub mod excerpt;
+pub mod issue;
+
+pub use draft::{Draft, Source};
+pub use issue::{Issue, Place, Severity, Told};

@@ -1,0 +1,101 @@
+//! The project's own bank format (TOML): one header, then one `[[item]]` table per item.
+
+mod fault;
+mod header;
+mod item;
+mod table;
+mod write;
+
+pub use write::{write, write_item};
+
+use super::draft::{Draft, Findings, Source};
+use super::encoding::{Encoding, decode};
+use super::issue::{Severity, Told};
+use crate::domain::bank::Bank;
+use crate::domain::item::check::{Field, check};
+use crate::i18n::bank as t;
+use std::collections::HashMap;
+use std::collections::hash_map::Entry;
+use table::Table;
+use toml::Spanned;
+use toml::de::{DeTable, DeValue};
+
+/// The format version that is written, and the newest that is read.
+pub const FORMAT: i64 = 1;
+
+/// Reads a bank file. Every mistake in it is found in one run; the bank is there when none of
+/// them is an error.
+pub fn read(name: &str, bytes: &[u8]) -> Draft<Bank> {
+    let decoded = decode(bytes);
+    let source = Source::new(name, decoded.text);
+    let mut findings = Findings::new(&source);
+    let encoding = decoded.encoding.name();
+    if decoded.damaged {
+        let help = Told::new(|l| t::encoding_help(l).to_owned());
+        let message = Told::new(|l| t::encoding_damaged(l, encoding));
+        findings.add(Severity::Error, "encoding_damaged", 0..0, message, Some(help));
+    } else if decoded.encoding != Encoding::Utf8 {
+        let message = Told::new(|l| t::encoding_note(l, encoding));
+        findings.add(Severity::Info, "encoding", 0..0, message, None);
+    }
+    let bank = read_text(&source, &mut findings);
+    let issues = findings.finish();
+    let sound = issues.iter().all(|issue| issue.severity != Severity::Error);
+    Draft { value: bank.filter(|_| sound), issues, source }
+}
+
+/// The fields at the top of a file.
+const TOP: &[&str] = &["bank", "item"];
+
+fn read_text(source: &Source, findings: &mut Findings<'_>) -> Option<Bank> {
+    let (document, errors) = DeTable::parse_recoverable(&source.text);
+    let broken: Vec<usize> = errors
+        .iter()
+        .map(|error| {
+            let span = error.span().unwrap_or(0..0);
+            let message = Told::new(|l| t::syntax(l, error.message()));
+            findings.add(Severity::Error, "syntax", span.clone(), message, None);
+            span.start
+        })
+        .collect();
+    let top = Table::new(document.get_ref(), 0..0, &broken, TOP, findings);
+    let header =
+        top.table("bank", header::FIELDS, findings).and_then(|t| header::read(&t, findings));
+    let statutes = header.as_ref().map_or(&[][..], |header| &header.statutes);
+    let mut items = Vec::new();
+    let mut lines: HashMap<String, usize> = HashMap::new();
+    let tables = top.tables("item", findings);
+    if tables.is_empty() && broken.is_empty() {
+        let message = Told::new(|l| t::no_items(l).to_owned());
+        findings.add(Severity::Error, "no_items", 0..0, message, None);
+    }
+    for (index, table) in tables.iter().enumerate() {
+        let end = tables.get(index + 1).map_or(source.text.len(), |next| next.span().start);
+        let inside: Vec<usize> =
+            broken.iter().copied().filter(|at| (table.span().start..end).contains(at)).collect();
+        let Some(read) = item::read(table, &inside, findings) else { continue };
+        let span = read.spans.of(None, Field::Id);
+        match lines.entry(read.item.id.clone()) {
+            Entry::Vacant(entry) => {
+                entry.insert(source.place(span).line);
+            }
+            Entry::Occupied(first) => {
+                let message = Told::new(|l| t::duplicate_item(l, first.key(), first.get()));
+                findings.add(Severity::Error, "duplicate_item", span, message, None);
+            }
+        }
+        if header.is_some() && inside.is_empty() && read.complete {
+            for finding in check(&read.item, statutes) {
+                fault::report(&finding, &read, findings);
+            }
+        }
+        items.push(read.item);
+    }
+    header.map(|header| Bank { header, items })
+}
+
+/// A value with its bytes in the source.
+type Node<'a, 'i> = &'a Spanned<DeValue<'i>>;
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,394 @@
+//! Banks, their members by version, and the batches that imports are.
+
+use super::{Row, StoreError, Tx, params};
+use crate::domain::bank::BankHeader;
+use crate::domain::id::{AccountId, BankId, BatchId, ItemId, RevisionId, Uid};
+use crate::domain::time::Timestamp;
+use serde::{Deserialize, Serialize, de::DeserializeOwned};
+
+/// A stored bank.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct StoredBank {
+    /// Its row.
+    pub id: BankId,
+    /// Its identity.
+    pub uid: Uid,
+    /// Raised by every publish, retirement and undo; 0 before the first publish.
+    pub version: i64,
+    /// The header.
+    pub header: BankHeader,
+    /// When it was first seen.
+    pub created_at: Timestamp,
+}
+
+/// The current revision of an item of a bank.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Member {
+    /// The item.
+    pub item: ItemId,
+    /// The id its author gave it.
+    pub name: String,
+    /// The revision in force.
+    pub revision: RevisionId,
+    /// Hash of its content.
+    pub hash: String,
+}
+
+/// What an import did, kept with its batch.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct BatchSummary {
+    /// Version of the bank that the batch made; 0 before it is published.
+    pub version: i64,
+    /// Items that are new.
+    pub added: usize,
+    /// Items that have a new revision.
+    pub changed: usize,
+}
+
+/// A stored batch.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Batch {
+    /// Its row.
+    pub id: BatchId,
+    /// Its identity.
+    pub uid: Uid,
+    /// The bank imported into.
+    pub bank: BankId,
+    /// Name of that bank.
+    pub bank_name: String,
+    /// Name of the file.
+    pub file_name: String,
+    /// `staged`, `published` or `undone`.
+    pub state: String,
+    /// When the import began.
+    pub created_at: Timestamp,
+    /// The header imported.
+    pub header: BankHeader,
+    /// The header before; none when the bank was new.
+    pub header_before: Option<BankHeader>,
+    /// What it did.
+    pub summary: BatchSummary,
+}
+
+/// A batch about to be staged.
+#[derive(Debug, Clone)]
+pub struct NewBatch {
+    /// Its identity.
+    pub uid: Uid,
+    /// Name of the file.
+    pub file_name: String,
+    /// BLAKE3 of its bytes, hexadecimal.
+    pub file_hash: String,
+    /// Who imports.
+    pub account: Option<AccountId>,
+    /// When.
+    pub at: Timestamp,
+    /// The header imported.
+    pub header: BankHeader,
+    /// The header before; none when the bank is new.
+    pub header_before: Option<BankHeader>,
+}
+
+/// JSON as it is stored.
+pub(super) fn json<T: Serialize>(value: &T) -> String {
+    serde_json::to_string(value).unwrap_or_default()
+}
+
+/// A value from stored JSON.
+pub(super) fn from_json<T: DeserializeOwned>(text: &str) -> Result<T, StoreError> {
+    serde_json::from_str(text)
+        .map_err(|error| StoreError::Column { column: 0, detail: error.to_string() })
+}
+
+const COLUMNS: &str = "b.id, b.uid, b.version, b.header, b.created_at";
+
+fn bank(row: &Row<'_>) -> Result<StoredBank, StoreError> {
+    Ok(StoredBank {
+        id: row.get(0)?,
+        uid: row.get(1)?,
+        version: row.get(2)?,
+        header: from_json(&row.get::<String>(3)?)?,
+        created_at: row.get(4)?,
+    })
+}
+
+/// The bank of this name.
+///
+/// # Errors
+/// Whatever the database refuses.
+pub fn find(tx: &mut Tx<'_>, name: &str) -> Result<Option<StoredBank>, StoreError> {
+    tx.optional(&format!("SELECT {COLUMNS} FROM bank b WHERE b.name = $1"), &params![name], bank)
+}
+
+/// The bank of this row.
+///
+/// # Errors
+/// [`StoreError::NotFound`] when there is none.
+pub fn get(tx: &mut Tx<'_>, id: BankId) -> Result<StoredBank, StoreError> {
+    tx.one(&format!("SELECT {COLUMNS} FROM bank b WHERE b.id = $1"), &params![id], bank)
+}
+
+/// Every published bank with its number of items, by name.
+///
+/// # Errors
+/// Whatever the database refuses.
+pub fn list(tx: &mut Tx<'_>) -> Result<Vec<(StoredBank, i64)>, StoreError> {
+    let sql = format!(
+        "SELECT {COLUMNS}, (SELECT count(*) FROM bank_member m
+             WHERE m.bank_id = b.id AND m.to_version IS NULL)
+         FROM bank b WHERE b.version > 0 ORDER BY b.name"
+    );
+    tx.rows(&sql, &[], |row| Ok((bank(row)?, row.get(5)?)))
+}
+
+/// The bank of a header's name, made empty and unpublished when there is none.
+///
+/// # Errors
+/// Whatever the database refuses.
+pub fn ensure(
+    tx: &mut Tx<'_>,
+    uid: Uid,
+    header: &BankHeader,
+    at: Timestamp,
+) -> Result<BankId, StoreError> {
+    tx.execute(
+        "INSERT INTO bank (uid, name, purpose, subject, category, sealed_until, version, header, created_at)
+         VALUES ($1, $2, $3, $4, $5, $6, 0, $7, $8) ON CONFLICT DO NOTHING",
+        &params![
+            uid,
+            &header.name,
+            header.purpose.code(),
+            header.subject.code(),
+            &header.category,
+            header.sealed_until,
+            json(header),
+            at
+        ],
+    )?;
+    tx.one("SELECT id FROM bank WHERE name = $1", &params![&header.name], |row| row.get(0))
+}
+
+/// Raises a bank to `version` with this header.
+///
+/// # Errors
+/// Whatever the database refuses.
+pub fn advance(
+    tx: &mut Tx<'_>,
+    id: BankId,
+    version: i64,
+    header: &BankHeader,
+) -> Result<(), StoreError> {
+    tx.execute(
+        "UPDATE bank SET version = $2, purpose = $3, subject = $4, category = $5,
+             sealed_until = $6, header = $7 WHERE id = $1",
+        &params![
+            id,
+            version,
+            header.purpose.code(),
+            header.subject.code(),
+            &header.category,
+            header.sealed_until,
+            json(header)
+        ],
+    )?;
+    Ok(())
+}
+
+/// The current members of a bank, in the author's order.
+///
+/// # Errors
+/// Whatever the database refuses.
+pub fn members(tx: &mut Tx<'_>, bank: BankId) -> Result<Vec<Member>, StoreError> {
+    tx.rows(
+        "SELECT i.id, i.name, r.id, r.hash FROM bank_member m
+         JOIN item i ON i.id = m.item_id JOIN item_revision r ON r.id = m.revision_id
+         WHERE m.bank_id = $1 AND m.to_version IS NULL ORDER BY r.position, i.name",
+        &params![bank],
+        |row| {
+            Ok(Member {
+                item: row.get(0)?,
+                name: row.get(1)?,
+                revision: row.get(2)?,
+                hash: row.get(3)?,
+            })
+        },
+    )
+}
+
+/// Ends an item's membership; no longer from `version` on.
+///
+/// # Errors
+/// Whatever the database refuses.
+pub fn close_member(tx: &mut Tx<'_>, item: ItemId, version: i64) -> Result<u64, StoreError> {
+    tx.execute(
+        "UPDATE bank_member SET to_version = $2 WHERE item_id = $1 AND to_version IS NULL",
+        &params![item, version],
+    )
+}
+
+/// Makes a revision the item's current one from `version` on.
+///
+/// # Errors
+/// A conflict when another one is current.
+pub fn open_member(
+    tx: &mut Tx<'_>,
+    bank: BankId,
+    item: ItemId,
+    revision: RevisionId,
+    version: i64,
+) -> Result<(), StoreError> {
+    tx.execute(
+        "INSERT INTO bank_member (bank_id, item_id, revision_id, from_version, to_version)
+         VALUES ($1, $2, $3, $4, NULL)",
+        &params![bank, item, revision, version],
+    )?;
+    Ok(())
+}
+
+/// Begins a batch, once however often it is called.
+///
+/// # Errors
+/// Whatever the database refuses.
+pub fn stage(tx: &mut Tx<'_>, bank: BankId, new: &NewBatch) -> Result<BatchId, StoreError> {
+    tx.execute(
+        "INSERT INTO batch (uid, bank_id, file_name, file_hash, state, account_id, created_at,
+             settled_at, header, header_before, summary)
+         VALUES ($1, $2, $3, $4, 'staged', $5, $6, NULL, $7, $8, $9) ON CONFLICT DO NOTHING",
+        &params![
+            new.uid,
+            bank,
+            &new.file_name,
+            &new.file_hash,
+            new.account,
+            new.at,
+            json(&new.header),
+            new.header_before.as_ref().map(json),
+            json(&BatchSummary::default())
+        ],
+    )?;
+    tx.one("SELECT id FROM batch WHERE uid = $1", &params![new.uid], |row| row.get(0))
+}
+
+/// Numbers a batch's revisions and makes them current from `version` on.
+///
+/// # Errors
+/// Whatever the database refuses.
+pub fn publish(
+    tx: &mut Tx<'_>,
+    bank: BankId,
+    batch: BatchId,
+    version: i64,
+) -> Result<(), StoreError> {
+    tx.execute(
+        "UPDATE item_revision SET number = (SELECT coalesce(max(r.number), 0) + 1
+             FROM item_revision r WHERE r.item_id = item_revision.item_id) WHERE batch_id = $1",
+        &params![batch],
+    )?;
+    tx.execute(
+        "UPDATE bank_member SET to_version = $3 WHERE bank_id = $1 AND to_version IS NULL
+             AND item_id IN (SELECT item_id FROM item_revision WHERE batch_id = $2)",
+        &params![bank, batch, version],
+    )?;
+    tx.execute(
+        "INSERT INTO bank_member (bank_id, item_id, revision_id, from_version, to_version)
+         SELECT CAST($1 AS BIGINT), item_id, id, CAST($3 AS BIGINT), NULL
+         FROM item_revision WHERE batch_id = $2",
+        &params![bank, batch, version],
+    )?;
+    Ok(())
+}
+
+/// Takes a batch's revisions out from `version` on and brings back what they had replaced when
+/// the bank came to `published`. Returns the ids of items edited since, which stay as they are.
+///
+/// # Errors
+/// Whatever the database refuses.
+pub fn withdraw(
+    tx: &mut Tx<'_>,
+    bank: BankId,
+    batch: BatchId,
+    published: i64,
+    version: i64,
+) -> Result<Vec<String>, StoreError> {
+    let edited = tx.rows(
+        "SELECT i.name FROM item_revision r JOIN item i ON i.id = r.item_id
+         WHERE r.batch_id = $1 AND NOT EXISTS (SELECT 1 FROM bank_member m
+             WHERE m.revision_id = r.id AND m.to_version IS NULL) ORDER BY i.name",
+        &params![batch],
+        |row| row.get(0),
+    )?;
+    tx.execute(
+        "UPDATE bank_member SET to_version = $3 WHERE bank_id = $1 AND to_version IS NULL
+             AND revision_id IN (SELECT id FROM item_revision WHERE batch_id = $2)",
+        &params![bank, batch, version],
+    )?;
+    tx.execute(
+        "INSERT INTO bank_member (bank_id, item_id, revision_id, from_version, to_version)
+         SELECT old.bank_id, old.item_id, old.revision_id, CAST($4 AS BIGINT), NULL
+         FROM bank_member old WHERE old.bank_id = $1 AND old.to_version = $3
+             AND EXISTS (SELECT 1 FROM bank_member new JOIN item_revision r ON r.id = new.revision_id
+                 WHERE new.item_id = old.item_id AND new.to_version = $4 AND r.batch_id = $2)",
+        &params![bank, batch, published, version],
+    )?;
+    Ok(edited)
+}
+
+/// Settles a batch.
+///
+/// # Errors
+/// Whatever the database refuses.
+pub fn settle(
+    tx: &mut Tx<'_>,
+    batch: BatchId,
+    state: &str,
+    summary: &BatchSummary,
+    at: Timestamp,
+) -> Result<(), StoreError> {
+    tx.execute(
+        "UPDATE batch SET state = $2, summary = $3, settled_at = $4 WHERE id = $1",
+        &params![batch, state, json(summary), at],
+    )?;
+    Ok(())
+}
+
+const BATCH_COLUMNS: &str = "t.id, t.uid, t.bank_id, b.name, t.file_name, t.state, t.created_at,
+    t.header, t.header_before, t.summary";
+
+fn batch(row: &Row<'_>) -> Result<Batch, StoreError> {
+    let before: Option<String> = row.get(8)?;
+    Ok(Batch {
+        id: row.get(0)?,
+        uid: row.get(1)?,
+        bank: row.get(2)?,
+        bank_name: row.get(3)?,
+        file_name: row.get(4)?,
+        state: row.get(5)?,
+        created_at: row.get(6)?,
+        header: from_json(&row.get::<String>(7)?)?,
+        header_before: before.as_deref().map(from_json).transpose()?,
+        summary: from_json(&row.get::<String>(9)?)?,
+    })
+}
+
+/// The batch with this uid.
+///
+/// # Errors
+/// Whatever the database refuses.
+pub fn find_batch(tx: &mut Tx<'_>, uid: Uid) -> Result<Option<Batch>, StoreError> {
+    let sql = format!(
+        "SELECT {BATCH_COLUMNS} FROM batch t JOIN bank b ON b.id = t.bank_id WHERE t.uid = $1"
+    );
+    tx.optional(&sql, &params![uid], batch)
+}
+
+/// A bank's settled batches, newest first.
+///
+/// # Errors
+/// Whatever the database refuses.
+pub fn batches(tx: &mut Tx<'_>, bank: BankId) -> Result<Vec<Batch>, StoreError> {
+    let sql = format!(
+        "SELECT {BATCH_COLUMNS} FROM batch t JOIN bank b ON b.id = t.bank_id
+         WHERE t.bank_id = $1 AND t.state <> 'staged' ORDER BY t.id DESC"
+    );
+    tx.rows(&sql, &params![bank], self::batch)
+}
