@@ -17,6 +17,7 @@ use crate::store::items::{self as store_items, NewRevision};
 use crate::store::{Page, banks, blueprints, credentials, officers};
 use jiff::civil::date;
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::LazyLock;
 
 const AS_OF: Date = date(2026, 11, 24);
 
@@ -105,6 +106,12 @@ fn filled(seed: u64) -> (Arc<App>, Filled) {
     (app, filled)
 }
 
+/// One district for all tests that only look at it.
+fn shared() -> (Arc<App>, Filled) {
+    static DISTRICT: LazyLock<(Arc<App>, Filled)> = LazyLock::new(|| filled(7));
+    DISTRICT.clone()
+}
+
 fn with_role(role: Role, scope: Scope, officer: Option<OfficerId>) -> Actor {
     let grants = Grants { officer, held: vec![Grant { role, scope }] };
     Actor { grants, ..Actor::system() }
@@ -113,7 +120,7 @@ fn with_role(role: Role, scope: Scope, officer: Option<OfficerId>) -> Actor {
 #[test]
 fn the_same_seed_and_day_give_the_same_district() {
     let digests = |app: &Arc<App>| app.read(|tx| Ok(store::digests(tx)?)).unwrap();
-    let (first, filled_once) = filled(7);
+    let (first, filled_once) = shared();
     let (second, filled_twice) = filled(7);
     assert_eq!((filled_once.agencies, filled_once.officers), (21, 236));
     assert!(filled_once.attempts > 150, "{filled_once:?}");
@@ -137,7 +144,7 @@ fn only_an_empty_demo_is_filled() {
 
 #[test]
 fn cards_are_in_every_state_and_every_event_had_its_effect() {
-    let (app, made) = filled(1);
+    let (app, made) = shared();
     let rules = app.read(|tx| preset::in_force(tx, AS_OF)).unwrap();
     let cards = app.read(|tx| Ok(credentials::all(tx)?)).unwrap();
     assert_eq!(cards.len(), made.credentials);
@@ -160,7 +167,7 @@ fn cards_are_in_every_state_and_every_event_had_its_effect() {
 #[test]
 fn identity_numbers_are_valid_and_of_no_province() {
     use crate::domain::identity::{IdentityNumber, known_province};
-    let (app, _) = filled(2);
+    let (app, _) = shared();
     let people = app.read(|tx| Ok(officers::all(tx)?)).unwrap();
     for stored in &people {
         let text = stored.officer.identity_number.as_deref().unwrap();
@@ -172,7 +179,7 @@ fn identity_numbers_are_valid_and_of_no_province() {
 
 #[test]
 fn the_report_says_what_the_board_says_on_any_day() {
-    let (app, _) = filled(3);
+    let (app, _) = shared();
     let system = Actor::system();
     let mut expired = Vec::new();
     for as_of in [date(2026, 5, 1), AS_OF, date(2027, 11, 24)] {
@@ -202,7 +209,7 @@ fn the_report_says_what_the_board_says_on_any_day() {
 
 #[test]
 fn the_list_by_state_holds_what_the_status_says() {
-    let (app, _) = filled(4);
+    let (app, _) = shared();
     let rules = app.read(|tx| preset::in_force(tx, AS_OF)).unwrap().credential;
     let all = app.read(|tx| Ok(credentials::all(tx)?)).unwrap();
     let query = |state, page| credential::list::Query {
@@ -238,7 +245,7 @@ fn the_list_by_state_holds_what_the_status_says() {
 
 #[test]
 fn people_are_found_by_name_pinyin_and_initials_within_reach() {
-    let (app, _) = filled(5);
+    let (app, _) = shared();
     let people = app.read(|tx| Ok(officers::all(tx)?)).unwrap();
     let wanted = &people[17].officer;
     let query =
@@ -266,7 +273,7 @@ fn people_are_found_by_name_pinyin_and_initials_within_reach() {
 
 #[test]
 fn a_person_sees_their_own_page_and_others_a_masked_number() {
-    let (app, _) = filled(6);
+    let (app, _) = shared();
     let cards = app.read(|tx| Ok(credentials::all(tx)?)).unwrap();
     let holder = cards[0].officer;
     let enforcer = with_role(Role::Enforcer, Scope::Own, Some(holder));
@@ -288,7 +295,7 @@ fn a_person_sees_their_own_page_and_others_a_masked_number() {
 
 #[test]
 fn results_spread_some_wait_and_the_formal_exam_is_confirmed() {
-    let (app, made) = filled(9);
+    let (app, made) = shared();
     let system = Actor::system();
     let sittings = exam::results::sittings(&app, &system).unwrap();
     assert_eq!(sittings.len(), made.sittings);
@@ -318,7 +325,7 @@ fn results_spread_some_wait_and_the_formal_exam_is_confirmed() {
 
 #[test]
 fn hours_add_up_and_reach_from_little_to_enough() {
-    let (app, _) = filled(10);
+    let (app, _) = shared();
     let report = report::hours::hours(&app, &Actor::system(), AS_OF).unwrap();
     assert!(report.items.len() > 220);
     for row in &report.items {
