@@ -7,12 +7,16 @@
 pub mod account;
 pub mod actor;
 pub mod audit;
+pub mod bank;
+pub mod blueprint;
 pub mod board;
 pub mod credential;
+pub mod database;
 pub mod demo;
 pub mod error;
 pub mod exam;
 pub mod form;
+pub mod item;
 pub mod officer;
 pub mod open;
 pub mod password;

@@ -12,6 +12,7 @@ pub mod attempts;
 pub mod audit;
 pub mod banks;
 pub mod blueprints;
+pub mod copy;
 pub mod credentials;
 pub mod demo;
 mod driver;

@@ -13,7 +13,6 @@ pub mod schedule;
 pub mod start;
 
 use super::{Actor, AppError, Explain, Kind};
-use crate::domain::drawing::Shortage;
 use crate::domain::id::OfficerId;
 use crate::domain::sitting::Closed;
 use crate::i18n::{Locale, exam as t};
@@ -27,9 +26,6 @@ pub enum ExamRefusal {
     /// The sitting cannot be entered now.
     #[error("the sitting cannot be entered: {0:?}")]
     Closed(Closed),
-    /// The banks do not hold what the blueprint asks for.
-    #[error("the blueprint cannot be met: {0:?}")]
-    Short(Vec<Shortage>),
     /// The time of the attempt is over.
     #[error("the time is up")]
     TimeIsUp,
@@ -59,7 +55,7 @@ pub enum ExamRefusal {
 impl Explain for ExamRefusal {
     fn kind(&self) -> Kind {
         match self {
-            Self::Short(_) | Self::Misfit | Self::BadMark(_) | Self::NotFormal => Kind::Invalid,
+            Self::Misfit | Self::BadMark(_) | Self::NotFormal => Kind::Invalid,
             Self::NoOfficer => Kind::Denied,
             _ => Kind::Conflict,
         }
@@ -74,10 +70,6 @@ impl Explain for ExamRefusal {
             Self::Closed(Closed::NoAttemptLeft { allowed }) => {
                 t::closed_no_attempt(locale, allowed)
             }
-            Self::Short(shortages) => {
-                let lines: Vec<String> = shortages.iter().map(|s| shortage(locale, s)).collect();
-                t::short(locale, lines.join("\n"))
-            }
             Self::TimeIsUp => t::time_is_up(locale).to_owned(),
             Self::Ended => t::ended(locale).to_owned(),
             Self::Overtaken => t::overtaken(locale).to_owned(),
@@ -88,12 +80,6 @@ impl Explain for ExamRefusal {
             Self::NotFormal => t::not_formal(locale).to_owned(),
         }
     }
-}
-
-/// One shortage in words, with the smallest relaxation.
-pub fn shortage(locale: Locale, shortage: &Shortage) -> String {
-    let kind = crate::i18n::names::item_type(locale, shortage.kind);
-    t::shortage(locale, shortage.section, shortage.row, kind, shortage.wanted, shortage.available)
 }
 
 /// The officer whose exams these are.

@@ -98,4 +98,26 @@ super::messages! {
     no_paragraph(has) => "没有这一款,该条共 {has} 款。", "There is no such paragraph; the article has {has}.";
     no_item(has) => "没有这一项,该款共 {has} 项。", "There is no such item; the paragraph has {has}.";
     which_paragraph => "该条有几款都分项,请写明是哪一款。", "Several paragraphs of this article have items; name the paragraph.";
+
+    unsound(errors) => "文件里有 {errors} 处错误,什么也没有导入;请改好再导入。", "The file has {errors} errors and nothing was imported; correct them and import it again.";
+    changed_meanwhile => "准备导入时题库被别人改动了,没有导入;请再导入一次。", "Somebody changed the bank while the import was prepared; nothing was imported. Import it again.";
+    not_in_force => "这次导入已经撤销,或没有生效。", "This import was taken back before, or never came into force.";
+    item_taken(id) => "题库里已有编号为“{id}”的试题;请换一个编号。", "The bank already has an item “{id}”; choose another id.";
+    item_unchanged => "内容没有变化,没有保存新版本。", "Nothing was changed, so no revision was made.";
+    item_id_changed => "试题编号不能修改;请另建一题。", "The id of an item cannot be changed; make a new item.";
+    item_retired => "这道题已停用。", "This item is retired.";
+    infeasible(count) => "题库不能满足组卷方案,有 {count} 行不够:", "The banks cannot meet the blueprint; {count} rows are short:";
+    shortage(section, row, kind, wanted, available) => "第 {section} 部分第 {row} 行({kind})要 {wanted} 题,只有 {available} 题;请改为 {available} 题或补充试题。",
+        "Section {section}, row {row} ({kind}) asks for {wanted} items and there are {available}; ask for {available} or add items.";
+    blueprint_faults(detail) => "组卷方案不能保存:{detail}", "The blueprint cannot be kept: {detail}";
+    fault_code => "代号只能用小写字母、数字和连字符", "the code must be of a-z, 0-9 and -";
+    fault_name => "名称是空的", "the name is empty";
+    fault_no_bank => "没有指定题库", "no bank is named";
+    fault_minutes => "时间应当是 1 到 600 分钟", "the minutes must lie between 1 and 600";
+    fault_empty(section) => "第 {section} 部分没有题", "section {section} has no items";
+    fault_worthless(section) => "第 {section} 部分每题分值应当大于零", "section {section}: points must be above zero";
+    fault_difficulty(section) => "第 {section} 部分难度应当在 1 到 5 之间,低的在前", "section {section}: difficulty must lie between 1 and 5, lowest first";
+    fault_unknown_bank(section, bank) => "第 {section} 部分用了方案没有列出的题库“{bank}”", "section {section}: the bank “{bank}” is not among the blueprint's";
+    fault_pass_mark(total) => "合格分应当在 0 到总分 {total} 之间", "the pass mark must lie between 0 and the total of {total}";
+    fault_scoring => "计分比例应当在 0 到 100 之间,每项得分不小于零", "the scoring share must lie between 0 and 100 %, points per option not below zero";
 }

@@ -8,4 +8,13 @@ super::messages! {
     set_up_already => "数据库已经初始化过,没有改动。", "The database is set up already; nothing was changed.";
     set_up_no_name => "请填写单位名称和系统管理员姓名。", "Give the organisation's and the administrator's names.";
     set_up_no_password => "请为系统管理员设置口令。", "Give the administrator a password.";
+    use_pg_dump => "PostgreSQL 数据库请用 pg_dump 备份、pg_restore 恢复。",
+        "A PostgreSQL database is backed up with pg_dump and restored with pg_restore.";
+    exists(path) => "{path} 已经存在,不会覆盖;请换一个位置。",
+        "{path} exists already and is not written over; choose another place.";
+    not_empty => "目标数据库不是空的,没有复制;请换一个空库。",
+        "The target database is not empty and nothing was copied; choose an empty one.";
+    has_journal(path) => "{path} 旁边还有日志文件,说明它正在使用,不是完整的备份;请先用 zhifa db backup 备份。",
+        "{path} has a journal beside it: it is in use and no complete backup. Make one with zhifa db backup first.";
+    damaged(what) => "备份已损坏,没有恢复:{what}", "The backup is damaged and was not restored: {what}";
 }

@@ -6,10 +6,6 @@ super::messages! {
     closed_over => "考试已经结束。", "The exam is over.";
     closed_not_listed => "您不在这场考试的名单里;如有疑问,请联系培训管理员。", "You are not on the list of this exam; ask your trainer if you think you should be.";
     closed_no_attempt(allowed) => "{allowed} 次机会已经用完。", "All {allowed} attempts are used up.";
-    short(lines) => "题库里的题不够组成这份试卷:\n{lines}", "The banks do not hold enough items for this paper:\n{lines}";
-    shortage(section, row, kind, wanted, available) =>
-        "第 {section} 部分第 {row} 行:{kind}要 {wanted} 题,只有 {available} 题;把这一行改为 {available} 题即可组卷",
-        "section {section}, row {row}: {wanted} of {kind} wanted, {available} available; lowering the row to {available} makes it feasible";
     time_is_up => "考试时间已到,试卷已经交上。", "The time is up; the paper has been handed in.";
     ended => "这份试卷已经交过了。", "This paper has been handed in already.";
     overtaken => "另一个窗口里有更新的答案,已以它为准;请重新打开试卷。", "A newer answer was saved from another window and stands; open the paper again.";

@@ -32,6 +32,9 @@ pub enum StoreError {
         /// What the database said.
         detail: String,
     },
+    /// A database that had to be empty holds rows.
+    #[error("the target is not empty")]
+    NotEmpty,
     /// Another process holds the database.
     #[error("the database is busy")]
     Busy,

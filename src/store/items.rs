@@ -113,6 +113,19 @@ pub fn next_number(tx: &mut Tx<'_>, item: ItemId) -> Result<i64, StoreError> {
     )
 }
 
+/// The largest place in the author's order among a bank's items; 0 when it has none.
+///
+/// # Errors
+/// Whatever the database refuses.
+pub fn last_position(tx: &mut Tx<'_>, bank: BankId) -> Result<i64, StoreError> {
+    tx.one(
+        "SELECT coalesce(max(r.position), 0) FROM item_revision r JOIN item i ON i.id = r.item_id
+         WHERE i.bank_id = $1",
+        &params![bank],
+        |row| row.get(0),
+    )
+}
+
 /// The contents of revisions, in the order asked for.
 ///
 /// # Errors

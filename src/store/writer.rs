@@ -1,6 +1,6 @@
 //! The one writer thread: group commit for both databases.
 //!
-//! Whatever waits is run in one transaction, each member in its own savepoint, and acknowledged
+//! Whatever waits is run in one transaction, each member guarded by a savepoint, and acknowledged
 //! together after the commit. There is no lingering: under load batches grow by themselves. When
 //! the outer transaction dies, its members are run again, each alone, so that one bad write never
 //! takes others with it.

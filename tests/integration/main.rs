@@ -7,5 +7,6 @@
     reason = "tests say so by failing"
 )]
 
+mod exam;
 mod store_contract;
 mod support;

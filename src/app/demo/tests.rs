@@ -3,18 +3,13 @@
 use super::*;
 use crate::app::board::overview::overview;
 use crate::app::{credential, exam, officer, report};
+use crate::clock::Clock;
 use crate::domain::attempt::Outcome;
-use crate::domain::bank::BankHeader;
-use crate::domain::blueprint::Blueprint;
 use crate::domain::credential::{State, project, status};
-use crate::domain::id::Uid;
-use crate::domain::item::{Choice, Item, ItemType, Key, OptionId, Part};
-use crate::domain::points::Points;
 use crate::domain::role::{Grant, Grants, Role, Scope};
-use crate::domain::scoring::ScoringRule;
 use crate::domain::time::Zone;
-use crate::store::items::{self as store_items, NewRevision};
-use crate::store::{Page, banks, blueprints, credentials, officers};
+use crate::entropy::Entropy;
+use crate::store::{Location, Page, credentials, officers};
 use jiff::civil::date;
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::LazyLock;
@@ -26,84 +21,12 @@ fn app(is_demo: bool) -> Arc<App> {
     App::in_memory_as(at, 3, is_demo).unwrap()
 }
 
-/// A bank of single-choice items and short answers, and a blueprint over it.
-fn with_bank(app: &Arc<App>) {
-    let single = |n: usize| Part {
-        id: "1".to_owned(),
-        kind: ItemType::Single,
-        stem: format!("第 {n} 题"),
-        options: ['A', 'B', 'C', 'D']
-            .into_iter()
-            .filter_map(OptionId::from_letter)
-            .map(|id| Choice { id, text: format!("选项{id}"), why: String::new() })
-            .collect(),
-        key: Key::Options(BTreeSet::from([OptionId::from_letter('B').unwrap()])),
-        citations: Vec::new(),
-        explanation: String::new(),
-        weight: 1,
-    };
-    let short = |n: usize| Part {
-        kind: ItemType::Short,
-        options: Vec::new(),
-        key: Key::Model { answer: "应当先行登记保存".to_owned(), rubric: Vec::new() },
-        ..single(n)
-    };
-    let items: Vec<Item> = (0..30)
-        .map(|n| {
-            let part = if n < 25 { single(n) } else { short(n) };
-            Item {
-                id: format!("t-{n}"),
-                kind: part.kind,
-                topic: "总则".to_owned(),
-                difficulty: u8::try_from(n % 5).unwrap() + 1,
-                situation: String::new(),
-                parts: vec![part],
-            }
-        })
-        .collect();
-    let blueprint: Blueprint = serde_json::from_value(serde_json::json!({
-        "code": "small", "name": "小测", "banks": ["甲"], "minutes": 30, "pass_mark": Points::whole(9),
-        "scoring": ScoringRule::Exact,
-        "section": [
-            { "type": "single", "points": Points::whole(1), "row": [{ "count": 10 }] },
-            { "type": "short", "points": Points::whole(5), "row": [{ "count": 1 }] },
-        ],
-    }))
-    .unwrap();
-    let header: BankHeader = serde_json::from_value(serde_json::json!({
-        "name": "甲", "purpose": "practice", "subject": "general", "language": "zh",
-    }))
-    .unwrap();
-    let uid = |name: &str| Uid::derived("demo test", name);
-    let at = app.now();
-    app.store
-        .write(Settle::Rerun, Priority::Normal, move |tx| {
-            let bank = banks::ensure(tx, uid("bank"), &header, at)?;
-            banks::advance(tx, bank, 1, &header)?;
-            for (position, item) in (1..).zip(&items) {
-                let id = store_items::ensure(tx, bank, uid(&item.id), &item.id)?;
-                let new = NewRevision {
-                    number: Some(1),
-                    batch: None,
-                    position,
-                    item,
-                    note: "",
-                    account: None,
-                    at,
-                };
-                let revision = store_items::add_revision(tx, id, &new)?;
-                banks::open_member(tx, bank, id, revision, 1)?;
-            }
-            blueprints::add_revision(tx, uid("blueprint"), &blueprint, None, at)
-        })
-        .unwrap();
-}
-
 fn filled(seed: u64) -> (Arc<App>, Filled) {
-    let app = app(true);
-    with_bank(&app);
-    let filled = fill(&app, seed, AS_OF).unwrap().unwrap();
-    (app, filled)
+    let at = Zone::shanghai().instant(AS_OF.at(9, 0, 0, 0));
+    let (clock, entropy) = (Clock::manual(at), Entropy::seeded(seed + 1));
+    let (app, filled) =
+        open::open(&Location::Memory, entropy, Some(clock), seed, Some(AS_OF)).unwrap();
+    (app, filled.unwrap())
 }
 
 /// One district for all tests that only look at it.

@@ -1,9 +1,9 @@
 //! The writer's thread: one try at a transaction, and what follows when it fails.
 
 use super::{Member, Queue, Settle};
-use crate::store::StoreError;
 use crate::store::driver::{Connector, Link, Mode};
 use crate::store::fault::{Faults, Stage};
+use crate::store::{Driver, StoreError};
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::Arc;
 use std::time::Duration;
@@ -27,12 +27,23 @@ enum Tried {
     Committed(Vec<Result<(), StoreError>>),
     /// Nothing of it is kept and another try may help.
     Again(StoreError),
+    /// A member refused that nothing kept apart from the others; nothing of them is kept.
+    Refused(StoreError),
     /// Nothing of it is kept and the same try would fail again.
     Failed(StoreError),
     /// It could not even begin: the database is away or somebody else holds it.
     Unreachable(StoreError),
     /// Sent, and no answer came.
     Unknown(StoreError),
+}
+
+/// What keeps a member's failure from the rest of its transaction.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Guard {
+    /// Nothing: when it fails, so does the transaction.
+    None,
+    /// A savepoint, to which its work is rolled back.
+    Savepoint,
 }
 
 /// Whether the members after this one should be tried.
@@ -50,10 +61,9 @@ impl Worker {
 
     /// Runs a batch to the end: every member is acknowledged.
     fn run(&mut self, mut batch: Vec<Box<dyn Member>>) {
-        let in_doubt = if batch.len() == 1 {
-            false
-        } else {
-            match self.try_once(&mut batch) {
+        let mut in_doubt = false;
+        if batch.len() > 1 {
+            match self.try_together(&mut batch) {
                 Tried::Committed(outcomes) => {
                     for (member, outcome) in batch.into_iter().zip(outcomes) {
                         acknowledge(member, outcome);
@@ -66,10 +76,10 @@ impl Worker {
                     }
                     return;
                 }
-                Tried::Unknown(_) => true,
-                Tried::Again(_) | Tried::Failed(_) => false,
+                Tried::Unknown(_) => in_doubt = true,
+                Tried::Again(_) | Tried::Refused(_) | Tried::Failed(_) => {}
             }
-        };
+        }
         let mut reach = Reach::Up;
         for member in batch {
             match reach {
@@ -97,11 +107,11 @@ impl Worker {
                     }
                 }
             }
-            let error = match self.try_once(std::slice::from_mut(&mut member)) {
+            let error = match self.try_once(std::slice::from_mut(&mut member), Guard::None) {
                 Tried::Committed(outcomes) => {
                     break outcomes.into_iter().next().unwrap_or(Ok(()));
                 }
-                Tried::Failed(error) => {
+                Tried::Failed(error) | Tried::Refused(error) => {
                     // The lost commit may have come through only now, and this run met its rows.
                     let met_itself = in_doubt
                         && matches!(error, StoreError::Conflict { .. })
@@ -128,11 +138,23 @@ impl Worker {
         reach
     }
 
-    fn try_once(&mut self, batch: &mut [Box<dyn Member>]) -> Tried {
+    /// Tries a batch of several. A savepoint costs a round trip to a server and nothing in an
+    /// embedded database, so on PostgreSQL members go without until one of them is refused.
+    fn try_together(&mut self, batch: &mut [Box<dyn Member>]) -> Tried {
+        if self.link.driver() == Driver::Postgres {
+            let tried = self.try_once(batch, Guard::None);
+            if !matches!(tried, Tried::Refused(_)) {
+                return tried;
+            }
+        }
+        self.try_once(batch, Guard::Savepoint)
+    }
+
+    fn try_once(&mut self, batch: &mut [Box<dyn Member>], guard: Guard) -> Tried {
         if let Err(error) = self.begin() {
             return Tried::Unreachable(error);
         }
-        let tried = self.try_begun(batch);
+        let tried = self.try_begun(batch, guard);
         // What was not committed is rolled back; after a lost connection or a full disk there may
         // be nothing left of it.
         if self.link.in_transaction()
@@ -144,11 +166,10 @@ impl Worker {
         tried
     }
 
-    fn try_begun(&mut self, batch: &mut [Box<dyn Member>]) -> Tried {
-        let alone = batch.len() == 1;
+    fn try_begun(&mut self, batch: &mut [Box<dyn Member>], guard: Guard) -> Tried {
         let mut outcomes = Vec::with_capacity(batch.len());
         for member in batch {
-            let outcome = match self.run_member(member.as_mut(), alone) {
+            let outcome = match self.run_member(member.as_mut(), guard) {
                 Ok(outcome) => outcome,
                 Err(error) => return Tried::Failed(error),
             };
@@ -156,7 +177,7 @@ impl Worker {
                 Err(error @ (StoreError::Serialization(_) | StoreError::Connection(_))) => {
                     return Tried::Again(error);
                 }
-                Err(error) if alone => return Tried::Failed(error),
+                Err(error) if guard == Guard::None => return Tried::Refused(error),
                 outcome => outcomes.push(outcome),
             }
         }
@@ -168,14 +189,13 @@ impl Worker {
         }
     }
 
-    /// Runs one member, inside a savepoint unless it is alone in its transaction. The outer error
-    /// is that the whole transaction is gone.
+    /// Runs one member. The outer error is that the whole transaction is gone.
     fn run_member(
         &mut self,
         member: &mut dyn Member,
-        alone: bool,
+        guard: Guard,
     ) -> Result<Result<(), StoreError>, StoreError> {
-        if alone {
+        if guard == Guard::None {
             return Ok(self.link.tx().run(|tx| member.run(tx)));
         }
         self.link.batch("SAVEPOINT member")?;

@@ -64,6 +64,7 @@ fn binaries() -> Option<PathBuf> {
 }
 
 impl Server {
+    #[expect(clippy::zombie_processes, reason = "the shell outlives this process, to clean up")]
     fn start(binaries: &Path) -> Self {
         let folder = tempfile::Builder::new().prefix("zhifa-pg-").tempdir().unwrap().keep();
         let user = server_user();

@@ -1,0 +1,29 @@
+//! Writing a bank back to a file, as it is in force.
+
+use crate::app::actor::require;
+use crate::app::error::Missing;
+use crate::app::{Actor, App, AppError, Trace};
+use crate::domain::bank::Bank;
+use crate::domain::role::{Permission, Target};
+use crate::interchange;
+use crate::store::{banks, items};
+use std::sync::Arc;
+
+/// The text of a bank's file. It holds the keys, so it leaves an audit row.
+///
+/// # Errors
+/// When the person may not see keys, there is no such bank, or the store fails.
+pub fn export(app: &Arc<App>, actor: &Actor, name: &str) -> Result<String, AppError> {
+    require(app, actor, Permission::ViewKeys, Target::District)?;
+    let at = app.now();
+    let name = name.to_owned();
+    app.write(actor, at, move |tx| {
+        let stored = banks::find(tx, &name)?
+            .filter(|bank| bank.version > 0)
+            .ok_or_else(|| Missing::new("bank", &name))?;
+        let members = banks::members(tx, stored.id)?;
+        let revisions: Vec<_> = members.iter().map(|member| member.revision).collect();
+        let bank = Bank { header: stored.header, items: items::load(tx, &revisions)? };
+        Ok((interchange::bank::write(&bank), Trace::new("bank.export", "bank", &name)))
+    })
+}

@@ -1,0 +1,116 @@
+//! Importing a bank file as one batch, seen by nobody until it is published whole.
+
+use super::BankRefusal;
+use super::preview::{ImportReport, Plan, Staged, plan, sound};
+use crate::app::actor::require;
+use crate::app::{Actor, App, AppError, Trace};
+use crate::domain::bank::Bank;
+use crate::domain::id::{BankId, BatchId};
+use crate::domain::role::{Permission, Target};
+use crate::interchange::Draft;
+use crate::store::banks::{self, BatchSummary, NewBatch};
+use crate::store::items::{self, NewRevision};
+use crate::store::{Priority, Settle, StoreError, Tx};
+use std::sync::Arc;
+
+/// Items written in one go, so that answers never wait long.
+const CHUNK: usize = 200;
+
+/// Imports a checked file. A file that brings nothing new makes no batch.
+///
+/// # Errors
+/// When the person may not change banks, the file has errors, somebody changes the bank at the
+/// same time, or the store fails; then nothing of it can be seen.
+pub fn import(
+    app: &Arc<App>,
+    actor: &Actor,
+    draft: &Draft<Bank>,
+) -> Result<ImportReport, AppError> {
+    require(app, actor, Permission::EditBanks, Target::District)?;
+    let at = app.now();
+    let bank = sound(draft)?;
+    let plan = app.read(|tx| Ok(plan(tx, bank)?))?;
+    if plan.report.is_empty() && plan.version > 0 {
+        return Ok(plan.report);
+    }
+    let batch = NewBatch {
+        uid: app.uid(at),
+        file_name: draft.source.name.clone(),
+        file_hash: blake3::hash(draft.source.text.as_bytes()).to_hex().to_string(),
+        account: actor.account,
+        at,
+        header: plan.header.clone(),
+        header_before: plan.header_before.clone(),
+    };
+    let report = ImportReport { batch: Some(batch.uid), ..plan.report.clone() };
+    let (bank_id, batch_id) = begin(app, &plan, &batch)?;
+    for chunk in plan.staged.chunks(CHUNK) {
+        let (chunk, batch) = (chunk.to_vec(), batch.clone());
+        app.store.write(Settle::Rerun, Priority::Bulk, move |tx| {
+            chunk.iter().try_for_each(|staged| stage(tx, bank_id, batch_id, &batch, staged))
+        })?;
+    }
+    publish(app, actor, plan, report, (bank_id, batch_id), &batch)
+}
+
+fn begin(app: &App, plan: &Plan, batch: &NewBatch) -> Result<(BankId, BatchId), AppError> {
+    let (uid, header, batch) = (plan.uid, plan.header.clone(), batch.clone());
+    let ids = app.store.write(Settle::Rerun, Priority::Bulk, move |tx| {
+        let bank = banks::ensure(tx, uid, &header, batch.at)?;
+        Ok((bank, banks::stage(tx, bank, &batch)?))
+    })?;
+    Ok(ids)
+}
+
+fn stage(
+    tx: &mut Tx<'_>,
+    bank: BankId,
+    id: BatchId,
+    batch: &NewBatch,
+    staged: &Staged,
+) -> Result<(), StoreError> {
+    let item = items::ensure(tx, bank, staged.uid, &staged.item.id)?;
+    if items::is_staged(tx, id, item)? {
+        return Ok(());
+    }
+    let revision = NewRevision {
+        number: None,
+        batch: Some(id),
+        position: staged.position,
+        item: &staged.item,
+        note: "",
+        account: batch.account,
+        at: batch.at,
+    };
+    items::add_revision(tx, item, &revision)?;
+    Ok(())
+}
+
+fn publish(
+    app: &Arc<App>,
+    actor: &Actor,
+    plan: Plan,
+    report: ImportReport,
+    (bank, id): (BankId, BatchId),
+    batch: &NewBatch,
+) -> Result<ImportReport, AppError> {
+    let (at, uid) = (batch.at, batch.uid);
+    app.write(actor, at, move |tx| {
+        if banks::get(tx, bank)?.version != plan.version {
+            return Err(BankRefusal::ChangedMeanwhile.into());
+        }
+        let summary = BatchSummary {
+            version: plan.version + 1,
+            added: report.added.len(),
+            changed: report.changed.len(),
+        };
+        banks::publish(tx, bank, id, summary.version)?;
+        banks::advance(tx, bank, summary.version, &plan.header)?;
+        banks::settle(tx, id, "published", &summary, at)?;
+        let detail = serde_json::json!({
+            "bank": &report.bank, "version": summary.version,
+            "added": summary.added, "changed": summary.changed,
+        });
+        Ok((report.clone(), Trace::new("bank.import", "batch", uid).with(detail)))
+    })
+}

@@ -1,0 +1,82 @@
+//! Banks, their imports, items and revisions, for lists.
+
+use crate::app::actor::require;
+use crate::app::error::Missing;
+use crate::app::{Actor, App, AppError};
+use crate::domain::bank::BankHeader;
+use crate::domain::id::{ItemId, Uid};
+use crate::domain::role::{Permission, Target};
+use crate::domain::time::Timestamp;
+use crate::store::banks::Batch;
+use crate::store::{banks, items};
+use serde::Serialize;
+use std::sync::Arc;
+
+pub use crate::store::items::{Filter, ItemLine, Revision};
+
+/// One line of the list of banks.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct BankLine {
+    /// Identity.
+    pub uid: Uid,
+    /// Version.
+    pub version: i64,
+    /// How many items are in force.
+    pub items: i64,
+    /// When it was first imported.
+    pub created_at: Timestamp,
+    /// The header.
+    #[serde(flatten)]
+    pub header: BankHeader,
+}
+
+/// Every bank, by name.
+///
+/// # Errors
+/// When the person may not see banks, or the store fails.
+pub fn list(app: &Arc<App>, actor: &Actor) -> Result<Vec<BankLine>, AppError> {
+    require(app, actor, Permission::ViewBanks, Target::Some)?;
+    let banks = app.read(|tx| Ok(banks::list(tx)?))?;
+    let line = |(bank, items): (banks::StoredBank, i64)| BankLine {
+        uid: bank.uid,
+        version: bank.version,
+        items,
+        created_at: bank.created_at,
+        header: bank.header,
+    };
+    Ok(banks.into_iter().map(line).collect())
+}
+
+/// A bank's imports, newest first.
+///
+/// # Errors
+/// When the person may not see banks, there is none of that name, or the store fails.
+pub fn imports(app: &Arc<App>, actor: &Actor, bank: &str) -> Result<Vec<Batch>, AppError> {
+    require(app, actor, Permission::ViewBanks, Target::Some)?;
+    app.read(|tx| {
+        let stored = banks::find(tx, bank)?.ok_or_else(|| Missing::new("bank", bank))?;
+        Ok(banks::batches(tx, stored.id)?)
+    })
+}
+
+/// One page of items with their keys, and how many there are in all.
+///
+/// # Errors
+/// When the person may not see keys, or the store fails.
+pub fn items(
+    app: &Arc<App>,
+    actor: &Actor,
+    filter: &Filter,
+) -> Result<(Vec<ItemLine>, i64), AppError> {
+    require(app, actor, Permission::ViewKeys, Target::Some)?;
+    app.read(|tx| Ok(items::page(tx, filter)?))
+}
+
+/// An item's published revisions, newest first.
+///
+/// # Errors
+/// When the person may not see keys, or the store fails.
+pub fn revisions(app: &Arc<App>, actor: &Actor, item: ItemId) -> Result<Vec<Revision>, AppError> {
+    require(app, actor, Permission::ViewKeys, Target::Some)?;
+    app.read(|tx| Ok(items::revisions(tx, item)?))
+}

@@ -1,0 +1,123 @@
+//! What an import would do: the dry run, and the plan that the import carries out.
+
+use super::{BankRefusal, bank_uid, item_uid};
+use crate::app::actor::require;
+use crate::app::{Actor, App, AppError};
+use crate::domain::bank::{Bank, BankHeader};
+use crate::domain::id::Uid;
+use crate::domain::item::{Item, RevisionHash, differences};
+use crate::domain::role::{Permission, Target};
+use crate::interchange::{Draft, Severity};
+use crate::store::{StoreError, Tx, banks, items};
+use serde::Serialize;
+use std::collections::HashMap;
+use std::sync::Arc;
+
+/// What an import does, or would do.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct ImportReport {
+    /// The bank.
+    pub bank: String,
+    /// Ids of new items.
+    pub added: Vec<String>,
+    /// Ids of changed items, each with the paths of what changed.
+    pub changed: Vec<(String, Vec<String>)>,
+    /// How many items are in force as the file says.
+    pub unchanged: usize,
+    /// Ids of items in force that the file does not have; they are kept.
+    pub kept: Vec<String>,
+    /// Whether the header changes.
+    pub header_changed: bool,
+    /// The import to name when taking it back; none when nothing was written.
+    pub batch: Option<Uid>,
+}
+
+impl ImportReport {
+    /// Whether the file brings nothing new.
+    pub const fn is_empty(&self) -> bool {
+        self.added.is_empty() && self.changed.is_empty() && !self.header_changed
+    }
+}
+
+/// An item that needs a new revision.
+#[derive(Debug, Clone)]
+pub(super) struct Staged {
+    pub(super) uid: Uid,
+    pub(super) position: i64,
+    pub(super) item: Item,
+}
+
+/// An import worked out against the bank as it was.
+#[derive(Debug, Clone)]
+pub(super) struct Plan {
+    pub(super) uid: Uid,
+    pub(super) header: BankHeader,
+    pub(super) header_before: Option<BankHeader>,
+    /// Version of the bank the plan was made for; 0 for a new one.
+    pub(super) version: i64,
+    pub(super) staged: Vec<Staged>,
+    pub(super) report: ImportReport,
+}
+
+/// The sound bank of a draft.
+pub(super) fn sound(draft: &Draft<Bank>) -> Result<&Bank, BankRefusal> {
+    draft.value.as_ref().ok_or_else(|| BankRefusal::Unsound(draft.count(Severity::Error)))
+}
+
+/// Compares a file with what is in force.
+pub(super) fn plan(tx: &mut Tx<'_>, bank: &Bank) -> Result<Plan, StoreError> {
+    let stored = banks::find(tx, &bank.header.name)?;
+    let published = stored.as_ref().filter(|stored| stored.version > 0);
+    let uid = stored.as_ref().map_or_else(|| bank_uid(&bank.header.name), |stored| stored.uid);
+    let members = match published {
+        Some(stored) => banks::members(tx, stored.id)?,
+        None => Vec::new(),
+    };
+    let mut current: HashMap<&str, &banks::Member> =
+        members.iter().map(|member| (member.name.as_str(), member)).collect();
+    let header_before = published.map(|stored| stored.header.clone());
+    let mut report = ImportReport {
+        bank: bank.header.name.clone(),
+        added: Vec::new(),
+        changed: Vec::new(),
+        unchanged: 0,
+        kept: Vec::new(),
+        header_changed: header_before.as_ref().is_some_and(|before| *before != bank.header),
+        batch: None,
+    };
+    let mut staged = Vec::new();
+    for (position, item) in (1_i64..).zip(&bank.items) {
+        match current.remove(item.id.as_str()) {
+            Some(member) if member.hash == RevisionHash::of(item).as_str() => {
+                report.unchanged += 1;
+                continue;
+            }
+            Some(member) => {
+                let before = items::load(tx, &[member.revision])?;
+                let paths = before.iter().flat_map(|before| differences(before, item)).collect();
+                report.changed.push((item.id.clone(), paths));
+            }
+            None => report.added.push(item.id.clone()),
+        }
+        staged.push(Staged { uid: item_uid(uid, &item.id), position, item: item.clone() });
+    }
+    let left = members.iter().filter(|member| current.contains_key(member.name.as_str()));
+    report.kept = left.map(|member| member.name.clone()).collect();
+    let version = published.map_or(0, |stored| stored.version);
+    let header = bank.header.clone();
+    Ok(Plan { uid, header, header_before, version, staged, report })
+}
+
+/// What importing a checked file would do; nothing is written.
+///
+/// # Errors
+/// When the person may not change banks, the file has errors, or the store fails.
+pub fn preview(
+    app: &Arc<App>,
+    actor: &Actor,
+    draft: &Draft<Bank>,
+) -> Result<ImportReport, AppError> {
+    require(app, actor, Permission::EditBanks, Target::District)?;
+    let bank = sound(draft)?;
+    Ok(app.read(|tx| Ok(plan(tx, bank)?))?.report)
+}

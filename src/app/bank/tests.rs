@@ -1,0 +1,204 @@
+//! Import, re-import, edit and undo on a database in memory.
+
+use super::export::export;
+use super::import::import;
+use super::list::{Filter, imports, items, list, revisions};
+use super::preview::preview;
+use super::undo::undo;
+use super::*;
+use crate::app::error::AppError;
+use crate::app::item::ItemRefusal;
+use crate::app::item::create::create;
+use crate::app::item::edit::edit;
+use crate::app::item::retire::retire;
+use crate::app::{Actor, App, Via};
+use crate::clock::Clock;
+use crate::domain::bank::Bank;
+use crate::domain::role::{Grants, Permission};
+use crate::domain::time::{Timestamp, Zone};
+use crate::entropy::Entropy;
+use crate::interchange::{Draft, bank};
+use crate::store::site::Site;
+use crate::store::{Location, Options, Store};
+use std::sync::Arc;
+
+/// An empty database in memory.
+pub(crate) fn app() -> Arc<App> {
+    let at = Timestamp::from_millis(1_800_000_000_000);
+    let store = Store::open(&Location::Memory, &Options::default(), at).unwrap();
+    let entropy = Entropy::seeded(1);
+    let site = Site {
+        uid: Uid::v7(at, entropy.bytes()),
+        name: "试点区".into(),
+        zone: "Asia/Shanghai".into(),
+        is_demo: false,
+        created_at: at,
+    };
+    Arc::new(App {
+        store,
+        clock: Clock::manual(at),
+        entropy,
+        passwords: Default::default(),
+        site,
+        zone: Zone::shanghai(),
+    })
+}
+
+pub(crate) fn operator() -> Actor {
+    Actor::operator(Via::Cli)
+}
+
+/// The bank that comes with the program.
+pub(crate) fn shipped() -> Bank {
+    let bytes = include_bytes!("../../../question_banks/行政处罚法.toml");
+    bank::read("行政处罚法.toml", bytes).value.unwrap()
+}
+
+pub(crate) fn draft(content: &Bank) -> Draft<Bank> {
+    bank::read("库.toml", bank::write(content).as_bytes())
+}
+
+fn count(app: &Arc<App>) -> i64 {
+    let filter = Filter { limit: 1, ..Filter::default() };
+    items(app, &operator(), &filter).unwrap().1
+}
+
+/// What is in force, as the file would say.
+fn in_force(app: &Arc<App>) -> Bank {
+    let text = export(app, &operator(), "行政处罚法").unwrap();
+    bank::read("出.toml", text.as_bytes()).value.unwrap()
+}
+
+fn kind(error: &AppError) -> Kind {
+    error.kind()
+}
+
+#[test]
+fn an_import_is_exported_as_it_came_and_taken_back_whole() {
+    let (app, bank) = (app(), shipped());
+    let planned = preview(&app, &operator(), &draft(&bank)).unwrap();
+    assert!(list(&app, &operator()).unwrap().is_empty(), "a dry run writes nothing");
+    let report = import(&app, &operator(), &draft(&bank)).unwrap();
+    assert_eq!(ImportReportWithoutBatch(&planned), ImportReportWithoutBatch(&report));
+    assert_eq!(report.added.len(), bank.items.len());
+    assert_eq!(in_force(&app), bank);
+    assert_eq!(list(&app, &operator()).unwrap()[0].version, 1);
+
+    let again = import(&app, &operator(), &draft(&bank)).unwrap();
+    assert!(again.is_empty() && again.batch.is_none());
+    assert_eq!(imports(&app, &operator(), "行政处罚法").unwrap().len(), 1);
+
+    let batch = report.batch.unwrap();
+    let undone = undo(&app, &operator(), batch).unwrap();
+    assert_eq!((undone.version, undone.edited_since.len(), count(&app)), (2, 0, 0));
+    let twice = undo(&app, &operator(), batch).unwrap_err();
+    assert!(matches!(twice.is::<BankRefusal>(), Some(BankRefusal::NotInForce)));
+
+    let back = import(&app, &operator(), &draft(&bank)).unwrap();
+    assert_eq!(back.added.len(), bank.items.len());
+    assert_eq!(in_force(&app), bank);
+}
+
+#[derive(Debug)]
+struct ImportReportWithoutBatch<'a>(&'a preview::ImportReport);
+
+impl PartialEq for ImportReportWithoutBatch<'_> {
+    fn eq(&self, other: &Self) -> bool {
+        let bare = |report: &preview::ImportReport| preview::ImportReport {
+            batch: None,
+            ..report.clone()
+        };
+        bare(self.0) == bare(other.0)
+    }
+}
+
+#[test]
+fn a_changed_file_makes_revisions_and_undo_spares_later_edits() {
+    let (app, before) = (app(), shipped());
+    import(&app, &operator(), &draft(&before)).unwrap();
+    let mut after = before.clone();
+    after.items[0].topic = "新主题".into();
+    after.items[1].parts[0].explanation = "另一种说明。".into();
+    let gone = after.items.pop().unwrap();
+    let report = import(&app, &operator(), &draft(&after)).unwrap();
+    let (first, second) = (&before.items[0].id, &before.items[1].id);
+    assert_eq!(
+        report.changed,
+        [
+            (first.clone(), vec!["topic".to_owned()]),
+            (second.clone(), vec!["parts.1.explanation".to_owned()])
+        ]
+    );
+    assert_eq!((report.added.len(), report.kept), (0, vec![gone.id.clone()]));
+
+    let uid = item_uid(bank_uid("行政处罚法"), second);
+    let mut edited = after.items[1].clone();
+    edited.difficulty = 5;
+    assert_eq!(edit(&app, &operator(), uid, edited.clone(), "改难度").unwrap(), 3);
+
+    let undone = undo(&app, &operator(), report.batch.unwrap()).unwrap();
+    assert_eq!(undone.edited_since, std::slice::from_ref(second));
+    let now = in_force(&app);
+    assert_eq!(now.items.len(), before.items.len());
+    assert_eq!(now.items[0], before.items[0], "what the import replaced is in force again");
+    assert_eq!(now.items[1], edited, "what was edited since stays");
+}
+
+#[test]
+fn a_file_with_errors_is_refused_whole() {
+    let app = app();
+    let mut bank = shipped();
+    bank.items[0].difficulty = 9;
+    let error = import(&app, &operator(), &draft(&bank)).unwrap_err();
+    assert!(matches!(error.is::<BankRefusal>(), Some(BankRefusal::Unsound(1))));
+    assert!(list(&app, &operator()).unwrap().is_empty());
+}
+
+#[test]
+fn single_items_are_made_changed_and_retired() {
+    let (app, bank) = (app(), shipped());
+    import(&app, &operator(), &draft(&bank)).unwrap();
+    let mut item = bank.items[0].clone();
+    item.id = "新题".into();
+    let uid = create(&app, &operator(), &bank.header.name, item.clone(), "自编").unwrap();
+    let taken = create(&app, &operator(), &bank.header.name, item.clone(), "").unwrap_err();
+    assert_eq!(kind(&taken), Kind::Conflict);
+
+    let same = edit(&app, &operator(), uid, item.clone(), "").unwrap_err();
+    assert!(matches!(same.is::<ItemRefusal>(), Some(ItemRefusal::Unchanged)));
+    let mut broken = item.clone();
+    broken.parts[0].options.truncate(1);
+    let faults = edit(&app, &operator(), uid, broken, "").unwrap_err();
+    assert!(matches!(faults.is::<ItemRefusal>(), Some(ItemRefusal::Faults(_))));
+
+    item.difficulty = 4;
+    edit(&app, &operator(), uid, item.clone(), "改难度").unwrap();
+    let filter = Filter { text: "新题".into(), limit: 10, ..Filter::default() };
+    let (lines, total) = items(&app, &operator(), &filter).unwrap();
+    assert_eq!((total, &lines[0].content, lines[0].number, lines[0].uses), (1, &item, 2, 0));
+    let history = revisions(&app, &operator(), lines[0].item).unwrap();
+    let told: Vec<(i64, &str, bool)> =
+        history.iter().map(|r| (r.number, r.note.as_str(), r.current)).collect();
+    assert_eq!(told, [(2, "改难度", true), (1, "自编", false)]);
+
+    retire(&app, &operator(), uid, "条文已改").unwrap();
+    assert_eq!(items(&app, &operator(), &filter).unwrap().1, 0);
+    let retired = Filter { retired: true, ..filter };
+    assert_eq!(items(&app, &operator(), &retired).unwrap().0[0].content, item);
+}
+
+#[test]
+fn without_the_role_nothing_is_done() {
+    let app = app();
+    let nobody = Actor { grants: Grants::default(), ..operator() };
+    let bank = shipped();
+    for error in [
+        import(&app, &nobody, &draft(&bank)).unwrap_err(),
+        preview(&app, &nobody, &draft(&bank)).unwrap_err(),
+        export(&app, &nobody, "行政处罚法").unwrap_err(),
+        list(&app, &nobody).unwrap_err(),
+    ] {
+        assert_eq!(kind(&error), Kind::Denied);
+    }
+    assert!(!nobody.grants.allow(Permission::EditBanks, crate::domain::role::Target::District));
+}

@@ -1,0 +1,86 @@
+//! Blueprints: shipped ones, saving, listing and whether the banks can meet them.
+
+pub mod feasibility;
+pub mod list;
+pub mod load;
+pub mod save;
+
+use super::error::{Explain, Kind};
+use crate::domain::blueprint::BlueprintFault;
+use crate::domain::drawing::Shortage;
+use crate::domain::id::Uid;
+use crate::i18n::{Locale, bank as t, names};
+
+/// The files that come with the program.
+const SHIPPED: [&str; 3] = [
+    include_str!("../../data/blueprints/penalty-practice.toml"),
+    include_str!("../../data/blueprints/penalty-quick.toml"),
+    include_str!("../../data/blueprints/general-45.toml"),
+];
+
+/// The identity of the blueprint with this code, the same in every database.
+fn blueprint_uid(code: &str) -> Uid {
+    Uid::derived("blueprint", code)
+}
+
+/// Why a blueprint was not kept or not drawn.
+#[derive(Debug, thiserror::Error)]
+pub enum BlueprintRefusal {
+    /// The file is no blueprint.
+    #[error("{0}")]
+    Unreadable(String),
+    /// It breaks rules; all of them are named.
+    #[error("the blueprint has {} faults", .0.len())]
+    Faults(Vec<BlueprintFault>),
+    /// The banks cannot meet it; every row that is short is named.
+    #[error("{} rows are short", .0.len())]
+    Infeasible(Vec<Shortage>),
+}
+
+impl Explain for BlueprintRefusal {
+    fn kind(&self) -> Kind {
+        match self {
+            Self::Unreadable(_) | Self::Faults(_) => Kind::Invalid,
+            Self::Infeasible(_) => Kind::Conflict,
+        }
+    }
+
+    fn message(&self, locale: Locale) -> String {
+        match self {
+            Self::Unreadable(detail) => t::blueprint_faults(locale, detail),
+            Self::Faults(faults) => {
+                let told: Vec<String> = faults.iter().map(|found| fault(locale, found)).collect();
+                t::blueprint_faults(locale, told.join("; "))
+            }
+            Self::Infeasible(shortages) => {
+                let mut lines = vec![t::infeasible(locale, shortages.len())];
+                lines.extend(shortages.iter().map(|short| shortage(locale, short)));
+                lines.join("\n")
+            }
+        }
+    }
+}
+
+/// One fault in words.
+pub fn fault(locale: Locale, fault: &BlueprintFault) -> String {
+    match fault {
+        BlueprintFault::Code => t::fault_code(locale).to_owned(),
+        BlueprintFault::Name => t::fault_name(locale).to_owned(),
+        BlueprintFault::NoBank => t::fault_no_bank(locale).to_owned(),
+        BlueprintFault::Minutes => t::fault_minutes(locale).to_owned(),
+        BlueprintFault::Empty { section } => t::fault_empty(locale, section),
+        BlueprintFault::Worthless { section } => t::fault_worthless(locale, section),
+        BlueprintFault::Difficulty { section } => t::fault_difficulty(locale, section),
+        BlueprintFault::UnknownBank { section, bank } => {
+            t::fault_unknown_bank(locale, section, bank)
+        }
+        BlueprintFault::PassMark { total } => t::fault_pass_mark(locale, total),
+        BlueprintFault::Scoring => t::fault_scoring(locale).to_owned(),
+    }
+}
+
+/// One shortage in words, with the smallest relaxation.
+pub fn shortage(locale: Locale, short: &Shortage) -> String {
+    let kind = names::item_type(locale, short.kind);
+    t::shortage(locale, short.section, short.row, kind, short.wanted, short.available)
+}

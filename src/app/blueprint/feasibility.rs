@@ -1,0 +1,23 @@
+//! Whether the banks can meet a blueprint as they are now.
+
+use crate::app::actor::require;
+use crate::app::{Actor, App, AppError};
+use crate::domain::blueprint::Blueprint;
+use crate::domain::drawing::{self, Shortage};
+use crate::domain::role::{Permission, Target};
+use crate::store::items;
+use std::sync::Arc;
+
+/// The rows that cannot be met, each with what it could get; empty when it can be drawn.
+///
+/// # Errors
+/// When the person may not see banks, or the store fails.
+pub fn feasibility(
+    app: &Arc<App>,
+    actor: &Actor,
+    blueprint: &Blueprint,
+) -> Result<Vec<Shortage>, AppError> {
+    require(app, actor, Permission::ViewBanks, Target::Some)?;
+    let (pool, _) = app.read(|tx| Ok(items::pool(tx, &blueprint.banks)?))?;
+    Ok(drawing::feasibility(blueprint, &pool))
+}

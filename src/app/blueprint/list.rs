@@ -1,0 +1,18 @@
+//! The blueprints there are.
+
+use crate::app::actor::require;
+use crate::app::{Actor, App, AppError};
+use crate::domain::role::{Permission, Target};
+use crate::store::blueprints;
+use std::sync::Arc;
+
+pub use crate::store::blueprints::StoredBlueprint;
+
+/// The newest revision of every blueprint, by code.
+///
+/// # Errors
+/// When the person may not see banks, or the store fails.
+pub fn list(app: &Arc<App>, actor: &Actor) -> Result<Vec<StoredBlueprint>, AppError> {
+    require(app, actor, Permission::ViewBanks, Target::Some)?;
+    app.read(|tx| Ok(blueprints::list(tx)?))
+}

@@ -1,0 +1,74 @@
+//! Drawing a paper and keeping it.
+
+use crate::app::actor::require;
+use crate::app::blueprint::BlueprintRefusal;
+use crate::app::error::Missing;
+use crate::app::{Actor, App, AppError, Trace};
+use crate::domain::blueprint::Blueprint;
+use crate::domain::drawing::{self, ALGORITHM, Mixer};
+use crate::domain::form::{Form, FormSection};
+use crate::domain::id::{FormId, RevisionId};
+use crate::domain::role::{Permission, Target};
+use crate::store::{Tx, blueprints, forms, items};
+use std::sync::Arc;
+
+/// Draws a paper from the blueprint with this code and keeps it. The same banks, blueprint and
+/// seed give the same paper.
+///
+/// # Errors
+/// When the person may not arrange sittings, there is no such blueprint, the banks cannot meet it
+/// (every short row is named), or the store fails.
+pub fn draw(
+    app: &Arc<App>,
+    actor: &Actor,
+    code: &str,
+    seed: u64,
+) -> Result<(FormId, Form), AppError> {
+    require(app, actor, Permission::EditSittings, Target::District)?;
+    let at = app.now();
+    let uid = app.uid(at);
+    let (blueprint, form) = app.read(|tx| {
+        let stored = blueprints::find(tx, code)?.ok_or_else(|| Missing::new("blueprint", code))?;
+        let form = compose(tx, &stored.body, seed)?;
+        Ok((stored.id, form))
+    })?;
+    app.write(actor, at, move |tx| {
+        let id = forms::add(tx, uid, blueprint, &form, at)?;
+        let detail = serde_json::json!({ "blueprint": &form.blueprint, "seed": seed });
+        Ok(((id, form.clone()), Trace::new("form.draw", "form", uid).with(detail)))
+    })
+}
+
+/// Draws and lays out a paper without keeping it, on the banks as this transaction sees them.
+///
+/// # Errors
+/// When the banks cannot meet the blueprint, or the store fails.
+pub fn compose(tx: &mut Tx<'_>, blueprint: &Blueprint, seed: u64) -> Result<Form, AppError> {
+    let (pool, banks) = items::pool(tx, &blueprint.banks)?;
+    let drawn = drawing::draw(blueprint, &pool, seed).map_err(BlueprintRefusal::Infeasible)?;
+    let revisions: Vec<RevisionId> = drawn.items.iter().map(|(_, id, _)| *id).collect();
+    let contents = items::load(tx, &revisions)?;
+    let mut mixer = Mixer::options(seed);
+    let items = drawn
+        .items
+        .iter()
+        .zip(&contents)
+        .map(|((section, revision, uid), item)| {
+            drawing::lay_out(blueprint, *section, item, *uid, *revision, &mut mixer)
+        })
+        .collect();
+    let sections = blueprint
+        .sections
+        .iter()
+        .map(|section| FormSection { title: section.title.clone(), kind: section.kind })
+        .collect();
+    Ok(Form {
+        algorithm: ALGORITHM,
+        blueprint: blueprint.code.clone(),
+        seed,
+        banks,
+        scoring: blueprint.scoring,
+        sections,
+        items,
+    })
+}

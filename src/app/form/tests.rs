@@ -1,0 +1,74 @@
+//! Drawing on a database in memory.
+
+use super::draw::draw;
+use crate::app::bank::import::import;
+use crate::app::bank::tests::{app, draft, operator, shipped};
+use crate::app::bank::undo::undo;
+use crate::app::blueprint::BlueprintRefusal;
+use crate::app::blueprint::feasibility::feasibility;
+use crate::app::blueprint::list::list;
+use crate::app::blueprint::load::{load_shipped, shipped as blueprints};
+use crate::app::error::AppError;
+use crate::domain::blueprint::Blueprint;
+use crate::domain::points::Points;
+use crate::i18n::Locale;
+use crate::store::forms;
+
+#[test]
+fn shipped_blueprints_are_sound_and_can_be_drawn() {
+    let app = app();
+    import(&app, &operator(), &draft(&shipped())).unwrap();
+    let first = load_shipped(&app, &operator()).unwrap();
+    assert_eq!(load_shipped(&app, &operator()).unwrap(), first, "nothing new, no revision");
+    let stored = list(&app, &operator()).unwrap();
+    assert_eq!(stored.len(), 3);
+    for blueprint in blueprints().unwrap() {
+        assert_eq!(feasibility(&app, &operator(), &blueprint).unwrap(), []);
+        let (id, form) = draw(&app, &operator(), &blueprint.code, 7).unwrap();
+        assert_eq!(form.items.len(), blueprint.items() as usize);
+        assert_eq!(form.total(), blueprint.total());
+        let kept = app.read(|tx| Ok(forms::get(tx, id)?)).unwrap();
+        assert_eq!(kept, form, "{}", blueprint.code);
+    }
+    let total = |code: &str| {
+        let of = |b: &&Blueprint| b.code == code;
+        blueprints().unwrap().iter().find(of).unwrap().total()
+    };
+    assert_eq!(total("penalty-practice"), Points::whole(100));
+    assert_eq!(total("general-45"), Points::whole(100));
+}
+
+#[test]
+fn banks_loaded_in_another_order_give_the_same_paper_byte_for_byte() {
+    let (one, other) = (app(), app());
+    let bank = shipped();
+    import(&one, &operator(), &draft(&bank)).unwrap();
+    let mut turned = bank.clone();
+    turned.items.reverse();
+    let mut extra = bank.clone();
+    extra.header.name = "另一个题库".into();
+    import(&other, &operator(), &draft(&extra)).unwrap();
+    import(&other, &operator(), &draft(&turned)).unwrap();
+    let json = |app: &std::sync::Arc<crate::app::App>, seed| {
+        load_shipped(app, &operator()).unwrap();
+        let (_, form) = draw(app, &operator(), "penalty-quick", seed).unwrap();
+        serde_json::to_string(&form).unwrap()
+    };
+    assert_eq!(json(&one, 42), json(&other, 42));
+    assert_ne!(json(&one, 42), json(&one, 43));
+}
+
+#[test]
+fn a_paper_cannot_be_drawn_from_what_was_taken_back() {
+    let app = app();
+    let report = import(&app, &operator(), &draft(&shipped())).unwrap();
+    load_shipped(&app, &operator()).unwrap();
+    undo(&app, &operator(), report.batch.unwrap()).unwrap();
+    let error: AppError = draw(&app, &operator(), "general-45", 1).unwrap_err();
+    let Some(BlueprintRefusal::Infeasible(short)) = error.is::<BlueprintRefusal>() else {
+        panic!("{error}");
+    };
+    assert_eq!(short.len(), 3);
+    assert_eq!((short[1].wanted, short[1].available), (10, 0));
+    assert!(error.message(Locale::Zh).contains("第 2 部分第 1 行(多选)要 10 题,只有 0 题"));
+}

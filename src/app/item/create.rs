@@ -1,0 +1,53 @@
+//! Adding one item to a bank.
+
+use super::{ItemRefusal, sound};
+use crate::app::actor::require;
+use crate::app::bank::item_uid;
+use crate::app::error::Missing;
+use crate::app::{Actor, App, AppError, Trace};
+use crate::domain::id::Uid;
+use crate::domain::item::Item;
+use crate::domain::role::{Permission, Target};
+use crate::store::banks;
+use crate::store::items::{self, NewRevision};
+use std::sync::Arc;
+
+/// Adds an item and returns its uid. An id that a retired item has brings that item back.
+///
+/// # Errors
+/// When the person may not change banks, the item breaks rules, its id is taken, there is no such
+/// bank, or the store fails.
+pub fn create(
+    app: &Arc<App>,
+    actor: &Actor,
+    bank: &str,
+    item: Item,
+    note: &str,
+) -> Result<Uid, AppError> {
+    require(app, actor, Permission::EditBanks, Target::District)?;
+    let at = app.now();
+    let (bank, note, account) = (bank.to_owned(), note.to_owned(), actor.account);
+    app.write(actor, at, move |tx| {
+        let stored = banks::find(tx, &bank)?.ok_or_else(|| Missing::new("bank", &bank))?;
+        sound(&item, &stored.header.statutes)?;
+        let uid = item_uid(stored.uid, &item.id);
+        if items::standing(tx, uid)?.is_some_and(|standing| standing.current) {
+            return Err(ItemRefusal::Taken(item.id.clone()).into());
+        }
+        let row = items::ensure(tx, stored.id, uid, &item.id)?;
+        let version = stored.version + 1;
+        let revision = NewRevision {
+            number: Some(items::next_number(tx, row)?),
+            batch: None,
+            position: items::last_position(tx, stored.id)? + 1,
+            item: &item,
+            note: &note,
+            account,
+            at,
+        };
+        let revision = items::add_revision(tx, row, &revision)?;
+        banks::open_member(tx, stored.id, row, revision, version)?;
+        banks::advance(tx, stored.id, version, &stored.header)?;
+        Ok((uid, Trace::new("item.create", "item", uid)))
+    })
+}

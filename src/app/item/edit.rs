@@ -1,0 +1,60 @@
+//! Changing one item: a new revision; the old one stays on the papers it is on.
+
+use super::{ItemRefusal, sound};
+use crate::app::actor::require;
+use crate::app::error::Missing;
+use crate::app::{Actor, App, AppError, Trace};
+use crate::domain::id::Uid;
+use crate::domain::item::{Item, differences};
+use crate::domain::role::{Permission, Target};
+use crate::store::banks;
+use crate::store::items::{self, NewRevision};
+use std::sync::Arc;
+
+/// Makes `content` the item's new revision and returns its number.
+///
+/// # Errors
+/// When the person may not change banks, there is no such item, it is retired, the content breaks
+/// rules or changes nothing, or the store fails.
+pub fn edit(
+    app: &Arc<App>,
+    actor: &Actor,
+    uid: Uid,
+    content: Item,
+    note: &str,
+) -> Result<i64, AppError> {
+    require(app, actor, Permission::EditBanks, Target::District)?;
+    let at = app.now();
+    let (note, account) = (note.to_owned(), actor.account);
+    app.write(actor, at, move |tx| {
+        let standing = items::standing(tx, uid)?.ok_or_else(|| Missing::new("item", uid))?;
+        let bank = banks::get(tx, standing.bank)?;
+        if !standing.current {
+            return Err(ItemRefusal::Retired.into());
+        }
+        if content.id != standing.content.id {
+            return Err(ItemRefusal::IdChanged.into());
+        }
+        let paths = differences(&standing.content, &content);
+        if paths.is_empty() {
+            return Err(ItemRefusal::Unchanged.into());
+        }
+        sound(&content, &bank.header.statutes)?;
+        let (number, version) = (items::next_number(tx, standing.item)?, bank.version + 1);
+        let revision = NewRevision {
+            number: Some(number),
+            batch: None,
+            position: standing.position,
+            item: &content,
+            note: &note,
+            account,
+            at,
+        };
+        let revision = items::add_revision(tx, standing.item, &revision)?;
+        banks::close_member(tx, standing.item, version)?;
+        banks::open_member(tx, bank.id, standing.item, revision, version)?;
+        banks::advance(tx, bank.id, version, &bank.header)?;
+        let detail = serde_json::json!({ "changed": paths, "revision": number });
+        Ok((number, Trace::new("item.edit", "item", uid).with(detail)))
+    })
+}

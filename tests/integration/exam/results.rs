@@ -1,0 +1,175 @@
+//! The end of an attempt, and what comes of it.
+
+use super::attempts::{option, save};
+use crate::support::database::Database;
+use crate::support::world::{MINUTES, World, noon, open};
+use zhifa::app::exam::answer::answer;
+use zhifa::app::exam::confirm::confirm;
+use zhifa::app::exam::finalise::expire_overdue;
+use zhifa::app::exam::hand_in::hand_in;
+use zhifa::app::exam::start::{OpenPaper, start};
+use zhifa::app::exam::{ExamRefusal, mark, results, review};
+use zhifa::app::{Actor, form};
+use zhifa::domain::attempt::{EndedBy, Outcome};
+use zhifa::domain::item::{Answer, ItemType};
+use zhifa::domain::points::Points;
+use zhifa::store::{pass_records, wrong_answers};
+
+const TIME_MS: i64 = MINUTES as i64 * 60_000;
+
+/// Answers a paper: `single` to single items, AB to multiple ones, the fill-in rightly, and an
+/// essay if asked.
+fn work(world: &World, who: &Actor, paper: &OpenPaper, single: &str, essay: bool) {
+    let mut seq = paper.last_seq;
+    for (n, item) in (0_u32..).zip(&paper.paper) {
+        let given = match item.kind {
+            ItemType::Single => option(single),
+            ItemType::Multiple => option("AB"),
+            ItemType::Fill => Answer::Blanks(vec!["90 日".into()]),
+            _ if essay => Answer::Text("应当先行登记保存。".into()),
+            _ => continue,
+        };
+        seq += 1;
+        answer(&world.app, who, paper.attempt, save(seq, n, given)).unwrap();
+    }
+}
+
+pub fn handing_in_twice_makes_one_result(database: &Database) {
+    let world = World::new(database);
+    let who = world.enforcer(0);
+    let paper = start(&world.app, &who, world.practice).unwrap();
+    work(&world, &who, &paper, "A", false);
+    hand_in(&world.app, &who, paper.attempt, false).unwrap();
+    hand_in(&world.app, &who, paper.attempt, false).unwrap();
+    let read = review::review(&world.app, &who, paper.attempt).unwrap();
+    assert_eq!(read.result.version, 1);
+    assert_eq!(read.result.graded.earned, Points::whole(10));
+    assert_eq!(read.result.outcome, Outcome::Passed);
+    assert_eq!(read.attempt.ended_by, Some(EndedBy::HandIn));
+    assert_eq!(read.by_statute[0].total, Points::whole(15));
+}
+
+pub fn an_attempt_ends_at_its_deadline_though_nobody_is_there(database: &Database) {
+    let world = World::new(database);
+    let who = world.enforcer(0);
+    let paper = start(&world.app, &who, world.practice).unwrap();
+    work(&world, &who, &paper, "A", false);
+    world.app.clock.advance(TIME_MS);
+    let late = answer(&world.app, &who, paper.attempt, save(99, 0, option("B")));
+    let late = late.unwrap_err();
+    assert_eq!(late.is::<ExamRefusal>().unwrap().to_string(), ExamRefusal::TimeIsUp.to_string());
+    drop(world);
+
+    // The next process finds the attempt long after its end.
+    let app = open(database, noon().plus_millis(TIME_MS + 86_400_000));
+    assert_eq!(expire_overdue(&app).unwrap(), 1);
+    assert_eq!(expire_overdue(&app).unwrap(), 0);
+    let read = review::review(&app, &who, paper.attempt).unwrap();
+    assert_eq!(read.attempt.ended_at, Some(noon().plus_millis(TIME_MS)), "not a second longer");
+    assert_eq!(read.attempt.ended_by, Some(EndedBy::Sweep));
+    assert_eq!(read.result.graded.earned, Points::whole(10));
+}
+
+pub fn the_sweep_scores_like_the_hand_in(database: &Database) {
+    let world = World::new(database);
+    let papers: Vec<(Actor, OpenPaper)> = (0..2)
+        .map(|n| {
+            let who = world.enforcer(n);
+            let paper = start(&world.app, &who, world.practice).unwrap();
+            work(&world, &who, &paper, "B", false);
+            (who, paper)
+        })
+        .collect();
+    hand_in(&world.app, &papers[0].0, papers[0].1.attempt, false).unwrap();
+    world.app.clock.advance(TIME_MS);
+    let earned: Vec<Points> = papers
+        .iter()
+        .map(|(who, paper)| {
+            review::review(&world.app, who, paper.attempt).unwrap().result.graded.earned
+        })
+        .collect();
+    assert_eq!(earned, [Points::whole(6), Points::whole(6)]);
+}
+
+pub fn an_essay_waits_for_its_marker(database: &Database) {
+    let world = World::new(database);
+    let (who, trainer) = (world.enforcer(0), world.trainer());
+    let paper = start(&world.app, &who, world.practice).unwrap();
+    work(&world, &who, &paper, "A", true);
+    hand_in(&world.app, &who, paper.attempt, false).unwrap();
+    let read = review::review(&world.app, &who, paper.attempt).unwrap();
+    assert_eq!(read.result.outcome, Outcome::AwaitingMarking);
+
+    assert!(mark::queue(&world.app, &who).is_err(), "an enforcer marks nothing");
+    let queue = mark::queue(&world.app, &trainer).unwrap();
+    assert_eq!(queue.len(), 1);
+    let place = queue[0].place.clone();
+    let give = |points| mark::mark(&world.app, &trainer, paper.attempt, &place, points, "");
+    assert!(give(Points::whole(6)).is_err(), "more than it is worth");
+    give(Points(450)).unwrap();
+    let read = review::review(&world.app, &who, paper.attempt).unwrap();
+    assert_eq!((read.result.version, read.result.graded.earned), (2, Points(1_450)));
+    assert_eq!(read.result.outcome, Outcome::Passed);
+    assert!(mark::queue(&world.app, &trainer).unwrap().is_empty());
+}
+
+pub fn only_a_confirmed_formal_pass_makes_a_record(database: &Database) {
+    let world = World::new(database);
+    let (who, trainer) = (world.enforcer(0), world.trainer());
+    for sitting in [world.practice, world.formal] {
+        let paper = start(&world.app, &who, sitting).unwrap();
+        work(&world, &who, &paper, "A", false);
+        hand_in(&world.app, &who, paper.attempt, false).unwrap();
+    }
+    let today = world.app.today();
+    let records = || world.app.read(|tx| Ok(pass_records::in_force(tx, None, today)?)).unwrap();
+    assert!(records().is_empty(), "nothing counts before a person confirms it");
+    assert!(confirm(&world.app, &trainer, world.practice, "").is_err(), "practice never counts");
+    assert!(confirm(&world.app, &who, world.formal, "").is_err(), "not by the candidate");
+    assert_eq!(confirm(&world.app, &trainer, world.formal, "成绩无误").unwrap(), 1);
+    assert!(confirm(&world.app, &trainer, world.formal, "").is_err(), "only once");
+    assert_eq!(records().len(), 1);
+    let (lines, tally) = results::of_sitting(&world.app, &trainer, world.formal).unwrap();
+    assert!(lines[0].confirmed);
+    assert_eq!((tally.listed, tally.sat, tally.passed, tally.absent()), (1, 1, 1, 0));
+}
+
+pub fn the_review_opens_after_the_end(database: &Database) {
+    let world = World::new(database);
+    let who = world.enforcer(0);
+    let paper = start(&world.app, &who, world.practice).unwrap();
+    assert!(review::review(&world.app, &who, paper.attempt).is_err(), "not while it runs");
+    hand_in(&world.app, &who, paper.attempt, false).unwrap();
+    assert!(review::review(&world.app, &who, paper.attempt).is_ok());
+    let other = world.enforcer(1);
+    assert!(review::review(&world.app, &other, paper.attempt).is_err(), "not somebody else's");
+}
+
+pub fn wrong_answers_are_kept_until_answered_rightly(database: &Database) {
+    let world = World::new(database);
+    let who = world.enforcer(0);
+    let open_entries = || {
+        let officer = who.officer().unwrap();
+        world.app.read(|tx| Ok(wrong_answers::count_open(tx, officer)?)).unwrap()
+    };
+    for (single, left) in [("B", 4), ("A", 4), ("A", 0)] {
+        let paper = start(&world.app, &who, world.practice).unwrap();
+        work(&world, &who, &paper, single, false);
+        hand_in(&world.app, &who, paper.attempt, false).unwrap();
+        assert_eq!(open_entries(), left, "after answering {single}");
+    }
+}
+
+pub fn the_same_seed_draws_the_same_paper(database: &Database) {
+    let world = World::new(database);
+    let body =
+        world.app.read(|tx| Ok(zhifa::store::sittings::get(tx, world.practice)?.body)).unwrap();
+    let draw = |seed| {
+        let form = world.app.read(|tx| form::compose(tx, &body, seed)).unwrap();
+        serde_json::to_string(&form).unwrap()
+    };
+    assert_eq!(draw(11), draw(11));
+    assert_ne!(draw(11), draw(12));
+    let hash = blake3::hash(draw(11).as_bytes()).to_hex().to_string();
+    assert_eq!(&hash[..16], "", "the same on both databases");
+}

@@ -1,0 +1,270 @@
+//! A small organisation for tests of use cases: two officers, one bank, one practice sitting.
+
+use super::database::Database;
+use std::sync::Arc;
+use zhifa::app::open::Opened;
+use zhifa::app::site::create::{FirstAdmin, SetUp};
+use zhifa::app::{Actor, App, Via};
+use zhifa::clock::Clock;
+use zhifa::domain::bank::{BankHeader, Purpose, Subject};
+use zhifa::domain::blueprint::{Blueprint, Row, Section};
+use zhifa::domain::id::{AccountId, OfficerId, SittingId, Uid};
+use zhifa::domain::item::{Choice, Item, ItemType, Key, OptionId, Part, RubricPoint};
+use zhifa::domain::officer::{Officer, PersonState};
+use zhifa::domain::points::Points;
+use zhifa::domain::role::{Grant, Grants, Role, Scope};
+use zhifa::domain::scoring::ScoringRule;
+use zhifa::domain::sitting::{Level, SittingKind, SittingRules};
+use zhifa::domain::time::{Timestamp, Zone};
+use zhifa::entropy::Entropy;
+use zhifa::store::items::NewRevision;
+use zhifa::store::sittings::NewSitting;
+use zhifa::store::{Options, Priority, Settle, banks, blueprints, items, officers, sittings};
+
+/// Minutes of the practice sitting.
+pub const MINUTES: u32 = 20;
+
+/// The organisation, its people, and what they can sit.
+pub struct World {
+    pub app: Arc<App>,
+    pub practice: SittingId,
+    pub formal: SittingId,
+    officers: [OfficerId; 2],
+}
+
+impl World {
+    /// Sets a database up at noon of 2026-11-24 in Shanghai.
+    pub fn new(database: &Database) -> Self {
+        let app = open(database, noon());
+        let officers = ["张三", "李四"].map(|name| add_officer(&app, name));
+        fill_bank(&app);
+        let practice = add_sitting(&app, SittingKind::Practice, &[]);
+        let formal = add_sitting(&app, SittingKind::Formal, &officers[..1]);
+        Self { app, practice, formal, officers }
+    }
+
+    /// An officer with the role of an enforcer: 0 is on the formal sitting's list, 1 is not.
+    pub fn enforcer(&self, n: usize) -> Actor {
+        let held = vec![Grant { role: Role::Enforcer, scope: Scope::Own }];
+        actor(Grants { officer: Some(self.officers[n]), held }, "enforcer")
+    }
+
+    /// A trainer of the whole district.
+    pub fn trainer(&self) -> Actor {
+        let held = vec![Grant { role: Role::Trainer, scope: Scope::District }];
+        actor(Grants { officer: None, held }, "trainer")
+    }
+}
+
+/// Noon of 2026-11-24 in Shanghai.
+pub fn noon() -> Timestamp {
+    Zone::shanghai().instant(jiff::civil::date(2026, 11, 24).at(12, 0, 0, 0))
+}
+
+/// Opens a database with a clock that stands at `at`, setting it up when it is new.
+pub fn open(database: &Database, at: Timestamp) -> Arc<App> {
+    let (clock, entropy) = (Clock::manual(at), Entropy::seeded(7));
+    match App::open(database.location(), &Options::default(), Some(clock), entropy).unwrap() {
+        Opened::Ready(app) => app,
+        Opened::Vacant(vacant) => {
+            let admin = FirstAdmin {
+                sign_in_name: "admin".parse().unwrap(),
+                display_name: "管理员".into(),
+                password: None,
+            };
+            let set_up = SetUp {
+                organisation: "云江区司法局".into(),
+                zone: Zone::DEFAULT.into(),
+                preset: "jilin".into(),
+                is_demo: true,
+                admin,
+            };
+            vacant.set_up(&set_up).unwrap()
+        }
+    }
+}
+
+fn actor(grants: Grants, label: &str) -> Actor {
+    Actor {
+        account: None::<AccountId>,
+        label: label.into(),
+        display_name: label.into(),
+        grants,
+        via: Via::Tui,
+    }
+}
+
+fn write<T: Send + 'static>(
+    app: &App,
+    f: impl Fn(&mut zhifa::store::Tx<'_>) -> Result<T, zhifa::store::StoreError> + Send + 'static,
+) -> T {
+    app.store.write(Settle::Rerun, Priority::Normal, f).unwrap()
+}
+
+fn add_officer(app: &App, name: &'static str) -> OfficerId {
+    let officer = Officer {
+        uid: Uid::derived("officer", name),
+        name: name.into(),
+        sex: None,
+        identity_number: None,
+        birth: None,
+        phone: None,
+        education: None,
+        major: None,
+        political_status: None,
+        employment: None,
+        state: PersonState::InService,
+        joined_on: None,
+        custom: Default::default(),
+        remark: String::new(),
+    };
+    write(app, move |tx| officers::insert(tx, &officer, noon()))
+}
+
+/// Four single items whose key is A, two multiple ones whose key is AB, one fill-in, one essay.
+fn fill_bank(app: &App) {
+    let header = BankHeader {
+        name: "甲".into(),
+        purpose: Purpose::Practice,
+        subject: Subject::General,
+        category: String::new(),
+        language: "zh-CN".into(),
+        description: String::new(),
+        checked_on: None,
+        sealed_until: None,
+        statutes: Vec::new(),
+    };
+    let contents: Vec<Item> = (0..4)
+        .map(|n| item(n, ItemType::Single))
+        .chain((4..6).map(|n| item(n, ItemType::Multiple)))
+        .chain([item(6, ItemType::Fill), item(7, ItemType::Short)])
+        .collect();
+    write(app, move |tx| {
+        let bank = banks::ensure(tx, Uid::derived("bank", "甲"), &header, noon())?;
+        for (position, content) in (0_i64..).zip(&contents) {
+            let item = items::ensure(tx, bank, Uid::derived("甲", &content.id), &content.id)?;
+            let new = NewRevision {
+                number: Some(1),
+                batch: None,
+                position,
+                item: content,
+                note: "",
+                account: None,
+                at: noon(),
+            };
+            let revision = items::add_revision(tx, item, &new)?;
+            banks::open_member(tx, bank, item, revision, 1)?;
+        }
+        banks::advance(tx, bank, 1, &header)
+    });
+}
+
+fn letters(text: &str) -> std::collections::BTreeSet<OptionId> {
+    text.chars().filter_map(OptionId::from_letter).collect()
+}
+
+fn item(n: usize, kind: ItemType) -> Item {
+    let options = ["A", "B", "C", "D"].map(|letter| Choice {
+        id: OptionId::from_letter(letter.chars().next().unwrap()).unwrap(),
+        text: format!("选项{letter}{n}"),
+        why: format!("秘密理由{letter}"),
+    });
+    let key = match kind {
+        ItemType::Single => Key::Options(letters("A")),
+        ItemType::Multiple => Key::Options(letters("AB")),
+        ItemType::Fill => Key::Blanks(vec![vec!["九十日".into()]]),
+        _ => Key::Model {
+            answer: "秘密范文".into(),
+            rubric: vec![RubricPoint { text: "秘密要点".into(), weight: 1 }],
+        },
+    };
+    let part = Part {
+        id: "1".into(),
+        kind,
+        stem: if kind == ItemType::Fill {
+            "应当在____内作出。".into()
+        } else {
+            format!("题目{n}?")
+        },
+        options: if kind.has_options() { options.to_vec() } else { Vec::new() },
+        key,
+        citations: vec!["行政处罚法 第六十条".parse().unwrap()],
+        explanation: "秘密解析".into(),
+        weight: 1,
+    };
+    Item {
+        id: format!("i{n}"),
+        kind,
+        topic: "总则".into(),
+        difficulty: 2,
+        situation: String::new(),
+        parts: vec![part],
+    }
+}
+
+/// Eight items: 4 × 1 point, 2 × 2 points, 1 × 2 points, 1 × 5 points; 7 of 15 pass.
+fn blueprint() -> Blueprint {
+    let section = |kind, points, count| Section {
+        title: String::new(),
+        kind,
+        points: Points::whole(points),
+        rows: vec![Row {
+            count,
+            topics: Vec::new(),
+            banks: Vec::new(),
+            min_difficulty: None,
+            max_difficulty: None,
+        }],
+    };
+    Blueprint {
+        code: "small".into(),
+        name: "小测".into(),
+        description: String::new(),
+        banks: vec!["甲".into()],
+        minutes: MINUTES,
+        pass_mark: Points::whole(7),
+        scoring: ScoringRule::Partial { percent: 50 },
+        shuffle_items: true,
+        shuffle_options: true,
+        basis: String::new(),
+        verified: false,
+        sections: vec![
+            section(ItemType::Single, 1, 4),
+            section(ItemType::Multiple, 2, 2),
+            section(ItemType::Fill, 2, 1),
+            section(ItemType::Short, 5, 1),
+        ],
+    }
+}
+
+fn add_sitting(app: &App, kind: SittingKind, listed: &[OfficerId]) -> SittingId {
+    let formal = kind == SittingKind::Formal;
+    let uid = Uid::derived("sitting", kind.code());
+    let listed = listed.to_vec();
+    write(app, move |tx| {
+        let blueprint = blueprints::add_revision(
+            tx,
+            Uid::derived("blueprint", "small"),
+            &blueprint(),
+            None,
+            noon(),
+        )?;
+        let new = NewSitting {
+            uid,
+            name: if formal { "区级综合法律知识".into() } else { "小测练习".into() },
+            rules: SittingRules {
+                kind,
+                level: Level::District,
+                opens_at: formal.then(noon),
+                closes_at: formal.then(|| noon().plus_millis(3_600_000)),
+                minutes: MINUTES,
+                attempts: formal.then_some(1),
+            },
+            blueprint,
+            officers: listed.clone(),
+            account: None,
+            created_at: noon(),
+        };
+        sittings::insert(tx, &new)
+    })
+}
