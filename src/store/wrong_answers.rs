@@ -46,7 +46,7 @@ pub fn note_right(
 ) -> Result<(), StoreError> {
     tx.execute(
         "UPDATE wrong_answer SET right_streak = right_streak + 1,
-             cleared_at = CASE WHEN right_streak + 1 >= $5 THEN $4 ELSE NULL END
+             cleared_at = CASE WHEN right_streak + 1 >= $5 THEN CAST($4 AS BIGINT) ELSE NULL END
          WHERE officer_id = $1 AND part = $3 AND cleared_at IS NULL
              AND item_id = (SELECT item_id FROM item_revision WHERE id = $2)",
         &params![officer, revision, part, at, STREAK],
