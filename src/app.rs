@@ -6,6 +6,7 @@
 
 pub mod account;
 pub mod actor;
+pub mod address;
 pub mod audit;
 pub mod bank;
 pub mod blueprint;
@@ -27,6 +28,7 @@ pub mod session;
 pub mod site;
 mod testkit;
 
+pub use crate::store::Page;
 pub use actor::{Actor, Via};
 pub use error::{AppError, Explain, Kind};
 pub use session::Session;

@@ -8,6 +8,6 @@ pub mod draft;
 pub mod encoding;
 pub mod excerpt;
 pub mod issue;
-
+pub mod roster;
 pub use draft::{Draft, Source};
 pub use issue::{Issue, Place, Severity, Told};

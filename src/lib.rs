@@ -36,6 +36,7 @@
 //! it by moving the bank to its next version. Undo is the same switch.
 
 pub mod app;
+pub mod cli;
 pub mod clock;
 pub mod domain;
 pub mod entropy;

@@ -1,5 +1,6 @@
 //! The audit: what every writing use case leaves behind, and how it is sealed and verified.
 
+pub mod list;
 pub mod seal;
 #[cfg(test)]
 mod tests;

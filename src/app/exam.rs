@@ -4,6 +4,7 @@ pub mod answer;
 pub mod catalogue;
 pub mod confirm;
 pub mod cover;
+pub mod draw;
 pub mod finalise;
 pub mod hand_in;
 pub mod mark;

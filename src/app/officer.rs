@@ -1,5 +1,6 @@
 //! Officers: the list and one person's page.
 
+pub mod find;
 pub mod list;
 pub mod show;
 

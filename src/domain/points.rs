@@ -4,6 +4,7 @@ use serde::{Deserialize, Serialize};
 use std::fmt;
 use std::iter::Sum;
 use std::ops::{Add, AddAssign};
+use std::str::FromStr;
 
 /// Hundredths of a point: `Points(250)` is 2.5 points.
 #[derive(
@@ -65,6 +66,27 @@ impl fmt::Display for Points {
     }
 }
 
+/// The text is no number of points with at most two decimals.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+#[error("not a number of points: {0:?}")]
+pub struct NotPoints(pub String);
+
+impl FromStr for Points {
+    type Err = NotPoints;
+
+    /// Reads what a person types: `2`, `2.5`, `.25`; never a negative number.
+    fn from_str(text: &str) -> Result<Self, NotPoints> {
+        let refused = || NotPoints(text.to_owned());
+        let (whole, cents) = text.split_once('.').unwrap_or((text, ""));
+        let digits = |part: &str| part.chars().all(|c| c.is_ascii_digit());
+        if whole.len() + cents.len() == 0 || cents.len() > 2 || !digits(whole) || !digits(cents) {
+            return Err(refused());
+        }
+        let hundredths = format!("{whole}{cents:0<2}");
+        hundredths.parse().map(Self).map_err(|_| refused())
+    }
+}
+
 impl Add for Points {
     type Output = Self;
 
@@ -94,6 +116,18 @@ mod tests {
     fn shown_without_superfluous_zeros() {
         for (points, text) in [(200, "2"), (250, "2.5"), (25, "0.25"), (-150, "-1.5"), (0, "0")] {
             assert_eq!(Points(points).to_string(), text);
+        }
+    }
+
+    #[test]
+    fn read_as_typed() {
+        for (text, points) in
+            [("2", 200), ("2.5", 250), ("0.25", 25), (".5", 50), ("10.", 1000), ("0", 0)]
+        {
+            assert_eq!(text.parse(), Ok(Points(points)), "{text}");
+        }
+        for text in ["", ".", "-1", "1.234", "2,5", "1.2.3", "九", "99999999999999999999"] {
+            assert!(text.parse::<Points>().is_err(), "{text}");
         }
     }
 

@@ -21,4 +21,6 @@ super::messages! {
         "The rules kept in the settings cannot be read; ask the administrator to choose them again: {detail}";
     no_officer => "这个账号没有对应的执法人员,没有本人的档案。", "This account belongs to no officer and has no record of its own.";
     file_trouble(path, detail) => "无法读写 {path}:{detail}", "Cannot read or write {path}: {detail}";
+    ambiguous_officer(name, count) => "有 {count} 人符合“{name}”;请写全姓名,或用列表里的 uid。",
+        "{count} officers go by “{name}”; give the full name, or the uid from the list.";
 }

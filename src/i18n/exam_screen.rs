@@ -38,7 +38,7 @@ super::messages! {
     col_kind => "性质", "Kind";
     col_items => "题数", "Items";
     col_minutes => "时间", "Time";
-    col_attempts => "已考/可考", "Taken";
+    col_attempts => "次数", "Taken";
     col_state => "状态", "State";
     minutes(n) => "{n} 分钟", "{n} min";
     state_open => "可以参加", "open";

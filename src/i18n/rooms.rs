@@ -9,4 +9,12 @@ super::messages! {
     wrong_doc => "答错的题,连续答对两次后移出。", "What you answered wrongly; two right answers in a row clear it.";
     records => "记录", "Records";
     records_doc => "您的考试成绩和作答回顾。", "Your results and the reviews of your papers.";
+    banks => "题库", "Banks";
+    banks_doc => "题库、试题、修订和导入。", "Banks, items, their revisions, and imports.";
+    blueprints => "组卷", "Blueprints";
+    blueprints_doc => "组卷方案,以及现有题库够不够用。", "Blueprints, and whether the banks can meet them.";
+    marking => "阅卷", "Marking";
+    marking_doc => "等待评阅的简答题。", "Short answers that wait for a marker.";
+    sittings => "考务", "Sittings";
+    sittings_doc => "安排考试,查看成绩,成绩确认。", "Schedules exams, shows results and confirms them.";
 }

@@ -56,6 +56,11 @@ impl Folders {
         self.data.join("demo.db")
     }
 
+    /// The folder of audit keys, apart from the databases they prove.
+    pub fn vault(&self) -> PathBuf {
+        self.state.join("audit")
+    }
+
     /// The log file.
     pub fn log_file(&self) -> PathBuf {
         self.state.join("zhifa.log")

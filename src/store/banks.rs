@@ -269,6 +269,24 @@ pub fn stage(tx: &mut Tx<'_>, bank: BankId, new: &NewBatch) -> Result<BatchId, S
     tx.one("SELECT id FROM batch WHERE uid = $1", &params![new.uid], |row| row.get(0))
 }
 
+/// Removes what imports begun before `before` staged and never published. Item rows stay: they
+/// are seen only through published revisions.
+///
+/// # Errors
+/// Whatever the database refuses.
+pub fn sweep(tx: &mut Tx<'_>, before: Timestamp) -> Result<(), StoreError> {
+    for sql in [
+        "DELETE FROM item_citation WHERE revision_id IN (SELECT r.id FROM item_revision r
+             JOIN batch t ON t.id = r.batch_id WHERE t.state = 'staged' AND t.created_at < $1)",
+        "DELETE FROM item_revision WHERE batch_id IN
+             (SELECT id FROM batch WHERE state = 'staged' AND created_at < $1)",
+        "DELETE FROM batch WHERE state = 'staged' AND created_at < $1",
+    ] {
+        tx.execute(sql, &params![before])?;
+    }
+    Ok(())
+}
+
 /// Numbers a batch's revisions and makes them current from `version` on.
 ///
 /// # Errors

@@ -22,7 +22,7 @@ pub fn add(
          VALUES ($1, $2, $3, $4, $5, $6) RETURNING id",
         &params![uid, blueprint, form.seed.to_string(), form.algorithm, json(form), at],
     )?;
-    for (position, item) in (1_i64..).zip(&form.items) {
+    for (position, item) in (0_u32..).zip(&form.items) {
         tx.execute(
             "INSERT INTO form_item (form_id, position, revision_id) VALUES ($1, $2, $3)",
             &params![id, position, item.revision],

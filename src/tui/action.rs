@@ -4,12 +4,15 @@
 //! derive from it. Each room declares its rows in a file under `action/` with [`actions!`] and
 //! hangs them into [`TABLE`].
 
+pub mod banks;
 pub mod door;
 pub mod exam;
+pub mod marking;
 pub mod rooms;
 #[cfg(test)]
 pub mod sample;
 pub mod shell;
+pub mod sittings;
 
 use super::key::Key;
 use crate::i18n::Locale;
@@ -58,6 +61,13 @@ pub static TABLE: &[&[Action]] = &[
     exam::paper::ACTIONS,
     exam::last_page::ACTIONS,
     exam::review::ACTIONS,
+    marking::ACTIONS,
+    banks::bank::ACTIONS,
+    banks::import::ACTIONS,
+    banks::items::ACTIONS,
+    banks::item::ACTIONS,
+    banks::form::ACTIONS,
+    sittings::ACTIONS,
     #[cfg(test)]
     sample::rooms::ACTIONS,
     #[cfg(test)]

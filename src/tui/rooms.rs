@@ -4,9 +4,13 @@ use super::Backend;
 use super::action::rooms as room;
 use super::effect::{Effect, Job, Lane};
 use super::screen::{Cx, Screen, Who};
+use super::screens::banks::BanksScreen;
+use super::screens::blueprints::BlueprintsScreen;
 use super::screens::catalogue::CatalogueScreen;
 use super::screens::choose::ChooseScreen;
+use super::screens::marking::MarkingScreen;
 use super::screens::sign_in::SignInScreen;
+use super::screens::sittings::SittingsScreen;
 use super::session::{Route, Shell};
 use crate::app::account::sign_in::sign_in;
 use crate::app::password::Password;
@@ -42,7 +46,13 @@ fn routes() -> Vec<Route> {
     ) -> Route {
         Route { command, tab: true, open: Box::new(move |_: &Cx| Box::new(open())) }
     }
-    vec![tab(room::EXAMS, CatalogueScreen::default)]
+    vec![
+        tab(room::EXAMS, CatalogueScreen::default),
+        tab(room::BANKS, BanksScreen::default),
+        tab(room::BLUEPRINTS, BlueprintsScreen::default),
+        tab(room::SITTINGS, SittingsScreen::default),
+        tab(room::MARKING, MarkingScreen::default),
+    ]
 }
 
 /// Signs an actor in: the session acts as them, and the header names them.

@@ -1,10 +1,15 @@
 //! The screens: one file each, a folder where a screen has several faces.
 
+pub mod banks;
+pub mod blueprints;
 pub mod catalogue;
 pub mod choose;
 pub mod cover;
 pub mod exam;
+pub mod marking;
 pub mod question;
 pub mod result;
 pub mod review;
 pub mod sign_in;
+pub mod sittings;
+pub mod when;

@@ -3,6 +3,11 @@
 use crate::domain::bank::Bank;
 use crate::interchange::{self, Draft};
 
+/// What reading a bank file gives.
+pub type BankDraft = Draft<Bank>;
+
+pub use crate::interchange::excerpt::excerpt;
+
 /// Reads a bank file and finds everything that is wrong with it.
 pub fn check(name: &str, bytes: &[u8]) -> Draft<Bank> {
     interchange::bank::read(name, bytes)

@@ -16,6 +16,9 @@ use std::sync::Arc;
 /// Items written in one go, so that answers never wait long.
 const CHUNK: usize = 200;
 
+/// Milliseconds after which an import that was never published counts as abandoned.
+const ABANDONED_MS: i64 = 6 * 60 * 60 * 1_000;
+
 /// Imports a checked file. A file that brings nothing new makes no batch.
 ///
 /// # Errors
@@ -56,6 +59,7 @@ pub fn import(
 fn begin(app: &App, plan: &Plan, batch: &NewBatch) -> Result<(BankId, BatchId), AppError> {
     let (uid, header, batch) = (plan.uid, plan.header.clone(), batch.clone());
     let ids = app.store.write(Settle::Rerun, Priority::Bulk, move |tx| {
+        banks::sweep(tx, batch.at.plus_millis(-ABANDONED_MS))?;
         let bank = banks::ensure(tx, uid, &header, batch.at)?;
         Ok((bank, banks::stage(tx, bank, &batch)?))
     })?;

@@ -18,8 +18,10 @@ use crate::domain::role::{Grants, Permission};
 use crate::domain::time::{Timestamp, Zone};
 use crate::entropy::Entropy;
 use crate::interchange::{Draft, bank};
+use crate::store::banks::{self, NewBatch};
+use crate::store::items::{self as store_items, NewRevision};
 use crate::store::site::Site;
-use crate::store::{Location, Options, Store};
+use crate::store::{Location, Options, Priority, Settle, Store};
 use std::sync::Arc;
 
 /// An empty database in memory.
@@ -185,6 +187,50 @@ fn single_items_are_made_changed_and_retired() {
     assert_eq!(items(&app, &operator(), &filter).unwrap().1, 0);
     let retired = Filter { retired: true, ..filter };
     assert_eq!(items(&app, &operator(), &retired).unwrap().0[0].content, item);
+}
+
+#[test]
+fn an_abandoned_import_is_swept_by_the_next_one() {
+    let (app, bank) = (app(), shipped());
+    let (uid, at) = (bank_uid(&bank.header.name), app.now());
+    let (header, item) = (bank.header.clone(), bank.items[0].clone());
+    let left = app
+        .store
+        .write(Settle::Rerun, Priority::Bulk, move |tx| {
+            let row = banks::ensure(tx, uid, &header, at)?;
+            let new = NewBatch {
+                uid: bank_uid("left"),
+                file_name: String::new(),
+                file_hash: String::new(),
+                account: None,
+                at,
+                header: header.clone(),
+                header_before: None,
+            };
+            let batch = banks::stage(tx, row, &new)?;
+            let row = store_items::ensure(tx, row, item_uid(uid, &item.id), &item.id)?;
+            let revision = NewRevision {
+                number: None,
+                batch: Some(batch),
+                position: 1,
+                item: &item,
+                note: "",
+                account: None,
+                at,
+            };
+            store_items::add_revision(tx, row, &revision)
+        })
+        .unwrap();
+    let read = || app.read(|tx| Ok(store_items::load(tx, &[left])?));
+    assert_eq!(count(&app), 0, "what is staged is seen by nobody");
+    import(&app, &operator(), &draft(&bank)).unwrap();
+    assert!(read().is_ok(), "another import may still be running");
+    app.clock.advance(24 * 60 * 60 * 1_000);
+    let mut changed = bank.clone();
+    changed.items[0].difficulty = 5;
+    import(&app, &operator(), &draft(&changed)).unwrap();
+    assert!(read().is_err());
+    assert_eq!(in_force(&app), changed);
 }
 
 #[test]

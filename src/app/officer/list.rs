@@ -6,8 +6,10 @@ use crate::app::{Actor, App, AppError};
 use crate::domain::id::AgencyId;
 use crate::domain::role::Permission;
 use crate::store::Page;
-use crate::store::officers::{self, OfficerFilter, OfficerLine};
+use crate::store::officers::{self, OfficerFilter};
 use std::sync::Arc;
+
+pub use crate::store::officers::OfficerLine;
 
 /// What is asked of the list.
 #[derive(Debug, Clone)]

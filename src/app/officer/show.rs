@@ -11,9 +11,11 @@ use crate::domain::officer::{Assignment, Officer};
 use crate::domain::role::{Permission, Target};
 use crate::domain::time::Date;
 use crate::store::officers::StoredOfficer;
-use crate::store::pass_records::{self, PassLine};
+use crate::store::pass_records;
 use crate::store::{agencies, assignments, officers};
 use std::sync::Arc;
+
+pub use crate::store::pass_records::PassLine;
 
 /// Everything about one officer that the actor may see.
 #[derive(Debug, Clone)]

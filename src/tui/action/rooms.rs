@@ -11,6 +11,14 @@ pub const EXAMS: Command = Command("room_exams");
 pub const WRONG: Command = Command("room_wrong_answers");
 /// 记录: one's own results.
 pub const RECORDS: Command = Command("room_records");
+/// 阅卷: short answers that wait.
+pub const MARKING: Command = Command("room_marking");
+/// 考务: sittings, their results, 成绩确认.
+pub const SITTINGS: Command = Command("room_sittings");
+/// 题库: banks, items, imports.
+pub const BANKS: Command = Command("room_banks");
+/// 组卷: blueprints and whether the banks can meet them.
+pub const BLUEPRINTS: Command = Command("room_blueprints");
 
 const fn room(
     command: Command,
@@ -27,4 +35,8 @@ pub static ACTIONS: &[Action] = &[
     room(EXAMS, t::exams, t::exams_doc, Some("sit_exam")),
     room(WRONG, t::wrong, t::wrong_doc, Some("study")),
     room(RECORDS, t::records, t::records_doc, Some("sit_exam")),
+    room(BANKS, t::banks, t::banks_doc, Some("view_keys")),
+    room(BLUEPRINTS, t::blueprints, t::blueprints_doc, Some("view_banks")),
+    room(MARKING, t::marking, t::marking_doc, Some("mark")),
+    room(SITTINGS, t::sittings, t::sittings_doc, Some("edit_sittings")),
 ];

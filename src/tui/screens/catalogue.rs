@@ -2,7 +2,6 @@
 
 use crate::app::exam::catalogue::{Entry, catalogue};
 use crate::domain::sitting::Closed;
-use crate::domain::time::Timestamp;
 use crate::i18n::{Locale, exam_screen as t, names};
 use crate::tui::action::ActionState;
 use crate::tui::action::shell::list;
@@ -10,6 +9,7 @@ use crate::tui::effect::{Effect, Lane};
 use crate::tui::msg::Msg;
 use crate::tui::screen::{Cx, Screen};
 use crate::tui::screens::cover::CoverScreen;
+use crate::tui::screens::when::day_and_time;
 use crate::tui::widget::panel::panel;
 use crate::tui::widget::selection::Selection;
 use crate::tui::widget::table::{Column, Fit, Row, Table};
@@ -29,12 +29,13 @@ struct Loaded(Result<Vec<Entry>, String>);
 
 impl CatalogueScreen {
     fn table(locale: Locale) -> Table {
+        let kind = if locale == Locale::Zh { 4 } else { 8 };
         Table::new([
             Column::left(t::col_name(locale), Fit::Grow(20)),
-            Column::left(t::col_kind(locale), Fit::Exact(8)),
+            Column::left(t::col_kind(locale), Fit::Exact(kind)),
             Column::right(t::col_items(locale), Fit::Exact(5)),
             Column::right(t::col_minutes(locale), Fit::Exact(8)),
-            Column::right(t::col_attempts(locale), Fit::Exact(9)),
+            Column::right(t::col_attempts(locale), Fit::Exact(6)),
             Column::left(t::col_state(locale), Fit::Exact(16)),
         ])
         .ordinal()
@@ -136,10 +137,4 @@ pub(super) fn closed_text(closed: Closed, cx: &Cx) -> String {
         Closed::NotListed => t::state_not_listed(locale).to_owned(),
         Closed::NoAttemptLeft { .. } => t::state_used_up(locale).to_owned(),
     }
-}
-
-/// `12-02 09:00` in the organisation's zone.
-fn day_and_time(at: Timestamp, cx: &Cx) -> String {
-    let civil = cx.zone.civil(at);
-    format!("{:02}-{:02} {:02}:{:02}", civil.month(), civil.day(), civil.hour(), civil.minute())
 }

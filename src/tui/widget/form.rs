@@ -312,6 +312,12 @@ impl Form {
         (places, top + 1)
     }
 
+    /// Rows that the form takes at most usefully in the columns of `area`, without air between the
+    /// fields.
+    pub fn rows(&self, area: Rect, look: &Look) -> usize {
+        self.places(Rect { height: 0, ..area }, look).1
+    }
+
     /// Draws the form; when it does not fit, the part around the focus.
     pub fn view(&self, frame: &mut Frame, area: Rect, look: &Look) {
         if area.is_empty() {

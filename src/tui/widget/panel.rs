@@ -24,6 +24,16 @@ pub fn panel(buf: &mut Buffer, area: Rect, title: &str, look: &Look) -> Rect {
     bordered(buf, area, title, look.theme.border, look)
 }
 
+/// The space inside the panel that `area` holds.
+pub const fn inside(area: Rect) -> Rect {
+    Rect {
+        x: area.x + 2,
+        y: area.y + 1,
+        width: area.width.saturating_sub(4),
+        height: area.height.saturating_sub(2),
+    }
+}
+
 /// [`panel`] with a border of another style: the box that has the focus, a dialog of danger.
 pub fn bordered(buf: &mut Buffer, area: Rect, title: &str, border: Style, look: &Look) -> Rect {
     let area = area.intersection(*buf.area());

@@ -1,0 +1,201 @@
+//! `zhifa bank`: question banks in and out.
+
+use super::moment::Moment;
+use super::output::{Column, Record};
+use super::{Context, Failure};
+use crate::app::AppError;
+use crate::app::bank::{check, export::export, import::import, list, preview::preview, undo::undo};
+use crate::app::error::{FileTrouble, Missing};
+use crate::domain::bank::{Purpose, Subject};
+use crate::domain::id::Uid;
+use crate::i18n::{Locale, cli as t, names};
+use clap::Subcommand;
+use serde::Serialize;
+use std::io::Write;
+use std::path::{Path, PathBuf};
+
+/// Columns that an excerpt of a file may take.
+const EXCERPT_WIDTH: usize = 100;
+
+/// What can be done with banks.
+#[derive(Debug, Subcommand)]
+pub enum Verb {
+    /// 导入题库文件;有一个文件有错就都不导入 · Import bank files; none when any has errors
+    Import {
+        /// 题库文件(TOML)· Bank files (TOML)
+        #[arg(required = true)]
+        files: Vec<PathBuf>,
+        /// 只看会改动什么 · Only say what would change
+        #[arg(long)]
+        dry_run: bool,
+    },
+    /// 检查题库文件,不动数据库 · Check bank files without a database
+    Check {
+        /// 题库文件(TOML)· Bank files (TOML)
+        #[arg(required = true)]
+        files: Vec<PathBuf>,
+    },
+    /// 列出题库 · List banks
+    List,
+    /// 导出题库 · Export a bank
+    Export {
+        /// 题库名称 · Name of the bank
+        bank: String,
+    },
+    /// 撤销一次导入 · Take an import back
+    Undo {
+        /// 导入批次的 uid(见 import 的输出)· Uid of the import, as import printed it
+        batch: String,
+    },
+}
+
+/// Runs one verb on an open database.
+pub fn run(verb: Verb, cx: &mut Context) -> Result<(), Failure> {
+    match verb {
+        Verb::Import { files, dry_run } => {
+            let drafts = read_all(&files, cx.locale)?;
+            let mut rows = Vec::with_capacity(drafts.len());
+            for draft in &drafts {
+                let report = match dry_run {
+                    true => preview(&cx.app, &cx.actor, draft)?,
+                    false => import(&cx.app, &cx.actor, draft)?,
+                };
+                rows.push(Imported {
+                    bank: report.bank,
+                    batch: report.batch,
+                    added: report.added,
+                    changed: report
+                        .changed
+                        .into_iter()
+                        .map(|(id, fields)| Changed { id, fields })
+                        .collect(),
+                    unchanged: report.unchanged,
+                    kept: report.kept,
+                    header_changed: report.header_changed,
+                });
+            }
+            cx.output.list(rows)
+        }
+        Verb::Check { files } => check_files(&files, cx.locale),
+        Verb::List => {
+            let lines = list::list(&cx.app, &cx.actor)?;
+            let rows = lines.into_iter().map(|line| Row {
+                uid: line.uid,
+                name: line.header.name,
+                purpose: line.header.purpose,
+                subject: line.header.subject,
+                version: line.version,
+                items: line.items,
+                created_at: Moment::new(line.created_at, &cx.app.zone),
+            });
+            let rows = rows.collect();
+            cx.output.list(rows)
+        }
+        Verb::Export { bank } => {
+            let text = export(&cx.app, &cx.actor, &bank)?;
+            Ok(std::io::stdout().write_all(text.as_bytes())?)
+        }
+        Verb::Undo { batch } => {
+            let uid = batch.parse().map_err(|_| AppError::from(Missing::new("batch", &batch)))?;
+            let report = undo(&cx.app, &cx.actor, uid)?;
+            let text = t::bank_undone(cx.locale, &report.bank, report.version);
+            cx.output.one(&report, &format!("{text}\n"))
+        }
+    }
+}
+
+/// Checks files without a database.
+pub fn check_files(files: &[PathBuf], locale: Locale) -> Result<(), Failure> {
+    let drafts = read_all(files, locale)?;
+    let items: usize =
+        drafts.iter().filter_map(|d| d.value.as_ref()).map(|bank| bank.items.len()).sum();
+    Ok(writeln!(std::io::stdout(), "{}", t::bank_sound(locale, items))?)
+}
+
+/// Reads the files and tells every issue of all of them; errors end it there.
+fn read_all(files: &[PathBuf], locale: Locale) -> Result<Vec<check::BankDraft>, Failure> {
+    let mut drafts = Vec::with_capacity(files.len());
+    let mut errors = std::io::stderr().lock();
+    for file in files {
+        let draft = check::check(&file.display().to_string(), &read(file)?);
+        for issue in &draft.issues {
+            let excerpt = check::excerpt(&draft.source, issue, locale, EXCERPT_WIDTH);
+            writeln!(errors, "{excerpt}\n")?;
+        }
+        drafts.push(draft);
+    }
+    if drafts.iter().all(check::BankDraft::is_sound) { Ok(drafts) } else { Err(Failure::Found) }
+}
+
+/// The bytes of a file.
+pub fn read(file: &Path) -> Result<Vec<u8>, AppError> {
+    std::fs::read(file)
+        .map_err(|source| FileTrouble { path: file.display().to_string(), source }.into())
+}
+
+/// What one import did.
+#[derive(Debug, Serialize)]
+struct Imported {
+    bank: String,
+    batch: Option<Uid>,
+    added: Vec<String>,
+    changed: Vec<Changed>,
+    unchanged: usize,
+    kept: Vec<String>,
+    header_changed: bool,
+}
+
+/// An item with the fields that changed.
+#[derive(Debug, Serialize)]
+struct Changed {
+    id: String,
+    fields: Vec<String>,
+}
+
+impl Record for Imported {
+    const FIELDS: &'static [&'static str] =
+        &["bank", "batch", "added", "changed", "unchanged", "kept", "header_changed"];
+
+    fn columns(locale: Locale) -> Vec<Column<Self>> {
+        vec![
+            Column::text(t::bank_name(locale), |row, _| row.bank.clone()),
+            Column::number(t::bank_added(locale), |row, _| row.added.len().to_string()),
+            Column::number(t::bank_changed(locale), |row, _| row.changed.len().to_string()),
+            Column::number(t::bank_unchanged(locale), |row, _| row.unchanged.to_string()),
+            Column::text(t::bank_batch(locale), |row, _| {
+                super::moment::or_blank(row.batch.as_ref())
+            }),
+        ]
+    }
+}
+
+/// One bank as it is listed.
+#[derive(Debug, Serialize)]
+struct Row {
+    uid: Uid,
+    name: String,
+    purpose: Purpose,
+    subject: Subject,
+    version: i64,
+    items: i64,
+    created_at: Moment,
+}
+
+impl Record for Row {
+    const FIELDS: &'static [&'static str] =
+        &["uid", "name", "purpose", "subject", "version", "items", "created_at"];
+
+    fn columns(locale: Locale) -> Vec<Column<Self>> {
+        vec![
+            Column::text(t::bank_name(locale), |row, _| row.name.clone()),
+            Column::text(t::bank_purpose(locale), |row, l| {
+                names::purpose(l, row.purpose).to_owned()
+            }),
+            Column::text(t::bank_subject(locale), |row, l| {
+                names::subject(l, row.subject).to_owned()
+            }),
+            Column::number(t::bank_version(locale), |row, _| row.version.to_string()),
+            Column::number(t::bank_items(locale), |row, _| row.items.to_string()),
+        ]
+    }
+}

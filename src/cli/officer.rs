@@ -1,0 +1,220 @@
+//! `zhifa officer`: the people on the ledger.
+
+use super::moment::or_blank;
+use super::output::{Column, Record};
+use super::{Context, Failure};
+use crate::app::Page;
+use crate::app::credential::Held;
+use crate::app::officer::{find::find, list, show};
+use crate::domain::credential::{CredentialKind, State};
+use crate::domain::id::Uid;
+use crate::domain::officer::{EmploymentKind, PersonState, Sex};
+use crate::domain::time::Date;
+use crate::i18n::{Locale, cli as t, people};
+use clap::Subcommand;
+use serde::Serialize;
+use std::fmt::Write;
+
+/// What can be done with officers.
+#[derive(Debug, Subcommand)]
+pub enum Verb {
+    /// 列出执法人员 · List officers
+    List {
+        /// 姓名、拼音或拼音首字母 · Part of a name, its pinyin or initials
+        #[arg(long, default_value = "", value_name = "TEXT")]
+        text: String,
+    },
+    /// 查看一名执法人员 · Show one officer
+    Show {
+        /// uid 或姓名 · A uid or a name
+        officer: String,
+    },
+}
+
+/// Runs one verb.
+pub fn run(verb: Verb, cx: &mut Context) -> Result<(), Failure> {
+    match verb {
+        Verb::List { text } => {
+            let query = list::Query { text, agency: None, page: Page::ALL };
+            let found = list::list(&cx.app, &cx.actor, &query)?;
+            cx.output.list(found.items.iter().map(Line::of).collect())
+        }
+        Verb::Show { officer } => {
+            let id = find(&cx.app, &cx.actor, &officer)?;
+            let sheet = Sheet::of(&show::show(&cx.app, &cx.actor, id)?);
+            let text = sheet.text(cx.locale);
+            cx.output.one(&sheet, &text)
+        }
+    }
+}
+
+/// One officer as they are listed.
+#[derive(Debug, Serialize)]
+struct Line {
+    uid: Uid,
+    name: String,
+    sex: Option<Sex>,
+    identity_number: Option<String>,
+    birth: Option<Date>,
+    agency: Option<String>,
+    employment: Option<EmploymentKind>,
+    state: PersonState,
+}
+
+impl Line {
+    fn of(line: &list::OfficerLine) -> Self {
+        let officer = &line.officer.officer;
+        Self {
+            uid: officer.uid,
+            name: officer.name.clone(),
+            sex: officer.sex,
+            identity_number: officer.identity_number.clone(),
+            birth: officer.birth,
+            agency: line.agency_name.clone(),
+            employment: officer.employment,
+            state: officer.state,
+        }
+    }
+}
+
+impl Record for Line {
+    const FIELDS: &'static [&'static str] =
+        &["uid", "name", "sex", "identity_number", "birth", "agency", "employment", "state"];
+
+    fn columns(locale: Locale) -> Vec<Column<Self>> {
+        vec![
+            Column::text(t::officer_name(locale), |line, _| line.name.clone()),
+            Column::text(t::officer_sex(locale), |line, l| {
+                label(line.sex, |sex| people::sex(l, sex))
+            }),
+            Column::text(t::officer_identity(locale), |line, _| {
+                or_blank(line.identity_number.as_ref())
+            }),
+            Column::text(t::officer_agency(locale), |line, _| or_blank(line.agency.as_ref())),
+            Column::text(t::officer_employment(locale), |line, l| {
+                label(line.employment, |kind| people::employment(l, kind))
+            }),
+            Column::text(t::officer_state(locale), |line, l| {
+                people::person_state(l, line.state).to_owned()
+            }),
+        ]
+    }
+}
+
+fn label<T>(value: Option<T>, name: impl Fn(T) -> &'static str) -> String {
+    value.map_or_else(String::new, |value| name(value).to_owned())
+}
+
+/// One officer with everything the reader may see. Points are in hundredths.
+#[derive(Debug, Serialize)]
+struct Sheet {
+    uid: Uid,
+    name: String,
+    sex: Option<Sex>,
+    identity_number: Option<String>,
+    birth: Option<Date>,
+    phone: Option<String>,
+    employment: Option<EmploymentKind>,
+    state: PersonState,
+    joined_on: Option<Date>,
+    agency: Option<String>,
+    /// Absent for whoever may not see credentials.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    credentials: Option<Vec<Card>>,
+    /// Absent for whoever may not see results.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    passes: Option<Vec<Pass>>,
+}
+
+#[derive(Debug, Serialize)]
+struct Card {
+    uid: Uid,
+    kind: CredentialKind,
+    number: Option<String>,
+    valid_from: Option<Date>,
+    valid_to: Option<Date>,
+    status: State,
+}
+
+#[derive(Debug, Serialize)]
+struct Pass {
+    uid: Uid,
+    subject: String,
+    level: String,
+    exam: String,
+    passed_on: Date,
+    earned: Option<i64>,
+    total: Option<i64>,
+}
+
+impl Sheet {
+    fn of(page: &show::Page) -> Self {
+        let officer = &page.officer.officer;
+        let cards = |held: &Vec<Held>| held.iter().map(Card::of).collect();
+        Self {
+            uid: officer.uid,
+            name: officer.name.clone(),
+            sex: officer.sex,
+            identity_number: officer.identity_number.clone(),
+            birth: officer.birth,
+            phone: officer.phone.clone(),
+            employment: officer.employment,
+            state: officer.state,
+            joined_on: officer.joined_on,
+            agency: page.agency.as_ref().map(|agency| agency.name.clone()),
+            credentials: page.credentials.as_ref().map(cards),
+            passes: page.passes.as_ref().map(|lines| {
+                let pass = |line: &show::PassLine| Pass {
+                    uid: line.uid,
+                    subject: line.subject.clone(),
+                    level: line.level.clone(),
+                    exam: line.name.clone(),
+                    passed_on: line.passed_on,
+                    earned: line.earned,
+                    total: line.total,
+                };
+                lines.iter().map(pass).collect()
+            }),
+        }
+    }
+
+    fn text(&self, locale: Locale) -> String {
+        let mut out = String::new();
+        let mut line = |heading: &str, value: String| {
+            // Writing to a String cannot fail.
+            let _ = writeln!(out, "{heading}  {value}");
+        };
+        line(t::officer_name(locale), self.name.clone());
+        line(t::officer_sex(locale), label(self.sex, |sex| people::sex(locale, sex)));
+        line(t::officer_identity(locale), or_blank(self.identity_number.as_ref()));
+        line(t::officer_agency(locale), or_blank(self.agency.as_ref()));
+        line(
+            t::officer_employment(locale),
+            label(self.employment, |kind| people::employment(locale, kind)),
+        );
+        line(t::officer_state(locale), people::person_state(locale, self.state).to_owned());
+        for card in self.credentials.iter().flatten() {
+            let (number, to) = (or_blank(card.number.as_ref()), or_blank(card.valid_to.as_ref()));
+            let state = people::credential_state(locale, card.status);
+            line(people::credential_kind(locale, card.kind), format!("{number}  {to}  {state}"));
+        }
+        for pass in self.passes.iter().flatten() {
+            line(t::officer_pass(locale), format!("{}  {}", pass.passed_on, pass.exam));
+        }
+        out
+    }
+}
+
+impl Card {
+    fn of(held: &Held) -> Self {
+        let card = held.credential.row.card.as_ref();
+        Self {
+            uid: held.credential.uid,
+            kind: held.credential.kind,
+            number: card.map(|card| card.number.clone()),
+            valid_from: card.map(|card| card.validity.from()),
+            valid_to: card.map(|card| card.validity.to()),
+            status: held.status.main,
+        }
+    }
+}

@@ -1,0 +1,156 @@
+//! `zhifa init` and `zhifa demo`: filling an empty database.
+
+use super::args::Global;
+use super::{Failure, Screen, password};
+use crate::app::account::BadName;
+use crate::app::open::Opened;
+use crate::app::site::create::{FirstAdmin, SetUp};
+use crate::app::{Actor, App, AppError, Via, bank, blueprint, demo};
+use crate::domain::time::{Date, Zone};
+use crate::entropy::Entropy;
+use crate::i18n::{Locale, cli as t};
+use crate::settings::Settings;
+use clap::Args;
+use std::io::Write;
+use std::path::Path;
+use std::sync::Arc;
+
+/// What set-up asks for.
+#[derive(Debug, Args)]
+pub struct Init {
+    /// 单位名称 · Name of the organisation
+    #[arg(long, value_name = "NAME")]
+    organisation: String,
+    /// 系统管理员的登录名 · Sign-in name of the administrator
+    #[arg(long, value_name = "NAME")]
+    admin: String,
+    /// 系统管理员的姓名 · The administrator's own name
+    #[arg(long, value_name = "NAME")]
+    admin_name: String,
+    /// 规则预设 · Rule preset
+    #[arg(long, default_value = "jilin")]
+    preset: String,
+    /// 时区 · Time zone
+    #[arg(long, default_value = Zone::DEFAULT)]
+    zone: String,
+}
+
+/// What the demonstration asks for.
+#[derive(Debug, Args)]
+pub struct Demo {
+    /// 只填数据,不进入界面 · Only fill the database, without the screens
+    #[arg(long)]
+    no_tui: bool,
+    /// 随机种子;同一种子造出同一个区 · Seed; the same seed makes the same district
+    #[arg(long, default_value_t = 1)]
+    seed: u64,
+    /// 数据截至哪一天(默认今天)· The day the data ends on (today without it)
+    #[arg(long, value_name = "DATE")]
+    as_of: Option<Date>,
+    /// 删除旧的演示数据,重新填 · Delete the old demonstration and fill it again
+    #[arg(long)]
+    fresh: bool,
+}
+
+/// Sets an organisation up, with the banks and blueprints that come with the program. The
+/// administrator's password is `ZHIFA_PASSWORD` or typed twice.
+pub fn init(init: Init, settings: &Settings) -> Result<(), Failure> {
+    let sign_in_name = init.admin.parse().map_err(BadName).map_err(AppError::from)?;
+    let address = address(settings, &settings.folders.database());
+    let opened = App::open_or_create(&address, Entropy::os()?)?;
+    let input = SetUp {
+        organisation: init.organisation,
+        zone: init.zone,
+        preset: init.preset,
+        is_demo: false,
+        admin: FirstAdmin {
+            sign_in_name,
+            display_name: init.admin_name,
+            password: Some(password::new(settings.locale)?),
+        },
+    };
+    let app = match opened {
+        Opened::Vacant(vacant) => vacant.set_up(&input)?,
+        Opened::Ready(_) => {
+            return Err(AppError::from(crate::app::site::create::SetUpRefused::Already).into());
+        }
+    };
+    stock(&app)?;
+    say(&t::set_up(settings.locale, &app.site.name, &app.store.location()))
+}
+
+/// Fills the demonstration on first use, then opens the screens.
+pub fn demo(
+    demo: &Demo,
+    settings: &Settings,
+    global: &Global,
+    screen: Screen,
+) -> Result<(), Failure> {
+    let file = settings.folders.demo_database();
+    let address = match &global.database {
+        Some(address) => address.clone(),
+        None => file.display().to_string(),
+    };
+    if demo.fresh {
+        clear(&address)?;
+    }
+    let app = match App::open_or_create(&address, Entropy::os()?)? {
+        Opened::Ready(app) => app,
+        Opened::Vacant(vacant) => vacant.set_up(&fictional()?)?,
+    };
+    if !app.site.is_demo {
+        return Err(AppError::from(demo::NotADemo).into());
+    }
+    stock(&app)?;
+    let as_of = demo.as_of.unwrap_or_else(|| app.today());
+    demo::fill(&app, demo.seed, as_of)?;
+    say(&t::demo_at(settings.locale, app.store.location()))?;
+    if demo.no_tui { Ok(()) } else { open(&app, settings.locale, screen) }
+}
+
+/// Opens the screens on a database.
+pub fn open(app: &Arc<App>, locale: Locale, screen: Screen) -> Result<(), Failure> {
+    screen(app, locale).map_err(Failure::Screen)
+}
+
+/// The address that was named, or the one that is used otherwise.
+pub fn address(settings: &Settings, otherwise: &Path) -> String {
+    settings.database.clone().unwrap_or_else(|| otherwise.display().to_string())
+}
+
+/// The banks and blueprints that come with the program.
+fn stock(app: &Arc<App>) -> Result<(), AppError> {
+    let operator = Actor::operator(Via::Cli);
+    bank::shipped::import_shipped(app, &operator)?;
+    blueprint::load::load_shipped(app, &operator)?;
+    Ok(())
+}
+
+fn fictional() -> Result<SetUp, Failure> {
+    Ok(SetUp {
+        organisation: "云江区司法局(演示)".to_owned(),
+        zone: Zone::DEFAULT.to_owned(),
+        preset: "jilin".to_owned(),
+        is_demo: true,
+        admin: FirstAdmin {
+            sign_in_name: "admin".parse().map_err(BadName).map_err(AppError::from)?,
+            display_name: "系统管理员".to_owned(),
+            password: None,
+        },
+    })
+}
+
+/// Deletes the file of an old demonstration; anything else is refused.
+fn clear(address: &str) -> Result<(), Failure> {
+    match App::open_existing(address, Entropy::os()?) {
+        Ok(app) if !app.site.is_demo => return Err(AppError::from(demo::NotADemo).into()),
+        Ok(app) => app.delete_local()?,
+        Err(error) if error.is::<crate::app::address::AddressRefused>().is_some() => {}
+        Err(error) => return Err(error.into()),
+    }
+    Ok(())
+}
+
+fn say(text: &str) -> Result<(), Failure> {
+    Ok(writeln!(std::io::stdout(), "{text}")?)
+}

@@ -1,0 +1,77 @@
+//! Texts of the room of question banks: banks, items, one item with its revisions, imports.
+
+super::messages! {
+    title => "题库", "Banks";
+    empty => "还没有题库。按 F6 从文件导入一个。", "There is no bank yet. Press F6 to import one from a file.";
+    col_bank => "题库", "Bank";
+    col_purpose => "用途", "Purpose";
+    col_subject => "科目", "Subject";
+    col_items => "题数", "Items";
+    col_version => "版本", "Version";
+    col_checked => "核对日期", "Checked on";
+    import => "导入", "Import";
+    import_doc => "从题库文件导入:先检查和预览,确认后写入,可以撤销。",
+        "Imports a bank file: checked and previewed first, written once you agree, and it can be undone.";
+    history => "导入记录", "Imports";
+    history_doc => "这个题库历次导入,可以撤销。", "The imports of this bank; each can be undone.";
+
+    items_title(bank) => "题库 {bank}", "Bank {bank}";
+    items_retired(bank) => "题库 {bank}  已停用的试题", "Bank {bank}: retired items";
+    items_empty => "这个题库里没有在用的试题。按 F5 新建一题。", "No item is in force here. Press F5 to write one.";
+    items_none_found => "没有符合条件的试题。按 Esc 清除筛选,或改变题型、知识点。",
+        "No item matches. Press Esc to clear the filter, or change type and topic.";
+    items_filters(kind, topic) => "题型:{kind}   知识点:{topic}", "Type: {kind}   Topic: {topic}";
+    any => "全部", "all";
+    col_id => "编号", "Id";
+    col_type => "题型", "Type";
+    col_topic => "知识点", "Topic";
+    col_stem => "题目", "Question";
+    col_difficulty => "难度", "Diff.";
+    col_uses => "组卷", "Used";
+    by_type => "题型", "Type";
+    by_type_doc => "只看一种题型,再按换下一种。", "Shows one type only; again for the next type.";
+    by_topic => "同知识点", "Topic";
+    by_topic_doc => "只看与选中试题同一知识点的题,再按看全部。",
+        "Shows only items of the selected item's topic; again for all.";
+    by_state => "在用/停用", "State";
+    by_state_doc => "在用的与已停用的之间切换。", "Switches between items in force and retired ones.";
+
+    revision(number, of) => "第 {number} 次修订,共 {of} 次", "revision {number} of {of}";
+    in_force => "在用", "in force";
+    superseded => "旧版", "superseded";
+    retired => "已停用", "retired";
+    made_at(when) => "{when} 修订", "made {when}";
+    note(text) => "修订说明:{text}", "Note: {text}";
+    changed(paths) => "与上一版不同:{paths}", "Changed since the one before: {paths}";
+    facts(topic, difficulty, uses) => "知识点 {topic}   难度 {difficulty}   组卷 {uses} 次",
+        "topic {topic}   difficulty {difficulty}   on {uses} papers";
+    accepted(answer) => "标准答案:{answer}", "Key: {answer}";
+    part_n(n) => "第 {n} 问", "Part {n}";
+    older => "上一版", "Older";
+    older_doc => "看更早的一次修订。", "Shows the revision before this one.";
+    newer => "下一版", "Newer";
+    newer_doc => "看更新的一次修订。", "Shows the revision after this one.";
+    retire => "停用", "Retire";
+    retire_doc => "把这道题移出题库;已经用过它的试卷不受影响。", "Takes the item out of its bank; papers that have it keep it.";
+    retire_text(id) => "试题“{id}”将移出题库,不再被组入新试卷。已有试卷和成绩不受影响,修订记录保留。",
+        "Item “{id}” leaves the bank and is drawn no more. Papers and results that have it stay as they are; its revisions are kept.";
+    retired_done(id) => "试题“{id}”已停用。", "Item “{id}” is retired.";
+    why_retired => "这道题已停用。", "This item is retired.";
+
+    imports_title(bank) => "题库 {bank}  导入记录", "Bank {bank}: imports";
+    imports_empty => "这个题库没有导入记录。", "This bank has no imports.";
+    col_file => "文件", "File";
+    col_when => "时间", "When";
+    col_added => "新增", "Added";
+    col_changed => "修改", "Changed";
+    col_state => "状态", "State";
+    state_published => "有效", "in force";
+    state_undone => "已撤销", "undone";
+    undo => "撤销导入", "Undo import";
+    undo_doc => "把选中的这次导入整个撤销。", "Takes the selected import back as a whole.";
+    undo_text(file, added, changed) => "撤销“{file}”这次导入:新增的 {added} 题移出题库,修改的 {changed} 题恢复原样。导入之后又手工改过的试题不动。已组好的试卷不受影响。",
+        "Takes back the import of “{file}”: {added} added items leave the bank and {changed} changed ones are as before. Items edited since stay as they are. Papers already drawn keep their items.";
+    undone(bank, version) => "已撤销,题库“{bank}”现为第 {version} 版。", "Undone; bank “{bank}” is at version {version}.";
+    undone_kept(ids) => "导入后又改过、未动的试题:{ids}", "Edited since and left alone: {ids}";
+    why_not_published => "这次导入已经撤销。", "This import has been undone already.";
+}

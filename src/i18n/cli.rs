@@ -1,0 +1,92 @@
+//! What the command line says: headings of tables, prompts, and its own failures.
+
+super::messages! {
+    error(message) => "错误:{message}", "Error: {message}";
+    no_password => "需要密码,但这里不是终端,无法询问;请用环境变量 ZHIFA_PASSWORD 给出。",
+        "A password is needed and there is no terminal to ask on; give it in the variable ZHIFA_PASSWORD.";
+    passwords_differ => "两次输入的密码不一致,没有改动。", "The two passwords differ; nothing was changed.";
+    needs_account => "PostgreSQL 数据库要用账号办理;请加 --as 登录名。", "A PostgreSQL database is used with an account; add --as NAME.";
+    no_entropy(detail) => "系统没有提供随机数:{detail}", "The system gives no randomness: {detail}";
+    output(detail) => "写不出结果:{detail}", "The output cannot be written: {detail}";
+    password_of(name) => "{name} 的密码:", "Password of {name}: ";
+    password_new => "新密码:", "New password: ";
+    password_again => "再输一次:", "Once more: ";
+
+    exam_name => "考试", "Exam";
+    exam_blueprint => "组卷方案", "Blueprint";
+    exam_kind => "类型", "Kind";
+    exam_level => "级别", "Level";
+    exam_opens => "开始", "Opens";
+    exam_closes => "截止", "Closes";
+    exam_minutes => "分钟", "Minutes";
+    paper_head(minutes, total, pass, seed) => "{minutes} 分钟 · 满分 {total} 分 · {pass} 分合格 · 种子 {seed}",
+        "{minutes} minutes · {total} points · pass mark {pass} · seed {seed}";
+    paper_question(number, kind, points) => "{number}. [{kind}] {points} 分", "{number}. [{kind}] {points} points";
+    paper_key(text) => "  答案:{text}", "  Key: {text}";
+    paper_explanation(text) => "  解析:{text}", "  Explanation: {text}";
+    truth_right => "正确", "True";
+    truth_wrong => "错误", "False";
+
+    officer_name => "姓名", "Name";
+    officer_sex => "性别", "Sex";
+    officer_identity => "身份证号", "Identity number";
+    officer_agency => "单位", "Agency";
+    officer_employment => "编制", "Employment";
+    officer_state => "状态", "State";
+    officer_pass => "合格", "Passed";
+
+    credential_number => "证件编号", "Number";
+    credential_kind => "种类", "Kind";
+    credential_to => "有效期至", "Valid to";
+    credential_state => "状态", "State";
+
+    report_due => "应持证", "Due";
+    report_held => "持证", "Held";
+    report_expiring => "其中临期", "Expiring";
+    report_uninspected => "未年检", "Uninspected";
+    report_expired => "过期", "Expired";
+    report_suspended => "暂扣", "Suspended";
+    report_pending => "办证中", "Pending";
+    report_without => "无证", "Without";
+    report_online => "网络学时", "Online";
+    report_classroom => "面授学时", "Classroom";
+    report_total => "合计", "Total";
+    report_required => "应学", "Required";
+    report_missing => "尚差", "Missing";
+    report_exam => "考试", "Exam";
+    report_passed_on => "日期", "Passed on";
+    report_earned => "得分", "Points";
+
+    audit_at => "时间", "Time";
+    audit_actor => "操作人", "Actor";
+    audit_action => "动作", "Action";
+    audit_target => "对象", "Target";
+    audit_outcome => "结果", "Outcome";
+    audit_sealed(count) => "已加封 {count} 条。", "{count} rows were sealed.";
+    audit_sound(proved, unsealed) => "审计完好:{proved} 条已证明未改动,{unsealed} 条尚未加封。",
+        "The audit is sound: {proved} rows proved, {unsealed} not sealed yet.";
+    audit_broken(code, row, proved) => "审计被改动:{code}(记录 {row});此前 {proved} 条完好。",
+        "The audit was changed: {code} (row {row}); {proved} rows before it are sound.";
+
+    account_name => "登录名", "Sign-in name";
+    account_roles => "角色", "Roles";
+    account_code => "一次性登录码", "One-time code";
+    account_until => "有效至", "Good until";
+
+    bank_name => "题库", "Bank";
+    bank_purpose => "用途", "Purpose";
+    bank_subject => "科目", "Subject";
+    bank_version => "版本", "Version";
+    bank_items => "题数", "Items";
+    bank_added => "新增", "Added";
+    bank_changed => "修改", "Changed";
+    bank_unchanged => "未变", "Unchanged";
+    bank_batch => "批次", "Import";
+    bank_sound(items) => "没有发现错误,共 {items} 题。", "No errors were found in {items} items.";
+    bank_undone(bank, version) => "已撤销,“{bank}”现为第 {version} 版。", "Taken back; “{bank}” is now at version {version}.";
+
+    database_done(place) => "完成:{place}", "Done: {place}";
+    set_up(name, place) => "已建立“{name}”的数据库:{place}", "The database of “{name}” is set up: {place}";
+    demo_at(place) => "演示数据在:{place}", "The demonstration is in: {place}";
+    screen(detail) => "这里无法显示界面:{detail}", "The screens cannot be shown here: {detail}";
+}

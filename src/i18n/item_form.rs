@@ -1,0 +1,55 @@
+//! Texts of the form in which an item is written.
+
+super::messages! {
+    title_new(bank) => "新建试题  题库 {bank}", "New item in bank {bank}";
+    title_edit(id) => "修改试题 {id}", "Edit item {id}";
+    page(at, of) => "第 {at} 页,共 {of} 页", "page {at} of {of}";
+    head => "基本信息", "About the item";
+    part(n) => "第 {n} 问", "Part {n}";
+    id => "编号", "Id";
+    id_hint => "在题库内唯一,以后不能改,例如 xz-101。", "Unique in the bank and never changed, for example xz-101.";
+    kind => "题型", "Type";
+    topic => "知识点", "Topic";
+    difficulty => "难度", "Difficulty";
+    difficulty_1 => "1 识记", "1 recall";
+    difficulty_2 => "2 理解", "2 understanding";
+    difficulty_3 => "3 应用", "3 application";
+    difficulty_4 => "4 综合", "4 combination";
+    difficulty_5 => "5 疑难", "5 hard cases";
+    situation => "案情", "Situation";
+    note => "修订说明", "Note";
+    note_hint => "为什么这样改,记入修订记录。", "Why the change is made; kept with the revision.";
+    stem => "题干", "Question";
+    stem_hint_fill => "每个空写四个下划线 ____。", "Write four underscores ____ for each blank.";
+    options => "选项", "Options";
+    options_hint => "一行一个选项,依次为 A、B、C…。", "One option to a line: A, B, C and so on.";
+    whys => "逐项理由", "Reasons";
+    whys_hint => "一行一个,与选项对应:为什么对、为什么错。", "One to a line, in the order of the options: why right, why wrong.";
+    key => "标准答案", "Key";
+    key_hint => "写选项字母,例如 ABD。", "Letters of the right options, such as ABD.";
+    right => "正确", "True";
+    wrong => "错误", "False";
+    blanks => "标准答案", "Key";
+    blanks_hint => "一行一个空;几种写法都对的,用 | 隔开。", "One blank to a line; separate accepted variants by |.";
+    model => "参考答案", "Model answer";
+    rubric => "评分要点", "Marking points";
+    rubric_hint => "一行一点;行末可写 |权重,例如 |2,不写为 1。", "One to a line; end it with |2 to give it weight 2, otherwise 1.";
+    citations => "法律依据", "Citations";
+    citations_hint => "一行一条,例如 行政处罚法 第五十七条第一款。", "One to a line, such as 行政处罚法 第五十七条第一款.";
+    explanation => "解析", "Explanation";
+    weight => "分值比重", "Weight";
+    weight_hint => "与其他小题相比占几份。", "Shares of the points, relative to the other parts.";
+    next_page => "翻页", "Page";
+    next_page_doc => "到下一页;PgUp、PgDn 前后翻页。", "Goes to the next page; PgUp and PgDn turn pages.";
+    add_part => "加一问", "Add part";
+    add_part_doc => "给案例题加一个小题。", "Adds a part to the case.";
+    remove_part => "删这问", "Remove part";
+    remove_part_doc => "删去案例题的这个小题。", "Removes this part of the case.";
+    part_kind => "小题题型", "Type of the part";
+    bad_citation(line) => "“{line}”读不出来,写法如:行政处罚法 第五十七条第一款。", "“{line}” cannot be read; write 行政处罚法 第五十七条第一款.";
+    bad_letter(letter) => "“{letter}”不是选项字母。", "“{letter}” is no option letter.";
+    bad_weight(line) => "“{line}”末尾的权重应当是 1 到 99 的整数。", "The weight at the end of “{line}” must be a whole number from 1 to 99.";
+    too_many_options => "最多 8 个选项。", "At most 8 options.";
+    saved_new(id) => "试题“{id}”已建立。", "Item “{id}” is in the bank.";
+    saved_edit(number) => "已保存为第 {number} 次修订。", "Saved as revision {number}.";
+}

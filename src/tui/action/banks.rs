@@ -1,0 +1,65 @@
+//! Actions of the room of question banks.
+
+/// Banks and their imports.
+pub mod bank {
+    use crate::i18n::{bank_import as i, banks as t};
+    use crate::tui::action::actions;
+    use crate::tui::key::Key;
+
+    actions! { "banks":
+        IMPORT "bank_import" [Key::f(6)] t::import, t::import_doc, "edit_banks";
+        HISTORY "bank_imports" [Key::f(7)] t::history, t::history_doc;
+        UNDO "bank_undo" [Key::f(8)] t::undo, t::undo_doc, "edit_banks";
+        COMMIT "bank_commit" [Key::f(10)] i::commit, i::commit_doc, "edit_banks";
+    }
+}
+
+/// The path of a file to import.
+pub mod import {
+    use crate::i18n::bank_import as t;
+    use crate::tui::action::actions;
+    use crate::tui::key::Key;
+
+    actions! { "bank_import":
+        RECHECK "bank_recheck" [Key::f(6)] t::recheck, t::recheck_doc, "edit_banks";
+    }
+}
+
+/// The list of items.
+pub mod items {
+    use crate::i18n::banks as t;
+    use crate::tui::action::actions;
+    use crate::tui::key::Key;
+
+    actions! { "bank_items":
+        BY_TYPE "items_by_type" [Key::f(6)] t::by_type, t::by_type_doc;
+        BY_TOPIC "items_by_topic" [Key::f(7)] t::by_topic, t::by_topic_doc;
+        BY_STATE "items_by_state" [Key::f(9)] t::by_state, t::by_state_doc;
+    }
+}
+
+/// One item.
+pub mod item {
+    use crate::i18n::banks as t;
+    use crate::tui::action::actions;
+    use crate::tui::key::Key;
+
+    actions! { "bank_item":
+        OLDER "item_older" [Key::LEFT, Key::PAGE_UP] t::older, t::older_doc;
+        NEWER "item_newer" [Key::RIGHT, Key::PAGE_DOWN] t::newer, t::newer_doc;
+        RETIRE "item_retire" [Key::f(8)] t::retire, t::retire_doc, "edit_banks";
+    }
+}
+
+/// The form of an item.
+pub mod form {
+    use crate::i18n::item_form as t;
+    use crate::tui::action::actions;
+    use crate::tui::key::Key;
+
+    actions! { "item_form":
+        NEXT_PAGE "item_next_page" [Key::f(7)] t::next_page, t::next_page_doc;
+        ADD_PART "item_add_part" [Key::f(5)] t::add_part, t::add_part_doc;
+        REMOVE_PART "item_remove_part" [Key::f(8)] t::remove_part, t::remove_part_doc;
+    }
+}

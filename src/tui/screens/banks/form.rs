@@ -1,0 +1,309 @@
+//! Writing an item: one page about the item, one page per part, all of it in fields.
+
+mod pages;
+
+use self::pages::{PART_TYPES, empty_part, read_head, read_part};
+use crate::app::AppError;
+use crate::app::item::ItemRefusal;
+use crate::app::item::{create::create, edit::edit};
+use crate::domain::bank::BankHeader;
+use crate::domain::id::Uid;
+use crate::domain::item::check::{Field, Finding};
+use crate::domain::item::{Item, ItemType};
+use crate::i18n::{Locale, bank as bank_texts, item_form as t};
+use crate::tui::action::ActionState;
+use crate::tui::action::banks::form as actions;
+use crate::tui::action::shell::form as form_actions;
+use crate::tui::effect::{Effect, Lane};
+use crate::tui::key::Code;
+use crate::tui::msg::Msg;
+use crate::tui::screen::{Cx, Screen};
+use crate::tui::widget::form::{Form, FormEvent};
+use crate::tui::widget::panel::{inside, panel};
+use ratatui::Frame;
+use ratatui::layout::Rect;
+
+/// An item being written.
+pub struct ItemForm {
+    bank: BankHeader,
+    /// The item that is changed; none when it is new.
+    uid: Option<Uid>,
+    /// What the pages were made from; its types and part ids hold.
+    item: Item,
+    head: Form,
+    parts: Vec<Form>,
+    /// The page shown; 0 is the head.
+    at: usize,
+    saving: bool,
+}
+
+/// What saving came to: the words to say, or what is wrong.
+struct Saved(Result<String, Refused>);
+
+/// Why an item was not kept.
+struct Refused {
+    text: String,
+    findings: Vec<Finding>,
+}
+
+impl Refused {
+    fn new(error: &AppError, locale: Locale) -> Self {
+        let findings = match error.is::<ItemRefusal>() {
+            Some(ItemRefusal::Faults(findings)) => findings.clone(),
+            _ => Vec::new(),
+        };
+        Self { text: error.message(locale), findings }
+    }
+}
+
+impl ItemForm {
+    /// A new item of a bank.
+    pub fn create(bank: BankHeader, locale: Locale) -> Self {
+        let kind = ItemType::Single;
+        let item = Item {
+            id: String::new(),
+            kind,
+            topic: String::new(),
+            difficulty: 2,
+            situation: String::new(),
+            parts: vec![empty_part("1".to_owned(), kind)],
+        };
+        Self::of(bank, None, item, locale)
+    }
+
+    /// An item of a bank as it is in force.
+    pub fn edit(bank: BankHeader, uid: Uid, item: &Item, locale: Locale) -> Self {
+        Self::of(bank, Some(uid), item.clone(), locale)
+    }
+
+    fn of(bank: BankHeader, uid: Option<Uid>, item: Item, locale: Locale) -> Self {
+        let head = pages::head(&item, uid.is_none(), locale);
+        let in_case = item.kind == ItemType::Case;
+        let parts = item.parts.iter().map(|part| pages::part(part, in_case, locale)).collect();
+        Self { bank, uid, item, head, parts, at: 0, saving: false }
+    }
+
+    const fn pages(&self) -> usize {
+        self.parts.len() + 1
+    }
+
+    fn is_case(&self) -> bool {
+        self.item.kind == ItemType::Case
+    }
+
+    fn page_mut(&mut self) -> &mut Form {
+        match self.at.checked_sub(1).and_then(|at| self.parts.get_mut(at)) {
+            Some(form) => form,
+            None => &mut self.head,
+        }
+    }
+
+    fn page(&self) -> &Form {
+        self.at.checked_sub(1).and_then(|at| self.parts.get(at)).unwrap_or(&self.head)
+    }
+
+    /// Takes what is on the pages into the item, as far as it can be read.
+    fn take(&mut self, locale: Locale) {
+        read_head(&self.head, &mut self.item);
+        for (form, part) in self.parts.iter().zip(&mut self.item.parts) {
+            // What cannot be read yet stays as it was; saving tells.
+            let _ = read_part(form, part, locale);
+        }
+    }
+
+    /// Gives a new item another type. Only the question and its grounds fit every type.
+    fn retype(&mut self, locale: Locale) {
+        let Some(kind) = self.head.picked("type").and_then(|at| ItemType::ALL.get(at)).copied()
+        else {
+            return;
+        };
+        self.take(locale);
+        self.item.kind = kind;
+        let in_case = kind == ItemType::Case;
+        self.item.parts.truncate(1);
+        if let Some(part) = self.item.parts.first_mut() {
+            part.kind = if in_case { ItemType::Single } else { kind };
+        }
+        let typed = self.head.clone();
+        self.head = pages::head(&self.item, true, locale);
+        if let (Some(to), Some(from)) = (self.head.input_mut("type"), typed.input("type")) {
+            *to = from.clone();
+        }
+        self.head.focus("type");
+        let parts = self.item.parts.iter();
+        self.parts = parts.map(|part| pages::part(part, in_case, locale)).collect();
+    }
+
+    /// Gives the part on this page another type.
+    fn retype_part(&mut self, locale: Locale) {
+        let Some(at) = self.at.checked_sub(1) else { return };
+        let kind = self.page().picked("type").and_then(|at| PART_TYPES.get(at)).copied();
+        let (Some(kind), Some(part)) = (kind, self.item.parts.get_mut(at)) else { return };
+        if let Some(form) = self.parts.get_mut(at) {
+            let _ = read_part(form, part, locale);
+            part.kind = kind;
+            *form = pages::part(part, true, locale);
+            form.focus("type");
+        }
+    }
+
+    fn add_part(&mut self, locale: Locale) {
+        let taken = |id: &String| self.item.parts.iter().any(|part| part.id == *id);
+        let id = (1_u32..).map(|n| n.to_string()).find(|id| !taken(id)).unwrap_or_default();
+        let part = empty_part(id, ItemType::Single);
+        self.parts.push(pages::part(&part, true, locale));
+        self.item.parts.push(part);
+        self.at = self.parts.len();
+    }
+
+    fn remove_part(&mut self) {
+        if let Some(at) = self.at.checked_sub(1).filter(|at| *at < self.parts.len()) {
+            self.parts.remove(at);
+            self.item.parts.remove(at);
+            self.at = self.at.min(self.parts.len());
+        }
+    }
+
+    /// Reads every page and saves, or shows the first page that is wrong.
+    fn save(&mut self, area: Rect, cx: &Cx) -> Vec<Effect> {
+        let locale = cx.look.locale;
+        read_head(&self.head, &mut self.item);
+        let save = Msg::Command(form_actions::SAVE);
+        for page in 0..self.pages() {
+            let before = std::mem::replace(&mut self.at, page);
+            if self.page_mut().update(&save, area, cx.look) != FormEvent::Submit {
+                return vec![];
+            }
+            let read = page.checked_sub(1).and_then(|at| {
+                Some(read_part(self.parts.get(at)?, self.item.parts.get_mut(at)?, locale))
+            });
+            if let Some(Err(wrong)) = read {
+                for (name, text) in wrong {
+                    self.page_mut().error(name, text);
+                }
+                return vec![];
+            }
+            self.at = before;
+        }
+        self.saving = true;
+        let (item, note) = (self.item.clone(), self.head.text("note"));
+        let (uid, bank) = (self.uid, self.bank.name.clone());
+        vec![Effect::job(Lane::Normal, move |session| {
+            let id = item.id.clone();
+            let saved = session.run(|app, actor| match uid {
+                Some(uid) => {
+                    edit(app, actor, uid, item, &note).map(|number| t::saved_edit(locale, number))
+                }
+                None => create(app, actor, &bank, item, &note).map(|_| t::saved_new(locale, id)),
+            });
+            Saved(saved.map_err(|error| Refused::new(&error, locale)))
+        })]
+    }
+
+    /// Shows what the rules found, each at its field.
+    fn show(&mut self, findings: &[Finding], locale: Locale) {
+        for finding in findings.iter().rev() {
+            let page = finding.part.map_or(0, |at| at + 1);
+            let text = bank_texts::fault(locale, &finding.fault);
+            self.at = page.min(self.parts.len());
+            let name = field_name(finding.field);
+            let exists = self.page().input(name).is_some();
+            self.page_mut().error(if exists { name } else { fallback(page) }, text);
+        }
+    }
+}
+
+/// The name of the form's field that holds a field of the item.
+const fn field_name(field: Field) -> &'static str {
+    match field {
+        Field::Id => "id",
+        Field::Type | Field::Parts => "type",
+        Field::Topic => "topic",
+        Field::Difficulty => "difficulty",
+        Field::Stem => "stem",
+        Field::Options | Field::Option(_) => "options",
+        Field::Why(_) => "whys",
+        Field::Key => "key",
+        Field::Explanation => "explanation",
+        Field::Citations | Field::Citation(_) => "citations",
+    }
+}
+
+/// Where a finding is shown that has no field of its own on the page.
+const fn fallback(page: usize) -> &'static str {
+    if page == 0 { "topic" } else { "stem" }
+}
+
+impl Screen for ItemForm {
+    fn title(&self, cx: &Cx) -> String {
+        let locale = cx.look.locale;
+        match self.uid {
+            Some(_) => t::title_edit(locale, &self.item.id),
+            None => t::title_new(locale, &self.bank.name),
+        }
+    }
+
+    fn actions(&self, _: &Cx) -> Vec<ActionState> {
+        let mut shown = vec![
+            ActionState::when(form_actions::SAVE, !self.saving),
+            ActionState::on(form_actions::NEXT_FIELD),
+            ActionState::on(actions::NEXT_PAGE),
+        ];
+        if self.is_case() {
+            shown.push(ActionState::on(actions::ADD_PART));
+            let removable = self.at > 0 && self.parts.len() > 1;
+            shown.push(ActionState::when(actions::REMOVE_PART, removable));
+        }
+        shown
+    }
+
+    fn captures_text(&self) -> bool {
+        true
+    }
+
+    fn unsaved(&self) -> bool {
+        self.head.changed() || self.parts.iter().any(Form::changed)
+    }
+
+    fn update(&mut self, msg: &Msg, cx: &Cx) -> Vec<Effect> {
+        let locale = cx.look.locale;
+        if let Some(Saved(outcome)) = msg.reply::<Saved>() {
+            self.saving = false;
+            return match outcome {
+                Ok(text) => vec![Effect::ok(text.clone()), Effect::pop()],
+                Err(refused) => {
+                    self.show(&refused.findings, locale);
+                    vec![Effect::fail(refused.text.clone())]
+                }
+            };
+        }
+        let area = inside(cx.area);
+        match (msg, msg.key().map(|key| key.code)) {
+            (Msg::Command(form_actions::SAVE), _) => return self.save(area, cx),
+            (Msg::Command(actions::NEXT_PAGE), _) => self.at = (self.at + 1) % self.pages(),
+            (Msg::Command(actions::ADD_PART), _) => self.add_part(locale),
+            (Msg::Command(actions::REMOVE_PART), _) => self.remove_part(),
+            (_, Some(Code::PageDown)) => self.at = (self.at + 1).min(self.parts.len()),
+            (_, Some(Code::PageUp)) => self.at = self.at.saturating_sub(1),
+            _ => match (self.page_mut().update(msg, area, cx.look), self.at) {
+                (FormEvent::Submit, _) => return self.save(area, cx),
+                (FormEvent::Changed("type"), 0) => self.retype(locale),
+                (FormEvent::Changed("type"), _) => self.retype_part(locale),
+                _ => {}
+            },
+        }
+        vec![]
+    }
+
+    fn view(&self, frame: &mut Frame, area: Rect, cx: &Cx) {
+        let locale = cx.look.locale;
+        let name = match self.at {
+            0 => t::head(locale).to_owned(),
+            at => t::part(locale, at),
+        };
+        let page = t::page(locale, self.at + 1, self.pages());
+        let title = format!("{}  {name}  {page}", self.title(cx));
+        panel(frame.buffer_mut(), area, &title, cx.look);
+        self.page().view(frame, inside(area), cx.look);
+    }
+}

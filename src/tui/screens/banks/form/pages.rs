@@ -1,0 +1,312 @@
+//! The pages of the item form: from an item to fields, and from fields back to an item.
+
+use crate::domain::citation::Citation;
+use crate::domain::item::{Choice, Item, ItemType, Key, OptionId, Part, RubricPoint};
+use crate::i18n::{Locale, item_form as t, names};
+use crate::tui::widget::area::Area;
+use crate::tui::widget::field::Field;
+use crate::tui::widget::form::{Entry, Form, Input};
+use crate::tui::widget::pick::Pick;
+
+/// Types that a part of a case may have.
+pub const PART_TYPES: [ItemType; 5] =
+    [ItemType::Single, ItemType::Multiple, ItemType::TrueFalse, ItemType::Fill, ItemType::Short];
+
+/// What cannot be read from a page, by field.
+pub type Wrong = (&'static str, String);
+
+/// The page about the item as a whole. The id and type of an item that exists never change.
+pub fn head(item: &Item, is_new: bool, locale: Locale) -> Form {
+    let mut entries = Vec::new();
+    if is_new {
+        let id = Field::new().max(60).with(&item.id);
+        entries.push(Entry::line("id", t::id(locale), id).required().hint(t::id_hint(locale)));
+        let types = ItemType::ALL.map(|kind| names::item_type(locale, kind));
+        entries.push(Entry::pick("type", t::kind(locale), Pick::new(types)));
+    }
+    let topic = Field::new().max(60).with(&item.topic);
+    entries.push(Entry::line("topic", t::topic(locale), topic).required());
+    let difficulties = [
+        t::difficulty_1(locale),
+        t::difficulty_2(locale),
+        t::difficulty_3(locale),
+        t::difficulty_4(locale),
+        t::difficulty_5(locale),
+    ];
+    let difficulty = Pick::new(difficulties).with(usize::from(item.difficulty.max(1)) - 1);
+    entries.push(Entry::pick("difficulty", t::difficulty(locale), difficulty));
+    if item.kind == ItemType::Case {
+        let situation = Area::new().with(&item.situation);
+        entries.push(Entry::area("situation", t::situation(locale), situation, 6).required());
+    }
+    let note = Entry::line("note", t::note(locale), Field::new());
+    entries.push(if is_new { note } else { note.required().hint(t::note_hint(locale)) });
+    Form::new(entries)
+}
+
+/// The page of one part.
+pub fn part(part: &Part, in_case: bool, locale: Locale) -> Form {
+    let area = |text: &str| Area::new().with(text);
+    let mut entries = Vec::new();
+    if in_case {
+        let at = PART_TYPES.iter().position(|kind| *kind == part.kind).unwrap_or(0);
+        let types = PART_TYPES.map(|kind| names::item_type(locale, kind));
+        entries.push(Entry::pick("type", t::part_kind(locale), Pick::new(types).with(at)));
+    }
+    let stem = Entry::area("stem", t::stem(locale), area(&part.stem), 3).required();
+    entries.push(match part.kind {
+        ItemType::Fill => stem.hint(t::stem_hint_fill(locale)),
+        _ => stem,
+    });
+    entries.extend(key_entries(part, locale));
+    let citations = lines(part.citations.iter().map(ToString::to_string));
+    entries.push(
+        Entry::area("citations", t::citations(locale), area(&citations), 2)
+            .hint(t::citations_hint(locale)),
+    );
+    entries.push(Entry::area("explanation", t::explanation(locale), area(&part.explanation), 3));
+    if in_case {
+        let weight = Field::new().max(2).accepting(|c| c.is_ascii_digit());
+        let weight = weight.with(part.weight.to_string());
+        entries.push(
+            Entry::line("weight", t::weight(locale), weight)
+                .required()
+                .hint(t::weight_hint(locale)),
+        );
+    }
+    Form::new(entries)
+}
+
+/// The fields that say what is right.
+fn key_entries(part: &Part, locale: Locale) -> Vec<Entry> {
+    let area = |text: String| Area::new().with(&text);
+    match (part.kind, &part.key) {
+        (ItemType::Single | ItemType::Multiple, key) => {
+            let texts = lines(part.options.iter().map(|option| option.text.replace('\n', " ")));
+            let whys = lines(part.options.iter().map(|option| option.why.replace('\n', " ")));
+            let letters = match key {
+                Key::Options(right) => right.iter().map(ToString::to_string).collect(),
+                _ => String::new(),
+            };
+            let letters = Field::new().max(OptionId::MAX).with(letters);
+            vec![
+                Entry::area("options", t::options(locale), area(texts), 4)
+                    .required()
+                    .hint(t::options_hint(locale)),
+                Entry::line("key", t::key(locale), letters).required().hint(t::key_hint(locale)),
+                Entry::area("whys", t::whys(locale), area(whys), 4).hint(t::whys_hint(locale)),
+            ]
+        }
+        (ItemType::TrueFalse, key) => {
+            let pick = Pick::new([t::right(locale), t::wrong(locale)]);
+            let pick = pick.with(usize::from(*key == Key::Truth(false)));
+            vec![Entry::pick("truth", t::key(locale), pick)]
+        }
+        (ItemType::Fill, key) => {
+            let blanks = match key {
+                Key::Blanks(blanks) => lines(blanks.iter().map(|variants| variants.join(" | "))),
+                _ => String::new(),
+            };
+            vec![
+                Entry::area("blanks", t::blanks(locale), area(blanks), 2)
+                    .required()
+                    .hint(t::blanks_hint(locale)),
+            ]
+        }
+        (ItemType::Short | ItemType::Case, key) => {
+            let (answer, points) = match key {
+                Key::Model { answer, rubric } => (answer.clone(), lines(rubric.iter().map(point))),
+                _ => Default::default(),
+            };
+            vec![
+                Entry::area("model", t::model(locale), area(answer), 4).required(),
+                Entry::area("rubric", t::rubric(locale), area(points), 3)
+                    .required()
+                    .hint(t::rubric_hint(locale)),
+            ]
+        }
+    }
+}
+
+fn point(point: &RubricPoint) -> String {
+    match point.weight {
+        1 => point.text.clone(),
+        weight => format!("{}|{weight}", point.text),
+    }
+}
+
+fn lines(texts: impl Iterator<Item = String>) -> String {
+    texts.collect::<Vec<_>>().join("\n")
+}
+
+/// A part without anything in it.
+pub const fn empty_part(id: String, kind: ItemType) -> Part {
+    Part {
+        id,
+        kind,
+        stem: String::new(),
+        options: Vec::new(),
+        key: Key::Truth(true),
+        citations: Vec::new(),
+        explanation: String::new(),
+        weight: 1,
+    }
+}
+
+/// Reads the page about the item into it.
+pub fn read_head(form: &Form, item: &mut Item) {
+    if form.input("id").is_some() {
+        item.id = form.text("id");
+    }
+    item.topic = form.text("topic");
+    let difficulty = form.picked("difficulty").unwrap_or(0) + 1;
+    item.difficulty = u8::try_from(difficulty).unwrap_or(1);
+    item.situation = form.text("situation");
+}
+
+/// Reads the page of a part into it.
+///
+/// # Errors
+/// What cannot be read, field by field.
+pub fn read_part(form: &Form, part: &mut Part, locale: Locale) -> Result<(), Vec<Wrong>> {
+    let mut wrong = Vec::new();
+    part.stem = form.text("stem");
+    part.explanation = form.text("explanation");
+    match part.kind {
+        ItemType::Single | ItemType::Multiple => {
+            read_options(form, part, locale).unwrap_or_else(|found| wrong.push(found));
+        }
+        ItemType::TrueFalse => part.key = Key::Truth(form.picked("truth") != Some(1)),
+        ItemType::Fill => {
+            let blank = |line: &str| line.split('|').map(|one| one.trim().to_owned()).collect();
+            part.key = Key::Blanks(filled(&form.text("blanks")).map(blank).collect());
+        }
+        ItemType::Short | ItemType::Case => {
+            let text = form.text("rubric");
+            let points: Result<Vec<_>, _> =
+                filled(&text).map(|line| read_point(line, locale)).collect();
+            match points {
+                Ok(rubric) => part.key = Key::Model { answer: form.text("model"), rubric },
+                Err(found) => wrong.push(found),
+            }
+        }
+    }
+    let text = form.text("citations");
+    let citations = filled(&text).map(|line| {
+        line.parse::<Citation>().map_err(|_| ("citations", t::bad_citation(locale, line)))
+    });
+    match citations.collect() {
+        Ok(citations) => part.citations = citations,
+        Err(found) => wrong.push(found),
+    }
+    if form.input("weight").is_some() {
+        part.weight = form.text("weight").parse().unwrap_or(1);
+    }
+    if wrong.is_empty() { Ok(()) } else { Err(wrong) }
+}
+
+fn read_options(form: &Form, part: &mut Part, locale: Locale) -> Result<(), Wrong> {
+    let texts = form.text("options");
+    // A blank line at the beginning says that A has no reason yet.
+    let whys = match form.input("whys") {
+        Some(Input::Area(area, _)) => area.value(),
+        _ => String::new(),
+    };
+    if filled(&texts).count() > OptionId::MAX {
+        return Err(("options", t::too_many_options(locale).to_owned()));
+    }
+    let mut whys = whys.lines().map(str::trim);
+    part.options = ('A'..='H')
+        .filter_map(OptionId::from_letter)
+        .zip(filled(&texts))
+        .map(|(id, text)| Choice {
+            id,
+            text: text.to_owned(),
+            why: whys.next().unwrap_or_default().to_owned(),
+        })
+        .collect();
+    let key = form.text("key");
+    let letters = key.chars().filter(|c| !c.is_whitespace() && !",、,".contains(*c)).map(|c| {
+        let folded = crate::tui::key::Key::folded_char(c);
+        OptionId::from_letter(folded).ok_or_else(|| ("key", t::bad_letter(locale, c)))
+    });
+    part.key = Key::Options(letters.collect::<Result<_, _>>()?);
+    Ok(())
+}
+
+fn read_point(line: &str, locale: Locale) -> Result<RubricPoint, Wrong> {
+    let Some((text, weight)) = line.rsplit_once('|') else {
+        return Ok(RubricPoint { text: line.to_owned(), weight: 1 });
+    };
+    match weight.trim().parse() {
+        Ok(weight @ 1..=99) => Ok(RubricPoint { text: text.trim().to_owned(), weight }),
+        _ => Err(("rubric", t::bad_weight(locale, line))),
+    }
+}
+
+/// The lines that say something.
+fn filled(text: &str) -> impl Iterator<Item = &str> {
+    text.lines().map(str::trim).filter(|line| !line.is_empty())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn round_trip(written: &Part) -> Part {
+        let form = part(written, false, Locale::Zh);
+        let mut read = empty_part(written.id.clone(), written.kind);
+        read_part(&form, &mut read, Locale::Zh).unwrap();
+        read
+    }
+
+    fn letter(c: char) -> OptionId {
+        OptionId::from_letter(c).unwrap()
+    }
+
+    #[test]
+    fn a_part_comes_back_from_its_page_as_it_was() {
+        let mut choice = empty_part("1".into(), ItemType::Multiple);
+        choice.stem = "下列哪些?".into();
+        choice.explanation = "第一行\n第二行".into();
+        choice.citations = vec!["行政处罚法 第五十七条第一款".parse().unwrap()];
+        choice.options = ["甲", "乙", "丙"]
+            .into_iter()
+            .zip('A'..='C')
+            .map(|(text, c)| Choice { id: letter(c), text: text.into(), why: format!("因为{c}") })
+            .collect();
+        choice.key = Key::Options([letter('A'), letter('C')].into());
+        let mut fill = empty_part("1".into(), ItemType::Fill);
+        fill.stem = "在 ____ 内作出。".into();
+        fill.key = Key::Blanks(vec![vec!["九十日".into(), "90日".into()]]);
+        let mut truth = empty_part("1".into(), ItemType::TrueFalse);
+        truth.stem = "可以。".into();
+        truth.key = Key::Truth(false);
+        let mut short = empty_part("1".into(), ItemType::Short);
+        short.stem = "简述。".into();
+        let points = [("告知", 1), ("听取陈述", 3)];
+        let rubric = points.map(|(text, weight)| RubricPoint { text: text.into(), weight });
+        short.key = Key::Model { answer: "应当告知。".into(), rubric: rubric.into() };
+        for part in [choice, fill, truth, short] {
+            assert_eq!(round_trip(&part), part);
+        }
+    }
+
+    #[test]
+    fn what_cannot_be_read_is_named_at_its_field() {
+        let mut written = empty_part("1".into(), ItemType::Single);
+        written.options = vec![Choice { id: letter('A'), text: "甲".into(), why: String::new() }];
+        let mut form = part(&written, false, Locale::Zh);
+        let fields = [("key", "A9"), ("citations", "行政处罚法 五十七")];
+        for (name, text) in fields {
+            match form.input_mut(name) {
+                Some(Input::Line(field)) => field.set(text),
+                Some(Input::Area(area, _)) => *area = Area::new().with(text),
+                _ => {}
+            }
+        }
+        let wrong = read_part(&form, &mut written, Locale::Zh).unwrap_err();
+        let names: Vec<_> = wrong.iter().map(|(name, _)| *name).collect();
+        assert_eq!(names, ["key", "citations"]);
+    }
+}

@@ -1,0 +1,345 @@
+//! Importing a bank file: path → everything wrong with it, at its place → what would change →
+//! what changed, with undo.
+
+use super::history::{self, Undone};
+use crate::app::bank::check::check;
+use crate::app::bank::import::import;
+use crate::app::bank::preview::{ImportReport, preview};
+use crate::domain::bank::Bank;
+use crate::i18n::{Locale, bank_import as t};
+use crate::interchange::excerpt::excerpt;
+use crate::interchange::{Draft, Severity};
+use crate::tui::action::ActionState;
+use crate::tui::action::banks::{bank as actions, import as own};
+use crate::tui::action::shell::form as form_actions;
+use crate::tui::effect::{Effect, Lane};
+use crate::tui::key::Code;
+use crate::tui::look::Look;
+use crate::tui::msg::Msg;
+use crate::tui::screen::{Cx, Screen};
+use crate::tui::widget::confirm::Confirm;
+use crate::tui::widget::field::Field;
+use crate::tui::widget::form::{Entry, Form, FormEvent};
+use crate::tui::widget::panel::{inside, panel};
+use crate::tui::widget::paragraph::Paragraph;
+use ratatui::Frame;
+use ratatui::layout::Rect;
+use ratatui::text::{Line, Text};
+use std::sync::Arc;
+
+/// Ids named before a list is cut short.
+const NAMED: usize = 12;
+
+/// Importing one file.
+pub struct ImportScreen {
+    form: Form,
+    stage: Stage,
+    scroll: usize,
+    busy: bool,
+}
+
+/// How far the import is.
+enum Stage {
+    /// A file is asked for.
+    Path,
+    /// It was read; what it would do is known when it is sound.
+    Checked(Arc<Draft<Bank>>, Option<ImportReport>),
+    /// It was imported.
+    Done(ImportReport, String),
+}
+
+/// A file read, and what importing it would do.
+struct Checked(Result<(Arc<Draft<Bank>>, Option<ImportReport>), String>);
+/// The person agrees to import.
+struct Agreed;
+/// What the import did.
+struct Imported(Result<ImportReport, String>);
+
+impl ImportScreen {
+    /// An import that begins with the question for a file.
+    pub fn new(locale: Locale) -> Self {
+        let path = Entry::line("path", t::path(locale), Field::new().max(1_000));
+        let path = path.required().hint(t::path_hint(locale));
+        let form = Form::new([path]).button(t::check(locale));
+        Self { form, stage: Stage::Path, scroll: 0, busy: false }
+    }
+
+    fn read(&mut self, locale: Locale) -> Effect {
+        self.busy = true;
+        let path = self.form.text("path");
+        Effect::job(Lane::Long, move |session| {
+            let bytes = match std::fs::read(&path) {
+                Ok(bytes) => bytes,
+                Err(error) => return Checked(Err(t::unreadable(locale, path, error))),
+            };
+            let draft = Arc::new(check(&path, &bytes));
+            if !draft.is_sound() {
+                return Checked(Ok((draft, None)));
+            }
+            let report = session.run(|app, actor| preview(app, actor, &draft));
+            Checked(
+                report.map(|report| (draft, Some(report))).map_err(|error| error.message(locale)),
+            )
+        })
+    }
+
+    fn ask(report: &ImportReport, locale: Locale) -> Effect {
+        let (added, changed) = (report.added.len(), report.changed.len());
+        let text = t::commit_text(locale, &report.bank, added, changed);
+        let question = Confirm::new(t::commit(locale), text).verb(t::commit(locale));
+        Effect::confirm(question, |_| Agreed)
+    }
+
+    fn commit(&mut self, locale: Locale) -> Vec<Effect> {
+        let Stage::Checked(draft, _) = &self.stage else { return vec![] };
+        self.busy = true;
+        let draft = Arc::clone(draft);
+        vec![Effect::job(Lane::Long, move |session| {
+            let report = session.run(|app, actor| import(app, actor, &draft));
+            Imported(report.map_err(|error| error.message(locale)))
+        })]
+    }
+
+    fn text(&self, width: u16, look: &Look) -> Text<'static> {
+        let locale = look.locale;
+        match &self.stage {
+            Stage::Path => Text::default(),
+            Stage::Checked(draft, report) => checked(draft, report.as_ref(), width, look),
+            Stage::Done(report, file) => {
+                let done = t::done(locale, &report.bank);
+                let mut lines = vec![
+                    Line::styled(format!("{} {done}", look.marks().ok), look.theme.ok),
+                    Line::styled(file.clone(), look.theme.muted),
+                    Line::default(),
+                ];
+                lines.extend(changes(report, look));
+                lines.push(Line::default());
+                lines.push(Line::styled(t::undo_hint(locale), look.theme.info));
+                Text::from(lines)
+            }
+        }
+    }
+}
+
+impl Screen for ImportScreen {
+    fn title(&self, cx: &Cx) -> String {
+        t::title(cx.look.locale).to_owned()
+    }
+
+    fn actions(&self, cx: &Cx) -> Vec<ActionState> {
+        let locale = cx.look.locale;
+        match &self.stage {
+            Stage::Path => {
+                vec![
+                    ActionState::when(form_actions::SAVE, !self.busy).label(t::check(locale)),
+                    ActionState::on(form_actions::NEXT_FIELD),
+                ]
+            }
+            Stage::Checked(_, report) => {
+                let commit = match report {
+                    None => ActionState::off(actions::COMMIT, t::why_unsound(locale)),
+                    Some(report) if report.is_empty() => {
+                        ActionState::off(actions::COMMIT, t::why_nothing(locale))
+                    }
+                    Some(_) => ActionState::when(actions::COMMIT, !self.busy),
+                };
+                vec![commit, ActionState::when(own::RECHECK, !self.busy)]
+            }
+            Stage::Done(report, _) => {
+                vec![ActionState::when(actions::UNDO, report.batch.is_some() && !self.busy)]
+            }
+        }
+    }
+
+    fn captures_text(&self) -> bool {
+        matches!(self.stage, Stage::Path)
+    }
+
+    fn update(&mut self, msg: &Msg, cx: &Cx) -> Vec<Effect> {
+        let locale = cx.look.locale;
+        if let Some(Checked(outcome)) = msg.reply::<Checked>() {
+            self.busy = false;
+            match outcome {
+                Ok((draft, report)) => {
+                    self.scroll = 0;
+                    self.stage = Stage::Checked(Arc::clone(draft), report.clone());
+                }
+                Err(text) => {
+                    self.stage = Stage::Path;
+                    self.form.error("path", text.clone());
+                }
+            }
+            return vec![];
+        }
+        if msg.reply::<Agreed>().is_some() {
+            return self.commit(locale);
+        }
+        if let Some(Imported(outcome)) = msg.reply::<Imported>() {
+            self.busy = false;
+            return match outcome {
+                Ok(report) => {
+                    self.scroll = 0;
+                    let file = self.form.text("path");
+                    self.stage = Stage::Done(report.clone(), file);
+                    vec![Effect::ok(t::done(locale, &report.bank))]
+                }
+                Err(text) => vec![Effect::fail(text.clone())],
+            };
+        }
+        if let Some(history::Agreed(batch)) = msg.reply::<history::Agreed>() {
+            self.busy = true;
+            return vec![history::job(*batch, locale)];
+        }
+        if let Some(Undone(outcome)) = msg.reply::<Undone>() {
+            self.busy = false;
+            let told = history::told(outcome, locale);
+            return if outcome.is_ok() { vec![told, Effect::pop()] } else { vec![told] };
+        }
+        match (&self.stage, msg) {
+            (Stage::Path, _) => {
+                let event = self.form.update(msg, inside(cx.area), cx.look);
+                if event == FormEvent::Submit && !self.busy {
+                    return vec![self.read(locale)];
+                }
+            }
+            (_, Msg::Command(own::RECHECK)) => return vec![self.read(locale)],
+            (Stage::Checked(_, Some(report)), Msg::Command(actions::COMMIT)) => {
+                return vec![Self::ask(report, locale)];
+            }
+            (Stage::Done(report, file), Msg::Command(actions::UNDO)) => {
+                let counts = (report.added.len(), report.changed.len());
+                let ask = |batch| history::ask(batch, file, counts.0, counts.1, locale);
+                return report.batch.map(ask).into_iter().collect();
+            }
+            (_, Msg::Key(key)) => {
+                let area = inside(cx.area);
+                let text = Paragraph::new(self.text(area.width, cx.look));
+                let last = text.last_scroll(area, cx.look);
+                let page = usize::from(area.height.saturating_sub(1));
+                self.scroll = match key.code {
+                    Code::Up => self.scroll.saturating_sub(1),
+                    Code::Down => self.scroll + 1,
+                    Code::PageUp => self.scroll.saturating_sub(page),
+                    Code::PageDown => self.scroll + page,
+                    Code::Home => 0,
+                    Code::End => last,
+                    _ => self.scroll,
+                }
+                .min(last);
+            }
+            _ => {}
+        }
+        vec![]
+    }
+
+    fn view(&self, frame: &mut Frame, area: Rect, cx: &Cx) {
+        let locale = cx.look.locale;
+        let title = match &self.stage {
+            Stage::Path => t::title(locale).to_owned(),
+            Stage::Checked(draft, _) => format!("{}  {}", t::title(locale), draft.source.name),
+            Stage::Done(..) => t::done_title(locale).to_owned(),
+        };
+        panel(frame.buffer_mut(), area, &title, cx.look);
+        let place = inside(area);
+        if matches!(self.stage, Stage::Path) {
+            self.form.view(frame, place, cx.look);
+            if self.busy {
+                let line = Line::styled(t::reading(locale), cx.look.theme.muted);
+                let below = Rect { y: place.bottom().saturating_sub(1), height: 1, ..place };
+                Paragraph::new(line).view(frame.buffer_mut(), below, 0, cx.look);
+            }
+            return;
+        }
+        let text = self.text(place.width, cx.look);
+        Paragraph::new(text).view(frame.buffer_mut(), place, self.scroll, cx.look);
+    }
+}
+
+/// What was found in a file, and what importing it would change.
+fn checked(
+    draft: &Draft<Bank>,
+    report: Option<&ImportReport>,
+    width: u16,
+    look: &Look,
+) -> Text<'static> {
+    let (locale, theme, marks) = (look.locale, &look.theme, look.marks());
+    let (errors, warnings) = (draft.count(Severity::Error), draft.count(Severity::Warning));
+    let items = draft.value.as_ref().map_or(0, |bank| bank.items.len());
+    let mut lines = vec![if errors == 0 {
+        Line::styled(format!("{} {}", marks.ok, t::sound(locale, items, warnings)), theme.ok)
+    } else {
+        let text = t::unsound(locale, errors, warnings);
+        Line::styled(format!("{} {text}", marks.danger), theme.danger)
+    }];
+    if let Some(report) = report {
+        lines.push(Line::default());
+        lines.push(Line::styled(t::would(locale), theme.title));
+        lines.extend(changes(report, look));
+    }
+    if draft.issues.is_empty() {
+        lines.push(Line::styled(t::no_issues(locale), theme.muted));
+    }
+    for (at, issue) in draft.issues.iter().enumerate() {
+        let style = match issue.severity {
+            Severity::Error => theme.danger,
+            Severity::Warning => theme.warn,
+            Severity::Info => theme.info,
+        };
+        let number = t::issue_of(locale, at + 1, draft.issues.len());
+        let place = t::issue_at(locale, issue.place.line, issue.place.column);
+        lines.push(Line::default());
+        lines.push(Line::styled(format!("{number}   {place}"), style));
+        let text = excerpt(&draft.source, issue, locale, usize::from(width.saturating_sub(2)));
+        lines.extend(text.lines().map(|line| Line::raw(line.to_owned())));
+    }
+    Text::from(lines)
+}
+
+/// What an import changes, or changed.
+fn changes(report: &ImportReport, look: &Look) -> Vec<Line<'static>> {
+    let locale = look.locale;
+    if report.is_empty() {
+        return vec![Line::raw(t::nothing_new(locale))];
+    }
+    let changed: Vec<String> =
+        report.changed.iter().map(|(id, paths)| format!("{id} ({})", paths.join(", "))).collect();
+    let mut texts = vec![
+        t::added(locale, report.added.len(), named(&report.added, locale)),
+        t::changed(locale, changed.len(), named(&changed, locale)),
+        t::unchanged(locale, report.unchanged),
+    ];
+    if !report.kept.is_empty() {
+        texts.push(t::kept(locale, report.kept.len(), named(&report.kept, locale)));
+    }
+    if report.header_changed {
+        texts.push(t::header_changed(locale).to_owned());
+    }
+    let bullet = look.marks().bullet;
+    texts.into_iter().map(|text| Line::raw(format!("  {bullet} {text}"))).collect()
+}
+
+/// The first of some ids, and how many there are when not all are named.
+fn named(ids: &[String], locale: Locale) -> String {
+    match ids {
+        [] => t::none(locale).to_owned(),
+        ids if ids.len() <= NAMED => ids.join("、"),
+        ids => {
+            let first: Vec<&str> = ids.iter().take(NAMED).map(String::as_str).collect();
+            t::and_more(locale, first.join("、"), ids.len())
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn long_lists_are_cut_and_counted() {
+        let ids: Vec<String> = (1..=13).map(|n| format!("x-{n}")).collect();
+        assert_eq!(named(&[], Locale::Zh), "无");
+        assert!(named(&ids[..12], Locale::Zh).ends_with("x-12"));
+        let cut = named(&ids, Locale::Zh);
+        assert!(cut.ends_with("等 13 题") && !cut.contains("x-13"), "{cut}");
+    }
+}

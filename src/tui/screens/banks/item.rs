@@ -1,0 +1,236 @@
+//! One item: its content, key and reasons, in any of its revisions.
+
+use super::form::ItemForm;
+use crate::app::bank::list::{ItemLine, Revision, revisions};
+use crate::app::item::retire::retire;
+use crate::domain::bank::BankHeader;
+use crate::domain::item::{Item, Key, Part, differences};
+use crate::i18n::{Locale, banks as t, exam_screen, names};
+use crate::tui::action::ActionState;
+use crate::tui::action::banks::item as actions;
+use crate::tui::action::shell::list;
+use crate::tui::effect::{Effect, Lane};
+use crate::tui::key::Code;
+use crate::tui::look::Look;
+use crate::tui::msg::Msg;
+use crate::tui::screen::{Cx, Screen};
+use crate::tui::screens::question::{key_text, law_text, letter, plain};
+use crate::tui::screens::when;
+use crate::tui::widget::confirm::Confirm;
+use crate::tui::widget::panel::{inside, panel};
+use crate::tui::widget::paragraph::Paragraph;
+use ratatui::Frame;
+use ratatui::layout::Rect;
+use ratatui::text::{Line, Text};
+
+/// One item with its revisions.
+pub struct ItemScreen {
+    bank: BankHeader,
+    line: ItemLine,
+    revisions: Option<Vec<Revision>>,
+    /// Which revision is shown, from the newest.
+    at: usize,
+    scroll: usize,
+}
+
+/// What the job brought.
+struct Loaded(Result<Vec<Revision>, String>);
+/// The person agrees to retire the item, for this reason.
+struct Agreed(String);
+/// Whether it was retired.
+struct Retired(Result<(), String>);
+
+impl ItemScreen {
+    /// An item of a bank.
+    pub const fn new(bank: BankHeader, line: ItemLine) -> Self {
+        Self { bank, line, revisions: None, at: 0, scroll: 0 }
+    }
+
+    fn all(&self) -> &[Revision] {
+        self.revisions.as_deref().unwrap_or_default()
+    }
+
+    /// The revision in force; none when the item is retired.
+    fn current(&self) -> Option<&Revision> {
+        self.all().iter().find(|revision| revision.current)
+    }
+
+    fn load(&self, locale: Locale) -> Effect {
+        let item = self.line.item;
+        Effect::job(Lane::Normal, move |session| {
+            let found = session.run(|app, actor| revisions(app, actor, item));
+            Loaded(found.map_err(|error| error.message(locale)))
+        })
+    }
+
+    fn turn(&mut self, at: usize) {
+        self.at = at.min(self.all().len().saturating_sub(1));
+        self.scroll = 0;
+    }
+
+    /// The revision shown, with what there is to know of it.
+    fn text(&self, cx: &Cx) -> Text<'static> {
+        let (locale, theme) = (cx.look.locale, &cx.look.theme);
+        let Some(revision) = self.all().get(self.at) else { return Text::default() };
+        let item = &revision.content;
+        let (state, style) = match (revision.current, self.current().is_some()) {
+            (true, _) => (t::in_force(locale), theme.ok),
+            (false, false) if self.at == 0 => (t::retired(locale), theme.warn),
+            _ => (t::superseded(locale), theme.muted),
+        };
+        let number = t::revision(locale, revision.number, self.all().len());
+        let made = t::made_at(locale, when::full(revision.at, cx));
+        let mut lines = vec![
+            Line::styled(format!("{state}   {number}   {made}"), style),
+            Line::styled(
+                t::facts(locale, &item.topic, item.difficulty, self.line.uses),
+                theme.muted,
+            ),
+        ];
+        if !revision.note.is_empty() {
+            lines.push(Line::styled(t::note(locale, &revision.note), theme.muted));
+        }
+        if let Some(before) = self.all().get(self.at + 1) {
+            let paths = differences(&before.content, item).join(", ");
+            lines.push(Line::styled(t::changed(locale, paths), theme.info));
+        }
+        lines.push(Line::default());
+        lines.extend(content(item, cx.look));
+        Text::from(lines)
+    }
+}
+
+impl Screen for ItemScreen {
+    fn title(&self, _: &Cx) -> String {
+        self.line.content.id.clone()
+    }
+
+    fn actions(&self, cx: &Cx) -> Vec<ActionState> {
+        let (edit, retire) = if self.revisions.is_some() && self.current().is_none() {
+            let why = t::why_retired(cx.look.locale);
+            (ActionState::off(list::EDIT, why), ActionState::off(actions::RETIRE, why))
+        } else {
+            (ActionState::on(list::EDIT), ActionState::on(actions::RETIRE))
+        };
+        vec![
+            edit,
+            retire,
+            ActionState::when(actions::OLDER, self.at + 1 < self.all().len()),
+            ActionState::when(actions::NEWER, self.at > 0),
+        ]
+    }
+
+    fn update(&mut self, msg: &Msg, cx: &Cx) -> Vec<Effect> {
+        let locale = cx.look.locale;
+        if let Some(Loaded(outcome)) = msg.reply::<Loaded>() {
+            return match outcome {
+                Ok(found) => {
+                    self.revisions = Some(found.clone());
+                    self.turn(0);
+                    vec![]
+                }
+                Err(text) => vec![Effect::fail(text.clone()), Effect::pop()],
+            };
+        }
+        if let Some(Agreed(reason)) = msg.reply::<Agreed>() {
+            let (uid, reason) = (self.line.uid, reason.clone());
+            return vec![Effect::job(Lane::Normal, move |session| {
+                let done = session.run(|app, actor| retire(app, actor, uid, &reason));
+                Retired(done.map_err(|error| error.message(locale)))
+            })];
+        }
+        if let Some(Retired(outcome)) = msg.reply::<Retired>() {
+            let told = match outcome {
+                Ok(()) => Effect::ok(t::retired_done(locale, &self.line.content.id)),
+                Err(text) => Effect::fail(text.clone()),
+            };
+            return vec![told, self.load(locale)];
+        }
+        match msg {
+            Msg::Shown => return vec![self.load(locale)],
+            Msg::Command(list::EDIT) => {
+                let form = self.current().map(|revision| {
+                    ItemForm::edit(self.bank.clone(), self.line.uid, &revision.content, locale)
+                });
+                return form.map(Effect::push).into_iter().collect();
+            }
+            Msg::Command(actions::RETIRE) => {
+                let text = t::retire_text(locale, &self.line.content.id);
+                let question =
+                    Confirm::new(t::retire(locale), text).verb(t::retire(locale)).with_reason();
+                return vec![Effect::confirm(question, |given| {
+                    Agreed(given.reason.unwrap_or_default())
+                })];
+            }
+            Msg::Command(actions::OLDER) => self.turn(self.at + 1),
+            Msg::Command(actions::NEWER) => self.turn(self.at.saturating_sub(1)),
+            Msg::Key(key) => match key.code {
+                Code::Down => {
+                    let last = Paragraph::new(self.text(cx)).last_scroll(inside(cx.area), cx.look);
+                    self.scroll = (self.scroll + 1).min(last);
+                }
+                Code::Up => self.scroll = self.scroll.saturating_sub(1),
+                _ => {}
+            },
+            _ => {}
+        }
+        vec![]
+    }
+
+    fn view(&self, frame: &mut Frame, area: Rect, cx: &Cx) {
+        let locale = cx.look.locale;
+        let kind = names::item_type(locale, self.line.content.kind);
+        let title = format!("{}  {}  [{kind}]", self.bank.name, self.line.content.id);
+        let buf = frame.buffer_mut();
+        panel(buf, area, &title, cx.look);
+        Paragraph::new(self.text(cx)).view(buf, inside(area), self.scroll, cx.look);
+    }
+}
+
+/// An item as its author sees it: everything, in the author's order.
+fn content(item: &Item, look: &Look) -> Vec<Line<'static>> {
+    let mut lines = Vec::new();
+    if !item.situation.is_empty() {
+        lines.extend(plain_lines(&item.situation));
+        lines.push(Line::default());
+    }
+    for (at, part) in item.parts.iter().enumerate() {
+        if item.parts.len() > 1 {
+            let kind = names::item_type(look.locale, part.kind);
+            let head = format!("{}  [{kind}]", t::part_n(look.locale, at + 1));
+            lines.push(Line::styled(head, look.theme.accent));
+        }
+        lines.extend(part_lines(part, look));
+        lines.push(Line::default());
+    }
+    lines
+}
+
+fn part_lines(part: &Part, look: &Look) -> Vec<Line<'static>> {
+    let (locale, theme, marks) = (look.locale, &look.theme, look.marks());
+    let order: Vec<_> = part.options.iter().map(|option| option.id).collect();
+    let mut lines = vec![Line::styled(plain(&part.stem), theme.title)];
+    for (place, option) in part.options.iter().enumerate() {
+        let right = matches!(&part.key, Key::Options(key) if key.contains(&option.id));
+        let (mark, style) = if right { (marks.ok, theme.ok) } else { (" ", theme.text) };
+        let text = format!("{mark} {}. {}", letter(place), plain(&option.text));
+        lines.push(Line::styled(text, style));
+        if !option.why.is_empty() {
+            lines.push(Line::styled(format!("     {}", plain(&option.why)), theme.muted));
+        }
+    }
+    lines.push(Line::styled(t::accepted(locale, key_text(locale, part, &order)), theme.ok));
+    if let Key::Model { rubric, .. } = &part.key {
+        for point in rubric {
+            let text = format!("  {} {} ×{}", marks.bullet, plain(&point.text), point.weight);
+            lines.push(Line::raw(text));
+        }
+    }
+    lines.extend(plain_lines(&part.explanation));
+    lines.push(Line::styled(exam_screen::review_law(locale, law_text(part)), theme.accent));
+    lines
+}
+
+fn plain_lines(markup: &str) -> Vec<Line<'static>> {
+    plain(markup).lines().map(|line| Line::raw(line.to_owned())).collect()
+}

@@ -1,0 +1,106 @@
+//! The marking queue: short answers that wait for a person, without the names of those who wrote
+//! them.
+
+mod answer;
+
+use self::answer::AnswerScreen;
+use super::question::plain;
+use crate::app::exam::mark::{Waiting, queue};
+use crate::i18n::{Locale, marking as t};
+use crate::tui::action::ActionState;
+use crate::tui::action::shell::list;
+use crate::tui::effect::{Effect, Lane};
+use crate::tui::msg::Msg;
+use crate::tui::screen::{Cx, Screen};
+use crate::tui::widget::panel::panel;
+use crate::tui::widget::selection::Selection;
+use crate::tui::widget::table::{Column, Fit, Row, Table};
+use ratatui::Frame;
+use ratatui::layout::Rect;
+
+/// The list of answers that wait.
+#[derive(Default)]
+pub struct MarkingScreen {
+    queue: Option<Vec<Waiting>>,
+    at: Selection,
+}
+
+/// What the job brought.
+struct Loaded(Result<Vec<Waiting>, String>);
+
+impl MarkingScreen {
+    fn table(locale: Locale) -> Table {
+        Table::new([
+            Column::left(t::col_sitting(locale), Fit::Grow(14)),
+            Column::left(t::col_topic(locale), Fit::Grow(10)),
+            Column::left(t::col_question(locale), Fit::Grow(20)),
+            Column::right(t::col_points(locale), Fit::Exact(6)),
+        ])
+        .ordinal()
+        .empty(t::empty(locale))
+    }
+
+    fn count(&self) -> usize {
+        self.queue.as_ref().map_or(0, Vec::len)
+    }
+}
+
+impl Screen for MarkingScreen {
+    fn title(&self, cx: &Cx) -> String {
+        t::title(cx.look.locale).to_owned()
+    }
+
+    fn actions(&self, _: &Cx) -> Vec<ActionState> {
+        vec![ActionState::when(list::OPEN, self.count() > 0)]
+    }
+
+    fn update(&mut self, msg: &Msg, cx: &Cx) -> Vec<Effect> {
+        let locale = cx.look.locale;
+        if let Some(Loaded(outcome)) = msg.reply::<Loaded>() {
+            return match outcome {
+                Ok(queue) => {
+                    self.queue = Some(queue.clone());
+                    self.at.select(self.at.at(), queue.len());
+                    vec![]
+                }
+                Err(text) => vec![Effect::fail(text.clone())],
+            };
+        }
+        match msg {
+            // Other markers work through the same queue.
+            Msg::Shown | Msg::Tick => vec![Effect::job(Lane::Normal, move |session| {
+                Loaded(session.run(queue).map_err(|error| error.message(locale)))
+            })],
+            Msg::Key(key) => {
+                self.at.key(*key, self.count(), Self::table(locale).page(cx.area));
+                vec![]
+            }
+            Msg::Command(list::OPEN) => {
+                let queue = self.queue.clone().unwrap_or_default();
+                AnswerScreen::new(queue, self.at.at(), locale)
+                    .map(Effect::push)
+                    .into_iter()
+                    .collect()
+            }
+            _ => vec![],
+        }
+    }
+
+    fn view(&self, frame: &mut Frame, area: Rect, cx: &Cx) {
+        let locale = cx.look.locale;
+        let buf = frame.buffer_mut();
+        let inner = panel(buf, area, t::title(locale), cx.look);
+        let Some(queue) = &self.queue else { return };
+        Self::table(locale).view(buf, inner, self.at, queue.len(), cx.look, |at| row(&queue[at]));
+    }
+}
+
+fn row(waiting: &Waiting) -> Row {
+    let stem = waiting.item.part(&waiting.place.part).map_or("", |part| &part.stem);
+    Row::new([
+        waiting.sitting.clone(),
+        waiting.item.topic.clone(),
+        plain(stem).replace('\n', " "),
+        waiting.points.to_string(),
+    ])
+}
