@@ -3,7 +3,9 @@
 use crate::app::actor::require;
 use crate::app::{Actor, App, AppError};
 use crate::domain::role::{Permission, Target};
-use crate::store::audit::{self, Entry};
+pub use crate::store::audit::Entry;
+
+use crate::store::audit;
 use std::sync::Arc;
 
 /// The newest rows first whose actor, action or target holds `text`; all of them without a limit.

@@ -7,7 +7,7 @@ use crate::domain::bank::BankHeader;
 use crate::domain::id::{ItemId, Uid};
 use crate::domain::role::{Permission, Target};
 use crate::domain::time::Timestamp;
-use crate::store::banks::Batch;
+pub use crate::store::banks::Batch;
 use crate::store::{banks, items};
 use serde::Serialize;
 use std::sync::Arc;

@@ -6,8 +6,11 @@ use crate::app::actor::require;
 use crate::app::{Actor, App, AppError};
 use crate::domain::id::SittingId;
 use crate::domain::role::{Permission, Target};
-use crate::store::results::{self, ResultLine};
-use crate::store::sittings::{self, Sitting};
+pub use crate::store::results::ResultLine;
+pub use crate::store::sittings::Sitting;
+
+use crate::store::results;
+use crate::store::sittings;
 use std::sync::Arc;
 
 /// The actor's own results, newest first.

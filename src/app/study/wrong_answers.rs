@@ -1,12 +1,14 @@
 //! The wrong-answer book: reading it, and answering an entry again.
 
+pub use crate::store::wrong_answers::WrongAnswer;
+
 use crate::app::actor::require;
 use crate::app::exam::own_officer;
 use crate::app::{Actor, App, AppError, Trace};
 use crate::domain::id::RevisionId;
 use crate::domain::item::Answer;
 use crate::domain::role::{Permission, Target};
-use crate::store::wrong_answers::{self, WrongAnswer};
+use crate::store::wrong_answers;
 use crate::store::{StoreError, items};
 use std::sync::Arc;
 

@@ -49,7 +49,7 @@ impl BoardScreen {
     fn table(locale: Locale, total: Row) -> Table {
         let number = |title, width| Column::right(title, Fit::Exact(width));
         Table::new([
-            Column::left(t::col_agency(locale), Fit::Grow(16)),
+            Column::left(t::col_agency(locale), Fit::Grow(12)),
             number(t::col_due(locale), 4),
             number(t::col_held(locale), 4),
             number(t::col_expiring(locale), 4),
@@ -79,8 +79,13 @@ fn numbers(name: String, counts: &Counts) -> Vec<String> {
     std::iter::once(name).chain(cells.map(|n| n.to_string())).collect()
 }
 
-fn name_of(overview: &Overview, row: &BoardRow) -> String {
-    let name = overview.agencies.get(&row.agency).map_or("", |agency| agency.name.as_str());
+/// An agency's name, its short one where there is little room, marked when it lacks holders.
+fn name_of(overview: &Overview, row: &BoardRow, narrow: bool) -> String {
+    let agency = overview.agencies.get(&row.agency);
+    let name = agency.map_or("", |agency| match agency.short_name.as_str() {
+        short if narrow && !short.is_empty() => short,
+        _ => agency.name.as_str(),
+    });
     let mark = if row.short_of_holders { " !" } else { "" };
     format!("{name}{mark}")
 }
@@ -113,7 +118,7 @@ fn notes(overview: &Overview, cx: &Cx) -> Vec<Line<'static>> {
 }
 
 /// Lines that the notes take, at most.
-const NOTES: u16 = 4;
+const NOTES: u16 = 3;
 
 impl Screen for BoardScreen {
     fn title(&self, cx: &Cx) -> String {
@@ -193,7 +198,7 @@ impl Screen for BoardScreen {
         let rows = &overview.board.rows;
         Self::table(locale, sum).view(buf, table_area, self.at, rows.len(), look, |at| {
             let row = &rows[at];
-            let line = Row::new(numbers(name_of(overview, row), &row.counts));
+            let line = Row::new(numbers(name_of(overview, row, area.width < 100), &row.counts));
             if row.short_of_holders { line.style(0, look.theme.warn) } else { line }
         });
         let lines = if self.definition {

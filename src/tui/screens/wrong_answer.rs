@@ -1,10 +1,10 @@
 //! One entry of the wrong-answer book: answer it again, then read why.
 
 use super::question::{heading, key_text, law_text, plain, truth_text};
+use crate::app::study::wrong_answers::WrongAnswer;
 use crate::app::study::wrong_answers::again;
 use crate::domain::item::{Answer, ItemType, OptionId, Part};
 use crate::i18n::{exam_screen as exam, study as t};
-use crate::store::wrong_answers::WrongAnswer;
 use crate::tui::action::ActionState;
 use crate::tui::action::study as actions;
 use crate::tui::effect::{Effect, Lane};

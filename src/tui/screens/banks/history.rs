@@ -1,10 +1,10 @@
 //! The imports of a bank, each of which can be undone.
 
+use crate::app::bank::list::Batch;
 use crate::app::bank::list::imports;
 use crate::app::bank::undo::{UndoReport, undo};
 use crate::domain::id::Uid;
 use crate::i18n::{Locale, banks as t};
-use crate::store::banks::Batch;
 use crate::tui::action::ActionState;
 use crate::tui::action::banks::bank as actions;
 use crate::tui::effect::{Effect, Lane};

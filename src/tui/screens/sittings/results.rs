@@ -2,12 +2,12 @@
 //! paper one key away. 成绩确认 is made here.
 
 use crate::app::exam::confirm::confirm;
+use crate::app::exam::results::ResultLine;
+use crate::app::exam::results::Sitting;
 use crate::app::exam::results::{Tally, of_sitting};
 use crate::domain::attempt::Outcome;
 use crate::domain::sitting::SittingKind;
 use crate::i18n::{Locale, names, sittings as t};
-use crate::store::results::ResultLine;
-use crate::store::sittings::Sitting;
 use crate::tui::action::shell::list;
 use crate::tui::action::{ActionState, sittings as actions};
 use crate::tui::effect::{Effect, Lane};

@@ -1,6 +1,7 @@
 //! Scheduling a sitting: what, when, how long, how often, for whom.
 
 use super::when;
+use crate::app::Page;
 use crate::app::blueprint::list::{StoredBlueprint, list as blueprints};
 use crate::app::exam::schedule::{Schedule, schedule};
 use crate::app::officer::list::{Query, list as officers};
@@ -10,7 +11,6 @@ use crate::domain::officer::PersonState;
 use crate::domain::sitting::{Level, RuleFault, SittingKind, SittingRules};
 use crate::domain::time::Timestamp;
 use crate::i18n::{Locale, names, sittings as t};
-use crate::store::Page;
 use crate::tui::action::ActionState;
 use crate::tui::action::shell::form as form_actions;
 use crate::tui::effect::{Effect, Lane};
