@@ -10,3 +10,4 @@
 mod exam;
 mod store_contract;
 mod support;
+mod trainer;
