@@ -8,11 +8,16 @@ use crate::support::world::{World, noon};
 use zhifa::app::{Actor, Session};
 use zhifa::domain::role::{Permission, Role};
 use zhifa::i18n::Locale;
+use zhifa::tui::action::{Command, rooms};
 use zhifa::tui::effect::Effect;
 use zhifa::tui::look::{ColorDepth, Look};
 use zhifa::tui::msg::Msg;
 use zhifa::tui::screen::{Cx, Screen, Who};
-use zhifa::tui::session::Shell;
+use zhifa::tui::screens::banks::BanksScreen;
+use zhifa::tui::screens::blueprints::BlueprintsScreen;
+use zhifa::tui::screens::marking::MarkingScreen;
+use zhifa::tui::screens::sittings::SittingsScreen;
+use zhifa::tui::session::{Route, Shell};
 use zhifa::tui::testkit::Harness;
 use zhifa::tui::theme::ThemeName;
 
@@ -55,22 +60,33 @@ impl Screen for Door {
     fn view(&self, _: &mut ratatui::Frame, _: ratatui::layout::Rect, _: &Cx) {}
 }
 
-/// A session of the trainer in the room whose name is typed into the palette.
-fn enter(world: &World, room: &str, (locale, size): (Locale, (u16, u16))) -> Harness {
+/// The room with this command.
+fn room_screen(room: Command) -> Box<dyn Screen> {
+    match room {
+        rooms::BANKS => Box::new(BanksScreen::default()),
+        rooms::BLUEPRINTS => Box::new(BlueprintsScreen::default()),
+        rooms::SITTINGS => Box::new(SittingsScreen::default()),
+        _ => Box::new(MarkingScreen::default()),
+    }
+}
+
+/// A session of the trainer in a room.
+fn enter(world: &World, room: Command, (locale, size): (Locale, (u16, u16))) -> Harness {
     let session = Session::new(world.app.clone());
     session.set_actor(Some(world.trainer()));
-    let shell =
-        Shell { start: Box::new(|_| Box::new(Door)), ..zhifa::tui::rooms::shell(false, None) };
+    let open = move |_: &Cx| room_screen(room);
+    let shell = Shell {
+        start: Box::new(|_| Box::new(Door)),
+        routes: Box::new(move |_| vec![Route { command: room, tab: true, open: Box::new(open) }]),
+        ..zhifa::tui::rooms::shell(false, None)
+    };
     let look = Look::new(locale, ThemeName::Dark, ColorDepth::Ansi16, false);
-    let mut harness = Harness::with(shell, session, noon(), look, size);
-    harness.keys(&format!("<f2> {room} <enter>"));
-    harness
+    Harness::with(shell, session, noon(), look, size)
 }
 
 /// Keeps what is on screen in every language and size; `keys` lead from the room to the screen.
-fn keep(world: &World, name: &str, rooms: [&str; 2], keys: &str) {
+fn keep(world: &World, name: &str, room: Command, keys: &str) {
     for face in FACES {
-        let room = if face.0 == Locale::Zh { rooms[0] } else { rooms[1] };
         let screen = enter(world, room, face).keys(keys).screen();
         let size = format!("{}x{}", face.1.0, face.1.1);
         insta::assert_snapshot!(format!("{name}_{}_{size}", face.0.tag()), screen);
@@ -81,7 +97,7 @@ fn world() -> World {
     World::new(&Database::sqlite())
 }
 
-fn zh(world: &World, room: &str) -> Harness {
+fn zh(world: &World, room: Command) -> Harness {
     enter(world, room, FACES[0])
 }
 

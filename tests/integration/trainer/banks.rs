@@ -2,29 +2,28 @@
 
 use super::{keep, world, zh};
 use std::io::Write;
-
-const ROOM: [&str; 2] = ["题库", "Banks"];
+use zhifa::tui::action::rooms;
 
 #[test]
 fn banks_items_and_one_item() {
     let world = world();
-    keep(&world, "banks", ROOM, "");
-    keep(&world, "items", ROOM, "<enter>");
-    keep(&world, "item", ROOM, "<enter> <enter>");
-    keep(&world, "item_form_head", ROOM, "<enter> <f5>");
-    keep(&world, "item_form_part", ROOM, "<enter> <enter> <f4> <f7>");
-    keep(&world, "blueprints", ["组卷", "Blueprints"], "");
-    keep(&world, "blueprint", ["组卷", "Blueprints"], "<enter>");
+    keep(&world, "banks", rooms::BANKS, "");
+    keep(&world, "items", rooms::BANKS, "<enter>");
+    keep(&world, "item", rooms::BANKS, "<enter> <enter>");
+    keep(&world, "item_form_head", rooms::BANKS, "<enter> <f5>");
+    keep(&world, "item_form_part", rooms::BANKS, "<enter> <enter> <f4> <f7>");
+    keep(&world, "blueprints", rooms::BLUEPRINTS, "");
+    keep(&world, "blueprint", rooms::BLUEPRINTS, "<enter>");
 }
 
 #[test]
 fn an_edited_item_shows_two_revisions_and_a_retired_one_leaves_the_list() {
     let world = world();
-    let mut h = zh(&world, "题库");
+    let mut h = zh(&world, rooms::BANKS);
     // The statute is not in the header of this bank, so the rules hold the change up at its field.
     let refused = h.keys("<enter> <enter> <f4> <tab> <tab> 改措辞 <f7> 甲 <f10>").screen();
     assert!(refused.contains("法律依据") && refused.contains("没有列出法律"), "{refused}");
-    let mut h = zh(&world, "题库");
+    let mut h = zh(&world, rooms::BANKS);
     let before = h.keys("<enter>").screen();
     assert!(before.contains("共 8 条"), "{before}");
     h.keys("<enter> <f8> 过时 <tab> <tab> <enter> <esc>");
@@ -39,7 +38,7 @@ fn a_file_is_previewed_imported_and_undone() {
     let mut file = tempfile::NamedTempFile::with_suffix(".toml").unwrap();
     let bank = include_str!("../../../question_banks/行政处罚法.toml");
     file.write_all(bank.as_bytes()).unwrap();
-    let mut h = zh(&world, "题库");
+    let mut h = zh(&world, rooms::BANKS);
     h.keys("<f6>");
     h.send(zhifa::tui::msg::Msg::Paste(file.path().display().to_string()));
     let preview = h.keys("<f10>").screen();
@@ -57,7 +56,7 @@ fn mistakes_are_shown_at_their_place() {
     let mut file = tempfile::NamedTempFile::with_suffix(".toml").unwrap();
     file.write_all("[bank]\nname = \"甲\"\npurpose = \"exam\"\n\n[[item]]\nid = 3\n".as_bytes())
         .unwrap();
-    let mut h = zh(&world, "题库");
+    let mut h = zh(&world, rooms::BANKS);
     h.keys("<f6>");
     h.send(zhifa::tui::msg::Msg::Paste(file.path().display().to_string()));
     let issues = h.keys("<f10>").screen();

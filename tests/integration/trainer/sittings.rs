@@ -1,22 +1,23 @@
 //! Marking, results, 成绩确认, scheduling.
 
 use super::{keep, sit, world, zh};
+use zhifa::tui::action::rooms;
 
 #[test]
 fn an_essay_is_marked_and_the_pass_confirmed() {
     let world = world();
     sit(&world, &world.enforcer(0));
-    keep(&world, "marking", ["阅卷", "Marking"], "");
-    keep(&world, "marking_answer", ["阅卷", "Marking"], "<enter>");
-    let mut h = zh(&world, "阅卷");
+    keep(&world, "marking", rooms::MARKING, "");
+    keep(&world, "marking_answer", rooms::MARKING, "<enter>");
+    let mut h = zh(&world, rooms::MARKING);
     let refused = h.keys("<enter> <tab> 99 <f10>").screen();
     assert!(refused.contains("得分不能超过"), "{refused}");
     let marked = h.keys("<backspace> <backspace> <shift-tab> 1 <f10>").screen();
     assert!(marked.contains("没有待阅的简答题"), "{marked}");
-    keep(&world, "sittings", ["考务", "Sittings"], "");
-    keep(&world, "results", ["考务", "Sittings"], "<enter>");
-    keep(&world, "results_confirm", ["考务", "Sittings"], "<enter> <f10>");
-    let mut h = zh(&world, "考务");
+    keep(&world, "sittings", rooms::SITTINGS, "");
+    keep(&world, "results", rooms::SITTINGS, "<enter>");
+    keep(&world, "results_confirm", rooms::SITTINGS, "<enter> <f10>");
+    let mut h = zh(&world, rooms::SITTINGS);
     let confirmed = h.keys("<enter> <f10> 成绩无误 <tab> <tab> <enter>").screen();
     assert!(confirmed.contains("合格成绩都已确认"), "{confirmed}");
     let paper = h.keys("<enter>").screen();
@@ -26,8 +27,8 @@ fn an_essay_is_marked_and_the_pass_confirmed() {
 #[test]
 fn a_sitting_is_scheduled_and_bad_times_are_named() {
     let world = world();
-    keep(&world, "schedule", ["考务", "Sittings"], "<f5>");
-    let mut h = zh(&world, "考务");
+    keep(&world, "schedule", rooms::SITTINGS, "<f5>");
+    let mut h = zh(&world, rooms::SITTINGS);
     h.keys("<f5> 冬季考试 <tab> <tab> <tab> 2026-12-02");
     h.keys("<space> 09:00 <tab> 2026-12-02 <space> 09:10");
     let short = h.keys("<f10>").screen();
