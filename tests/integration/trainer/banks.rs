@@ -17,7 +17,7 @@ fn banks_items_and_one_item() {
 }
 
 #[test]
-fn an_edited_item_shows_two_revisions_and_a_retired_one_leaves_the_list() {
+fn a_change_that_breaks_rules_is_held_up_and_a_retired_item_leaves_the_list() {
     let world = world();
     let mut h = zh(&world, rooms::BANKS);
     // The statute is not in the header of this bank, so the rules hold the change up at its field.
@@ -30,6 +30,21 @@ fn an_edited_item_shows_two_revisions_and_a_retired_one_leaves_the_list() {
     let after = h.advance(10_000).screen();
     assert!(after.contains("共 7 条"), "{after}");
     assert!(h.keys("<f9>").screen().contains("共 1 条"));
+}
+
+#[test]
+fn an_edited_item_shows_two_revisions() {
+    let world = world();
+    let bank = include_bytes!("../../../question_banks/行政处罚法.toml");
+    let draft = zhifa::app::bank::check::check("行政处罚法.toml", bank);
+    zhifa::app::bank::import::import(&world.app, &world.trainer(), &draft).unwrap();
+    let mut h = zh(&world, rooms::BANKS);
+    h.keys("<down> <enter> <enter> <f4> <tab> <tab> 改措辞 <f7> 请问 <f10>");
+    let edited = h.screen();
+    assert!(edited.contains("第 2 次修订,共 2 次") && edited.contains("请问"), "{edited}");
+    assert!(edited.contains("修订说明:改措辞") && edited.contains("stem"), "{edited}");
+    let before = h.keys("<left>").screen();
+    assert!(before.contains("旧版") && !before.contains("请问"), "{before}");
 }
 
 #[test]
