@@ -26,6 +26,7 @@ pub mod reach;
 pub mod report;
 pub mod session;
 pub mod site;
+pub mod study;
 mod testkit;
 
 pub use crate::store::Page;

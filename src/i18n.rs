@@ -17,6 +17,7 @@ pub mod door;
 pub mod exam;
 pub mod exam_screen;
 pub mod item_form;
+pub mod ledger;
 pub mod marking;
 pub mod names;
 pub mod people;
@@ -25,6 +26,7 @@ pub mod roster;
 pub mod settings;
 pub mod shell;
 pub mod sittings;
+pub mod study;
 
 use serde::{Deserialize, Serialize};
 use std::str::FromStr;

@@ -10,6 +10,7 @@ mod data;
 mod dice;
 mod exams;
 mod ledger;
+pub mod open;
 mod papers;
 mod roster;
 mod study;

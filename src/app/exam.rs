@@ -106,6 +106,6 @@ pub fn rule_fault(locale: Locale, fault: RuleFault, minutes: u32) -> String {
 }
 
 /// The officer whose exams these are.
-fn own_officer(actor: &Actor) -> Result<OfficerId, AppError> {
+pub(in crate::app) fn own_officer(actor: &Actor) -> Result<OfficerId, AppError> {
     actor.officer().ok_or_else(|| ExamRefusal::NoOfficer.into())
 }

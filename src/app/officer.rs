@@ -1,6 +1,7 @@
 //! Officers: the list and one person's page.
 
 pub mod find;
+pub mod import;
 pub mod list;
 pub mod show;
 

@@ -5,19 +5,29 @@ use super::output::{Column, Record};
 use super::{Context, Failure};
 use crate::app::Page;
 use crate::app::credential::Held;
-use crate::app::officer::{find::find, list, show};
+use crate::app::officer::{find::find, import, list, show};
 use crate::domain::credential::{CredentialKind, State};
 use crate::domain::id::Uid;
 use crate::domain::officer::{EmploymentKind, PersonState, Sex};
 use crate::domain::time::Date;
-use crate::i18n::{Locale, cli as t, people};
+use crate::i18n::{Locale, cli as t, people, roster};
 use clap::Subcommand;
 use serde::Serialize;
-use std::fmt::Write;
+use std::fmt::Write as _;
+use std::io::Write as _;
+use std::path::PathBuf;
 
 /// What can be done with officers.
 #[derive(Debug, Subcommand)]
 pub enum Verb {
+    /// 导入花名册(CSV);有错就都不导入 · Import a roster (CSV); nobody when it has errors
+    Import {
+        /// 花名册文件 · The roster
+        file: PathBuf,
+        /// 只看会改动什么 · Only say what would change
+        #[arg(long)]
+        dry_run: bool,
+    },
     /// 列出执法人员 · List officers
     List {
         /// 姓名、拼音或拼音首字母 · Part of a name, its pinyin or initials
@@ -34,6 +44,27 @@ pub enum Verb {
 /// Runs one verb.
 pub fn run(verb: Verb, cx: &mut Context) -> Result<(), Failure> {
     match verb {
+        Verb::Import { file, dry_run } => {
+            let found = import::read(&cx.app, &super::bank::read(&file)?);
+            let mut errors = std::io::stderr().lock();
+            for issue in &found.issues {
+                let (place, message) = (issue.place(cx.locale), issue.fault.message(cx.locale));
+                writeln!(errors, "{} [{}] {place}: {message}", file.display(), issue.fault.code())?;
+            }
+            let report = import::import(&cx.app, &cx.actor, &found, dry_run)?;
+            for row in &report.cards_incomplete {
+                writeln!(errors, "{}", roster::incomplete(cx.locale, row))?;
+            }
+            let text = roster::imported(
+                cx.locale,
+                report.created,
+                report.updated,
+                report.unchanged,
+                report.cards,
+            );
+            let note = if dry_run { roster::would(cx.locale) } else { "" };
+            cx.output.one(&report, &format!("{text}{note}\n"))
+        }
         Verb::List { text } => {
             let query = list::Query { text, agency: None, page: Page::ALL };
             let found = list::list(&cx.app, &cx.actor, &query)?;

@@ -94,7 +94,7 @@ impl Output {
         }
     }
 
-    /// Prints a report: its whole JSON, or its rows as CSV or a table.
+    /// Prints a report: its JSON, always whole, or its rows as CSV or a table.
     ///
     /// # Errors
     /// When the output cannot be written.
@@ -103,6 +103,7 @@ impl Output {
         whole: &T,
         rows: &[R],
     ) -> Result<(), Failure> {
+        let rows = rows.get(..self.limit.unwrap_or(rows.len())).unwrap_or(rows);
         match self.format {
             Format::Json => self.json(&serde_json::to_value(whole).map_err(io::Error::from)?),
             Format::Csv => self.csv(R::FIELDS, &values(rows)?),

@@ -1,8 +1,14 @@
 //! Names of the rooms, and what each is for.
 
 super::messages! {
-    home => "首页", "Home";
-    home_doc => "现在要做的事,和您关心的情况。", "What to do now, and how things stand.";
+    board => "总览", "Board";
+    board_doc => "各单位持证情况,可看任何一天。", "Certification by agency, on any day.";
+    officers => "人员", "Officers";
+    officers_doc => "执法人员、任职、证件和合格记录。", "Officers with posts, credentials and pass records.";
+    credentials => "证件", "Cards";
+    credentials_doc => "证件列表,先到期的在前。", "Credentials, those that end first at the top.";
+    audit => "审计", "Audit";
+    audit_doc => "谁在什么时候做了什么,什么被拒绝。", "Who did what and when, and what was refused.";
     exams => "考试", "Exams";
     exams_doc => "可以参加的练习、模拟和正式考试。", "The practice, mock and formal exams you can enter.";
     wrong => "错题", "Mistakes";

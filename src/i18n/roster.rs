@@ -35,6 +35,17 @@ super::messages! {
     identity_unborn(birth) => "身份证号里的出生日期 {birth} 还没有到。", "The birth date in the identity number, {birth}, lies in the future.";
     identity_checksum => "身份证号校验位不符,有数字录错。", "The check character of the identity number does not fit; a digit is wrong.";
 
+    unsound => "花名册有错误,没有导入任何人员。", "The roster has errors; nobody was imported.";
+    no_agency(row, name) => "第 {row} 行:没有单位“{name}”,没有导入任何人员;请先建立该单位,或改成系统里的名称。",
+        "Row {row}: there is no agency “{name}”; nobody was imported. Create it first, or use the name it has here.";
+    unplaced(row) => "第 {row} 行:新人员必须写明单位;没有导入任何人员。", "Row {row}: a new officer needs an agency; nobody was imported.";
+    two_people(row) => "第 {row} 行:身份证号和证件编号属于两个人,请核对;没有导入任何人员。",
+        "Row {row}: identity number and card belong to two people; nobody was imported.";
+    imported(created, updated, unchanged, cards) => "新增 {created} 人,更新 {updated} 人,未变 {unchanged} 人,接收证件 {cards} 件。",
+        "{created} new, {updated} updated, {unchanged} unchanged, {cards} cards taken over.";
+    incomplete(row) => "第 {row} 行:证件缺少有效期起或止,未登记。", "Row {row}: the card lacks an end of its validity and was not recorded.";
+    would => "(试运行,没有保存)", "(dry run, nothing was saved)";
+
     place(row, column, heading) => "第 {row} 行第 {column} 列(“{heading}”)", "Row {row}, column {column} (“{heading}”)";
     place_row(row, heading) => "第 {row} 行(“{heading}”)", "Row {row} (“{heading}”)";
 }

@@ -1,8 +1,6 @@
 //! What filling a database with a fictional district needs to ask of it.
 
-use super::{Row, StoreError, Tx, Value, from_json, params};
-use crate::domain::blueprint::Blueprint;
-use crate::domain::id::{BankId, BlueprintId};
+use super::{Row, StoreError, Tx, Value};
 
 /// Whether people, agencies or accounts of officers are there already.
 ///
@@ -12,41 +10,6 @@ pub fn is_filled(tx: &mut Tx<'_>) -> Result<bool, StoreError> {
     tx.one("SELECT (SELECT count(*) FROM agency) + (SELECT count(*) FROM officer)", &[], |row| {
         Ok(row.get::<i64>(0)? > 0)
     })
-}
-
-/// Whether an account has this sign-in name.
-///
-/// # Errors
-/// Whatever the database refuses.
-pub fn has_account(tx: &mut Tx<'_>, sign_in_name: &str) -> Result<bool, StoreError> {
-    let sql = "SELECT id FROM account WHERE sign_in_name = $1";
-    let found = tx.optional(sql, &params![sign_in_name], |row| row.get::<i64>(0))?;
-    Ok(found.is_some())
-}
-
-/// The newest revision of every blueprint, by code.
-///
-/// # Errors
-/// Whatever the database refuses.
-pub fn blueprints(tx: &mut Tx<'_>) -> Result<Vec<(BlueprintId, Blueprint)>, StoreError> {
-    tx.rows(
-        "SELECT r.id, r.body FROM blueprint b JOIN blueprint_revision r ON r.blueprint_id = b.id
-         WHERE r.number = (SELECT max(n.number) FROM blueprint_revision n WHERE n.blueprint_id = b.id)
-         ORDER BY b.code",
-        &[],
-        |row| {
-            let body: String = row.get(1)?;
-            Ok((row.get(0)?, from_json(1, &body)?))
-        },
-    )
-}
-
-/// The banks, by name.
-///
-/// # Errors
-/// Whatever the database refuses.
-pub fn banks(tx: &mut Tx<'_>) -> Result<Vec<BankId>, StoreError> {
-    tx.rows("SELECT id FROM bank ORDER BY name", &[], |row| row.get(0))
 }
 
 /// Rows and a digest of what one table says, without row ids.

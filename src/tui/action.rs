@@ -7,12 +7,14 @@
 pub mod banks;
 pub mod door;
 pub mod exam;
+pub mod ledger;
 pub mod marking;
 pub mod rooms;
 #[cfg(test)]
 pub mod sample;
 pub mod shell;
 pub mod sittings;
+pub mod study;
 
 use super::key::Key;
 use crate::i18n::Locale;
@@ -56,6 +58,8 @@ pub static TABLE: &[&[Action]] = &[
     shell::form::ACTIONS,
     shell::dialog::ACTIONS,
     door::ACTIONS,
+    ledger::ACTIONS,
+    study::ACTIONS,
     rooms::ACTIONS,
     exam::cover::ACTIONS,
     exam::paper::ACTIONS,

@@ -6,8 +6,10 @@ use super::effect::{Effect, Job, Lane};
 use super::screen::{Cx, Screen, Who};
 use super::screens::banks::BanksScreen;
 use super::screens::blueprints::BlueprintsScreen;
+use super::screens::board::BoardScreen;
 use super::screens::catalogue::CatalogueScreen;
 use super::screens::choose::ChooseScreen;
+use super::screens::lists;
 use super::screens::marking::MarkingScreen;
 use super::screens::sign_in::SignInScreen;
 use super::screens::sittings::SittingsScreen;
@@ -48,10 +50,16 @@ fn routes() -> Vec<Route> {
     }
     vec![
         tab(room::EXAMS, CatalogueScreen::default),
+        tab(room::WRONG, lists::wrong_room),
+        tab(room::RECORDS, lists::records_room),
+        tab(room::BOARD, BoardScreen::default),
+        tab(room::OFFICERS, lists::officers_room),
+        tab(room::CREDENTIALS, lists::credentials_room),
         tab(room::BANKS, BanksScreen::default),
         tab(room::BLUEPRINTS, BlueprintsScreen::default),
         tab(room::SITTINGS, SittingsScreen::default),
         tab(room::MARKING, MarkingScreen::default),
+        tab(room::AUDIT, lists::audit_room),
     ]
 }
 

@@ -2,14 +2,20 @@
 
 pub mod banks;
 pub mod blueprints;
+pub mod board;
 pub mod catalogue;
 pub mod choose;
 pub mod cover;
 pub mod exam;
+pub mod listing;
+pub mod lists;
 pub mod marking;
+pub mod officer_page;
+mod people_behind;
 pub mod question;
 pub mod result;
 pub mod review;
 pub mod sign_in;
 pub mod sittings;
 pub mod when;
+pub mod wrong_answer;

@@ -7,7 +7,10 @@
     reason = "tests say so by failing"
 )]
 
+mod cli;
 mod exam;
+mod layers;
+mod sizes;
 mod store_contract;
 mod support;
 mod trainer;

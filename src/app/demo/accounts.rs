@@ -6,7 +6,6 @@ use crate::app::AppError;
 use crate::domain::role::{Grant, Role, Scope};
 use crate::domain::sign_in_name::SignInName;
 use crate::store::accounts::{self, NewAccount};
-use crate::store::demo as store;
 use std::collections::BTreeSet;
 
 /// Index, in the district's list, of the agency that has a manager of its own.
@@ -53,7 +52,7 @@ pub(super) fn create(
         fill.write("accounts", move |tx| {
             for (uid, sign_in_name, officer, display_name, grant) in &chunk {
                 // Set-up has made an administrator already.
-                if store::has_account(tx, sign_in_name)? {
+                if accounts::named(tx, sign_in_name)?.is_some() {
                     continue;
                 }
                 let account = NewAccount {

@@ -148,3 +148,71 @@ fn ending(dice: &mut Dice, person: &Person, face: &Face, as_of: Date) -> Vec<Ste
         _ => Vec::new(),
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::app::demo::{data, roster};
+    use crate::domain::credential::{Entry, EventId, State, project, status};
+    use crate::domain::rules::tests::jilin;
+    use crate::domain::time::Zone;
+
+    fn expected(fate: Fate) -> Option<State> {
+        Some(match fate {
+            Fate::Valid | Fate::LeftWithCard => State::Valid,
+            Fate::ExpiryNear => State::ExpiryNear,
+            Fate::InspectionNear => State::InspectionNear,
+            Fate::Uninspected => State::Uninspected,
+            Fate::Expired => State::Expired,
+            Fate::Suspended => State::Suspended,
+            Fate::Collected => State::Collected,
+            Fate::Revoked => State::Revoked,
+            Fate::Cancelled => State::Cancelled,
+            Fate::Pending => State::Pending,
+            Fate::Without => return None,
+        })
+    }
+
+    #[test]
+    fn every_record_leads_to_its_fate_on_any_day_of_the_year() {
+        let (zone, rules) = (Zone::shanghai(), jilin().credential);
+        let (district, lists) = data::load().unwrap();
+        let days = [
+            date(2024, 2, 29),
+            date(2025, 6, 15),
+            date(2026, 1, 1),
+            date(2026, 11, 24),
+            date(2026, 12, 31),
+        ];
+        for (seed, as_of) in (1..).zip(days) {
+            let mut dice = Dice::new(seed, "test");
+            for person in roster::people(seed, as_of, &zone, &district, &lists) {
+                let face = Face {
+                    number: "YJ".to_owned(),
+                    category: String::new(),
+                    region: String::new(),
+                    issuer: String::new(),
+                };
+                let steps = record(&mut dice, &person, &face, &rules, as_of);
+                let entries: Vec<Entry> = (1..)
+                    .zip(&steps)
+                    .map(|(id, (on, event, reason))| Entry {
+                        id: EventId(id),
+                        effective: *on,
+                        recorded: zone.instant(on.at(10, 0, 0, 0)),
+                        recorded_by: None,
+                        approved_by: None,
+                        reason: (*reason).to_owned(),
+                        document: String::new(),
+                        event: event.clone(),
+                    })
+                    .collect();
+                let projection = project(&entries, &rules, &zone, as_of);
+                assert_eq!(projection.ignored, [], "{as_of} {:?} {steps:?}", person.fate);
+                let found = projection.row.map(|row| status(&row, &rules, as_of).main);
+                assert_eq!(found, expected(person.fate), "{as_of} {steps:?}");
+                assert!(steps.iter().all(|(on, ..)| *on <= as_of));
+            }
+        }
+    }
+}

@@ -7,11 +7,13 @@ use crate::domain::attempt::Outcome;
 use crate::domain::bank::Subject;
 use crate::domain::blueprint::Blueprint;
 use crate::domain::id::{BlueprintId, OfficerId, SittingId, Uid};
+use crate::domain::item::ItemType;
 use crate::domain::sitting::{Level, SittingKind, SittingRules};
 use crate::domain::time::{Date, MINUTE_MS, Timestamp, add_days};
+use crate::store::blueprints::{self, StoredBlueprint};
 use crate::store::pass_records::{self, NewPassRecord};
+use crate::store::results;
 use crate::store::sittings::{self, NewSitting};
-use crate::store::{demo as store, results};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// Papers written in one go.
@@ -33,9 +35,9 @@ struct Offered {
 
 /// Stores the year's sittings and papers; gives how many of each.
 pub(super) fn year(fill: &Fill<'_>, staff: &[Employee]) -> Result<(usize, usize), AppError> {
-    let blueprints = fill.app.read(|tx| Ok(store::blueprints(tx)?))?;
+    let found = fill.app.read(|tx| Ok(blueprints::list(tx)?))?;
     let mut offered = Vec::new();
-    for (id, body) in blueprints {
+    for StoredBlueprint { id, body, .. } in found {
         if fill.app.read(|tx| Ok(form::compose(tx, &body, 0).is_ok()))? {
             let sitting = practice(fill, &body, id);
             let practice = fill.write("sittings", move |tx| sittings::insert(tx, &sitting))?;
@@ -47,12 +49,14 @@ pub(super) fn year(fill: &Fill<'_>, staff: &[Employee]) -> Result<(usize, usize)
         staff.iter().filter(|employee| !employee.person.officer.state.has_left()).collect();
     let held = |days: i64| add_days(fill.as_of, -days);
     let formal = scheduled(fill, first, &there, SittingKind::Formal, held(FORMAL), 110)?;
-    let mock = scheduled(fill, first, &there, SittingKind::Mock, held(MOCK), 40)?;
+    // A mock exam with answers for people to mark, where some blueprint asks for them.
+    let with_marking = offered.iter().find(|one| asks_for_marking(&one.body)).unwrap_or(first);
+    let mock = scheduled(fill, with_marking, &there, SittingKind::Mock, held(MOCK), 40)?;
     scheduled(fill, first, &there, SittingKind::Formal, add_days(fill.as_of, COMING), 60)?;
 
     let mut runs = practised(fill, &offered, &there);
     runs.extend(sat(fill, first, &formal, 4, false));
-    runs.extend(sat(fill, first, &mock, 3, true));
+    runs.extend(sat(fill, with_marking, &mock, 3, true));
     runs.sort_by_key(|(run, _)| (run.started_at, run.uid));
     for chunk in runs.chunks(CHUNK) {
         let chunk = chunk.to_vec();
@@ -62,6 +66,10 @@ pub(super) fn year(fill: &Fill<'_>, staff: &[Employee]) -> Result<(usize, usize)
     }
     confirm(fill, formal.id)?;
     Ok((offered.len() + 3, runs.len()))
+}
+
+fn asks_for_marking(blueprint: &Blueprint) -> bool {
+    blueprint.kinds().iter().any(|kind| matches!(kind, ItemType::Short | ItemType::Case))
 }
 
 fn practice(fill: &Fill<'_>, blueprint: &Blueprint, id: BlueprintId) -> NewSitting {
@@ -136,7 +144,7 @@ fn scheduled<'a>(
 }
 
 /// The papers of an exam: `absent` in a hundred of those listed stayed away; where it
-/// `leaves_some`, the short answers of one paper in six still wait for a marker.
+/// `leaves_some`, the short answers of one paper in three still wait for a marker.
 fn sat(
     fill: &Fill<'_>,
     offered: &Offered,
@@ -151,7 +159,7 @@ fn sat(
             continue;
         }
         let started_at = exam.opens_at.plus_millis(dice.between(0, 20 * 60) * 1_000);
-        let is_marked = !(leaves_some && n % 6 == 5);
+        let is_marked = !(leaves_some && n % 3 == 2);
         let run = run(fill, &mut dice, offered, exam.id, employee, 1, started_at);
         runs.push((Run { is_marked, ..run }, offered.body.clone()));
     }

@@ -3,10 +3,10 @@
 use super::data::People;
 use super::{Employee, Fill};
 use crate::app::AppError;
-use crate::domain::id::{OfficerId, Uid};
+use crate::domain::id::{BankId, OfficerId, Uid};
 use crate::domain::time::{Date, Timestamp, add_days};
 use crate::store::hours::{self, EndedSession, NewTraining};
-use crate::store::{Tx, demo as store};
+use crate::store::{Tx, banks};
 
 /// Entries written in one go.
 const CHUNK: usize = 60;
@@ -34,7 +34,10 @@ struct Attended {
 
 /// Stores a year of study.
 pub(super) fn year(fill: &Fill<'_>, staff: &[Employee], lists: &People) -> Result<(), AppError> {
-    let banks = fill.app.read(|tx| Ok(store::banks(tx)?))?;
+    let banks: Vec<BankId> = fill.app.read(|tx| {
+        let stored = banks::list(tx)?;
+        Ok(stored.into_iter().map(|(bank, _)| bank.id).collect())
+    })?;
     let mut sessions = sessions(fill, staff);
     sessions.sort_by_key(|session| (session.started_at, session.uid));
     for chunk in sessions.chunks(CHUNK) {

@@ -5,133 +5,34 @@ use crate::app::board::overview::overview;
 use crate::app::{credential, exam, officer, report};
 use crate::clock::Clock;
 use crate::domain::attempt::Outcome;
-use crate::domain::blueprint::Blueprint;
 use crate::domain::credential::{State, project, status};
-use crate::domain::id::{BankId, BlueprintId, ItemId, RevisionId, Uid};
-use crate::domain::item::{Choice, Item, ItemType, Key, OptionId, Part, RevisionHash};
-use crate::domain::points::Points;
 use crate::domain::role::{Grant, Grants, Role, Scope};
-use crate::domain::scoring::ScoringRule;
 use crate::domain::time::Zone;
 use crate::entropy::Entropy;
-use crate::store::{Location, Options, Page, Store, credentials, officers, params, site};
+use crate::store::{Location, Page, credentials, officers};
 use jiff::civil::date;
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::LazyLock;
 
 const AS_OF: Date = date(2026, 11, 24);
 
 fn app(is_demo: bool) -> Arc<App> {
-    let zone = Zone::shanghai();
-    let at = zone.instant(AS_OF.at(9, 0, 0, 0));
-    let store = Store::open(&Location::Memory, &Options::default(), at).unwrap();
-    let site = site::Site {
-        uid: Uid::derived("test", "site"),
-        name: "云江区司法局".to_owned(),
-        zone: zone.name().to_owned(),
-        is_demo,
-        created_at: at,
-    };
-    let stored = site.clone();
-    store.write(Settle::Rerun, Priority::Normal, move |tx| site::create(tx, &stored)).unwrap();
-    let (clock, entropy) = (Clock::manual(at), Entropy::seeded(3));
-    Arc::new(App { store, clock, entropy, passwords: Default::default(), site, zone })
-}
-
-/// A bank of single-choice items and short answers, and a blueprint over it.
-fn with_bank(app: &Arc<App>) {
-    let single = |n: usize| Part {
-        id: "1".to_owned(),
-        kind: ItemType::Single,
-        stem: format!("第 {n} 题"),
-        options: ['A', 'B', 'C', 'D']
-            .into_iter()
-            .filter_map(OptionId::from_letter)
-            .map(|id| Choice { id, text: format!("选项{id}"), why: String::new() })
-            .collect(),
-        key: Key::Options(BTreeSet::from([OptionId::from_letter('B').unwrap()])),
-        citations: Vec::new(),
-        explanation: String::new(),
-        weight: 1,
-    };
-    let short = |n: usize| Part {
-        kind: ItemType::Short,
-        options: Vec::new(),
-        key: Key::Model { answer: "应当先行登记保存".to_owned(), rubric: Vec::new() },
-        ..single(n)
-    };
-    let items: Vec<Item> = (0..30)
-        .map(|n| {
-            let part = if n < 25 { single(n) } else { short(n) };
-            Item {
-                id: format!("t-{n}"),
-                kind: part.kind,
-                topic: "总则".to_owned(),
-                difficulty: u8::try_from(n % 5).unwrap() + 1,
-                situation: String::new(),
-                parts: vec![part],
-            }
-        })
-        .collect();
-    let blueprint: Blueprint = serde_json::from_value(serde_json::json!({
-        "code": "small", "name": "小测", "banks": ["甲"], "minutes": 30, "pass_mark": Points::whole(9),
-        "scoring": ScoringRule::Exact,
-        "section": [
-            { "type": "single", "points": Points::whole(1), "row": [{ "count": 10 }] },
-            { "type": "short", "points": Points::whole(5), "row": [{ "count": 1 }] },
-        ],
-    }))
-    .unwrap();
-    let uid = |name: &str| Uid::derived("demo test", name);
-    app.store
-        .write(Settle::Rerun, Priority::Normal, move |tx| {
-            let bank: BankId = tx.insert(
-                "INSERT INTO bank (uid, name, purpose, subject, category, version, header, created_at)
-                 VALUES ($1, '甲', 'practice', 'general', '', 1, '{}', 0) RETURNING id",
-                &params![uid("bank")],
-            )?;
-            for item in &items {
-                let id: ItemId = tx.insert(
-                    "INSERT INTO item (uid, bank_id, name) VALUES ($1, $2, $3) RETURNING id",
-                    &params![uid(&item.id), bank, &item.id],
-                )?;
-                let revision: RevisionId = tx.insert(
-                    "INSERT INTO item_revision (item_id, number, position, type, topic, difficulty,
-                         hash, body, note, created_at)
-                     VALUES ($1, 1, 0, $2, $3, $4, $5, $6, '', 0) RETURNING id",
-                    &params![
-                        id,
-                        item.kind.code(),
-                        &item.topic,
-                        item.difficulty,
-                        RevisionHash::of(item).as_str(),
-                        serde_json::to_string(item).unwrap()
-                    ],
-                )?;
-                tx.execute(
-                    "INSERT INTO bank_member (bank_id, item_id, revision_id, from_version)
-                     VALUES ($1, $2, $3, 1)",
-                    &params![bank, id, revision],
-                )?;
-            }
-            let row: BlueprintId = tx.insert(
-                "INSERT INTO blueprint (uid, code, state) VALUES ($1, 'small', 'active') RETURNING id",
-                &params![uid("blueprint")],
-            )?;
-            tx.execute(
-                "INSERT INTO blueprint_revision (blueprint_id, number, body, created_at)
-                 VALUES ($1, 1, $2, 0)",
-                &params![row, serde_json::to_string(&blueprint).unwrap()],
-            )?;
-            Ok(())
-        })
-        .unwrap();
+    let at = Zone::shanghai().instant(AS_OF.at(9, 0, 0, 0));
+    App::in_memory_as(at, 3, is_demo).unwrap()
 }
 
 fn filled(seed: u64) -> (Arc<App>, Filled) {
-    let app = app(true);
-    with_bank(&app);
-    let filled = fill(&app, seed, AS_OF).unwrap().unwrap();
-    (app, filled)
+    let at = Zone::shanghai().instant(AS_OF.at(9, 0, 0, 0));
+    let (clock, entropy) = (Clock::manual(at), Entropy::seeded(seed + 1));
+    let (app, filled) =
+        open::open(&Location::Memory, entropy, Some(clock), seed, Some(AS_OF)).unwrap();
+    (app, filled.unwrap())
+}
+
+/// One district for all tests that only look at it.
+fn shared() -> (Arc<App>, Filled) {
+    static DISTRICT: LazyLock<(Arc<App>, Filled)> = LazyLock::new(|| filled(7));
+    DISTRICT.clone()
 }
 
 fn with_role(role: Role, scope: Scope, officer: Option<OfficerId>) -> Actor {
@@ -142,7 +43,7 @@ fn with_role(role: Role, scope: Scope, officer: Option<OfficerId>) -> Actor {
 #[test]
 fn the_same_seed_and_day_give_the_same_district() {
     let digests = |app: &Arc<App>| app.read(|tx| Ok(store::digests(tx)?)).unwrap();
-    let (first, filled_once) = filled(7);
+    let (first, filled_once) = shared();
     let (second, filled_twice) = filled(7);
     assert_eq!((filled_once.agencies, filled_once.officers), (21, 236));
     assert!(filled_once.attempts > 150, "{filled_once:?}");
@@ -166,7 +67,7 @@ fn only_an_empty_demo_is_filled() {
 
 #[test]
 fn cards_are_in_every_state_and_every_event_had_its_effect() {
-    let (app, made) = filled(1);
+    let (app, made) = shared();
     let rules = app.read(|tx| preset::in_force(tx, AS_OF)).unwrap();
     let cards = app.read(|tx| Ok(credentials::all(tx)?)).unwrap();
     assert_eq!(cards.len(), made.credentials);
@@ -189,7 +90,7 @@ fn cards_are_in_every_state_and_every_event_had_its_effect() {
 #[test]
 fn identity_numbers_are_valid_and_of_no_province() {
     use crate::domain::identity::{IdentityNumber, known_province};
-    let (app, _) = filled(2);
+    let (app, _) = shared();
     let people = app.read(|tx| Ok(officers::all(tx)?)).unwrap();
     for stored in &people {
         let text = stored.officer.identity_number.as_deref().unwrap();
@@ -201,7 +102,7 @@ fn identity_numbers_are_valid_and_of_no_province() {
 
 #[test]
 fn the_report_says_what_the_board_says_on_any_day() {
-    let (app, _) = filled(3);
+    let (app, _) = shared();
     let system = Actor::system();
     let mut expired = Vec::new();
     for as_of in [date(2026, 5, 1), AS_OF, date(2027, 11, 24)] {
@@ -231,7 +132,7 @@ fn the_report_says_what_the_board_says_on_any_day() {
 
 #[test]
 fn the_list_by_state_holds_what_the_status_says() {
-    let (app, _) = filled(4);
+    let (app, _) = shared();
     let rules = app.read(|tx| preset::in_force(tx, AS_OF)).unwrap().credential;
     let all = app.read(|tx| Ok(credentials::all(tx)?)).unwrap();
     let query = |state, page| credential::list::Query {
@@ -267,7 +168,7 @@ fn the_list_by_state_holds_what_the_status_says() {
 
 #[test]
 fn people_are_found_by_name_pinyin_and_initials_within_reach() {
-    let (app, _) = filled(5);
+    let (app, _) = shared();
     let people = app.read(|tx| Ok(officers::all(tx)?)).unwrap();
     let wanted = &people[17].officer;
     let query =
@@ -295,7 +196,7 @@ fn people_are_found_by_name_pinyin_and_initials_within_reach() {
 
 #[test]
 fn a_person_sees_their_own_page_and_others_a_masked_number() {
-    let (app, _) = filled(6);
+    let (app, _) = shared();
     let cards = app.read(|tx| Ok(credentials::all(tx)?)).unwrap();
     let holder = cards[0].officer;
     let enforcer = with_role(Role::Enforcer, Scope::Own, Some(holder));
@@ -317,7 +218,7 @@ fn a_person_sees_their_own_page_and_others_a_masked_number() {
 
 #[test]
 fn results_spread_some_wait_and_the_formal_exam_is_confirmed() {
-    let (app, made) = filled(9);
+    let (app, made) = shared();
     let system = Actor::system();
     let sittings = exam::results::sittings(&app, &system).unwrap();
     assert_eq!(sittings.len(), made.sittings);
@@ -347,7 +248,7 @@ fn results_spread_some_wait_and_the_formal_exam_is_confirmed() {
 
 #[test]
 fn hours_add_up_and_reach_from_little_to_enough() {
-    let (app, _) = filled(10);
+    let (app, _) = shared();
     let report = report::hours::hours(&app, &Actor::system(), AS_OF).unwrap();
     assert!(report.items.len() > 220);
     for row in &report.items {

@@ -3,8 +3,6 @@
 use super::{Action, Command, ROOMS, Text};
 use crate::i18n::rooms as t;
 
-/// 首页: what to do, then how things stand.
-pub const HOME: Command = Command("room_home");
 /// 考试: the catalogue of sittings.
 pub const EXAMS: Command = Command("room_exams");
 /// 错题: the wrong-answer book.
@@ -20,6 +18,15 @@ pub const BANKS: Command = Command("room_banks");
 /// 组卷: blueprints and whether the banks can meet them.
 pub const BLUEPRINTS: Command = Command("room_blueprints");
 
+/// 总览: who is certified, on any day.
+pub const BOARD: Command = Command("room_board");
+/// 人员: the officers.
+pub const OFFICERS: Command = Command("room_officers");
+/// 证件: the cards by day of expiry.
+pub const CREDENTIALS: Command = Command("room_credentials");
+/// 审计: what was done and refused.
+pub const AUDIT: Command = Command("room_audit");
+
 const fn room(
     command: Command,
     label: Text,
@@ -31,10 +38,13 @@ const fn room(
 
 /// The rows of the table.
 pub static ACTIONS: &[Action] = &[
-    room(HOME, t::home, t::home_doc, None),
     room(EXAMS, t::exams, t::exams_doc, Some("sit_exam")),
     room(WRONG, t::wrong, t::wrong_doc, Some("study")),
     room(RECORDS, t::records, t::records_doc, Some("sit_exam")),
+    room(BOARD, t::board, t::board_doc, Some("view_board")),
+    room(OFFICERS, t::officers, t::officers_doc, Some("view_officers")),
+    room(CREDENTIALS, t::credentials, t::credentials_doc, Some("view_credentials")),
+    room(AUDIT, t::audit, t::audit_doc, Some("view_audit")),
     room(BANKS, t::banks, t::banks_doc, Some("view_keys")),
     room(BLUEPRINTS, t::blueprints, t::blueprints_doc, Some("view_banks")),
     room(MARKING, t::marking, t::marking_doc, Some("mark")),

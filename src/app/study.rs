@@ -1,0 +1,3 @@
+//! Study: working off what went wrong.
+
+pub mod wrong_answers;

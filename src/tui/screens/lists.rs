@@ -1,0 +1,220 @@
+//! Rooms that are one list: officers, credentials, one's records and mistakes, the audit.
+
+use super::listing::Listing;
+use super::officer_page::{OfficerPage, state_style};
+use super::question::plain;
+use super::result::{ResultScreen, outcome_style};
+use crate::app::audit::list::list as audit_rows;
+use crate::app::credential::list::{self as credentials, Listed};
+use crate::app::exam::results::own as own_results;
+use crate::app::officer::list::{self as officers, OfficerLine};
+use crate::app::study::wrong_answers::open as wrong_answers;
+use crate::domain::sitting::{Level, SittingKind};
+use crate::i18n::{Locale, ledger as t, names, people};
+use crate::store::Page;
+use crate::store::audit::Entry;
+use crate::store::results::ResultLine;
+use crate::store::wrong_answers::WrongAnswer;
+use crate::tui::screen::{Cx, Screen};
+use crate::tui::widget::table::{Column, Fit, Row, Table};
+
+/// 执法人员: everybody the person may see.
+pub fn officers_room() -> impl Screen {
+    fn table(locale: Locale) -> Table {
+        Table::new([
+            Column::left(t::col_name(locale), Fit::Exact(12)),
+            Column::left(t::col_agency(locale), Fit::Grow(20)),
+            Column::left(t::col_state(locale), Fit::Exact(8)),
+            Column::left(t::col_identity(locale), Fit::Exact(18)),
+        ])
+        .ordinal()
+        .empty(t::officers_empty(locale))
+    }
+    fn row(line: &OfficerLine, cx: &Cx) -> Row {
+        let officer = &line.officer.officer;
+        Row::new([
+            officer.name.clone(),
+            line.agency_name.clone().unwrap_or_default(),
+            people::person_state(cx.look.locale, officer.state).to_owned(),
+            officer.identity_number.clone().unwrap_or_default(),
+        ])
+    }
+    Listing::new(
+        t::officers_title,
+        table,
+        row,
+        |line| {
+            let agency = line.agency_name.clone().unwrap_or_default();
+            vec![line.officer.officer.name.clone(), agency]
+        },
+        |session| {
+            let query = officers::Query { text: String::new(), agency: None, page: Page::ALL };
+            session.run(|app, actor| Ok(officers::list(app, actor, &query)?.items))
+        },
+    )
+    .opening(|line| Box::new(OfficerPage::new(line.officer.id)))
+}
+
+/// 证件: every card the person may see, those that end first at the top.
+pub fn credentials_room() -> impl Screen {
+    fn table(locale: Locale) -> Table {
+        Table::new([
+            Column::left(t::col_name(locale), Fit::Exact(10)),
+            Column::left(t::col_agency(locale), Fit::Grow(16)),
+            Column::left(t::col_number(locale), Fit::Exact(14)),
+            Column::left(t::col_valid_to(locale), Fit::Exact(10)),
+            Column::left(t::col_status(locale), Fit::Exact(10)),
+        ])
+        .ordinal()
+        .empty(t::credentials_empty(locale))
+    }
+    fn row(card: &Listed, cx: &Cx) -> Row {
+        let row = &card.line.credential.row;
+        let (mark, style) = state_style(card.status.main, cx.look);
+        let state = people::credential_state(cx.look.locale, card.status.main);
+        Row::new([
+            card.line.officer_name.clone(),
+            card.agency_name.clone().unwrap_or_default(),
+            row.card.as_ref().map(|card| card.number.clone()).unwrap_or_default(),
+            row.valid_to().map(|date| date.to_string()).unwrap_or_default(),
+            format!("{mark} {state}"),
+        ])
+        .style(4, style)
+    }
+    Listing::new(
+        t::credentials_title,
+        table,
+        row,
+        |card| {
+            vec![
+                card.line.officer_name.clone(),
+                card.agency_name.clone().unwrap_or_default(),
+                card.line
+                    .credential
+                    .row
+                    .card
+                    .as_ref()
+                    .map(|c| c.number.clone())
+                    .unwrap_or_default(),
+                people::credential_state(Locale::Zh, card.status.main).to_owned(),
+            ]
+        },
+        |session| {
+            session.run(|app, actor| {
+                let query = credentials::Query {
+                    state: None,
+                    expiring_within: None,
+                    agency: None,
+                    as_of: app.today(),
+                    page: Page::ALL,
+                };
+                Ok(credentials::list(app, actor, &query)?.items)
+            })
+        },
+    )
+    .opening(|card| Box::new(OfficerPage::new(card.line.credential.officer)))
+}
+
+/// 我的记录: one's own results.
+pub fn records_room() -> impl Screen {
+    fn table(locale: Locale) -> Table {
+        Table::new([
+            Column::left(t::col_exam(locale), Fit::Grow(20)),
+            Column::left(t::col_level(locale), Fit::Exact(10)),
+            Column::right(t::col_score(locale), Fit::Exact(12)),
+            Column::left(t::col_outcome(locale), Fit::Exact(10)),
+            Column::left(t::col_day(locale), Fit::Exact(10)),
+        ])
+        .ordinal()
+        .empty(t::records_empty(locale))
+    }
+    fn row(line: &ResultLine, cx: &Cx) -> Row {
+        let locale = cx.look.locale;
+        let level = Level::from_code(&line.level).map_or("", |level| names::level(locale, level));
+        let kind =
+            SittingKind::from_code(&line.kind).map_or("", |kind| names::sitting_kind(locale, kind));
+        let (mark, style) = outcome_style(line.outcome, cx);
+        Row::new([
+            line.sitting_name.clone(),
+            format!("{level}{kind}"),
+            format!("{} / {}", line.earned, line.total),
+            format!("{mark} {}", names::outcome(locale, line.outcome)),
+            cx.zone.date(line.ended_at).to_string(),
+        ])
+        .style(3, style)
+    }
+    Listing::new(
+        t::records_title,
+        table,
+        row,
+        |line| vec![line.sitting_name.clone()],
+        |session| session.run(own_results),
+    )
+    .opening(|line| Box::new(ResultScreen::new(line.attempt)))
+}
+
+/// 错题本: what the person still has to get right.
+pub fn wrong_room() -> impl Screen {
+    fn table(locale: Locale) -> Table {
+        Table::new([
+            Column::left(t::col_question(locale), Fit::Grow(30)),
+            Column::right(t::col_times(locale), Fit::Exact(4)),
+            Column::right(t::col_streak(locale), Fit::Exact(5)),
+            Column::left(t::col_day(locale), Fit::Exact(10)),
+        ])
+        .ordinal()
+        .empty(t::wrong_empty(locale))
+    }
+    fn stem(entry: &WrongAnswer) -> String {
+        let stem = entry.item.part(&entry.part).map(|part| plain(&part.stem));
+        stem.unwrap_or_default().replace('\n', " ")
+    }
+    fn row(entry: &WrongAnswer, cx: &Cx) -> Row {
+        Row::new([
+            stem(entry),
+            entry.wrong_count.to_string(),
+            entry.right_streak.to_string(),
+            cx.zone.date(entry.last_wrong_at).to_string(),
+        ])
+    }
+    Listing::new(
+        t::wrong_title,
+        table,
+        row,
+        |entry| vec![stem(entry), entry.item.topic.clone()],
+        |session| session.run(wrong_answers),
+    )
+    .opening(|entry| Box::new(super::wrong_answer::WrongAnswerScreen::new(entry.clone())))
+}
+
+/// 审计: the newest rows.
+pub fn audit_room() -> impl Screen {
+    fn table(locale: Locale) -> Table {
+        Table::new([
+            Column::left(t::col_at(locale), Fit::Exact(19)),
+            Column::left(t::col_actor(locale), Fit::Exact(16)),
+            Column::left(t::col_action(locale), Fit::Exact(20)),
+            Column::left(t::col_target(locale), Fit::Grow(10)),
+        ])
+        .empty(t::audit_empty(locale))
+    }
+    fn row(entry: &Entry, cx: &Cx) -> Row {
+        let civil = cx.zone.civil(entry.at);
+        let at = civil.strftime("%Y-%m-%d %H:%M:%S").to_string();
+        let refused = entry.outcome == crate::app::audit::REFUSED;
+        let target = if refused {
+            format!("{} {}", t::refused(cx.look.locale), entry.target)
+        } else {
+            entry.target.clone()
+        };
+        let row = Row::new([at, entry.actor.clone(), entry.action.clone(), target]);
+        if refused { row.style(3, cx.look.theme.danger) } else { row }
+    }
+    Listing::new(
+        t::audit_title,
+        table,
+        row,
+        |entry| vec![entry.actor.clone(), entry.action.clone(), entry.target.clone()],
+        |session| session.run(|app, actor| audit_rows(app, actor, "", Some(2_000))),
+    )
+}
