@@ -15,7 +15,7 @@ pub mod start;
 
 use super::{Actor, AppError, Explain, Kind};
 use crate::domain::id::OfficerId;
-use crate::domain::sitting::Closed;
+use crate::domain::sitting::{Closed, RuleFault};
 use crate::i18n::{Locale, exam as t};
 
 /// Why an exam does not go on as asked.
@@ -51,12 +51,20 @@ pub enum ExamRefusal {
     /// Only a formal sitting makes pass records.
     #[error("only formal sittings are confirmed")]
     NotFormal,
+    /// The rules of a new sitting contradict each other.
+    #[error("a sitting of {minutes} minutes cannot be scheduled: {fault:?}")]
+    Rules {
+        /// What is wrong.
+        fault: RuleFault,
+        /// The working time asked for.
+        minutes: u32,
+    },
 }
 
 impl Explain for ExamRefusal {
     fn kind(&self) -> Kind {
         match self {
-            Self::Misfit | Self::BadMark(_) | Self::NotFormal => Kind::Invalid,
+            Self::Misfit | Self::BadMark(_) | Self::NotFormal | Self::Rules { .. } => Kind::Invalid,
             Self::NoOfficer => Kind::Denied,
             _ => Kind::Conflict,
         }
@@ -79,7 +87,21 @@ impl Explain for ExamRefusal {
             Self::BadMark(points) => t::bad_mark(locale, points),
             Self::NothingToConfirm => t::nothing_to_confirm(locale).to_owned(),
             Self::NotFormal => t::not_formal(locale).to_owned(),
+            Self::Rules { fault, minutes } => rule_fault(locale, *fault, *minutes),
         }
+    }
+}
+
+/// What is wrong with the rules of a new sitting of so many minutes, in a sentence.
+pub fn rule_fault(locale: Locale, fault: RuleFault, minutes: u32) -> String {
+    use crate::i18n::sittings as t;
+    match fault {
+        RuleFault::Minutes => t::fault_minutes(locale).to_owned(),
+        RuleFault::NoAttempt => t::fault_attempts(locale).to_owned(),
+        RuleFault::NoWindow => t::fault_window(locale).to_owned(),
+        RuleFault::Reversed => t::fault_reversed(locale).to_owned(),
+        RuleFault::Past => t::fault_past(locale).to_owned(),
+        RuleFault::TooShort => t::fault_short(locale, minutes),
     }
 }
 

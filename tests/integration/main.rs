@@ -13,3 +13,4 @@ mod layers;
 mod sizes;
 mod store_contract;
 mod support;
+mod trainer;

@@ -1,5 +1,6 @@
 //! Scheduling a sitting.
 
+use super::ExamRefusal;
 use crate::app::actor::require;
 use crate::app::{Actor, App, AppError, Trace};
 use crate::domain::id::{BlueprintId, OfficerId, SittingId};
@@ -24,10 +25,12 @@ pub struct Schedule {
 /// Schedules a sitting.
 ///
 /// # Errors
-/// Refused without the permission.
+/// Refused without the permission, and for rules of time that contradict each other.
 pub fn schedule(app: &Arc<App>, actor: &Actor, plan: Schedule) -> Result<SittingId, AppError> {
     require(app, actor, Permission::EditSittings, Target::District)?;
     let at = app.now();
+    let minutes = plan.rules.minutes;
+    plan.rules.check(at).map_err(|fault| ExamRefusal::Rules { fault, minutes })?;
     let new = NewSitting {
         uid: app.uid(at),
         name: plan.name,

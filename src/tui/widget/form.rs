@@ -312,8 +312,7 @@ impl Form {
         (places, top + 1)
     }
 
-    /// Rows that the form takes at most usefully in the columns of `area`, without air between the
-    /// fields.
+    /// Rows that the form needs in the columns of `area`, without air between its fields.
     pub fn rows(&self, area: Rect, look: &Look) -> usize {
         self.places(Rect { height: 0, ..area }, look).1
     }

@@ -64,10 +64,12 @@ impl ItemsScreen {
     fn table(&self, locale: Locale) -> Table {
         let filtered = self.search.active() || self.kind.is_some() || !self.topic.is_empty();
         let empty = if filtered || self.retired { t::items_none_found } else { t::items_empty };
+        // The names of the types are short in Chinese and long in English.
+        let kind = if locale == Locale::Zh { 4 } else { 15 };
         Table::new([
             Column::left(t::col_id(locale), Fit::Exact(10)),
-            Column::left(t::col_type(locale), Fit::Exact(8)),
-            Column::left(t::col_topic(locale), Fit::Exact(14)),
+            Column::left(t::col_type(locale), Fit::Exact(kind)),
+            Column::left(t::col_topic(locale), Fit::Exact(12)),
             Column::left(t::col_stem(locale), Fit::Grow(16)),
             Column::right(t::col_uses(locale), Fit::Exact(4)),
         ])

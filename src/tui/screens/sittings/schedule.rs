@@ -3,6 +3,7 @@
 use super::when;
 use crate::app::Page;
 use crate::app::blueprint::list::{StoredBlueprint, list as blueprints};
+use crate::app::exam::rule_fault;
 use crate::app::exam::schedule::{Schedule, schedule};
 use crate::app::officer::list::{Query, list as officers};
 use crate::app::{Actor, App, AppError};
@@ -153,8 +154,7 @@ impl ScheduleScreen {
             attempts: form.text("attempts").parse().ok(),
         };
         if let Err(fault) = rules.check(cx.now) {
-            let (name, text) = told(fault, rules.minutes, locale);
-            form.error(name, text);
+            form.error(field_of(fault), rule_fault(locale, fault, rules.minutes));
             return None;
         }
         let officers = match kind {
@@ -189,15 +189,13 @@ impl ScheduleScreen {
     }
 }
 
-/// Where a broken rule is shown, and in which words.
-fn told(fault: RuleFault, minutes: u32, locale: Locale) -> (&'static str, String) {
+/// The field at which a broken rule is shown.
+const fn field_of(fault: RuleFault) -> &'static str {
     match fault {
-        RuleFault::Minutes => ("minutes", t::fault_minutes(locale).to_owned()),
-        RuleFault::NoAttempt => ("attempts", t::fault_attempts(locale).to_owned()),
-        RuleFault::NoWindow => ("opens", t::fault_window(locale).to_owned()),
-        RuleFault::Reversed => ("closes", t::fault_reversed(locale).to_owned()),
-        RuleFault::Past => ("closes", t::fault_past(locale).to_owned()),
-        RuleFault::TooShort => ("closes", t::fault_short(locale, minutes)),
+        RuleFault::Minutes => "minutes",
+        RuleFault::NoAttempt => "attempts",
+        RuleFault::NoWindow => "opens",
+        RuleFault::Reversed | RuleFault::Past | RuleFault::TooShort => "closes",
     }
 }
 

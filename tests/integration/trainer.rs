@@ -1,0 +1,130 @@
+//! The trainer's rooms as a trainer meets them: keys in, screens out, on a real database.
+
+mod banks;
+mod sittings;
+
+use crate::support::database::Database;
+use crate::support::world::{World, noon};
+use zhifa::app::{Actor, Session};
+use zhifa::domain::role::{Permission, Role};
+use zhifa::i18n::Locale;
+use zhifa::tui::action::{Command, rooms};
+use zhifa::tui::effect::Effect;
+use zhifa::tui::look::{ColorDepth, Look};
+use zhifa::tui::msg::Msg;
+use zhifa::tui::screen::{Cx, Screen, Who};
+use zhifa::tui::screens::banks::BanksScreen;
+use zhifa::tui::screens::blueprints::BlueprintsScreen;
+use zhifa::tui::screens::marking::MarkingScreen;
+use zhifa::tui::screens::sittings::SittingsScreen;
+use zhifa::tui::session::{Route, Shell};
+use zhifa::tui::testkit::Harness;
+use zhifa::tui::theme::ThemeName;
+
+/// The sizes and languages in which every screen is kept.
+const FACES: [(Locale, (u16, u16)); 4] = [
+    (Locale::Zh, (80, 24)),
+    (Locale::Zh, (120, 40)),
+    (Locale::En, (80, 24)),
+    (Locale::En, (120, 40)),
+];
+
+/// The door of these tests: it lets the trainer in.
+struct Door;
+
+impl Screen for Door {
+    fn title(&self, _: &Cx) -> String {
+        String::new()
+    }
+
+    fn actions(&self, _: &Cx) -> Vec<zhifa::tui::action::ActionState> {
+        vec![]
+    }
+
+    fn update(&mut self, msg: &Msg, _: &Cx) -> Vec<Effect> {
+        match msg {
+            Msg::Shown => vec![Effect::SignIn(Who {
+                name: "培训员".into(),
+                role: "培训管理员".into(),
+                agency: String::new(),
+                permissions: Permission::ALL
+                    .iter()
+                    .filter(|one| Role::Trainer.permits(**one))
+                    .map(|one| one.code())
+                    .collect(),
+            })],
+            _ => vec![],
+        }
+    }
+
+    fn view(&self, _: &mut ratatui::Frame, _: ratatui::layout::Rect, _: &Cx) {}
+}
+
+/// The room with this command.
+fn room_screen(room: Command) -> Box<dyn Screen> {
+    match room {
+        rooms::BANKS => Box::new(BanksScreen::default()),
+        rooms::BLUEPRINTS => Box::new(BlueprintsScreen::default()),
+        rooms::SITTINGS => Box::new(SittingsScreen::default()),
+        _ => Box::new(MarkingScreen::default()),
+    }
+}
+
+/// A session of the trainer in a room.
+fn enter(world: &World, room: Command, (locale, size): (Locale, (u16, u16))) -> Harness {
+    let session = Session::new(world.app.clone());
+    session.set_actor(Some(world.trainer()));
+    let open = move |_: &Cx| room_screen(room);
+    let shell = Shell {
+        start: Box::new(|_| Box::new(Door)),
+        routes: Box::new(move |_| vec![Route { command: room, tab: true, open: Box::new(open) }]),
+        ..zhifa::tui::rooms::shell(false, None)
+    };
+    let look = Look::new(locale, ThemeName::Dark, ColorDepth::Ansi16, false);
+    Harness::with(shell, session, noon(), look, size)
+}
+
+/// Keeps what is on screen in every language and size; `keys` lead from the room to the screen.
+fn keep(world: &World, name: &str, room: Command, keys: &str) {
+    for face in FACES {
+        let screen = enter(world, room, face).keys(keys).screen();
+        let size = format!("{}x{}", face.1.0, face.1.1);
+        insta::assert_snapshot!(format!("{name}_{}_{size}", face.0.tag()), screen);
+    }
+}
+
+fn world() -> World {
+    World::new(&Database::sqlite())
+}
+
+fn zh(world: &World, room: Command) -> Harness {
+    enter(world, room, FACES[0])
+}
+
+/// An actor's paper of the formal sitting, all answered, handed in.
+fn sit(world: &World, who: &Actor) {
+    use zhifa::app::exam::{answer::answer, hand_in::hand_in, start::start};
+    use zhifa::domain::attempt::{Place, sheet::Save};
+    use zhifa::domain::item::{Answer, ItemType, OptionId};
+    let paper = start(&world.app, who, world.formal).unwrap();
+    let letters =
+        |text: &str| Answer::Options(text.chars().filter_map(OptionId::from_letter).collect());
+    for (n, item) in (0_u32..).zip(&paper.paper) {
+        let given = match item.kind {
+            ItemType::Single => letters("A"),
+            ItemType::Multiple => letters("AB"),
+            ItemType::Fill => Answer::Blanks(vec!["90 日".into()]),
+            _ => Answer::Text("应当先行登记保存,并在七日内作出处理决定。".into()),
+        };
+        let place = Place { item: n, part: "1".into() };
+        let save = Save {
+            seq: u64::from(n) + 1,
+            place,
+            answer: Some(given),
+            flagged: false,
+            unsure: false,
+        };
+        answer(&world.app, who, paper.attempt, save).unwrap();
+    }
+    hand_in(&world.app, who, paper.attempt, false).unwrap();
+}
