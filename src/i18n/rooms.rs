@@ -1,6 +1,8 @@
 //! Names of the rooms, and what each is for.
 
 super::messages! {
+    home => "首页", "Home";
+    home_doc => "等着您办的事,先到期的在前。", "What waits for you, what runs out first at the top.";
     board => "总览", "Board";
     board_doc => "各单位持证情况,可看任何一天。", "Certification by agency, on any day.";
     officers => "人员", "Officers";

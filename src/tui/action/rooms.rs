@@ -3,6 +3,8 @@
 use super::{Action, Command, ROOMS, Text};
 use crate::i18n::rooms as t;
 
+/// 首页: what waits for the person.
+pub const HOME: Command = Command("room_home");
 /// 考试: the catalogue of sittings.
 pub const EXAMS: Command = Command("room_exams");
 /// 错题: the wrong-answer book.
@@ -38,6 +40,7 @@ const fn room(
 
 /// The rows of the table.
 pub static ACTIONS: &[Action] = &[
+    room(HOME, t::home, t::home_doc, None),
     room(EXAMS, t::exams, t::exams_doc, Some("sit_exam")),
     room(WRONG, t::wrong, t::wrong_doc, Some("study")),
     room(RECORDS, t::records, t::records_doc, Some("sit_exam")),
