@@ -3,6 +3,7 @@
 use super::args::Global;
 use super::{Failure, Screen, password};
 use crate::app::account::BadName;
+use crate::app::address::locate;
 use crate::app::open::Opened;
 use crate::app::site::create::{FirstAdmin, SetUp};
 use crate::app::{Actor, App, AppError, Via, bank, blueprint, demo};
@@ -94,16 +95,8 @@ pub fn demo(
     if demo.fresh {
         clear(&address)?;
     }
-    let app = match App::open_or_create(&address, Entropy::os()?)? {
-        Opened::Ready(app) => app,
-        Opened::Vacant(vacant) => vacant.set_up(&fictional()?)?,
-    };
-    if !app.site.is_demo {
-        return Err(AppError::from(demo::NotADemo).into());
-    }
-    stock(&app)?;
-    let as_of = demo.as_of.unwrap_or_else(|| app.today());
-    demo::fill(&app, demo.seed, as_of)?;
+    let location = locate(&address)?;
+    let (app, _) = demo::open::open(&location, Entropy::os()?, None, demo.seed, demo.as_of)?;
     say(&t::demo_at(settings.locale, app.store.location()))?;
     if demo.no_tui { Ok(()) } else { open(&app, settings.locale, screen) }
 }
@@ -124,20 +117,6 @@ fn stock(app: &Arc<App>) -> Result<(), AppError> {
     bank::shipped::import_shipped(app, &operator)?;
     blueprint::load::load_shipped(app, &operator)?;
     Ok(())
-}
-
-fn fictional() -> Result<SetUp, Failure> {
-    Ok(SetUp {
-        organisation: "云江区司法局(演示)".to_owned(),
-        zone: Zone::DEFAULT.to_owned(),
-        preset: "jilin".to_owned(),
-        is_demo: true,
-        admin: FirstAdmin {
-            sign_in_name: "admin".parse().map_err(BadName).map_err(AppError::from)?,
-            display_name: "系统管理员".to_owned(),
-            password: None,
-        },
-    })
 }
 
 /// Deletes the file of an old demonstration; anything else is refused.

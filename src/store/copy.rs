@@ -291,6 +291,6 @@ mod tests {
             })
         };
         assert_eq!(all(&to).unwrap(), all(&from).unwrap());
-        assert!(matches!(copy(&from, &to), Err(StoreError::Conflict { .. })));
+        assert!(matches!(copy(&from, &to), Err(StoreError::NotEmpty)));
     }
 }
