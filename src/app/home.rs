@@ -18,19 +18,41 @@ use std::sync::Arc;
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Todo {
     /// An attempt is running.
-    Resume { sitting: SittingId, name: String },
+    Resume {
+        /// The sitting it belongs to.
+        sitting: SittingId,
+        /// Name of the sitting.
+        name: String,
+    },
     /// A mock or formal sitting can be entered, or can be from an instant on.
-    Sitting { sitting: SittingId, name: String, opens_at: Option<Timestamp> },
+    Sitting {
+        /// The sitting.
+        sitting: SittingId,
+        /// Its name.
+        name: String,
+        /// When it opens; none when it is open.
+        opens_at: Option<Timestamp>,
+    },
     /// So many wrong answers are open.
     WrongAnswers(usize),
     /// A credential of one's own that is not simply valid, with its last day.
-    Credential { state: State, valid_to: Option<Date> },
+    Credential {
+        /// Its main state today.
+        state: State,
+        /// Its last day, when there is a card.
+        valid_to: Option<Date>,
+    },
     /// So many papers wait for a marker.
     Marking(usize),
     /// So many passed results of formal sittings are not confirmed.
     Unconfirmed(usize),
     /// So many cards within reach are in a state that asks for something.
-    Cards { state: State, count: u32 },
+    Cards {
+        /// The state.
+        state: State,
+        /// How many cards are in it.
+        count: u32,
+    },
     /// So many attempts were refused in the last seven days.
     Refused(usize),
 }

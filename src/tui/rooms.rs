@@ -61,6 +61,7 @@ fn routes() -> Vec<Route> {
         tab(room::BLUEPRINTS, BlueprintsScreen::default),
         tab(room::SITTINGS, SittingsScreen::default),
         tab(room::MARKING, MarkingScreen::default),
+        tab(room::ACCOUNTS, lists::accounts_room),
         tab(room::AUDIT, lists::audit_room),
     ]
 }

@@ -26,6 +26,8 @@ pub const BOARD: Command = Command("room_board");
 pub const OFFICERS: Command = Command("room_officers");
 /// 证件: the cards by day of expiry.
 pub const CREDENTIALS: Command = Command("room_credentials");
+/// 账号: who can sign in.
+pub const ACCOUNTS: Command = Command("room_accounts");
 /// 审计: what was done and refused.
 pub const AUDIT: Command = Command("room_audit");
 
@@ -47,6 +49,7 @@ pub static ACTIONS: &[Action] = &[
     room(BOARD, t::board, t::board_doc, Some("view_board")),
     room(OFFICERS, t::officers, t::officers_doc, Some("view_officers")),
     room(CREDENTIALS, t::credentials, t::credentials_doc, Some("view_credentials")),
+    room(ACCOUNTS, t::accounts, t::accounts_doc, Some("manage_accounts")),
     room(AUDIT, t::audit, t::audit_doc, Some("view_audit")),
     room(BANKS, t::banks, t::banks_doc, Some("view_keys")),
     room(BLUEPRINTS, t::blueprints, t::blueprints_doc, Some("view_banks")),
