@@ -17,6 +17,7 @@ pub mod demo;
 pub mod error;
 pub mod exam;
 pub mod form;
+pub mod home;
 pub mod item;
 pub mod officer;
 pub mod open;

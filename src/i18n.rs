@@ -16,6 +16,7 @@ pub mod demo;
 pub mod door;
 pub mod exam;
 pub mod exam_screen;
+pub mod home;
 pub mod item_form;
 pub mod ledger;
 pub mod marking;
@@ -81,7 +82,7 @@ macro_rules! messages {
     )+};
     (@one $(#[$doc:meta])* $name:ident $zh:literal $en:literal) => {
         $(#[$doc])*
-        #[doc = $zh]
+        #[doc = concat!("`", $zh, "`")]
         pub const fn $name(locale: $crate::i18n::Locale) -> &'static str {
             match locale {
                 $crate::i18n::Locale::Zh => $zh,
@@ -91,7 +92,7 @@ macro_rules! messages {
     };
     (@one $(#[$doc:meta])* $name:ident ($($arg:ident),+) $zh:literal $en:literal) => {
         $(#[$doc])*
-        #[doc = $zh]
+        #[doc = concat!("`", $zh, "`")]
         pub fn $name(locale: $crate::i18n::Locale, $($arg: impl std::fmt::Display),+) -> String {
             match locale {
                 $crate::i18n::Locale::Zh => format!($zh, $($arg = $arg),+),

@@ -49,11 +49,10 @@ impl App {
     /// [`AddressRefused`], [`super::open::NotSetUp`], or whatever the store refuses.
     pub fn open_existing(address: &str, entropy: Entropy) -> Result<Arc<Self>, AppError> {
         let location = locate(address)?;
-        if let Location::File(path) = &location {
-            if !path.exists() {
+        if let Location::File(path) = &location
+            && !path.exists() {
                 return Err(AddressRefused::NoFile(path.display().to_string()).into());
             }
-        }
         let options = Options { create: false, ..Options::default() };
         Self::open(&location, &options, None, entropy)?.ready()
     }
@@ -64,14 +63,13 @@ impl App {
     /// [`AddressRefused`], the system's, or whatever the store refuses.
     pub fn open_or_create(address: &str, entropy: Entropy) -> Result<Opened, AppError> {
         let location = locate(address)?;
-        if let Location::File(path) = &location {
-            if let Some(folder) = path.parent() {
+        if let Location::File(path) = &location
+            && let Some(folder) = path.parent() {
                 std::fs::create_dir_all(folder).map_err(|source| super::error::FileTrouble {
                     path: folder.display().to_string(),
                     source,
                 })?;
             }
-        }
         Self::open(&location, &Options::default(), None, entropy)
     }
 

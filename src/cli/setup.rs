@@ -77,7 +77,7 @@ pub fn init(init: Init, settings: &Settings) -> Result<(), Failure> {
         }
     };
     stock(&app)?;
-    say(&t::set_up(settings.locale, &app.site.name, &app.store.location()))
+    say(&t::set_up(settings.locale, &app.site.name, app.store.location()))
 }
 
 /// Fills the demonstration on first use, then opens the screens.

@@ -31,7 +31,7 @@ pub struct Candidate {
     pub bank: u16,
     /// Type.
     pub kind: ItemType,
-    /// Index into [`Pool::topics`].
+    /// Index of its topic in the pool.
     pub topic: u16,
     /// 1 to 5.
     pub difficulty: u8,

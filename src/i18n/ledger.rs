@@ -30,6 +30,15 @@ super::messages! {
         "Due: in service and on an enforcement post. Each person counts once: due = held + uninspected (where that does not count as held) + expired + suspended + pending + none. “Near” is part of held. The last day of validity still counts.";
     people_behind => "人员明细", "The people";
 
+    accounts_title => "账号", "Accounts";
+    accounts_empty => "您管理的范围内没有账号。", "There are no accounts within your reach.";
+    col_sign_in_name => "登录名", "Sign-in name";
+    col_roles => "角色", "Roles";
+    account_active => "可用", "active";
+    account_disabled => "已停用", "disabled";
+    account_code => "待首次登录", "code issued";
+    account_new => "未发登录码", "no code yet";
+
     officers_title => "执法人员", "Officers";
     officers_empty => "还没有人员;用 zhifa officer import 导入名册。", "No officers yet; import a roster with zhifa officer import.";
     col_name => "姓名", "Name";

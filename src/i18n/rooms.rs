@@ -1,12 +1,16 @@
 //! Names of the rooms, and what each is for.
 
 super::messages! {
+    home => "首页", "Home";
+    home_doc => "等着您办的事,先到期的在前。", "What waits for you, what runs out first at the top.";
     board => "总览", "Board";
     board_doc => "各单位持证情况,可看任何一天。", "Certification by agency, on any day.";
     officers => "人员", "Officers";
     officers_doc => "执法人员、任职、证件和合格记录。", "Officers with posts, credentials and pass records.";
     credentials => "证件", "Cards";
     credentials_doc => "证件列表,先到期的在前。", "Credentials, those that end first at the top.";
+    accounts => "账号", "Accounts";
+    accounts_doc => "谁能登录,有哪些角色。", "Who can sign in, and with which roles.";
     audit => "审计", "Audit";
     audit_doc => "谁在什么时候做了什么,什么被拒绝。", "Who did what and when, and what was refused.";
     exams => "考试", "Exams";

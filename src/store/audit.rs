@@ -199,6 +199,7 @@ pub fn add_seal(tx: &mut Tx<'_>, seal: &Seal) -> Result<(), StoreError> {
 
 /// What a seal covers, as found.
 #[derive(Debug, Clone, PartialEq, Eq)]
+#[expect(clippy::large_enum_variant, reason = "one at a time, on the stack")]
 pub enum Covered {
     /// The row.
     Row(Entry),

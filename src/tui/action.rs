@@ -1,7 +1,7 @@
 //! The one table of actions: name, label, doc, default keys, context, permission.
 //!
 //! Footer hints, help, palette, the permission checks of the interface and the reference document
-//! derive from it. Each room declares its rows in a file under `action/` with [`actions!`] and
+//! derive from it. Each room declares its rows in a file under `action/` with `actions!` and
 //! hangs them into [`TABLE`].
 
 pub mod banks;
@@ -19,7 +19,7 @@ pub mod study;
 use super::key::Key;
 use crate::i18n::Locale;
 
-/// Names an action; screens match on the constants that [`actions!`] declares.
+/// Names an action; screens match on the constants that `actions!` declares.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub struct Command(pub &'static str);
 

@@ -9,6 +9,7 @@ use super::screens::blueprints::BlueprintsScreen;
 use super::screens::board::BoardScreen;
 use super::screens::catalogue::CatalogueScreen;
 use super::screens::choose::ChooseScreen;
+use super::screens::home::HomeScreen;
 use super::screens::lists;
 use super::screens::marking::MarkingScreen;
 use super::screens::sign_in::SignInScreen;
@@ -49,6 +50,7 @@ fn routes() -> Vec<Route> {
         Route { command, tab: true, open: Box::new(move |_: &Cx| Box::new(open())) }
     }
     vec![
+        tab(room::HOME, HomeScreen::default),
         tab(room::EXAMS, CatalogueScreen::default),
         tab(room::WRONG, lists::wrong_room),
         tab(room::RECORDS, lists::records_room),
@@ -59,6 +61,7 @@ fn routes() -> Vec<Route> {
         tab(room::BLUEPRINTS, BlueprintsScreen::default),
         tab(room::SITTINGS, SittingsScreen::default),
         tab(room::MARKING, MarkingScreen::default),
+        tab(room::ACCOUNTS, lists::accounts_room),
         tab(room::AUDIT, lists::audit_room),
     ]
 }

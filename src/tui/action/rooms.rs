@@ -3,6 +3,8 @@
 use super::{Action, Command, ROOMS, Text};
 use crate::i18n::rooms as t;
 
+/// 首页: what waits for the person.
+pub const HOME: Command = Command("room_home");
 /// 考试: the catalogue of sittings.
 pub const EXAMS: Command = Command("room_exams");
 /// 错题: the wrong-answer book.
@@ -24,6 +26,8 @@ pub const BOARD: Command = Command("room_board");
 pub const OFFICERS: Command = Command("room_officers");
 /// 证件: the cards by day of expiry.
 pub const CREDENTIALS: Command = Command("room_credentials");
+/// 账号: who can sign in.
+pub const ACCOUNTS: Command = Command("room_accounts");
 /// 审计: what was done and refused.
 pub const AUDIT: Command = Command("room_audit");
 
@@ -38,12 +42,14 @@ const fn room(
 
 /// The rows of the table.
 pub static ACTIONS: &[Action] = &[
+    room(HOME, t::home, t::home_doc, None),
     room(EXAMS, t::exams, t::exams_doc, Some("sit_exam")),
     room(WRONG, t::wrong, t::wrong_doc, Some("study")),
     room(RECORDS, t::records, t::records_doc, Some("sit_exam")),
     room(BOARD, t::board, t::board_doc, Some("view_board")),
     room(OFFICERS, t::officers, t::officers_doc, Some("view_officers")),
     room(CREDENTIALS, t::credentials, t::credentials_doc, Some("view_credentials")),
+    room(ACCOUNTS, t::accounts, t::accounts_doc, Some("manage_accounts")),
     room(AUDIT, t::audit, t::audit_doc, Some("view_audit")),
     room(BANKS, t::banks, t::banks_doc, Some("view_keys")),
     room(BLUEPRINTS, t::blueprints, t::blueprints_doc, Some("view_banks")),

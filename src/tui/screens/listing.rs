@@ -19,13 +19,16 @@ use std::sync::Arc;
 /// Brings the rows.
 type Load<T> = Arc<dyn Fn(&Backend) -> Result<Vec<T>, AppError> + Send + Sync>;
 
+/// Makes the page of a row.
+type Open<T> = fn(&T) -> Box<dyn Screen>;
+
 /// What a listing shows.
 pub struct Listing<T: Send + Sync + 'static> {
     title: fn(Locale) -> &'static str,
     table: fn(Locale) -> Table,
     row: fn(&T, &Cx) -> Row,
     texts: fn(&T) -> Vec<String>,
-    open: Option<fn(&T) -> Box<dyn Screen>>,
+    open: Option<Open<T>>,
     load: Load<T>,
     items: Option<Arc<Vec<T>>>,
     search: Search,

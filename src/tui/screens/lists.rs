@@ -6,6 +6,7 @@ use super::question::plain;
 use super::result::{ResultScreen, outcome_style};
 use crate::app::Page;
 use crate::app::audit::list::Entry;
+use crate::app::account::list::{self as accounts, Line as AccountLine};
 use crate::app::audit::list::list as audit_rows;
 use crate::app::credential::list::{self as credentials, Listed};
 use crate::app::exam::results::ResultLine;
@@ -216,5 +217,49 @@ pub fn audit_room() -> impl Screen {
         row,
         |entry| vec![entry.actor.clone(), entry.action.clone(), entry.target.clone()],
         |session| session.run(|app, actor| audit_rows(app, actor, "", Some(2_000))),
+    )
+}
+
+/// 账号: who can sign in, as what, and whether they ever did.
+pub fn accounts_room() -> impl Screen {
+    fn table(locale: Locale) -> Table {
+        Table::new([
+            Column::left(t::col_sign_in_name(locale), Fit::Exact(14)),
+            Column::left(t::col_name(locale), Fit::Exact(12)),
+            Column::left(t::col_roles(locale), Fit::Exact(16)),
+            Column::left(t::col_agency(locale), Fit::Grow(10)),
+            Column::left(t::col_state(locale), Fit::Exact(12)),
+        ])
+        .ordinal()
+        .empty(t::accounts_empty(locale))
+    }
+    fn row(line: &AccountLine, cx: &Cx) -> Row {
+        let locale = cx.look.locale;
+        let account = &line.account;
+        let mut roles: Vec<_> = line.grants.iter().map(|grant| grant.role).collect();
+        roles.sort_unstable();
+        roles.dedup();
+        let roles: Vec<&str> = roles.into_iter().map(|role| names::role(locale, role)).collect();
+        let (state, style) = match (account.is_active, account.has_password, line.code_until) {
+            (false, ..) => (t::account_disabled(locale), cx.look.theme.danger),
+            (true, true, _) => (t::account_active(locale), cx.look.theme.ok),
+            (true, false, Some(_)) => (t::account_code(locale), cx.look.theme.warn),
+            (true, false, None) => (t::account_new(locale), cx.look.theme.muted),
+        };
+        Row::new([
+            account.sign_in_name.clone(),
+            account.display_name.clone(),
+            roles.join("、"),
+            line.agency.as_ref().map(|(_, name)| name.clone()).unwrap_or_default(),
+            state.to_owned(),
+        ])
+        .style(4, style)
+    }
+    Listing::new(
+        t::accounts_title,
+        table,
+        row,
+        |line| vec![line.account.sign_in_name.clone(), line.account.display_name.clone()],
+        |session| session.run(|app, actor| accounts::list(app, actor)),
     )
 }
