@@ -162,3 +162,17 @@ fn count_cards(app: &Arc<App>, actor: &Actor, state: State) -> Result<u32, AppEr
     };
     Ok(cards::list(app, actor, &query)?.total)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn counts_of_nothing_wait_for_nobody() {
+        let mut found = vec![];
+        some(0, Todo::Marking, &mut found);
+        assert!(found.is_empty());
+        some(2, Todo::Marking, &mut found);
+        assert_eq!(found, [Todo::Marking(2)]);
+    }
+}
