@@ -35,7 +35,6 @@ pub mod scoring;
 pub mod sign_in_name;
 pub mod sitting;
 pub mod statute;
-pub mod study;
 pub mod throttle;
 pub mod time;
 pub mod width;

@@ -50,9 +50,10 @@ impl App {
     pub fn open_existing(address: &str, entropy: Entropy) -> Result<Arc<Self>, AppError> {
         let location = locate(address)?;
         if let Location::File(path) = &location
-            && !path.exists() {
-                return Err(AddressRefused::NoFile(path.display().to_string()).into());
-            }
+            && !path.exists()
+        {
+            return Err(AddressRefused::NoFile(path.display().to_string()).into());
+        }
         let options = Options { create: false, ..Options::default() };
         Self::open(&location, &options, None, entropy)?.ready()
     }
@@ -64,12 +65,13 @@ impl App {
     pub fn open_or_create(address: &str, entropy: Entropy) -> Result<Opened, AppError> {
         let location = locate(address)?;
         if let Location::File(path) = &location
-            && let Some(folder) = path.parent() {
-                std::fs::create_dir_all(folder).map_err(|source| super::error::FileTrouble {
-                    path: folder.display().to_string(),
-                    source,
-                })?;
-            }
+            && let Some(folder) = path.parent()
+        {
+            std::fs::create_dir_all(folder).map_err(|source| super::error::FileTrouble {
+                path: folder.display().to_string(),
+                source,
+            })?;
+        }
         Self::open(&location, &Options::default(), None, entropy)
     }
 
