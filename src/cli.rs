@@ -92,7 +92,7 @@ fn execute(
         None => {
             let address = setup::address(settings, &settings.folders.database());
             let app = App::open_existing(&address, Entropy::os()?)?;
-            setup::open(&app, settings.locale, screen)
+            setup::open(&app, settings, screen)
         }
         Some(Command::Init(init)) => setup::init(init, settings),
         Some(Command::Demo(demo)) => setup::demo(&demo, settings, global, screen),

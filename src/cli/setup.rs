@@ -4,12 +4,14 @@ use super::args::Global;
 use super::{Failure, Screen, password};
 use crate::app::account::BadName;
 use crate::app::address::locate;
+use crate::app::audit::seal::seal;
+use crate::app::audit::vault::Vault;
 use crate::app::open::Opened;
 use crate::app::site::create::{FirstAdmin, SetUp};
 use crate::app::{Actor, App, AppError, Via, bank, blueprint, demo};
 use crate::domain::time::{Date, Zone};
 use crate::entropy::Entropy;
-use crate::i18n::{Locale, cli as t};
+use crate::i18n::cli as t;
 use crate::settings::Settings;
 use clap::Args;
 use std::io::Write;
@@ -98,12 +100,22 @@ pub fn demo(
     let location = locate(&address)?;
     let (app, _) = demo::open::open(&location, Entropy::os()?, None, demo.seed, demo.as_of)?;
     say(&t::demo_at(settings.locale, app.store.location()))?;
-    if demo.no_tui { Ok(()) } else { open(&app, settings.locale, screen) }
+    if demo.no_tui { Ok(()) } else { open(&app, settings, screen) }
 }
 
-/// Opens the screens on a database.
-pub fn open(app: &Arc<App>, locale: Locale, screen: Screen) -> Result<(), Failure> {
-    screen(app, locale).map_err(Failure::Screen)
+/// Opens the screens on a database. What the audit holds is sealed before and after.
+pub fn open(app: &Arc<App>, settings: &Settings, screen: Screen) -> Result<(), Failure> {
+    let vault = Vault::new(app, &settings.folders.vault());
+    let seal = || {
+        if let Err(error) = seal(app, &vault) {
+            // People go on working; `audit verify` names what is wrong with chain or key.
+            tracing::error!(%error, "the audit could not be sealed");
+        }
+    };
+    seal();
+    let outcome = screen(app, settings.locale).map_err(Failure::Screen);
+    seal();
+    outcome
 }
 
 /// The address that was named, or the one that is used otherwise.

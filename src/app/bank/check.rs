@@ -6,6 +6,7 @@ use crate::interchange::{self, Draft};
 /// What reading a bank file gives.
 pub type BankDraft = Draft<Bank>;
 
+pub use crate::interchange::Severity;
 pub use crate::interchange::excerpt::excerpt;
 
 /// Reads a bank file and finds everything that is wrong with it.

@@ -2,13 +2,10 @@
 //! what changed, with undo.
 
 use super::history::{self, Undone};
-use crate::app::bank::check::check;
+use crate::app::bank::check::{BankDraft, Severity, check, excerpt};
 use crate::app::bank::import::import;
 use crate::app::bank::preview::{ImportReport, preview};
-use crate::domain::bank::Bank;
 use crate::i18n::{Locale, bank_import as t};
-use crate::interchange::excerpt::excerpt;
-use crate::interchange::{Draft, Severity};
 use crate::tui::action::ActionState;
 use crate::tui::action::banks::{bank as actions, import as own};
 use crate::tui::action::shell::form as form_actions;
@@ -43,13 +40,13 @@ enum Stage {
     /// A file is asked for.
     Path,
     /// It was read; what it would do is known when it is sound.
-    Checked(Arc<Draft<Bank>>, Option<ImportReport>),
+    Checked(Arc<BankDraft>, Option<ImportReport>),
     /// It was imported.
     Done(ImportReport, String),
 }
 
 /// A file read, and what importing it would do.
-struct Checked(Result<(Arc<Draft<Bank>>, Option<ImportReport>), String>);
+struct Checked(Result<(Arc<BankDraft>, Option<ImportReport>), String>);
 /// The person agrees to import.
 struct Agreed;
 /// What the import did.
@@ -257,7 +254,7 @@ impl Screen for ImportScreen {
 
 /// What was found in a file, and what importing it would change.
 fn checked(
-    draft: &Draft<Bank>,
+    draft: &BankDraft,
     report: Option<&ImportReport>,
     width: u16,
     look: &Look,
