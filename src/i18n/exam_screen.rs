@@ -9,6 +9,7 @@ super::messages! {
     next_doc => "到下一题;最后一题之后是交卷页。", "Goes to the next question; after the last one comes the hand-in page.";
     previous => "上一题", "Previous";
     previous_doc => "到上一题。", "Goes to the previous question.";
+    question => "题目", "Question";
     jump => "跳题", "Go to";
     jump_doc => "输入题号跳转。", "Goes to a question by its number.";
     flag => "标记", "Flag";

@@ -2,6 +2,7 @@
 
 mod attempts;
 mod results;
+mod screen;
 
 /// Instantiates each test for both databases.
 macro_rules! exams {
@@ -50,4 +51,8 @@ exams! {
         the_review_opens_after_the_end,
         wrong_answers_are_kept_until_answered_rightly,
         the_same_seed_draws_the_same_paper;
+    screen:
+        a_paper_is_worked_through,
+        the_clock_hands_in,
+        an_attempt_ended_elsewhere_shows_its_result;
 }

@@ -9,9 +9,11 @@ mod editor;
 mod last_page;
 mod view;
 
+use crate::app::exam::ExamRefusal;
 use crate::app::exam::answer::{Receipt, answer};
 use crate::app::exam::hand_in::hand_in;
 use crate::app::exam::start::OpenPaper;
+use crate::app::{AppError, Kind};
 use crate::domain::attempt::sheet::{self, Event, Save, Sheet};
 use crate::domain::id::AttemptId;
 use crate::domain::item::{CandidatePart, ItemType, OptionId};
@@ -60,7 +62,29 @@ enum Face {
 
 struct Saved {
     seq: u64,
-    outcome: Result<Receipt, String>,
+    outcome: Result<Receipt, Trouble>,
+}
+
+/// Why a save was not acknowledged, in words.
+enum Trouble {
+    /// It did not arrive; it is sent again.
+    Lost(String),
+    /// The attempt has ended: there is nothing left to save.
+    Over(String),
+    /// It was refused and would be again; the paper has to be opened anew.
+    Refused(String),
+}
+
+impl Trouble {
+    fn of(error: &AppError, locale: Locale) -> Self {
+        let text = error.message(locale);
+        match error.is::<ExamRefusal>() {
+            Some(ExamRefusal::TimeIsUp | ExamRefusal::Ended) => Self::Over(text),
+            Some(_) => Self::Refused(text),
+            None if error.kind() == Kind::Denied => Self::Refused(text),
+            None => Self::Lost(text),
+        }
+    }
 }
 struct HandedIn(Result<(), String>);
 struct Left;
@@ -132,7 +156,7 @@ impl ExamScreen {
         let (attempt, seq) = (self.attempt, save.seq);
         Effect::job(Lane::Save, move |session| {
             let outcome = session.run(|app, actor| answer(app, actor, attempt, save));
-            Saved { seq, outcome: outcome.map_err(|error| error.message(locale)) }
+            Saved { seq, outcome: outcome.map_err(|error| Trouble::of(&error, locale)) }
         })
     }
 
@@ -313,7 +337,13 @@ impl ExamScreen {
                 self.told = false;
                 self.apply(Event::Saved { seq: receipt.seq, at: receipt.at }, locale)
             }
-            Err(why) => {
+            Err(Trouble::Over(why)) if !self.handing_in => {
+                vec![Effect::warn(why.clone()), Effect::replace(ResultScreen::new(self.attempt))]
+            }
+            Err(Trouble::Refused(why)) if !self.handing_in => {
+                vec![Effect::fail(why.clone()), Effect::pop()]
+            }
+            Err(Trouble::Lost(why) | Trouble::Over(why) | Trouble::Refused(why)) => {
                 let mut effects = self.apply(Event::SaveFailed { seq: saved.seq }, locale);
                 if !std::mem::replace(&mut self.told, true) && !self.handing_in {
                     effects.push(Effect::fail(t::save_failed(locale, why)));
@@ -333,7 +363,8 @@ impl Screen for ExamScreen {
         self.name.clone()
     }
 
-    fn actions(&self, _: &Cx) -> Vec<ActionState> {
+    fn actions(&self, cx: &Cx) -> Vec<ActionState> {
+        let locale = cx.look.locale;
         if self.handing_in {
             return vec![];
         }
@@ -348,14 +379,14 @@ impl Screen for ExamScreen {
                     list.push(ActionState::on(actions::CHOOSE).hint(keys));
                 }
                 list.extend([
-                    ActionState::on(actions::NEXT).hint("←→").label(""),
+                    ActionState::on(actions::NEXT).hint("←→").label(t::question(locale)),
                     ActionState::when(actions::PREVIOUS, self.sheet.current() > 0).quiet(),
                     ActionState::on(actions::FLAG),
                     ActionState::on(actions::UNSURE),
                     ActionState::on(actions::JUMP),
                     ActionState::on(actions::CARD),
                     ActionState::on(actions::SCROLL).quiet(),
-                    ActionState::on(actions::LEAVE),
+                    ActionState::on(actions::LEAVE).quiet(),
                     ActionState::on(actions::HAND_IN),
                 ]);
                 list
