@@ -12,6 +12,7 @@
 //! | [`settings`], [`telemetry`] | where the program looks and what it logs | app, store, tui |
 //! | [`app`] | use cases: permission, rules, one transaction with its audit row | ratatui, clap |
 //! | [`tui`] | screens, widgets, keys, the terminal | SQL, files |
+//! | [`cli`] | commands and their output as table, JSON or CSV | SQL |
 //!
 //! # One keystroke
 //!
