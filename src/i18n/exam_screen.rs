@@ -76,7 +76,6 @@ super::messages! {
     true_text => "正确", "True";
     false_text => "错误", "False";
     blank_n(n) => "第 {n} 空", "Blank {n}";
-    your_text => "您的回答", "Your answer";
     auto_saved => "已自动保存,无需手动保存。", "Answers are saved by themselves.";
     warn_left(minutes) => "还剩 {minutes} 分钟。", "{minutes} minutes left.";
     time_over => "时间到,试卷已自动交上。", "The time is up; the paper has been handed in.";

@@ -61,7 +61,6 @@ super::messages! {
 
     credentials_title => "证件", "Credentials";
     credentials_empty => "没有证件。", "No credentials.";
-    my_credentials => "我的证件", "My credentials";
     col_kind => "种类", "Kind";
     col_number => "证号", "Number";
     col_valid_to => "有效期止", "Valid to";

@@ -4,6 +4,7 @@ use super::{ExamRefusal, own_officer};
 use crate::app::actor::require;
 use crate::app::{Actor, App, AppError, Trace, form};
 use crate::domain::attempt::sheet::Stored;
+use crate::domain::attempt::timing::Timing;
 use crate::domain::id::{AttemptId, OfficerId, SittingId};
 use crate::domain::item::CandidateItem;
 use crate::domain::role::{Permission, Target};
@@ -59,6 +60,7 @@ pub fn start(app: &Arc<App>, actor: &Actor, id: SittingId) -> Result<OpenPaper, 
         sitting.rules.may_start(now, on_list, made).map_err(ExamRefusal::Closed)?;
         let drawn = form::compose(tx, &sitting.body, seed)?;
         let allowed_ms = sitting.rules.allowed_ms(now);
+        let timing = Timing { started_at: now, allowed_ms, ledger: Vec::new() };
         let new = NewAttempt {
             uid: attempt_uid,
             sitting: id,
@@ -67,7 +69,7 @@ pub fn start(app: &Arc<App>, actor: &Actor, id: SittingId) -> Result<OpenPaper, 
             form: forms::add(tx, form_uid, sitting.blueprint, &drawn, now)?,
             started_at: now,
             allowed_ms,
-            deadline_at: now.plus_millis(allowed_ms),
+            deadline_at: timing.deadline(),
         };
         let attempt = attempts::insert(tx, &new)?;
         let trace = Trace::new("exam.start", "attempt", attempt_uid)
