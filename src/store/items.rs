@@ -163,14 +163,7 @@ pub fn pool(tx: &mut Tx<'_>, banks: &[String]) -> Result<(Pool, Vec<BankSnapshot
             |row| {
                 let uid: Uid = row.get(0)?;
                 let topic: String = row.get(3)?;
-                pool.add(
-                    uid,
-                    row.get(1)?,
-                    name,
-                    kind(&row.get::<String>(2)?)?,
-                    &topic,
-                    row.get(4)?,
-                );
+                pool.add(uid, row.get(1)?, name, row.code(2)?, &topic, row.get(4)?);
                 members.push((uid, RevisionHash::from_stored(row.get(5)?)));
                 Ok(())
             },
@@ -181,13 +174,6 @@ pub fn pool(tx: &mut Tx<'_>, banks: &[String]) -> Result<(Pool, Vec<BankSnapshot
     }
     pool.sort();
     Ok((pool, snapshots))
-}
-
-fn kind(code: &str) -> Result<ItemType, StoreError> {
-    code.parse().map_err(|error: crate::domain::item::UnknownItemType| StoreError::Column {
-        column: 0,
-        detail: error.to_string(),
-    })
 }
 
 /// Which items a list shows; what is empty admits everything.
