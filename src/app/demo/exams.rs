@@ -7,7 +7,6 @@ use crate::domain::attempt::Outcome;
 use crate::domain::bank::Subject;
 use crate::domain::blueprint::Blueprint;
 use crate::domain::id::{BlueprintId, OfficerId, SittingId, Uid};
-use crate::domain::item::ItemType;
 use crate::domain::sitting::{Level, SittingKind, SittingRules};
 use crate::domain::time::{Date, MINUTE_MS, Timestamp, add_days};
 use crate::store::blueprints::{self, StoredBlueprint};
@@ -35,7 +34,7 @@ struct Offered {
 
 /// Stores the year's sittings and papers; gives how many of each.
 pub(super) fn year(fill: &Fill<'_>, staff: &[Employee]) -> Result<(usize, usize), AppError> {
-    let found = fill.app.read(|tx| Ok(blueprints::list(tx)?))?;
+    let found = fill.app.read(|tx| Ok(blueprints::list(tx, false)?))?;
     let mut offered = Vec::new();
     for StoredBlueprint { id, body, .. } in found {
         if fill.app.read(|tx| Ok(form::compose(tx, &body, 0).is_ok()))? {
@@ -50,7 +49,7 @@ pub(super) fn year(fill: &Fill<'_>, staff: &[Employee]) -> Result<(usize, usize)
     let held = |days: i64| add_days(fill.as_of, -days);
     let formal = scheduled(fill, first, &there, SittingKind::Formal, held(FORMAL), 110)?;
     // A mock exam with answers for people to mark, where some blueprint asks for them.
-    let with_marking = offered.iter().find(|one| asks_for_marking(&one.body)).unwrap_or(first);
+    let with_marking = offered.iter().find(|one| one.body.may_need_marking()).unwrap_or(first);
     let mock = scheduled(fill, with_marking, &there, SittingKind::Mock, held(MOCK), 40)?;
     scheduled(fill, first, &there, SittingKind::Formal, add_days(fill.as_of, COMING), 60)?;
 
@@ -66,10 +65,6 @@ pub(super) fn year(fill: &Fill<'_>, staff: &[Employee]) -> Result<(usize, usize)
     }
     confirm(fill, formal.id)?;
     Ok((offered.len() + 3, runs.len()))
-}
-
-fn asks_for_marking(blueprint: &Blueprint) -> bool {
-    blueprint.kinds().iter().any(|kind| matches!(kind, ItemType::Short | ItemType::Case))
 }
 
 fn practice(fill: &Fill<'_>, blueprint: &Blueprint, id: BlueprintId) -> NewSitting {
