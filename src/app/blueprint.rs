@@ -18,9 +18,10 @@ use crate::domain::id::Uid;
 use crate::i18n::{Locale, bank as t, names};
 
 /// The files that come with the program.
-const SHIPPED: [&str; 3] = [
+const SHIPPED: [&str; 4] = [
     include_str!("../../data/blueprints/penalty-practice.toml"),
     include_str!("../../data/blueprints/penalty-quick.toml"),
+    include_str!("../../data/blueprints/penalty-written.toml"),
     include_str!("../../data/blueprints/general-45.toml"),
 ];
 

@@ -25,11 +25,12 @@ const MOCK: i64 = 9;
 /// Days until the next formal exam.
 const COMING: i64 = 12;
 
-/// A blueprint that the banks can meet, with its standing practice sitting.
+/// A blueprint that the banks can meet, with its standing practice sitting; one whose answers wait
+/// for a marker has none.
 struct Offered {
     id: BlueprintId,
     body: Blueprint,
-    practice: SittingId,
+    practice: Option<SittingId>,
 }
 
 /// Stores the year's sittings and papers; gives how many of each.
@@ -38,8 +39,11 @@ pub(super) fn year(fill: &Fill<'_>, staff: &[Employee]) -> Result<(usize, usize)
     let mut offered = Vec::new();
     for StoredBlueprint { id, body, .. } in found {
         if fill.app.read(|tx| Ok(form::compose(tx, &body, 0).is_ok()))? {
-            let sitting = practice(fill, &body, id);
-            let practice = fill.write("sittings", move |tx| sittings::insert(tx, &sitting))?;
+            let standing = (!body.may_need_marking()).then(|| practice(fill, &body, id));
+            let practice = match standing {
+                Some(new) => Some(fill.write("sittings", move |tx| sittings::insert(tx, &new))?),
+                None => None,
+            };
             offered.push(Offered { id, body, practice });
         }
     }
@@ -64,7 +68,8 @@ pub(super) fn year(fill: &Fill<'_>, staff: &[Employee]) -> Result<(usize, usize)
         })?;
     }
     confirm(fill, formal.id)?;
-    Ok((offered.len() + 3, runs.len()))
+    let standing = offered.iter().filter(|one| one.practice.is_some()).count();
+    Ok((standing + 3, runs.len()))
 }
 
 fn practice(fill: &Fill<'_>, blueprint: &Blueprint, id: BlueprintId) -> NewSitting {
@@ -166,11 +171,14 @@ fn practised(fill: &Fill<'_>, offered: &[Offered], there: &[&Employee]) -> Vec<(
     let mut dice = fill.dice("practice papers");
     let mut days: Vec<i64> = (0..PRACTISED).map(|_| dice.between(1, 350)).collect();
     days.sort_unstable();
+    let standing: Vec<(&Offered, SittingId)> =
+        offered.iter().filter_map(|one| one.practice.map(|sitting| (one, sitting))).collect();
     let mut numbers: BTreeMap<(SittingId, OfficerId), u32> = BTreeMap::new();
     let mut runs = Vec::new();
     for days in days.into_iter().rev() {
         let day = add_days(fill.as_of, -days);
-        let (Some(offered), Some(employee)) = (dice.pick(offered), dice.pick(there)) else {
+        let (Some(&(offered, sitting)), Some(employee)) = (dice.pick(&standing), dice.pick(there))
+        else {
             continue;
         };
         if employee.person.officer.joined_on.is_none_or(|joined| day <= joined) {
@@ -178,10 +186,10 @@ fn practised(fill: &Fill<'_>, offered: &[Offered], there: &[&Employee]) -> Vec<(
         }
         // One paper a day each, so that no two overlap.
         let hour = i8::try_from(dice.between(8, 19)).unwrap_or(8);
-        let number = numbers.entry((offered.practice, employee.id)).or_default();
+        let number = numbers.entry((sitting, employee.id)).or_default();
         *number += 1;
         let started_at = fill.at(day, hour, 5);
-        let run = run(fill, &mut dice, offered, offered.practice, employee, *number, started_at);
+        let run = run(fill, &mut dice, offered, sitting, employee, *number, started_at);
         runs.push((run, offered.body.clone()));
     }
     runs

@@ -71,7 +71,7 @@ impl Draft {
             pass_mark: points(&form.text("pass_mark")),
             scoring: scoring(form),
             shuffle_items: shuffled < 2,
-            shuffle_options: shuffled % 2 == 0,
+            shuffle_options: shuffled.is_multiple_of(2),
             basis: form.text("basis"),
             verified: form.picked("verified") == Some(1),
             sections: self.sections.iter().map(read_section).collect(),
