@@ -163,14 +163,7 @@ pub fn pool(tx: &mut Tx<'_>, banks: &[String]) -> Result<(Pool, Vec<BankSnapshot
             |row| {
                 let uid: Uid = row.get(0)?;
                 let topic: String = row.get(3)?;
-                pool.add(
-                    uid,
-                    row.get(1)?,
-                    name,
-                    kind(&row.get::<String>(2)?)?,
-                    &topic,
-                    row.get(4)?,
-                );
+                pool.add(uid, row.get(1)?, name, row.code(2)?, &topic, row.get(4)?);
                 members.push((uid, RevisionHash::from_stored(row.get(5)?)));
                 Ok(())
             },
@@ -208,17 +201,14 @@ pub fn supply(tx: &mut Tx<'_>) -> Result<Vec<Supply>, StoreError> {
          GROUP BY b.name, r.topic, r.type ORDER BY b.name, r.topic, r.type",
         &[],
         |row| {
-            let kind = kind(&row.get::<String>(2)?)?;
-            Ok(Supply { bank: row.get(0)?, topic: row.get(1)?, kind, items: row.get(3)? })
+            Ok(Supply {
+                bank: row.get(0)?,
+                topic: row.get(1)?,
+                kind: row.code(2)?,
+                items: row.get(3)?,
+            })
         },
     )
-}
-
-fn kind(code: &str) -> Result<ItemType, StoreError> {
-    code.parse().map_err(|error: crate::domain::item::UnknownItemType| StoreError::Column {
-        column: 0,
-        detail: error.to_string(),
-    })
 }
 
 /// Which items a list shows; what is empty admits everything.
