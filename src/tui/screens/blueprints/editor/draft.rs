@@ -327,7 +327,7 @@ fn basics_form(blueprint: &Blueprint, is_new: bool, locale: Locale) -> Form {
 }
 
 fn section_form(section: &Section, locale: Locale) -> Form {
-    let kinds = ItemType::ALL.map(|kind| names::item_type(locale, kind));
+    let kinds = ItemType::ALL.iter().map(|kind| names::item_type(locale, *kind));
     let at = ItemType::ALL.iter().position(|kind| *kind == section.kind).unwrap_or(0);
     let title = Field::new().max(60).with(&section.title);
     let points = decimal(6).with(section.points.to_string());
