@@ -10,6 +10,7 @@ pub mod audit;
 pub mod bank;
 pub mod bank_import;
 pub mod banks;
+pub mod blueprint_editor;
 pub mod blueprints;
 pub mod cli;
 pub mod database;

@@ -176,6 +176,41 @@ pub fn pool(tx: &mut Tx<'_>, banks: &[String]) -> Result<(Pool, Vec<BankSnapshot
     Ok((pool, snapshots))
 }
 
+/// How many items in force one bank has of one topic and type.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Supply {
+    /// Name of the bank.
+    pub bank: String,
+    /// Topic.
+    pub topic: String,
+    /// Type.
+    pub kind: ItemType,
+    /// How many items.
+    pub items: i64,
+}
+
+/// What every published bank holds in force, by bank, topic and type.
+///
+/// # Errors
+/// Whatever the database refuses.
+pub fn supply(tx: &mut Tx<'_>) -> Result<Vec<Supply>, StoreError> {
+    tx.rows(
+        "SELECT b.name, r.topic, r.type, count(*) FROM bank b
+         JOIN bank_member m ON m.bank_id = b.id AND m.to_version IS NULL
+         JOIN item_revision r ON r.id = m.revision_id
+         GROUP BY b.name, r.topic, r.type ORDER BY b.name, r.topic, r.type",
+        &[],
+        |row| {
+            Ok(Supply {
+                bank: row.get(0)?,
+                topic: row.get(1)?,
+                kind: row.code(2)?,
+                items: row.get(3)?,
+            })
+        },
+    )
+}
+
 /// Which items a list shows; what is empty admits everything.
 #[derive(Debug, Clone, Default)]
 pub struct Filter {

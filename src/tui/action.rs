@@ -5,6 +5,7 @@
 //! hangs them into [`TABLE`].
 
 pub mod banks;
+pub mod blueprints;
 pub mod door;
 pub mod exam;
 pub mod files;
@@ -73,6 +74,8 @@ pub static TABLE: &[&[Action]] = &[
     banks::items::ACTIONS,
     banks::item::ACTIONS,
     banks::form::ACTIONS,
+    blueprints::list::ACTIONS,
+    blueprints::editor::ACTIONS,
     sittings::ACTIONS,
     #[cfg(test)]
     sample::rooms::ACTIONS,
