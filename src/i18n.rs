@@ -17,6 +17,7 @@ pub mod door;
 pub mod exam;
 pub mod exam_screen;
 pub mod home;
+pub mod hours;
 pub mod item_form;
 pub mod ledger;
 pub mod marking;

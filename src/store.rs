@@ -33,6 +33,7 @@ mod row;
 pub mod site;
 pub mod sittings;
 mod sql;
+pub mod study;
 mod tx;
 mod writer;
 pub mod wrong_answers;

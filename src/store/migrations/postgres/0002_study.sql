@@ -1,0 +1,6 @@
+-- What ended a session, how many of its seconds the rules granted, and by which preset.
+ALTER TABLE study_session ADD COLUMN ended_by TEXT COLLATE "C";
+ALTER TABLE study_session ADD COLUMN granted_seconds BIGINT;
+ALTER TABLE study_session ADD COLUMN rules TEXT COLLATE "C";
+ALTER TABLE training ADD COLUMN granted_seconds BIGINT;
+ALTER TABLE training ADD COLUMN rules TEXT COLLATE "C";

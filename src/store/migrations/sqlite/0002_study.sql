@@ -1,0 +1,6 @@
+-- What ended a session, how many of its seconds the rules granted, and by which preset.
+ALTER TABLE study_session ADD COLUMN ended_by TEXT;
+ALTER TABLE study_session ADD COLUMN granted_seconds INTEGER;
+ALTER TABLE study_session ADD COLUMN rules TEXT;
+ALTER TABLE training ADD COLUMN granted_seconds INTEGER;
+ALTER TABLE training ADD COLUMN rules TEXT;
