@@ -12,5 +12,6 @@ mod exam;
 mod layers;
 mod sizes;
 mod store_contract;
+mod study;
 mod support;
 mod trainer;

@@ -36,6 +36,6 @@ pub mod set {
         CHOOSE "study_choose" [Key::SPACE] exam_screen::choose, exam_screen::choose_doc;
         SKIP "study_skip" [Key::f(6)] t::skip, t::skip_doc;
         SCROLL "study_scroll" [Key::f(7)] t::scroll, t::scroll_doc;
-        END "study_end" [Key::ESC, Key::f(9)] t::end, t::end_doc;
+        END "study_end" [Key::f(9), Key::ESC] t::end, t::end_doc;
     }
 }

@@ -262,12 +262,11 @@ impl QuestionCard {
             Given::Answer(answer) => Some(answer),
             Given::Own(_) => None,
         };
-        let mut lines = match part.kind {
-            ItemType::Single | ItemType::Multiple | ItemType::TrueFalse => {
-                explained::options(part, answer, &order, look)
-            }
-            _ => vec![],
-        };
+        let mut lines = vec![];
+        if matches!(part.kind, ItemType::Single | ItemType::Multiple | ItemType::TrueFalse) {
+            lines.push(Line::default());
+            lines.extend(explained::options(part, answer, &order, look));
+        }
         lines.push(Line::default());
         let own = answer.is_none();
         let (mark, style) =

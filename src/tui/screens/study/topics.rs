@@ -32,13 +32,7 @@ struct Loaded(Result<Vec<(String, Progress)>, String>);
 impl TopicsScreen {
     /// The topics of this bank.
     pub const fn new(bank: BankId, name: String) -> Self {
-        Self {
-            bank,
-            name,
-            topics: Vec::new(),
-            ticked: BTreeSet::new(),
-            at: Selection::new(0),
-        }
+        Self { bank, name, topics: Vec::new(), ticked: BTreeSet::new(), at: Selection::new(0) }
     }
 
     fn table(locale: Locale) -> Table {
