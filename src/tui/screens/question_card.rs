@@ -8,6 +8,7 @@ use crate::i18n::{Locale, exam_screen, study as t};
 use crate::tui::key::Code;
 use crate::tui::look::Look;
 use crate::tui::msg::Msg;
+use crate::tui::text::put;
 use crate::tui::widget::choice::{Choice, Labels};
 use crate::tui::widget::field::Field;
 use crate::tui::widget::paragraph::Paragraph;
@@ -324,10 +325,16 @@ impl QuestionCard {
             Input::Options(choice) | Input::Compare(choice) => choice.view(buf, below, true, look),
             Input::Blanks(fields, at) => {
                 for (n, field) in (0_u16..).zip(fields) {
-                    let line =
-                        Rect { y: below.y + n, height: 1, width: below.width.min(48), ..below };
-                    if line.y < below.bottom() {
-                        field.view(frame, line, usize::from(n) == *at, look);
+                    let label = format!("{}  ", exam_screen::blank_n(look.locale, n + 1));
+                    let columns = u16::try_from(look.width(&label)).unwrap_or(0);
+                    let y = below.y + n;
+                    let width = below.width.saturating_sub(columns).min(48);
+                    if y < below.bottom() {
+                        let at_line = (below.x, y);
+                        let style = look.theme.muted;
+                        put(frame.buffer_mut(), at_line, &label, columns, style, look.wide);
+                        let place = Rect { x: below.x + columns, y, width, height: 1 };
+                        field.view(frame, place, usize::from(n) == *at, look);
                     }
                 }
             }

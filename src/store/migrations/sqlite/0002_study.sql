@@ -4,3 +4,8 @@ ALTER TABLE study_session ADD COLUMN granted_seconds INTEGER;
 ALTER TABLE study_session ADD COLUMN rules TEXT;
 ALTER TABLE training ADD COLUMN granted_seconds INTEGER;
 ALTER TABLE training ADD COLUMN rules TEXT;
+
+-- What the home page counts.
+CREATE INDEX attempt_awaiting ON attempt (sitting_id) WHERE state = 'awaiting_marking';
+CREATE INDEX audit_refused ON audit (at) WHERE outcome = 'refused';
+CREATE INDEX audit_backup ON audit (at) WHERE action = 'database.backup';
