@@ -6,7 +6,9 @@
 
 use super::credential::{CredentialRow, Hold};
 use super::hours::Hours;
-use super::rules::{RulePreset, Subject};
+use super::pass_record::PassRecord;
+use super::rules::RulePreset;
+use super::sitting::Level;
 use super::time::Date;
 
 /// One thing that a renewal still needs.
@@ -22,15 +24,6 @@ pub enum Need {
     Hours(Hours),
 }
 
-/// A pass of the province's exam.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct ProvincePass {
-    /// In what.
-    pub subject: Subject,
-    /// Day of the exam.
-    pub passed_on: Date,
-}
-
 /// How a card stands with its renewal.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Renewal {
@@ -41,10 +34,10 @@ pub struct Renewal {
 }
 
 /// What the renewal of a card needs on a day; none where there is no card that could be renewed:
-/// not issued yet, collected, revoked or withdrawn.
+/// not issued yet, collected, revoked or withdrawn. `passes` are the officer's records that count.
 pub fn renewal(
     row: &CredentialRow,
-    passes: &[ProvincePass],
+    passes: &[PassRecord],
     missing: Hours,
     rules: &RulePreset,
     on: Date,
@@ -55,7 +48,11 @@ pub fn renewal(
     }
     let since = card.validity.from();
     let passed = |subject| {
-        passes.iter().any(|pass| pass.subject == subject && (since..=on).contains(&pass.passed_on))
+        passes.iter().any(|pass| {
+            pass.subject == subject
+                && pass.level == Level::Province
+                && (since..=on).contains(&pass.passed_on)
+        })
     };
     let overdue = row.inspection_due().filter(|due| *due < on);
     let subjects = rules.exam.subjects.value.iter().filter(|rule| !passed(rule.subject));
@@ -74,8 +71,11 @@ pub fn renewal(
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::domain::bank::Subject;
     use crate::domain::credential::{Card, Validity};
+    use crate::domain::id::Uid;
     use crate::domain::rules::tests::jilin;
+    use crate::domain::time::Timestamp;
     use jiff::civil::date;
 
     const TODAY: Date = date(2026, 11, 23);
@@ -98,19 +98,34 @@ mod tests {
         }
     }
 
-    fn pass(subject: Subject, passed_on: Date) -> ProvincePass {
-        ProvincePass { subject, passed_on }
+    fn pass(subject: Subject, passed_on: Date) -> PassRecord {
+        let uid = |n| Uid::v7(Timestamp::from_millis(n), [0; 10]);
+        PassRecord {
+            uid: uid(1),
+            officer: uid(2),
+            subject,
+            level: Level::Province,
+            exam: "省级综合法律知识".into(),
+            passed_on,
+            score: None,
+            withdraws: None,
+        }
     }
 
     #[test]
     fn what_is_missing_is_named() {
         let (general, special) = (Subject::General, Subject::Special);
         let fresh = [pass(general, date(2026, 9, 1)), pass(special, TODAY)];
+        let local = [general, special].map(|subject| PassRecord {
+            level: Level::District,
+            ..pass(subject, date(2026, 9, 1))
+        });
         let hours = Hours::from_hundredths(1_750);
         let both = || vec![Need::Pass("综合法律知识".into()), Need::Pass("专业法律知识".into())];
         let cases = [
             ("all there", Hold::Normal, None, &fresh[..], Hours::default(), vec![]),
             ("nothing passed", Hold::Normal, None, &[], Hours::default(), both()),
+            ("a district's pass is none", Hold::Normal, None, &local, Hours::default(), both()),
             (
                 "a pass before the card and one to come do not count",
                 Hold::Normal,

@@ -28,11 +28,6 @@ const SELECT: &str = "SELECT id, uid, officer_id, bank_id, started_at, last_at, 
     CASE WHEN ended_at IS NULL THEN '' ELSE coalesce(ended_by, 'person') END FROM study_session";
 
 fn session(row: &Row<'_>) -> Result<StoredSession, StoreError> {
-    let ended_by: String = row.get(7)?;
-    let ended_by = match ended_by.as_str() {
-        "" => None,
-        code => Some(code.parse().map_err(|_| super::bad_code(7, code))?),
-    };
     Ok(StoredSession {
         id: row.get(0)?,
         uid: row.get(1)?,
@@ -43,7 +38,7 @@ fn session(row: &Row<'_>) -> Result<StoredSession, StoreError> {
             last_at: row.get(5)?,
             dropped_seconds: row.get(6)?,
         },
-        ended_by,
+        ended_by: row.optional_code(7)?,
     })
 }
 
