@@ -32,6 +32,7 @@ pub mod points;
 pub mod role;
 pub mod rules;
 pub mod scoring;
+pub mod search;
 pub mod sign_in_name;
 pub mod sitting;
 pub mod statute;

@@ -30,6 +30,7 @@ mod param;
 pub mod pass_records;
 pub mod results;
 mod row;
+pub mod search;
 pub mod site;
 pub mod sittings;
 mod sql;
