@@ -31,8 +31,11 @@ macro_rules! migration {
 }
 
 /// Every migration, oldest first.
-const MIGRATIONS: &[Migration] =
-    &[migration!(1, "main", "0001_main.sql"), migration!(6, "search", "0006_search.sql")];
+const MIGRATIONS: &[Migration] = &[
+    migration!(1, "main", "0001_main.sql"),
+    migration!(2, "evidence", "0002_evidence.sql"),
+    migration!(6, "search", "0006_search.sql"),
+];
 
 /// The version this program works with.
 pub const NEWEST: i64 = MIGRATIONS[MIGRATIONS.len() - 1].version;
