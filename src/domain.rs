@@ -4,6 +4,7 @@
 //! a locale or a terminal.
 
 pub mod agency;
+pub mod attachment;
 pub mod attempt;
 pub mod audit;
 pub mod bank;
@@ -33,6 +34,7 @@ pub mod renewal;
 pub mod role;
 pub mod rules;
 pub mod scoring;
+pub mod search;
 pub mod sign_in_name;
 pub mod sitting;
 pub mod statute;

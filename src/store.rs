@@ -8,6 +8,7 @@
 pub mod accounts;
 pub mod agencies;
 pub mod assignments;
+pub mod attachments;
 pub mod attempts;
 pub mod audit;
 pub mod banks;
@@ -30,6 +31,7 @@ mod param;
 pub mod pass_records;
 pub mod results;
 mod row;
+pub mod search;
 pub mod site;
 pub mod sittings;
 mod sql;
