@@ -29,6 +29,7 @@ pub mod password;
 pub mod preset;
 pub mod reach;
 pub mod report;
+pub mod search;
 pub mod session;
 pub mod site;
 pub mod study;
