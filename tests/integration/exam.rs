@@ -3,6 +3,7 @@
 mod attempts;
 mod results;
 mod screen;
+mod seal;
 
 /// Instantiates each test for both databases.
 macro_rules! exams {
@@ -51,6 +52,10 @@ exams! {
         the_review_opens_after_the_end,
         wrong_answers_are_kept_until_answered_rightly,
         the_same_seed_draws_the_same_paper;
+    seal:
+        a_bank_goes_only_into_its_sittings,
+        a_seal_is_opened_for_a_reason_and_for_a_day,
+        a_candidate_reads_sealed_questions_on_their_day;
     screen:
         a_paper_is_worked_through,
         the_clock_hands_in,

@@ -3,18 +3,21 @@
 use super::ExamRefusal;
 use super::finalise::{answers, expire_overdue, load_items};
 use crate::app::actor::require;
+use crate::app::bank::seal::is_shut;
 use crate::app::{Actor, App, AppError};
 use crate::domain::attempt::AttemptState;
 use crate::domain::attempt::grading::{Graded, PartResult};
 use crate::domain::citation::Citation;
+use crate::domain::form::Form;
 use crate::domain::id::AttemptId;
 use crate::domain::item::{Answer, Item, ItemType, OptionId};
 use crate::domain::points::Points;
 use crate::domain::role::{Permission, Target};
+use crate::domain::time::Date;
 use crate::store::attempts::{self, Attempt};
 use crate::store::results::StoredResult;
 use crate::store::sittings::Sitting;
-use crate::store::{forms, results, sittings};
+use crate::store::{Tx, banks, forms, items, results, sittings};
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
@@ -29,6 +32,10 @@ pub struct Review {
     pub result: StoredResult,
     /// The questions in paper order.
     pub questions: Vec<Question>,
+    /// Questions of sealed banks, left out until the day of [`Review::opens_on`].
+    pub withheld: usize,
+    /// The day on which the last of them can be read; none when none is withheld, or no day named.
+    pub opens_on: Option<Date>,
     /// Points earned and possible by section.
     pub by_section: Vec<Share>,
     /// Points earned and possible by statute of the decisive citation.
@@ -91,6 +98,11 @@ pub fn review(app: &Arc<App>, actor: &Actor, id: AttemptId) -> Result<Review, Ap
         let items = load_items(tx, &form)?;
         let answers = answers(tx, id)?;
         let result = results::current(tx, id)?.ok_or(crate::store::StoreError::NotFound)?;
+        let revisions: Vec<_> = form.items.iter().map(|item| item.revision).collect();
+        let own = actor.officer() == Some(attempt.officer);
+        let sealed = sealed_banks(app, tx, actor, own, &form)?;
+        let banks = if sealed.is_empty() { vec![] } else { items::banks_of(tx, &revisions)? };
+        let mut withheld = 0;
         let mut questions = Vec::with_capacity(form.parts());
         for part in &result.graded.parts {
             let at = part.place.item as usize;
@@ -100,6 +112,10 @@ pub fn review(app: &Arc<App>, actor: &Actor, id: AttemptId) -> Result<Review, Ap
             let Some(index) = item.parts.iter().position(|p| p.id == part.place.part) else {
                 continue;
             };
+            if banks.get(at).is_some_and(|bank| sealed.contains_key(bank)) {
+                withheld += 1;
+                continue;
+            }
             questions.push(Question {
                 item: item.clone(),
                 part: index,
@@ -127,8 +143,38 @@ pub fn review(app: &Arc<App>, actor: &Actor, id: AttemptId) -> Result<Review, Ap
             sitting,
             result,
             questions,
+            withheld,
+            opens_on: sealed
+                .into_values()
+                .collect::<Option<Vec<_>>>()
+                .and_then(|days| days.into_iter().max()),
         })
     })
+}
+
+/// The banks of a paper that are sealed to whoever reads it, each with its day. A candidate cannot
+/// open a seal; others may have.
+fn sealed_banks(
+    app: &App,
+    tx: &mut Tx<'_>,
+    actor: &Actor,
+    own: bool,
+    form: &Form,
+) -> Result<BTreeMap<String, Option<Date>>, AppError> {
+    let mut sealed = BTreeMap::new();
+    for snapshot in &form.banks {
+        let Some(header) = banks::find(tx, &snapshot.name)?.map(|stored| stored.header) else {
+            continue;
+        };
+        let shut = match own {
+            true => header.is_sealed(app.today()),
+            false => is_shut(app, tx, actor, &header)?,
+        };
+        if shut {
+            sealed.insert(header.name, header.sealed_until);
+        }
+    }
+    Ok(sealed)
 }
 
 fn shares(graded: &Graded, group: impl Fn(&PartResult) -> Option<Group>) -> Vec<Share> {
