@@ -25,6 +25,7 @@ pub mod names;
 pub mod people;
 pub mod rooms;
 pub mod roster;
+pub mod roster_screen;
 pub mod settings;
 pub mod shell;
 pub mod sittings;

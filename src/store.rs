@@ -14,6 +14,7 @@ pub mod banks;
 pub mod blueprints;
 pub mod copy;
 pub mod credentials;
+pub mod custom_fields;
 pub mod demo;
 mod driver;
 mod error;

@@ -11,6 +11,7 @@ pub mod files;
 pub mod ledger;
 pub mod marking;
 pub mod rooms;
+pub mod roster;
 #[cfg(test)]
 pub mod sample;
 pub mod shell;
@@ -60,6 +61,8 @@ pub static TABLE: &[&[Action]] = &[
     shell::dialog::ACTIONS,
     door::ACTIONS,
     ledger::ACTIONS,
+    ledger::people::ACTIONS,
+    roster::ACTIONS,
     files::ACTIONS,
     study::ACTIONS,
     rooms::ACTIONS,
