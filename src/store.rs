@@ -8,6 +8,7 @@
 pub mod accounts;
 pub mod agencies;
 pub mod assignments;
+pub mod attachments;
 pub mod attempts;
 pub mod audit;
 pub mod banks;
@@ -31,9 +32,11 @@ mod param;
 pub mod pass_records;
 pub mod results;
 mod row;
+pub mod search;
 pub mod site;
 pub mod sittings;
 mod sql;
+pub mod study;
 mod tx;
 mod writer;
 pub mod wrong_answers;
@@ -241,11 +244,6 @@ fn read_once<T>(
     let outcome = link.tx().run(f);
     let ended = link.rollback();
     outcome.and_then(|value| ended.map(|()| value))
-}
-
-/// A stored code that this program does not know.
-fn bad_code(column: usize, code: &str) -> StoreError {
-    StoreError::Column { column, detail: format!("unknown code {code:?}") }
 }
 
 /// Reads a JSON column.

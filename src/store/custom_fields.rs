@@ -12,11 +12,10 @@ pub fn of(tx: &mut Tx<'_>, owner: FieldOwner) -> Result<Vec<CustomField>, StoreE
         "SELECT key, label, kind, choices FROM custom_field WHERE owner = $1 ORDER BY position, key",
         &params![owner.code()],
         |row| {
-            let kind: String = row.get(2)?;
             Ok(CustomField {
                 key: row.get(0)?,
                 label: row.get(1)?,
-                kind: kind.parse().map_err(|_| super::bad_code(2, &kind))?,
+                kind: row.code(2)?,
                 choices: from_json(3, &row.get::<String>(3)?)?,
             })
         },

@@ -19,12 +19,18 @@ pub enum Within {
 }
 
 /// A page of a list, counted in rows; the whole list unless said otherwise.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Page {
     /// Rows left out at the beginning.
     pub offset: u32,
     /// The most rows given; none gives all.
     pub limit: Option<u32>,
+}
+
+impl Default for Page {
+    fn default() -> Self {
+        Self::ALL
+    }
 }
 
 impl Page {

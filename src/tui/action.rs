@@ -5,6 +5,7 @@
 //! hangs them into [`TABLE`].
 
 pub mod banks;
+pub mod blueprints;
 pub mod door;
 pub mod exam;
 pub mod files;
@@ -64,7 +65,9 @@ pub static TABLE: &[&[Action]] = &[
     ledger::people::ACTIONS,
     roster::ACTIONS,
     files::ACTIONS,
-    study::ACTIONS,
+    study::room::ACTIONS,
+    study::topics::ACTIONS,
+    study::set::ACTIONS,
     rooms::ACTIONS,
     exam::cover::ACTIONS,
     exam::paper::ACTIONS,
@@ -76,6 +79,8 @@ pub static TABLE: &[&[Action]] = &[
     banks::items::ACTIONS,
     banks::item::ACTIONS,
     banks::form::ACTIONS,
+    blueprints::list::ACTIONS,
+    blueprints::editor::ACTIONS,
     sittings::ACTIONS,
     #[cfg(test)]
     sample::rooms::ACTIONS,

@@ -3,14 +3,15 @@
 use super::listing::Listing;
 use super::question::plain;
 use super::result::{ResultScreen, outcome_style};
+use super::study::set::StudyScreen;
 use crate::app::account::list::{self as accounts, Line as AccountLine};
 use crate::app::audit::list::Entry;
 use crate::app::audit::list::list as audit_rows;
 use crate::app::exam::results::ResultLine;
 use crate::app::exam::results::own as own_results;
+use crate::app::study::begin::{Plan, Step};
 use crate::app::study::wrong_answers::WrongAnswer;
 use crate::app::study::wrong_answers::open as wrong_answers;
-use crate::domain::sitting::{Level, SittingKind};
 use crate::i18n::{Locale, ledger as t, names};
 use crate::tui::screen::{Cx, Screen};
 use crate::tui::widget::table::{Column, Fit, Row, Table};
@@ -30,9 +31,8 @@ pub fn records_room() -> impl Screen {
     }
     fn row(line: &ResultLine, cx: &Cx) -> Row {
         let locale = cx.look.locale;
-        let level = Level::from_code(&line.level).map_or("", |level| names::level(locale, level));
-        let kind =
-            SittingKind::from_code(&line.kind).map_or("", |kind| names::sitting_kind(locale, kind));
+        let level = names::level(locale, line.level);
+        let kind = names::sitting_kind(locale, line.kind);
         let (mark, style) = outcome_style(line.outcome, cx);
         Row::new([
             line.sitting_name.clone(),
@@ -84,7 +84,10 @@ pub fn wrong_room() -> impl Screen {
         |entry| vec![stem(entry), entry.item.topic.clone()],
         |session| session.run(wrong_answers),
     )
-    .opening(|entry| Box::new(super::wrong_answer::WrongAnswerScreen::new(entry.clone())))
+    .opening(|entry| {
+        let first = Step { revision: entry.revision, part: Some(entry.part.clone()) };
+        Box::new(StudyScreen::new(Plan::Mistakes).starting_with(first))
+    })
 }
 
 /// 审计: the newest rows.
