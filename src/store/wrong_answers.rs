@@ -1,4 +1,5 @@
-//! The wrong-answer book (错题本): what an officer still has to get right.
+//! The wrong-answer book (错题本): what an officer still has to get right. Items of banks that are
+//! for exams only are noted and never shown: they are no matter of study.
 
 use super::{StoreError, Tx, from_json, params, to_json};
 use crate::domain::id::{OfficerId, RevisionId};

@@ -12,6 +12,7 @@ pub mod files;
 pub mod ledger;
 pub mod marking;
 pub mod rooms;
+pub mod roster;
 #[cfg(test)]
 pub mod sample;
 pub mod shell;
@@ -61,8 +62,12 @@ pub static TABLE: &[&[Action]] = &[
     shell::dialog::ACTIONS,
     door::ACTIONS,
     ledger::ACTIONS,
+    ledger::people::ACTIONS,
+    roster::ACTIONS,
     files::ACTIONS,
-    study::ACTIONS,
+    study::room::ACTIONS,
+    study::topics::ACTIONS,
+    study::set::ACTIONS,
     rooms::ACTIONS,
     exam::cover::ACTIONS,
     exam::paper::ACTIONS,

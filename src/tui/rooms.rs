@@ -7,13 +7,18 @@ use super::screen::{Cx, Screen, Who};
 use super::screens::banks::BanksScreen;
 use super::screens::blueprints::BlueprintsScreen;
 use super::screens::board::BoardScreen;
+use super::screens::cards::Cards;
 use super::screens::catalogue::CatalogueScreen;
 use super::screens::choose::ChooseScreen;
 use super::screens::home::HomeScreen;
+use super::screens::hours::HoursScreen;
 use super::screens::lists;
 use super::screens::marking::MarkingScreen;
+use super::screens::officers::Officers;
+use super::screens::paged::Paged;
 use super::screens::sign_in::SignInScreen;
 use super::screens::sittings::SittingsScreen;
+use super::screens::study::StudyRoom;
 use super::session::{Route, Shell};
 use crate::app::account::sign_in::sign_in;
 use crate::app::password::Password;
@@ -51,18 +56,24 @@ fn routes() -> Vec<Route> {
     }
     vec![
         tab(room::HOME, HomeScreen::default),
+        tab(room::STUDY, StudyRoom::default),
         tab(room::EXAMS, CatalogueScreen::default),
         tab(room::WRONG, lists::wrong_room),
         tab(room::RECORDS, lists::records_room),
         tab(room::BOARD, BoardScreen::default),
-        tab(room::OFFICERS, lists::officers_room),
-        tab(room::CREDENTIALS, lists::credentials_room),
+        tab(room::OFFICERS, || Paged::new(Officers::default())),
+        tab(room::CREDENTIALS, || Paged::new(Cards::default())),
         tab(room::BANKS, BanksScreen::default),
         tab(room::BLUEPRINTS, BlueprintsScreen::default),
         tab(room::SITTINGS, SittingsScreen::default),
         tab(room::MARKING, MarkingScreen::default),
         tab(room::ACCOUNTS, lists::accounts_room),
         tab(room::AUDIT, lists::audit_room),
+        Route {
+            command: room::HOURS,
+            tab: false,
+            open: Box::new(|_: &Cx| Box::new(HoursScreen::default())),
+        },
     ]
 }
 
