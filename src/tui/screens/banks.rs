@@ -56,7 +56,7 @@ fn ask(header: BankHeader, locale: Locale) -> Effect {
 impl BanksScreen {
     fn table(locale: Locale) -> Table {
         Table::new([
-            Column::left(t::col_bank(locale), Fit::Grow(16)),
+            Column::left(t::col_bank(locale), Fit::Grow(14)),
             Column::left(t::col_purpose(locale), Fit::Exact(8)),
             Column::left(t::col_subject(locale), Fit::Exact(12)),
             Column::right(t::col_items(locale), Fit::Exact(6)),
