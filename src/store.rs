@@ -6,6 +6,7 @@
 //! runs it on either database. A file per aggregate holds its statements.
 
 pub mod accounts;
+pub mod adjustments;
 pub mod agencies;
 pub mod assignments;
 pub mod attempts;
@@ -28,6 +29,7 @@ mod migrate;
 pub mod officers;
 mod param;
 pub mod pass_records;
+pub mod presence;
 pub mod results;
 mod row;
 pub mod site;

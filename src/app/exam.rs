@@ -1,10 +1,12 @@
 //! Exams: from the catalogue to the confirmed result.
 
 pub mod answer;
+pub mod attend;
 pub mod catalogue;
 pub mod confirm;
 pub mod cover;
 pub mod draw;
+pub mod extra_time;
 pub mod finalise;
 pub mod hand_in;
 pub mod mark;
@@ -12,6 +14,7 @@ pub mod results;
 pub mod review;
 pub mod schedule;
 pub mod start;
+pub mod watch;
 
 use super::{Actor, AppError, Explain, Kind};
 use crate::domain::id::OfficerId;
@@ -51,6 +54,18 @@ pub enum ExamRefusal {
     /// Only a formal sitting makes pass records.
     #[error("only formal sittings are confirmed")]
     NotFormal,
+    /// Extra time of no or too many minutes.
+    #[error("extra time must be 1 to {} minutes", extra_time::MOST_MINUTES)]
+    ExtraMinutes,
+    /// The attempt was handed in, or ended too long ago, to be given more time.
+    #[error("the attempt cannot go on")]
+    TooLate,
+    /// A pass record was made of the result.
+    #[error("the result is confirmed")]
+    Confirmed,
+    /// What is recorded needs a reason.
+    #[error("a reason is missing")]
+    NoReason,
     /// The rules of a new sitting contradict each other.
     #[error("a sitting of {minutes} minutes cannot be scheduled: {fault:?}")]
     Rules {
@@ -64,7 +79,12 @@ pub enum ExamRefusal {
 impl Explain for ExamRefusal {
     fn kind(&self) -> Kind {
         match self {
-            Self::Misfit | Self::BadMark(_) | Self::NotFormal | Self::Rules { .. } => Kind::Invalid,
+            Self::Misfit
+            | Self::BadMark(_)
+            | Self::NotFormal
+            | Self::ExtraMinutes
+            | Self::NoReason
+            | Self::Rules { .. } => Kind::Invalid,
             Self::NoOfficer => Kind::Denied,
             _ => Kind::Conflict,
         }
@@ -87,6 +107,10 @@ impl Explain for ExamRefusal {
             Self::BadMark(points) => t::bad_mark(locale, points),
             Self::NothingToConfirm => t::nothing_to_confirm(locale).to_owned(),
             Self::NotFormal => t::not_formal(locale).to_owned(),
+            Self::ExtraMinutes => t::extra_minutes(locale, extra_time::MOST_MINUTES),
+            Self::TooLate => t::too_late(locale).to_owned(),
+            Self::Confirmed => t::already_confirmed(locale).to_owned(),
+            Self::NoReason => t::no_reason(locale).to_owned(),
             Self::Rules { fault, minutes } => rule_fault(locale, *fault, *minutes),
         }
     }
@@ -108,4 +132,12 @@ pub fn rule_fault(locale: Locale, fault: RuleFault, minutes: u32) -> String {
 /// The officer whose exams these are.
 pub(in crate::app) fn own_officer(actor: &Actor) -> Result<OfficerId, AppError> {
     actor.officer().ok_or_else(|| ExamRefusal::NoOfficer.into())
+}
+
+/// A reason without spaces around it.
+pub(in crate::app) fn reasoned(reason: &str) -> Result<String, AppError> {
+    match reason.trim() {
+        "" => Err(ExamRefusal::NoReason.into()),
+        reason => Ok(reason.to_owned()),
+    }
 }

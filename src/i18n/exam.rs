@@ -13,5 +13,9 @@ super::messages! {
     still_running => "考试还在进行,交卷后才能查看答案。", "The exam is still running; answers can be reviewed after hand-in.";
     bad_mark(points) => "给分必须在 0 到 {points} 之间。", "Marks must lie between 0 and {points}.";
     nothing_to_confirm => "没有等待确认的成绩。", "No result waits for confirmation.";
+    extra_minutes(most) => "加时应当是 1 到 {most} 分钟。", "Extra time must be 1 to {most} minutes.";
+    too_late => "这份试卷已经交上,或者结束已超过 10 分钟、已经有人阅卷,不能再加时。", "The paper was handed in, or ended more than 10 minutes ago, or is being marked; no time can be added.";
+    already_confirmed => "这份成绩已经确认并生成合格记录,不能再改;如有差错,请更正合格记录。", "This result is confirmed and a pass record was made of it; correct the pass record instead.";
+    no_reason => "请写明理由。", "Please give a reason.";
     not_formal => "只有正式考试的成绩需要确认。", "Only the results of formal exams are confirmed.";
 }

@@ -55,7 +55,7 @@ super::messages! {
     cover_section(at, kind, count, points) => "第 {at} 部分  {kind}  {count} 题,每题 {points} 分", "Section {at}  {kind}  {count} items at {points} points";
     cover_shortened(minutes) => "注意:考试窗口即将关闭,现在开始只有 {minutes} 分钟。", "Mind: the window closes soon; starting now leaves {minutes} minutes.";
     cover_saved => "每答一题立即保存;断线、关机后重新登录可接着作答,计时不停。", "Every answer is saved at once; after a lost connection sign in again and go on. The clock does not stop.";
-    cover_recorded => "系统记录:每题答案及修改、保存时间、交卷时间。时间到自动交卷。", "Recorded: answers and their changes, times of saving, time of hand-in. At the end of the time the paper is handed in by itself.";
+    cover_recorded => "系统记录:每题答案及修改、保存时间、每题显示时长、每次打开试卷、离开窗口的次数(终端支持时)、交卷时间。时间到自动交卷。", "Recorded: answers and their changes, times of saving, how long each question is shown, each opening of the paper, how often the window loses the focus (where the terminal reports it), time of hand-in. At the end of the time the paper is handed in by itself.";
     cover_level(level) => "{level}考试,成绩不等于省级合格。", "{level} exam; it is not the province's pass.";
     cover_example(points) => "多选题计分示例:每题 {points} 分,假设正确答案为 A、B、D", "How multiple choice is scored, for {points} points with A, B, D right:";
     cover_example_line(chosen, earned) => "选 {chosen} 得 {earned} 分", "{chosen}: {earned}";
@@ -66,6 +66,11 @@ super::messages! {
     answered_of(done, total) => "已答 {done}/{total}", "answered {done}/{total}";
     flagged_n(n) => "标记 {n}", "flagged {n}";
     left_n(n) => "离开 {n} 次", "left {n}×";
+    left_unknown => "离开 不支持", "focus n/a";
+    ended_elsewhere => "这份试卷已经在别处交上,以下是成绩。", "This paper was handed in elsewhere; here is its result.";
+    hand_in_failed(why) => "试卷还没有交上,答案都在;请再试一次:{why}", "The paper is not handed in yet, the answers are safe; try again: {why}";
+    taken_over => "这份试卷已在另一个窗口打开,本窗口不再作答;已保存的答案都在那里。", "This paper was opened in another window, which goes on with it; every saved answer is there.";
+    more_time(minutes, until) => "已加时 {minutes} 分钟,{until} 结束。", "{minutes} minutes were added; it ends at {until}.";
     time_left(time) => "剩余 {time}", "{time} left";
     saved_at(time) => "已保存 {time}", "saved {time}";
     saving(n) => "正在保存 {n} 题…", "saving {n}…";
@@ -108,6 +113,9 @@ super::messages! {
     result_formal => "正式成绩,经培训管理员成绩确认后产生合格记录。", "Formal: becomes a pass record once your trainer confirms it.";
     review_title => "作答回顾", "Review";
     review_counter(at, of) => "第 {at} 题,共 {of} 题", "{at} of {of}";
+    review_worked(time, changes) => "用时 {time}  保存 {changes} 次", "time {time}, saved {changes}×";
+    review_not_timed => "未记录", "not recorded";
+    result_opened(n) => "打开试卷 {n} 次", "paper opened {n}×";
     review_right => "答对", "right";
     review_wrong => "答错", "wrong";
     review_partly => "部分得分", "partly right";

@@ -60,6 +60,8 @@ id_params!(
     FormId,
     SittingId,
     AttemptId,
+    ConnectionId,
+    ChallengeId,
     ResultId,
     StudyId,
 );

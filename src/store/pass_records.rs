@@ -2,7 +2,7 @@
 
 use super::{StoreError, Tx, params};
 use crate::domain::bank::Subject;
-use crate::domain::id::{AccountId, OfficerId, ResultId, Uid};
+use crate::domain::id::{AccountId, AttemptId, OfficerId, ResultId, Uid};
 use crate::domain::points::Points;
 use crate::domain::sitting::Level;
 use crate::domain::time::{Date, Timestamp};
@@ -65,6 +65,19 @@ pub fn insert(tx: &mut Tx<'_>, new: &NewPassRecord<'_>) -> Result<(), StoreError
         ],
     )?;
     Ok(())
+}
+
+/// The pass record made of a result of an attempt, any version of it; none when there is none.
+///
+/// # Errors
+/// Whatever the database refuses.
+pub fn of_attempt(tx: &mut Tx<'_>, attempt: AttemptId) -> Result<Option<Uid>, StoreError> {
+    tx.optional(
+        "SELECT p.uid FROM pass_record p JOIN result r ON r.id = p.result_id
+         WHERE r.attempt_id = $1 ORDER BY p.id",
+        &params![attempt],
+        |row| row.get(0),
+    )
 }
 
 /// A line of the report of passes.

@@ -126,7 +126,7 @@ const LINE: &str =
         r.earned, r.total, r.pass_mark, a.started_at, a.ended_at,
         CASE WHEN EXISTS (SELECT 1 FROM pass_record p WHERE p.result_id = r.id) THEN 1 ELSE 0 END
      FROM attempt a
-     JOIN result r ON r.attempt_id = a.id
+     JOIN result r ON r.attempt_id = a.id AND a.state <> 'live'
          AND r.version = (SELECT max(version) FROM result v WHERE v.attempt_id = a.id)
      JOIN officer o ON o.id = a.officer_id
      JOIN sitting s ON s.id = a.sitting_id";

@@ -181,6 +181,8 @@ id_columns!(
     FormId,
     SittingId,
     AttemptId,
+    ConnectionId,
+    ChallengeId,
     ResultId,
     StudyId,
 );

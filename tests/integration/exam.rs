@@ -1,6 +1,7 @@
 //! The exam on both databases: every test runs as `exam::sqlite::NAME` and `exam::postgres::NAME`.
 
 mod attempts;
+mod presence;
 mod results;
 mod screen;
 
@@ -51,6 +52,16 @@ exams! {
         the_review_opens_after_the_end,
         wrong_answers_are_kept_until_answered_rightly,
         the_same_seed_draws_the_same_paper;
+    presence:
+        the_last_window_is_in_force,
+        shown_times_count_once,
+        time_granted_in_the_last_second_is_working_time,
+        time_granted_just_after_the_end_reopens,
+        extra_time_has_its_rules,
+        granted_time_is_on_screen_within_a_second,
+        a_second_window_takes_over,
+        the_window_reports_times_and_focus,
+        a_failing_store_is_told_and_recovered_from;
     screen:
         a_paper_is_worked_through,
         the_clock_hands_in,

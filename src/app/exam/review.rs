@@ -12,6 +12,7 @@ use crate::domain::item::{Answer, Item, ItemType, OptionId};
 use crate::domain::points::Points;
 use crate::domain::role::{Permission, Target};
 use crate::store::attempts::{self, Attempt};
+use crate::store::presence::{self, Connection, Worked};
 use crate::store::results::StoredResult;
 use crate::store::sittings::Sitting;
 use crate::store::{forms, results, sittings};
@@ -27,6 +28,8 @@ pub struct Review {
     pub sitting: Sitting,
     /// The result in force.
     pub result: StoredResult,
+    /// Every opening of the paper, first to last.
+    pub connections: Vec<Connection>,
     /// The questions in paper order.
     pub questions: Vec<Question>,
     /// Points earned and possible by section.
@@ -48,6 +51,8 @@ pub struct Question {
     pub answer: Option<Answer>,
     /// What it earned.
     pub result: PartResult,
+    /// How long it was shown, how often its answer was stored.
+    pub worked: Worked,
 }
 
 /// Points of one group of questions.
@@ -90,6 +95,7 @@ pub fn review(app: &Arc<App>, actor: &Actor, id: AttemptId) -> Result<Review, Ap
         let form = forms::get(tx, attempt.form)?;
         let items = load_items(tx, &form)?;
         let answers = answers(tx, id)?;
+        let worked = presence::worked(tx, id)?;
         let result = results::current(tx, id)?.ok_or(crate::store::StoreError::NotFound)?;
         let mut questions = Vec::with_capacity(form.parts());
         for part in &result.graded.parts {
@@ -107,6 +113,7 @@ pub fn review(app: &Arc<App>, actor: &Actor, id: AttemptId) -> Result<Review, Ap
                     .part(&part.place.part)
                     .map_or_else(Vec::new, |p| p.options.clone()),
                 answer: answers.get(&part.place).cloned(),
+                worked: worked.get(&part.place).copied().unwrap_or_default(),
                 result: part.clone(),
             });
         }
@@ -124,6 +131,7 @@ pub fn review(app: &Arc<App>, actor: &Actor, id: AttemptId) -> Result<Review, Ap
             by_section: shares(&result.graded, section),
             by_statute: shares(&result.graded, statute),
             attempt: attempt.clone(),
+            connections: presence::of_attempt(tx, id)?,
             sitting,
             result,
             questions,

@@ -11,6 +11,7 @@ use crate::tui::key::Code;
 use crate::tui::look::Look;
 use crate::tui::msg::Msg;
 use crate::tui::screen::{Cx, Screen};
+use crate::tui::screens::when;
 use crate::tui::widget::panel::panel;
 use crate::tui::widget::paragraph::Paragraph;
 use ratatui::Frame;
@@ -161,10 +162,14 @@ fn verdict(question: &Question, look: &Look) -> Line<'static> {
         (true, Some(earned)) if earned.0 > 0 => (marks.warn, t::review_partly(locale), theme.warn),
         (true, Some(_)) => (marks.danger, t::review_wrong(locale), theme.danger),
     };
+    let time = question.worked.shown_ms.map(when::duration);
+    let time = time.unwrap_or_else(|| t::review_not_timed(locale).to_owned());
+    let worked = t::review_worked(locale, time, question.worked.changes);
     let earned = t::review_earned(locale, result.earned.unwrap_or_default(), result.points);
     Line::from(vec![
         Span::styled(format!("{mark} {word}"), style),
         Span::raw(format!("   {earned}")),
+        Span::styled(format!("   {worked}"), theme.muted),
     ])
 }
 

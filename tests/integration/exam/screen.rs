@@ -14,7 +14,7 @@ use zhifa::tui::testkit::Harness;
 use zhifa::tui::theme::ThemeName;
 
 /// A session of the first officer that opens on the catalogue.
-fn sit(world: &World, locale: Locale, size: (u16, u16)) -> Harness {
+pub fn sit(world: &World, locale: Locale, size: (u16, u16)) -> Harness {
     let session = Session::new(Arc::clone(&world.app));
     session.set_actor(Some(world.enforcer(0)));
     let shell = Shell {

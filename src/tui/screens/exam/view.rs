@@ -60,7 +60,8 @@ fn head(screen: &ExamScreen, frame: &mut Frame, area: Rect, cx: &Cx) {
     let sheet = &screen.sheet;
     let who = cx.who.map_or("", |who| who.name.as_str());
     let kind = names::sitting_kind(locale, screen.kind);
-    let left = screen.left.map(|left| t::left_n(locale, left)).unwrap_or_default();
+    let unknown = || t::left_unknown(locale).to_owned();
+    let left = screen.presence.lost().map_or_else(unknown, |left| t::left_n(locale, left));
     let flagged = sheet.slots().iter().filter(|slot| slot.flagged).count();
     let title = format!(" {}({kind})  {who}", screen.name);
     let counts = format!(
