@@ -16,6 +16,7 @@ pub mod demo;
 pub mod door;
 pub mod exam;
 pub mod exam_screen;
+pub mod files;
 pub mod home;
 pub mod item_form;
 pub mod ledger;

@@ -7,6 +7,7 @@
 pub mod banks;
 pub mod door;
 pub mod exam;
+pub mod files;
 pub mod ledger;
 pub mod marking;
 pub mod rooms;
@@ -59,6 +60,7 @@ pub static TABLE: &[&[Action]] = &[
     shell::dialog::ACTIONS,
     door::ACTIONS,
     ledger::ACTIONS,
+    files::ACTIONS,
     study::ACTIONS,
     rooms::ACTIONS,
     exam::cover::ACTIONS,
