@@ -11,6 +11,7 @@ pub mod audit;
 pub mod bank;
 pub mod blueprint;
 pub mod board;
+pub mod challenge;
 pub mod credential;
 pub mod database;
 pub mod demo;

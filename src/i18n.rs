@@ -10,6 +10,7 @@ pub mod bank;
 pub mod bank_import;
 pub mod banks;
 pub mod blueprints;
+pub mod challenges;
 pub mod cli;
 pub mod database;
 pub mod demo;

@@ -2,16 +2,21 @@
 
 pub mod answer;
 pub mod attend;
+pub mod call_off;
 pub mod catalogue;
 pub mod confirm;
+pub mod conflicts;
 pub mod cover;
 pub mod draw;
+pub mod enlist;
+pub mod enter_outcome;
 pub mod extra_time;
 pub mod finalise;
 pub mod hand_in;
 pub mod mark;
 pub mod results;
 pub mod review;
+pub mod roster;
 pub mod schedule;
 pub mod start;
 pub mod watch;
@@ -63,6 +68,27 @@ pub enum ExamRefusal {
     /// A pass record was made of the result.
     #[error("the result is confirmed")]
     Confirmed,
+    /// The document that an outcome rests on is missing.
+    #[error("a document number is missing")]
+    NoDocument,
+    /// The person is not on the list of the sitting, or the sitting has none.
+    #[error("not on the list")]
+    NotOnList,
+    /// 缓考 is for who has no paper, 违纪 for who has one; only what was entered is taken back.
+    #[error("the outcome does not fit")]
+    OutcomeDoesNotFit,
+    /// Nobody approves their own entry, unless the rules allow it.
+    #[error("somebody else has to do this")]
+    OwnEntry,
+    /// The list of the sitting is not changed any more.
+    #[error("the list is closed")]
+    ListClosed,
+    /// Somebody has begun, or it is cancelled already.
+    #[error("the sitting cannot be cancelled")]
+    NotToCancel,
+    /// The sitting is not open now.
+    #[error("the sitting is not open")]
+    NotOpen,
     /// What is recorded needs a reason.
     #[error("a reason is missing")]
     NoReason,
@@ -84,8 +110,11 @@ impl Explain for ExamRefusal {
             | Self::NotFormal
             | Self::ExtraMinutes
             | Self::NoReason
+            | Self::NoDocument
+            | Self::NotOnList
+            | Self::OutcomeDoesNotFit
             | Self::Rules { .. } => Kind::Invalid,
-            Self::NoOfficer => Kind::Denied,
+            Self::NoOfficer | Self::OwnEntry => Kind::Denied,
             _ => Kind::Conflict,
         }
     }
@@ -95,6 +124,7 @@ impl Explain for ExamRefusal {
             Self::NoOfficer => t::no_officer(locale).to_owned(),
             Self::Closed(Closed::NotYet { .. }) => t::closed_not_yet(locale).to_owned(),
             Self::Closed(Closed::Over { .. }) => t::closed_over(locale).to_owned(),
+            Self::Closed(Closed::Cancelled) => t::closed_cancelled(locale).to_owned(),
             Self::Closed(Closed::NotListed) => t::closed_not_listed(locale).to_owned(),
             Self::Closed(Closed::NoAttemptLeft { allowed }) => {
                 t::closed_no_attempt(locale, allowed)
@@ -111,6 +141,13 @@ impl Explain for ExamRefusal {
             Self::TooLate => t::too_late(locale).to_owned(),
             Self::Confirmed => t::already_confirmed(locale).to_owned(),
             Self::NoReason => t::no_reason(locale).to_owned(),
+            Self::NoDocument => t::no_document(locale).to_owned(),
+            Self::NotOnList => t::not_on_list(locale).to_owned(),
+            Self::OutcomeDoesNotFit => t::outcome_does_not_fit(locale).to_owned(),
+            Self::OwnEntry => t::own_entry(locale).to_owned(),
+            Self::ListClosed => t::list_closed(locale).to_owned(),
+            Self::NotToCancel => t::not_to_cancel(locale).to_owned(),
+            Self::NotOpen => t::not_open(locale).to_owned(),
             Self::Rules { fault, minutes } => rule_fault(locale, *fault, *minutes),
         }
     }

@@ -33,6 +33,15 @@ super::messages! {
     only_wrong => "只看错题", "Only wrong";
     only_wrong_doc => "只看没有得满分的题,再按一次看全部。", "Shows only what did not earn full points; again for all.";
 
+    law => "法条", "Law";
+    law_doc => "这道题引用的法条:全称、版本、施行日期和条文结构。", "The articles this question cites: full title, version, date in force, structure.";
+    law_version(title, version, from) => "《{title}》 {version} 版本,{from} 起施行", "{title}, version of {version}, in force from {from}";
+    law_shape(article, paragraphs) => "{article}共 {paragraphs} 款", "{article} has {paragraphs} paragraphs";
+    law_items(paragraph, items) => "第 {paragraph} 款有 {items} 项", "paragraph {paragraph} has {items} items";
+    law_only(article) => "{article}只有一款", "{article} is one paragraph";
+    law_unknown => "题库没有附这部法律的结构信息。", "The bank carries no outline of this statute.";
+    law_none => "这道题没有标注依据。", "This question cites no article.";
+
     catalogue_title => "考试", "Exams";
     catalogue_empty => "现在没有可以参加的考试;培训管理员安排后会出现在这里。", "There is no exam to enter now; it appears here once your trainer schedules one.";
     col_name => "考试", "Exam";
@@ -47,6 +56,7 @@ super::messages! {
     state_not_yet(when) => "{when} 开始", "opens {when}";
     state_over => "已结束", "over";
     state_used_up => "次数已用完", "used up";
+    state_cancelled => "已取消", "cancelled";
     state_not_listed => "不在名单", "not listed";
     unlimited => "不限", "any";
 
@@ -110,6 +120,7 @@ super::messages! {
     result_waiting => "有简答题等待阅卷,以下为已评部分的得分。", "Short answers wait for a marker; the score so far is shown.";
     result_practice => "练习成绩,不产生合格记录。", "Practice: makes no pass record.";
     result_mock => "模拟成绩,不产生合格记录。", "Mock exam: makes no pass record.";
+    result_confirmed => "正式成绩,已经成绩确认,合格记录在个人档案里。", "Formal and confirmed: a pass record was made of it.";
     result_formal => "正式成绩,经培训管理员成绩确认后产生合格记录。", "Formal: becomes a pass record once your trainer confirms it.";
     review_title => "作答回顾", "Review";
     review_counter(at, of) => "第 {at} 题,共 {of} 题", "{at} of {of}";

@@ -30,6 +30,8 @@ pub struct NewPassRecord<'a> {
     pub evidence: &'a str,
     /// Why, in the words of whoever confirmed it.
     pub reason: &'a str,
+    /// 单人办理: whoever confirmed it had a part in the result, as the preset allows.
+    pub single_handed: bool,
     /// Their account.
     pub account: Option<AccountId>,
     /// Their name.
@@ -45,8 +47,8 @@ pub struct NewPassRecord<'a> {
 pub fn insert(tx: &mut Tx<'_>, new: &NewPassRecord<'_>) -> Result<(), StoreError> {
     tx.execute(
         "INSERT INTO pass_record (uid, officer_id, subject, level, name, passed_on, earned, total,
-             result_id, evidence, reason, account_id, actor, recorded_at)
-         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14)",
+             result_id, evidence, reason, account_id, actor, recorded_at, single_handed)
+         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15)",
         &params![
             new.uid,
             new.officer,
@@ -61,7 +63,8 @@ pub fn insert(tx: &mut Tx<'_>, new: &NewPassRecord<'_>) -> Result<(), StoreError
             new.reason,
             new.account,
             new.actor,
-            new.recorded_at
+            new.recorded_at,
+            new.single_handed
         ],
     )?;
     Ok(())

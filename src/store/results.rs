@@ -105,7 +105,7 @@ pub struct ResultLine {
     pub kind: String,
     /// Code of its level.
     pub level: String,
-    /// What the result says.
+    /// What the result says; 违纪 where that was entered for the person.
     pub outcome: Outcome,
     /// Points earned.
     pub earned: Points,
@@ -121,8 +121,10 @@ pub struct ResultLine {
     pub confirmed: bool,
 }
 
-const LINE: &str =
-    "SELECT a.id, r.id, a.officer_id, o.name, s.id, s.name, s.kind, s.level, r.outcome,
+const LINE: &str = "SELECT a.id, r.id, a.officer_id, o.name, s.id, s.name, s.kind, s.level,
+        CASE WHEN (SELECT e.outcome FROM sitting_outcome e WHERE e.sitting_id = s.id
+                AND e.officer_id = a.officer_id ORDER BY e.id DESC LIMIT 1) = 'misconduct'
+            THEN 'misconduct' ELSE r.outcome END,
         r.earned, r.total, r.pass_mark, a.started_at, a.ended_at,
         CASE WHEN EXISTS (SELECT 1 FROM pass_record p WHERE p.result_id = r.id) THEN 1 ELSE 0 END
      FROM attempt a
@@ -222,6 +224,18 @@ pub fn marks(tx: &mut Tx<'_>, attempt: AttemptId) -> Result<HashMap<Place, Point
         |row| Ok((Place { item: row.get(0)?, part: row.get(1)? }, Points(row.get(2)?))),
     )?;
     Ok(marks.into_iter().collect())
+}
+
+/// The accounts that gave marks in an attempt.
+///
+/// # Errors
+/// Whatever the database refuses.
+pub fn markers(tx: &mut Tx<'_>, attempt: AttemptId) -> Result<Vec<AccountId>, StoreError> {
+    tx.rows(
+        "SELECT DISTINCT account_id FROM mark WHERE attempt_id = $1 AND account_id IS NOT NULL",
+        &params![attempt],
+        |row| row.get(0),
+    )
 }
 
 /// Attempts that wait for a marker, oldest first.

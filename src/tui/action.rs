@@ -5,6 +5,7 @@
 //! hangs them into [`TABLE`].
 
 pub mod banks;
+pub mod challenges;
 pub mod door;
 pub mod exam;
 pub mod files;
@@ -68,12 +69,15 @@ pub static TABLE: &[&[Action]] = &[
     exam::last_page::ACTIONS,
     exam::review::ACTIONS,
     marking::ACTIONS,
+    challenges::ACTIONS,
     banks::bank::ACTIONS,
     banks::import::ACTIONS,
     banks::items::ACTIONS,
     banks::item::ACTIONS,
     banks::form::ACTIONS,
     sittings::ACTIONS,
+    sittings::roster::ACTIONS,
+    sittings::add::ACTIONS,
     #[cfg(test)]
     sample::rooms::ACTIONS,
     #[cfg(test)]

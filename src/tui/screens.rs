@@ -4,6 +4,7 @@ pub mod banks;
 pub mod blueprints;
 pub mod board;
 pub mod catalogue;
+pub mod challenges;
 pub mod choose;
 pub mod cover;
 pub mod exam;

@@ -242,6 +242,7 @@ fn confirm(fill: &Fill<'_>, sitting: SittingId) -> Result<(), AppError> {
                 result: Some(line.result),
                 evidence: "",
                 reason: "成绩确认",
+                single_handed: false,
                 account: None,
                 actor: "reviewer",
                 recorded_at: at,

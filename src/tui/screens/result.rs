@@ -66,7 +66,7 @@ impl Screen for ResultScreen {
             Msg::Command(actions::READ) => self
                 .review
                 .iter()
-                .map(|review| Effect::push(ReviewScreen::new(Arc::clone(review))))
+                .map(|review| Effect::push(ReviewScreen::new(Arc::clone(review), review.own)))
                 .collect(),
             _ => vec![],
         }
@@ -120,6 +120,7 @@ fn summary(review: &Review, cx: &Cx) -> Vec<(String, Style)> {
     let counts = match sitting.rules.kind {
         SittingKind::Practice => t::result_practice(locale),
         SittingKind::Mock => t::result_mock(locale),
+        SittingKind::Formal if review.confirmed => t::result_confirmed(locale),
         SittingKind::Formal => t::result_formal(locale),
     };
     lines.push((counts.to_owned(), theme.muted));

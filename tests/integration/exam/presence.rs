@@ -13,7 +13,7 @@ use zhifa::app::exam::hand_in::{HandedIn, hand_in};
 use zhifa::app::exam::review::review;
 use zhifa::app::exam::start::start;
 use zhifa::app::exam::watch::watch;
-use zhifa::app::{AppError, Kind};
+use zhifa::app::{Actor, AppError, Kind};
 use zhifa::domain::attempt::{ConnectionEnd, Place};
 use zhifa::i18n::Locale;
 use zhifa::store::Fault;
@@ -63,10 +63,11 @@ pub fn shown_times_count_once(database: &Database) {
         focus_lost,
         leaving: false,
     };
-    let give = |who, note| attend(app, who, paper.connection, note).unwrap();
+    let give = |who: &Actor, note| attend(app, who, paper.connection, note).unwrap();
     assert!(give(&who, note(1, 4_000, None)));
     assert!(!give(&who, note(1, 4_000, None)), "the same report a second time");
-    assert!(!give(&world.enforcer(1), note(2, 9_000, Some(7))), "somebody else's window");
+    let other = world.enforcer(1);
+    assert!(!give(&other, note(2, 9_000, Some(7))), "somebody else's window");
     let focus = || {
         let id = paper.attempt.0;
         let sql = format!("SELECT focus_lost FROM attempt WHERE id = {id}");
