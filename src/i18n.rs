@@ -9,6 +9,7 @@ pub mod audit;
 pub mod bank;
 pub mod bank_import;
 pub mod banks;
+pub mod blueprint_editor;
 pub mod blueprints;
 pub mod challenges;
 pub mod cli;

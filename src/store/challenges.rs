@@ -119,15 +119,11 @@ const SELECT: &str = "SELECT c.id, c.uid, c.attempt_id, c.position, c.part, c.of
 
 fn challenge(row: &Row<'_>) -> Result<Challenge, StoreError> {
     let body: String = row.get(11)?;
-    let verdict: Option<String> = row.get(12)?;
-    let ruling = match verdict {
+    let ruling = match row.optional_code(12)? {
         None => None,
-        Some(code) => Some(Ruling {
-            verdict: code.parse().map_err(|_| super::bad_code(12, &code))?,
-            answer: row.get(13)?,
-            at: row.get(14)?,
-            actor: row.get(15)?,
-        }),
+        Some(verdict) => {
+            Some(Ruling { verdict, answer: row.get(13)?, at: row.get(14)?, actor: row.get(15)? })
+        }
     };
     Ok(Challenge {
         id: row.get(0)?,

@@ -63,11 +63,8 @@ pub fn of_sitting(
          WHERE sitting_id = $1 ORDER BY id",
         &params![sitting],
         |row| {
-            let outcome: Option<String> = row.get(1)?;
-            let code =
-                |code: String| Outcome::from_code(&code).ok_or_else(|| super::bad_code(1, &code));
             let entered = Entered {
-                outcome: outcome.map(code).transpose()?,
+                outcome: row.optional_code(1)?,
                 reason: row.get(2)?,
                 document: row.get(3)?,
                 actor: row.get(4)?,

@@ -140,15 +140,13 @@ pub fn of_attempt(tx: &mut Tx<'_>, attempt: AttemptId) -> Result<Vec<Connection>
          WHERE attempt_id = $1 ORDER BY number",
         &params![attempt],
         |row| {
-            let ended_by: Option<String> = row.get(5)?;
-            let code = |code: String| code.parse().map_err(|_| super::bad_code(5, &code));
             Ok(Connection {
                 id: ConnectionId(row.get(0)?),
                 number: row.get(1)?,
                 via: row.get(2)?,
                 opened_at: row.get(3)?,
                 last_at: row.get(4)?,
-                ended_by: ended_by.map(code).transpose()?,
+                ended_by: row.optional_code(5)?,
                 focus_lost: row.get(6)?,
             })
         },

@@ -5,6 +5,7 @@
 //! hangs them into [`TABLE`].
 
 pub mod banks;
+pub mod blueprints;
 pub mod challenges;
 pub mod door;
 pub mod exam;
@@ -75,6 +76,8 @@ pub static TABLE: &[&[Action]] = &[
     banks::items::ACTIONS,
     banks::item::ACTIONS,
     banks::form::ACTIONS,
+    blueprints::list::ACTIONS,
+    blueprints::editor::ACTIONS,
     sittings::ACTIONS,
     sittings::roster::ACTIONS,
     sittings::add::ACTIONS,

@@ -5,3 +5,4 @@ pub mod help;
 pub mod lock;
 pub mod notice;
 pub mod palette;
+pub mod pick_many;

@@ -1,9 +1,11 @@
 //! The exam on both databases: every test runs as `exam::sqlite::NAME` and `exam::postgres::NAME`.
 
 mod attempts;
+mod challenges;
 mod presence;
 mod results;
 mod screen;
+mod sittings;
 
 /// Instantiates each test for both databases.
 macro_rules! exams {
@@ -62,6 +64,18 @@ exams! {
         a_second_window_takes_over,
         the_window_reports_times_and_focus,
         a_failing_store_is_told_and_recovered_from;
+    challenges:
+        a_challenge_is_raised_once_and_answered_once,
+        nobody_answers_their_own_challenge,
+        a_challenge_goes_from_the_review_to_the_trainer_and_back;
+    sittings:
+        who_never_came_is_absent_once_the_window_is_over,
+        deferral_and_misconduct_are_entered_and_taken_back,
+        misconduct_passes_nobody,
+        the_list_changes_until_the_exam,
+        a_sitting_is_called_off,
+        what_speaks_against_a_plan_is_named,
+        nobody_confirms_their_own;
     screen:
         a_paper_is_worked_through,
         the_clock_hands_in,

@@ -7,6 +7,7 @@ use zhifa::app::exam::answer::answer;
 use zhifa::app::exam::confirm::confirm;
 use zhifa::app::exam::finalise::expire_overdue;
 use zhifa::app::exam::hand_in::hand_in;
+use zhifa::app::exam::roster::roster;
 use zhifa::app::exam::start::{OpenPaper, start};
 use zhifa::app::exam::{ExamRefusal, mark, results, review};
 use zhifa::app::{Actor, form};
@@ -19,7 +20,7 @@ const TIME_MS: i64 = MINUTES as i64 * 60_000;
 
 /// Answers a paper: `single` to single items, AB to multiple ones, the fill-in rightly, and an
 /// essay if asked.
-fn work(world: &World, who: &Actor, paper: &OpenPaper, single: &str, essay: bool) {
+pub fn work(world: &World, who: &Actor, paper: &OpenPaper, single: &str, essay: bool) {
     let mut seq = paper.last_seq;
     for (n, item) in (0_u32..).zip(&paper.paper) {
         let given = match item.kind {
@@ -124,14 +125,17 @@ pub fn only_a_confirmed_formal_pass_makes_a_record(database: &Database) {
     let today = world.app.today();
     let records = || world.app.read(|tx| Ok(pass_records::in_force(tx, None, today)?)).unwrap();
     assert!(records().is_empty(), "nothing counts before a person confirms it");
-    assert!(confirm(&world.app, &trainer, world.practice, "").is_err(), "practice never counts");
-    assert!(confirm(&world.app, &who, world.formal, "").is_err(), "not by the candidate");
-    assert_eq!(confirm(&world.app, &trainer, world.formal, "成绩无误").unwrap(), 1);
-    assert!(confirm(&world.app, &trainer, world.formal, "").is_err(), "only once");
+    assert!(confirm(&world.app, &trainer, world.practice, "好").is_err(), "practice never counts");
+    assert!(confirm(&world.app, &who, world.formal, "好").is_err(), "not by the candidate");
+    assert!(confirm(&world.app, &trainer, world.formal, " ").is_err(), "not without a reason");
+    let made = confirm(&world.app, &trainer, world.formal, "成绩无误").unwrap();
+    assert_eq!((made.records, made.left_to_others), (1, 0));
+    assert!(confirm(&world.app, &trainer, world.formal, "再次").is_err(), "only once");
     assert_eq!(records().len(), 1);
-    let (lines, tally) = results::of_sitting(&world.app, &trainer, world.formal).unwrap();
+    let lines = results::of_sitting(&world.app, &trainer, world.formal).unwrap();
+    let tally = roster(&world.app, &trainer, world.formal).unwrap().tally;
     assert!(lines[0].confirmed);
-    assert_eq!((tally.listed, tally.sat, tally.passed, tally.absent()), (1, 1, 1, 0));
+    assert_eq!((tally.listed, tally.sat, tally.passed, tally.absent), (1, 1, 1, 0));
 }
 
 pub fn the_review_opens_after_the_end(database: &Database) {

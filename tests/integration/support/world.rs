@@ -19,7 +19,7 @@ use zhifa::domain::time::{Timestamp, Zone};
 use zhifa::entropy::Entropy;
 use zhifa::store::items::NewRevision;
 use zhifa::store::sittings::NewSitting;
-use zhifa::store::{Options, Priority, Settle, banks, blueprints, items, officers, sittings};
+use zhifa::store::{Options, Priority, Settle, banks, blueprints, items, officers, site, sittings};
 
 /// Minutes of the practice sitting.
 pub const MINUTES: u32 = 20;
@@ -47,6 +47,28 @@ impl World {
     pub fn enforcer(&self, n: usize) -> Actor {
         let held = vec![Grant { role: Role::Enforcer, scope: Scope::Own }];
         actor(Grants { officer: Some(self.officers[n]), held }, "enforcer")
+    }
+
+    /// A trainer who is one of the officers.
+    pub fn trainer_who_sits(&self, n: usize) -> Actor {
+        let mut both = self.trainer();
+        both.grants.officer = Some(self.officers[n]);
+        both
+    }
+
+    /// An actor with an account of this number.
+    pub fn with_account(&self, who: Actor, account: i64) -> Actor {
+        Actor { account: Some(AccountId(account)), ..who }
+    }
+
+    /// Lets people approve their own entries, as a small office may.
+    pub fn allow_own_entries(&self) {
+        let rules = include_str!("../../../data/rules/jilin.toml");
+        let (before, after) = rules.split_once("[office.own_entry_approval]\nvalue = ").unwrap();
+        let after = after.strip_prefix("false").unwrap();
+        let rules = format!("{before}[office.own_entry_approval]\nvalue = true{after}");
+        let today = self.app.today();
+        write(&self.app, move |tx| site::set(tx, "rules.jilin", &rules, today, noon(), None));
     }
 
     /// A trainer of the whole district.
