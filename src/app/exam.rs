@@ -14,6 +14,7 @@ pub mod extra_time;
 pub mod finalise;
 pub mod hand_in;
 pub mod mark;
+pub mod remark;
 pub mod results;
 pub mod review;
 pub mod roster;
@@ -68,6 +69,9 @@ pub enum ExamRefusal {
     /// A pass record was made of the result.
     #[error("the result is confirmed")]
     Confirmed,
+    /// Another marker was faster.
+    #[error("the answer is marked already")]
+    MarkedAlready,
     /// The document that an outcome rests on is missing.
     #[error("a document number is missing")]
     NoDocument,
@@ -141,6 +145,7 @@ impl Explain for ExamRefusal {
             Self::TooLate => t::too_late(locale).to_owned(),
             Self::Confirmed => t::already_confirmed(locale).to_owned(),
             Self::NoReason => t::no_reason(locale).to_owned(),
+            Self::MarkedAlready => t::marked_already(locale).to_owned(),
             Self::NoDocument => t::no_document(locale).to_owned(),
             Self::NotOnList => t::not_on_list(locale).to_owned(),
             Self::OutcomeDoesNotFit => t::outcome_does_not_fit(locale).to_owned(),

@@ -16,6 +16,7 @@ super::messages! {
     extra_minutes(most) => "加时应当是 1 到 {most} 分钟。", "Extra time must be 1 to {most} minutes.";
     too_late => "这份试卷已经交上,或者结束已超过 10 分钟、已经有人阅卷,不能再加时。", "The paper was handed in, or ended more than 10 minutes ago, or is being marked; no time can be added.";
     already_confirmed => "这份成绩已经确认并生成合格记录,不能再改;如有差错,请更正合格记录。", "This result is confirmed and a pass record was made of it; correct the pass record instead.";
+    marked_already => "这份答卷已经有人评过;要改分,请在“已阅”里写明理由重评。", "This answer is marked already; to change it, mark it again with a reason.";
     no_document => "请写明依据的文号。", "Please give the number of the document it rests on.";
     not_on_list => "这个人不在这场考试的名单里,练习没有名单。", "This person is not on the list of the exam; practice has none.";
     outcome_does_not_fit => "缓考只能登记给没有作答的人,违纪只能登记给已经作答的人;只有登记过的才能撤销。", "Deferral is for people without a paper, misconduct for people with one; only what was entered can be taken back.";

@@ -94,7 +94,10 @@ super::messages! {
     auto_saved => "已自动保存,无需手动保存。", "Answers are saved by themselves.";
     warn_left(minutes) => "还剩 {minutes} 分钟。", "{minutes} minutes left.";
     time_over => "时间到,试卷已自动交上。", "The time is up; the paper has been handed in.";
-    save_failed(why) => "答案尚未保存,正在重试:{why}", "The answer is not saved yet, retrying: {why}";
+    save_failed(why) => "刚才的答案没有存上,会自动重试:{why}", "An answer was not stored just now; it is sent again by itself: {why}";
+    saved_again => "刚才没有存上的已经补存,答案都已保存。", "What was not stored is stored now; every answer is saved.";
+    more_below(n) => "下面还有 {n} 行,F7 翻看", "{n} more lines below, F7 scrolls";
+    more_above => "已到末尾,F7 回到开头", "end of the text, F7 goes back to its beginning";
     resumed => "已恢复您之前的作答,计时从未停止。", "Your answers are back; the clock has been running.";
     leave_title => "离开试卷", "Leave the paper";
     leave_text => "离开后计时不停,时间到会自动交卷。可以从“考试”回来接着作答。", "The clock runs on, and at the end the paper is handed in by itself. Come back through Exams to go on.";

@@ -225,6 +225,38 @@ pub fn marks(tx: &mut Tx<'_>, attempt: AttemptId) -> Result<HashMap<Place, Point
     Ok(marks.into_iter().collect())
 }
 
+/// A mark that counts.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct GivenMark {
+    /// The attempt.
+    pub attempt: AttemptId,
+    /// Which part.
+    pub place: Place,
+    /// Points given.
+    pub points: Points,
+}
+
+/// The newest marks that count, at most so many.
+///
+/// # Errors
+/// Whatever the database refuses.
+pub fn newest_marks(tx: &mut Tx<'_>, most: u32) -> Result<Vec<GivenMark>, StoreError> {
+    tx.rows(
+        "SELECT m.attempt_id, m.position, m.part, m.points FROM mark m
+         WHERE NOT EXISTS (SELECT 1 FROM mark n WHERE n.attempt_id = m.attempt_id
+             AND n.position = m.position AND n.part = m.part AND n.id > m.id)
+         ORDER BY m.id DESC LIMIT $1",
+        &params![most],
+        |row| {
+            Ok(GivenMark {
+                attempt: row.get(0)?,
+                place: Place { item: row.get(1)?, part: row.get(2)? },
+                points: Points(row.get(3)?),
+            })
+        },
+    )
+}
+
 /// The accounts that gave marks in an attempt.
 ///
 /// # Errors

@@ -50,6 +50,7 @@ exams! {
         an_attempt_ends_at_its_deadline_though_nobody_is_there,
         the_sweep_scores_like_the_hand_in,
         an_essay_waits_for_its_marker,
+        an_essay_is_marked_again_for_a_reason,
         only_a_confirmed_formal_pass_makes_a_record,
         the_review_opens_after_the_end,
         wrong_answers_are_kept_until_answered_rightly,
@@ -79,5 +80,8 @@ exams! {
     screen:
         a_paper_is_worked_through,
         the_clock_hands_in,
+        a_long_case_is_read_and_answered,
+        the_paper_at_ambiguous_width,
+        mixed_input_is_understood,
         an_attempt_ended_elsewhere_shows_its_result;
 }

@@ -31,7 +31,7 @@ pub fn conflicts(app: &Arc<App>, actor: &Actor, plan: &Schedule) -> Result<Vec<O
 
 /// Refuses a blueprint that the banks cannot meet as they are now.
 pub(super) fn can_be_drawn(tx: &mut Tx<'_>, id: BlueprintId) -> Result<(), AppError> {
-    let stored = blueprints::list(tx, true)?.into_iter().find(|one| one.id == id);
+    let stored = blueprints::list(tx, false)?.into_iter().find(|one| one.id == id);
     let body = stored.ok_or_else(|| Missing::new("blueprint", id.0))?.body;
     let (pool, _) = items::pool(tx, &body.banks)?;
     match drawing::feasibility(&body, &pool) {

@@ -340,8 +340,13 @@ impl ExamScreen {
     fn saved(&mut self, saved: &Saved, locale: Locale) -> Vec<Effect> {
         match &saved.outcome {
             Ok(receipt) => {
-                self.told = false;
-                self.apply(Event::Saved { seq: receipt.seq, at: receipt.at }, locale)
+                let mut effects =
+                    self.apply(Event::Saved { seq: receipt.seq, at: receipt.at }, locale);
+                if self.told && self.sheet.unsaved() == 0 {
+                    self.told = false;
+                    effects.push(Effect::ok(t::saved_again(locale)));
+                }
+                effects
             }
             Err(Trouble::Over(why)) if !self.handing_in => {
                 vec![Effect::warn(why.clone()), Effect::replace(ResultScreen::new(self.attempt))]
@@ -458,8 +463,13 @@ impl ExamScreen {
             return vec![];
         }
         if !standing.live {
-            let told = Effect::warn(t::ended_elsewhere(locale));
-            return vec![told, Effect::replace(ResultScreen::new(self.attempt))];
+            let shown = Effect::replace(ResultScreen::new(self.attempt));
+            // Whoever looked first after the deadline has ended it; for the person the time is up.
+            return if standing.deadline <= cx.now {
+                vec![Effect::Bell, Effect::warn(t::time_over(locale)), shown]
+            } else {
+                vec![Effect::warn(t::ended_elsewhere(locale)), shown]
+            };
         }
         if !standing.in_force {
             return vec![Effect::fail(t::taken_over(locale)), Effect::pop()];

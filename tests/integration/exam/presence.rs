@@ -201,7 +201,7 @@ pub fn a_failing_store_is_told_and_recovered_from(database: &Database) {
     let told = h.keys("1").screen();
     assert!(told.contains("1 题尚未保存") && !told.contains("已保存 "), "{told}");
     let saved = h.advance(1_000).screen();
-    assert!(saved.contains("已保存") && !saved.contains("尚未保存"), "{saved}");
+    assert!(saved.contains("答案都已保存") && !saved.contains("题尚未保存"), "{saved}");
     // A hand-in that fails says so and can be done again.
     h.keys("<f10>");
     world.app.store.inject(Fault::DiskFull);

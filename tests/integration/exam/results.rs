@@ -9,9 +9,9 @@ use zhifa::app::exam::finalise::expire_overdue;
 use zhifa::app::exam::hand_in::hand_in;
 use zhifa::app::exam::roster::roster;
 use zhifa::app::exam::start::{OpenPaper, start};
-use zhifa::app::exam::{ExamRefusal, mark, results, review};
+use zhifa::app::exam::{ExamRefusal, mark, remark, results, review};
 use zhifa::app::{Actor, form};
-use zhifa::domain::attempt::{EndedBy, Outcome};
+use zhifa::domain::attempt::{EndedBy, Outcome, Place};
 use zhifa::domain::item::{Answer, ItemType};
 use zhifa::domain::points::Points;
 use zhifa::store::{pass_records, wrong_answers};
@@ -112,6 +112,40 @@ pub fn an_essay_waits_for_its_marker(database: &Database) {
     assert_eq!((read.result.version, read.result.graded.earned), (2, Points(1_450)));
     assert_eq!(read.result.outcome, Outcome::Passed);
     assert!(mark::queue(&world.app, &trainer).unwrap().is_empty());
+}
+
+pub fn an_essay_is_marked_again_for_a_reason(database: &Database) {
+    let world = World::new(database);
+    let (app, who, trainer) = (&world.app, world.enforcer(0), world.trainer());
+    let paper = start(app, &who, world.formal).unwrap();
+    work(&world, &who, &paper, "B", true);
+    hand_in(app, &who, paper.attempt, false).unwrap();
+    let waiting = mark::queue(app, &trainer).unwrap().remove(0);
+    let again = |points, reason| {
+        remark::remark(app, &trainer, paper.attempt, &waiting.place, points, reason)
+    };
+    assert!(again(Points::whole(1), "漏看一点").is_err(), "nobody has marked it yet");
+    let own = world.trainer_who_sits(0);
+    assert!(mark::queue(app, &own).unwrap().is_empty(), "nobody marks their own answers");
+    let give = |by: &Actor| mark::mark(app, by, paper.attempt, &waiting.place, Points::ZERO, "");
+    assert!(give(&own).is_err());
+    give(&trainer).unwrap();
+    assert!(give(&trainer).is_err(), "another marker was faster");
+    let single = Place { item: 0, part: "1".into() };
+    let computed = mark::mark(app, &trainer, paper.attempt, &single, Points::ZERO, "");
+    assert!(computed.is_err(), "what is scored by rule is marked by nobody");
+
+    assert!(again(Points::whole(1), " ").is_err(), "not without a reason");
+    assert!(again(Points::whole(6), "漏看一点").is_err(), "not more than it is worth");
+    assert!(remark::remark(app, &who, paper.attempt, &waiting.place, Points::ZERO, "x").is_err());
+    again(Points(250), "漏看一点").unwrap();
+    let read = review::review(app, &who, paper.attempt).unwrap();
+    assert_eq!((read.result.version, read.result.reason.as_str()), (3, "漏看一点"));
+    assert_eq!(read.result.graded.earned, Points(850));
+    let listed = remark::marked(app, &trainer).unwrap();
+    assert_eq!((listed.len(), listed[0].given), (1, Some(Points(250))));
+    confirm(app, &trainer, world.formal, "成绩无误").unwrap();
+    assert!(again(Points::whole(5), "再看").is_err(), "a pass record stands on it");
 }
 
 pub fn only_a_confirmed_formal_pass_makes_a_record(database: &Database) {

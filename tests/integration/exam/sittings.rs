@@ -35,7 +35,7 @@ fn people(world: &World) -> Roster {
 fn sat(world: &World) {
     let who = world.enforcer(0);
     let paper = start(&world.app, &who, world.formal).unwrap();
-    work(world, &who, &paper, "A", false);
+    work(world, &who, &paper, "A", true);
     hand_in(&world.app, &who, paper.attempt, false).unwrap();
 }
 
