@@ -7,6 +7,7 @@
 pub mod account;
 pub mod actor;
 pub mod address;
+pub mod attachment;
 pub mod audit;
 pub mod bank;
 pub mod blueprint;
@@ -24,6 +25,7 @@ pub mod home;
 pub mod item;
 pub mod officer;
 pub mod open;
+pub mod pass;
 pub mod password;
 pub mod preset;
 pub mod reach;

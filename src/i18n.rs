@@ -5,6 +5,7 @@
 
 pub mod account;
 pub mod app;
+pub mod attachment;
 pub mod audit;
 pub mod bank;
 pub mod bank_import;
@@ -24,6 +25,7 @@ pub mod item_form;
 pub mod ledger;
 pub mod marking;
 pub mod names;
+pub mod pass;
 pub mod people;
 pub mod rooms;
 pub mod roster;

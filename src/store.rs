@@ -9,6 +9,7 @@ pub mod accounts;
 pub mod adjustments;
 pub mod agencies;
 pub mod assignments;
+pub mod attachments;
 pub mod attempts;
 pub mod audit;
 pub mod banks;

@@ -31,8 +31,11 @@ macro_rules! migration {
 }
 
 /// Every migration, oldest first.
-const MIGRATIONS: &[Migration] =
-    &[migration!(1, "main", "0001_main.sql"), migration!(4, "exam", "0004_exam.sql")];
+const MIGRATIONS: &[Migration] = &[
+    migration!(1, "main", "0001_main.sql"),
+    migration!(2, "evidence", "0002_evidence.sql"),
+    migration!(4, "exam", "0004_exam.sql"),
+];
 
 /// The version this program works with.
 pub const NEWEST: i64 = MIGRATIONS[MIGRATIONS.len() - 1].version;

@@ -17,7 +17,7 @@ pub struct Connection {
     pub id: ConnectionId,
     /// Which opening of the attempt, from 1.
     pub number: u32,
-    /// Through what: code of [`crate::app::Via`].
+    /// Through what it was opened, by its code: `tui`.
     pub via: String,
     /// When it was opened.
     pub opened_at: Timestamp,
