@@ -65,7 +65,7 @@ super::messages! {
     cover_section(at, kind, count, points) => "第 {at} 部分  {kind}  {count} 题,每题 {points} 分", "Section {at}  {kind}  {count} items at {points} points";
     cover_shortened(minutes) => "注意:考试窗口即将关闭,现在开始只有 {minutes} 分钟。", "Mind: the window closes soon; starting now leaves {minutes} minutes.";
     cover_saved => "每答一题立即保存;断线、关机后重新登录可接着作答,计时不停。", "Every answer is saved at once; after a lost connection sign in again and go on. The clock does not stop.";
-    cover_recorded => "系统记录:每题答案及修改、保存时间、每题显示时长、每次打开试卷、离开窗口的次数(终端支持时)、交卷时间。时间到自动交卷。", "Recorded: answers and their changes, times of saving, how long each question is shown, each opening of the paper, how often the window loses the focus (where the terminal reports it), time of hand-in. At the end of the time the paper is handed in by itself.";
+    cover_recorded => "系统记录:答案及修改、保存时间、每题显示时长、打开试卷和离开窗口的次数(终端支持时)、交卷时间。时间到自动交卷。", "Recorded: answers and changes, times of saving, how long each question is shown, openings of the paper and lost focus (where the terminal reports it), hand-in. When the time is up the paper is handed in by itself.";
     cover_level(level) => "{level}考试,成绩不等于省级合格。", "{level} exam; it is not the province's pass.";
     cover_example(points) => "多选题计分示例:每题 {points} 分,假设正确答案为 A、B、D", "How multiple choice is scored, for {points} points with A, B, D right:";
     cover_example_line(chosen, earned) => "选 {chosen} 得 {earned} 分", "{chosen}: {earned}";

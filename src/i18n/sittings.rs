@@ -36,6 +36,7 @@ super::messages! {
     col_ended => "交卷", "Handed in";
     col_confirmed => "确认", "Confirmed";
     confirmed => "已确认", "yes";
+    passed_confirmed => "合格 已确认", "Confirmed";
     to_confirm => "待确认", "waiting";
 
     confirm => "成绩确认", "Confirm results";

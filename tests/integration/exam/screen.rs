@@ -119,7 +119,7 @@ fn long_case() -> OpenPaper {
 
 pub fn a_long_case_is_read_and_answered(database: &Database) {
     let world = World::new(database);
-    let open = || Box::new(ExamScreen::new(long_case()));
+    let open = || -> Box<dyn Screen> { Box::new(ExamScreen::new(long_case())) };
     let mut h =
         begin(&world, open, Look::new(Locale::Zh, ThemeName::Mono, ColorDepth::None, false));
     let top = h.screen();
