@@ -30,6 +30,7 @@ pub mod password;
 pub mod preset;
 pub mod reach;
 pub mod report;
+pub mod search;
 pub mod session;
 pub mod site;
 pub mod study;

@@ -21,6 +21,7 @@ pub mod exam;
 pub mod exam_screen;
 pub mod files;
 pub mod home;
+pub mod hours;
 pub mod item_form;
 pub mod ledger;
 pub mod marking;

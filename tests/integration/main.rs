@@ -14,5 +14,6 @@ mod pass;
 mod people;
 mod sizes;
 mod store_contract;
+mod study;
 mod support;
 mod trainer;
