@@ -28,7 +28,7 @@ super::messages! {
     grounds => "申诉理由", "Grounds";
     verdict => "结论", "Verdict";
     words => "答复", "Answer";
-    words_hint => "考生看得到;成立的,请另在题库里改正试题。", "The candidate reads it. If it is accepted, correct the item in its bank.";
+    words_hint => "考生看得到;成立的,请另在题库里改正试题。", "The candidate reads it. Correct accepted items in their bank.";
     send => "答复", "Answer";
     answered => "已答复。", "Answered.";
     answered_by(name) => "答复人 {name}", "answered by {name}";

@@ -96,7 +96,7 @@ super::messages! {
     call_off => "取消/截止", "Call off";
     call_off_doc => "还没有人作答时取消考试;有人作答后提前截止。", "Cancels the sitting while nobody has begun; closes it early once somebody has.";
     cancel_text(name) => "取消“{name}”。考生不再看到这场考试,名单上的人不算缺考。取消后不能恢复。", "Cancels “{name}”. Candidates no longer see it and nobody was absent. It cannot be brought back.";
-    close_text(name, working) => "现在截止“{name}”。没有开始的人不能再参加,计为缺考;正在作答的 {working} 人按各自的时间继续。", "Closes “{name}” now. Whoever has not begun is absent; {working} people who are working keep their time.";
+    close_text(name, working) => "现在截止“{name}”。没有开始的人不能再参加,计为缺考;正在作答的 {working} 人按各自的时间继续。", "Closes “{name}” now. Whoever has not begun is absent; those still working ({working}) keep their time.";
     cancelled => "考试已取消。", "The sitting is cancelled.";
     closed => "考试已截止。", "The sitting is closed.";
     why_over => "这场考试已经结束或取消。", "This sitting is over or cancelled.";

@@ -15,8 +15,8 @@ use crate::tui::widget::table::{Column, Fit, Row, Table};
 pub fn challenges_room() -> impl Screen {
     fn table(locale: Locale) -> Table {
         Table::new([
-            Column::left(t::col_question(locale), Fit::Grow(24)),
-            Column::left(t::col_bank(locale), Fit::Exact(12)),
+            Column::left(t::col_question(locale), Fit::Grow(14)),
+            Column::left(t::col_bank(locale), Fit::Exact(10)),
             Column::left(t::col_officer(locale), Fit::Exact(10)),
             Column::left(t::col_day(locale), Fit::Exact(10)),
             Column::left(t::col_state(locale), Fit::Exact(8)),
