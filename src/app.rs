@@ -14,6 +14,7 @@ pub mod blueprint;
 pub mod board;
 pub mod challenge;
 pub mod credential;
+pub mod custom_field;
 pub mod database;
 pub mod demo;
 pub mod error;

@@ -17,6 +17,7 @@ pub mod blueprints;
 pub mod challenges;
 pub mod copy;
 pub mod credentials;
+pub mod custom_fields;
 pub mod demo;
 mod driver;
 pub mod enrolment;
