@@ -75,8 +75,8 @@ super::messages! {
 
     answered_of(done, total) => "已答 {done}/{total}", "answered {done}/{total}";
     flagged_n(n) => "标记 {n}", "flagged {n}";
-    left_n(n) => "离开 {n} 次", "left {n}×";
-    left_unknown => "离开 不支持", "focus n/a";
+    left_n(n) => "离开 {n} 次", "left {n} times";
+    left_unknown => "离开 不支持", "left: n/a";
     ended_elsewhere => "这份试卷已经在别处交上,以下是成绩。", "This paper was handed in elsewhere; here is its result.";
     hand_in_failed(why) => "试卷还没有交上,答案都在;请再试一次:{why}", "The paper is not handed in yet, the answers are safe; try again: {why}";
     taken_over => "这份试卷已在另一个窗口打开,本窗口不再作答;已保存的答案都在那里。", "This paper was opened in another window, which goes on with it; every saved answer is there.";
@@ -127,9 +127,9 @@ super::messages! {
     result_formal => "正式成绩,经培训管理员成绩确认后产生合格记录。", "Formal: becomes a pass record once your trainer confirms it.";
     review_title => "作答回顾", "Review";
     review_counter(at, of) => "第 {at} 题,共 {of} 题", "{at} of {of}";
-    review_worked(time, changes) => "用时 {time}  保存 {changes} 次", "time {time}, saved {changes}×";
+    review_worked(time, changes) => "用时 {time}  保存 {changes} 次", "time {time}, saved {changes} times";
     review_not_timed => "未记录", "not recorded";
-    result_opened(n) => "打开试卷 {n} 次", "paper opened {n}×";
+    result_opened(n) => "打开试卷 {n} 次", "paper opened {n} times";
     review_right => "答对", "right";
     review_wrong => "答错", "wrong";
     review_partly => "部分得分", "partly right";

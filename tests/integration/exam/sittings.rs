@@ -105,7 +105,11 @@ pub fn misconduct_passes_nobody(database: &Database) {
     assert_eq!(own(app, &world.enforcer(0)).unwrap()[0].outcome, Outcome::Misconduct);
     assert_eq!(kind(confirm(app, &trainer, world.formal, "成绩无误")), Kind::Conflict);
     enter(None).unwrap();
-    assert_eq!(confirm(app, &trainer, world.formal, "成绩无误").unwrap().records, 1);
+    // A reviewer reads the numbers and confirms, and runs no sittings.
+    let reviewer = world.reviewer();
+    assert_eq!(roster(app, &reviewer, world.formal).unwrap().tally.passed, 1);
+    assert_eq!(kind(call_off::close(app, &reviewer, world.formal, "好")), Kind::Denied);
+    assert_eq!(confirm(app, &reviewer, world.formal, "成绩无误").unwrap().records, 1);
     assert_eq!(kind(enter(Some(Outcome::Misconduct))), Kind::Conflict, "it is confirmed");
 }
 

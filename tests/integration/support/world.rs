@@ -54,6 +54,12 @@ impl World {
         actor(Grants { officer: Some(self.officers[n]), held }, "enforcer")
     }
 
+    /// A reviewer of the whole district: confirms, but runs no sittings.
+    pub fn reviewer(&self) -> Actor {
+        let held = vec![Grant { role: Role::Reviewer, scope: Scope::District }];
+        actor(Grants { officer: None, held }, "reviewer")
+    }
+
     /// A trainer who is one of the officers.
     pub fn trainer_who_sits(&self, n: usize) -> Actor {
         let mut both = self.trainer();

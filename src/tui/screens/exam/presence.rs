@@ -12,7 +12,7 @@ use crate::tui::effect::{Effect, Lane};
 use std::sync::Arc;
 
 /// Milliseconds between two reports.
-const EVERY_MS: i64 = 30_000;
+const EVERY_MS: i64 = 10_000;
 
 /// What a window keeps of itself until it is reported.
 pub(super) struct Presence {

@@ -1,7 +1,6 @@
 //! Choosing people for the list of a sitting: by name, by agency, or everybody a filter shows.
 
 use super::search_line;
-use crate::app::Page;
 use crate::app::exam::enlist;
 use crate::app::exam::results::Sitting;
 use crate::app::officer::list::{OfficerLine, Query, list as officers};
@@ -120,10 +119,7 @@ impl Screen for AddScreen {
         if let Some(Loaded(outcome)) = msg.reply::<Loaded>() {
             return match outcome {
                 Ok(people) => {
-                    let free = |line: &&OfficerLine| {
-                        line.officer.officer.state == PersonState::InService
-                            && !self.listed.contains(&line.officer.id)
-                    };
+                    let free = |line: &&OfficerLine| !self.listed.contains(&line.officer.id);
                     self.people = Some(people.iter().filter(free).cloned().collect());
                     vec![]
                 }
@@ -147,7 +143,7 @@ impl Screen for AddScreen {
         match msg {
             Msg::Shown if self.people.is_none() => {
                 return vec![Effect::job(Lane::Normal, move |session| {
-                    let query = Query { text: String::new(), agency: None, page: Page::ALL };
+                    let query = Query { state: Some(PersonState::InService), ..Query::default() };
                     let found = session.run(|app, actor| Ok(officers(app, actor, &query)?.items));
                     Loaded(found.map_err(|error| error.message(locale)))
                 })];
