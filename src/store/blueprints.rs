@@ -68,16 +68,6 @@ pub fn find(tx: &mut Tx<'_>, code: &str) -> Result<Option<StoredBlueprint>, Stor
     tx.optional(&format!("{NEWEST} WHERE b.code = $1"), &params![code], stored)
 }
 
-/// The banks that a revision draws from.
-///
-/// # Errors
-/// [`StoreError::NotFound`] when there is no such revision.
-pub fn banks_of(tx: &mut Tx<'_>, revision: BlueprintId) -> Result<Vec<String>, StoreError> {
-    let sql = "SELECT body FROM blueprint_revision WHERE id = $1";
-    let body: String = tx.one(sql, &params![revision], |row| row.get(0))?;
-    from_json::<Blueprint>(&body).map(|blueprint| blueprint.banks)
-}
-
 /// Stores a blueprint as its next revision.
 ///
 /// # Errors

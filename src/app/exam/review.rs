@@ -4,6 +4,7 @@ use super::ExamRefusal;
 use super::finalise::{answers, expire_overdue, load_items};
 use crate::app::actor::require;
 use crate::app::bank::seal::is_shut;
+use crate::app::challenge::Challenge;
 use crate::app::{Actor, App, AppError};
 use crate::domain::attempt::AttemptState;
 use crate::domain::attempt::grading::{Graded, PartResult};
@@ -13,11 +14,15 @@ use crate::domain::id::AttemptId;
 use crate::domain::item::{Answer, Item, ItemType, OptionId};
 use crate::domain::points::Points;
 use crate::domain::role::{Permission, Target};
+use crate::domain::statute::StatuteOutline;
 use crate::domain::time::Date;
 use crate::store::attempts::{self, Attempt};
+use crate::store::presence::{self, Connection, Worked};
 use crate::store::results::StoredResult;
 use crate::store::sittings::Sitting;
-use crate::store::{Tx, banks, forms, items, results, sittings};
+use crate::store::{
+    StoreError, Tx, banks, challenges, forms, items, pass_records, results, sittings,
+};
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
@@ -30,12 +35,22 @@ pub struct Review {
     pub sitting: Sitting,
     /// The result in force.
     pub result: StoredResult,
+    /// Whether whoever reads it sat the paper.
+    pub own: bool,
+    /// Every opening of the paper, first to last.
+    pub connections: Vec<Connection>,
     /// The questions in paper order.
     pub questions: Vec<Question>,
     /// Questions of sealed banks, left out until the day of [`Review::opens_on`].
     pub withheld: usize,
     /// The day on which the last of them can be read; none when none is withheld, or no day named.
     pub opens_on: Option<Date>,
+    /// What the person said against questions, oldest first.
+    pub challenges: Vec<Challenge>,
+    /// Outlines of the statutes that the banks of the paper cite, newest version of each.
+    pub statutes: Vec<StatuteOutline>,
+    /// Whether a pass record was made of the result.
+    pub confirmed: bool,
     /// Points earned and possible by section.
     pub by_section: Vec<Share>,
     /// Points earned and possible by statute of the decisive citation.
@@ -55,6 +70,8 @@ pub struct Question {
     pub answer: Option<Answer>,
     /// What it earned.
     pub result: PartResult,
+    /// How long it was shown, how often its answer was stored.
+    pub worked: Worked,
 }
 
 /// Points of one group of questions.
@@ -97,6 +114,7 @@ pub fn review(app: &Arc<App>, actor: &Actor, id: AttemptId) -> Result<Review, Ap
         let form = forms::get(tx, attempt.form)?;
         let items = load_items(tx, &form)?;
         let answers = answers(tx, id)?;
+        let worked = presence::worked(tx, id)?;
         let result = results::current(tx, id)?.ok_or(crate::store::StoreError::NotFound)?;
         let revisions: Vec<_> = form.items.iter().map(|item| item.revision).collect();
         let own = actor.officer() == Some(attempt.officer);
@@ -123,6 +141,7 @@ pub fn review(app: &Arc<App>, actor: &Actor, id: AttemptId) -> Result<Review, Ap
                     .part(&part.place.part)
                     .map_or_else(Vec::new, |p| p.options.clone()),
                 answer: answers.get(&part.place).cloned(),
+                worked: worked.get(&part.place).copied().unwrap_or_default(),
                 result: part.clone(),
             });
         }
@@ -139,7 +158,12 @@ pub fn review(app: &Arc<App>, actor: &Actor, id: AttemptId) -> Result<Review, Ap
         Ok(Review {
             by_section: shares(&result.graded, section),
             by_statute: shares(&result.graded, statute),
+            own,
             attempt: attempt.clone(),
+            connections: presence::of_attempt(tx, id)?,
+            challenges: challenges::of_attempt(tx, id)?,
+            statutes: statutes(tx, &form)?,
+            confirmed: pass_records::of_attempt(tx, id)?.is_some(),
             sitting,
             result,
             questions,
@@ -175,6 +199,21 @@ fn sealed_banks(
         }
     }
     Ok(sealed)
+}
+
+/// The outlines of the statutes that a paper's banks cite, the newest version of each.
+fn statutes(tx: &mut Tx<'_>, form: &Form) -> Result<Vec<StatuteOutline>, StoreError> {
+    let mut found: BTreeMap<String, StatuteOutline> = BTreeMap::new();
+    for bank in &form.banks {
+        let Some(bank) = banks::find(tx, &bank.name)? else { continue };
+        for outline in bank.header.statutes {
+            let newer = |known: &StatuteOutline| known.version < outline.version;
+            if found.get(&outline.name).is_none_or(newer) {
+                found.insert(outline.name.clone(), outline);
+            }
+        }
+    }
+    Ok(found.into_values().collect())
 }
 
 fn shares(graded: &Graded, group: impl Fn(&PartResult) -> Option<Group>) -> Vec<Share> {

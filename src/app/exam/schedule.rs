@@ -2,13 +2,11 @@
 
 use super::ExamRefusal;
 use crate::app::actor::require;
-use crate::app::bank::BankRefusal;
 use crate::app::{Actor, App, AppError, Trace};
 use crate::domain::id::{BlueprintId, OfficerId, SittingId};
 use crate::domain::role::{Permission, Target};
 use crate::domain::sitting::SittingRules;
 use crate::store::sittings::{self, NewSitting};
-use crate::store::{banks, blueprints};
 use std::sync::Arc;
 
 /// What a trainer decides about a sitting.
@@ -27,8 +25,8 @@ pub struct Schedule {
 /// Schedules a sitting.
 ///
 /// # Errors
-/// Refused without the permission, for rules of time that contradict each other, and for banks
-/// whose purpose keeps them out of such a sitting.
+/// Refused without the permission, for rules of time that contradict each other, for banks whose
+/// purpose keeps them out of such a sitting, and when the banks cannot meet the blueprint.
 pub fn schedule(app: &Arc<App>, actor: &Actor, plan: Schedule) -> Result<SittingId, AppError> {
     require(app, actor, Permission::EditSittings, Target::District)?;
     let at = app.now();
@@ -44,16 +42,7 @@ pub fn schedule(app: &Arc<App>, actor: &Actor, plan: Schedule) -> Result<Sitting
         created_at: at,
     };
     app.write(actor, at, move |tx| {
-        let sitting = new.rules.kind;
-        for bank in blueprints::banks_of(tx, new.blueprint)? {
-            let Some(header) = banks::find(tx, &bank)?.map(|stored| stored.header) else {
-                continue;
-            };
-            if !header.purpose.admits(sitting) {
-                let purpose = header.purpose;
-                return Err(BankRefusal::NotFor { bank, purpose, sitting }.into());
-            }
-        }
+        super::conflicts::can_be_drawn(tx, new.blueprint, new.rules.kind)?;
         let id = sittings::insert(tx, &new)?;
         let trace = Trace::new("exam.schedule", "sitting", new.uid)
             .with(serde_json::json!({ "name": new.name, "officers": new.officers.len() }));
