@@ -29,6 +29,7 @@ pub mod pass_record;
 pub mod password;
 pub mod pinyin;
 pub mod points;
+pub mod preference;
 pub mod role;
 pub mod rules;
 pub mod scoring;

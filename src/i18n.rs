@@ -4,6 +4,8 @@
 //! parameter does not compile. The locale is a value of the session, never of the process.
 
 pub mod account;
+pub mod accounts;
+pub mod agency;
 pub mod app;
 pub mod audit;
 pub mod bank;
@@ -24,6 +26,9 @@ pub mod names;
 pub mod people;
 pub mod rooms;
 pub mod roster;
+pub mod rules;
+pub mod self_test;
+pub mod set_up;
 pub mod settings;
 pub mod shell;
 pub mod sittings;

@@ -12,6 +12,8 @@ pub mod marking;
 pub mod rooms;
 #[cfg(test)]
 pub mod sample;
+pub mod self_test;
+pub mod set_up;
 pub mod shell;
 pub mod sittings;
 pub mod study;
@@ -58,6 +60,8 @@ pub static TABLE: &[&[Action]] = &[
     shell::form::ACTIONS,
     shell::dialog::ACTIONS,
     door::ACTIONS,
+    set_up::ACTIONS,
+    self_test::ACTIONS,
     ledger::ACTIONS,
     study::ACTIONS,
     rooms::ACTIONS,

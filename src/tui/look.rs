@@ -2,6 +2,7 @@
 //!
 //! A value of the session, never of the process: two people on one server differ in all of it.
 
+use crate::app::account::preferences::Preferences;
 use crate::i18n::Locale;
 use crate::tui::text::{self, Align};
 use crate::tui::theme::{Theme, ThemeName};
@@ -21,7 +22,7 @@ pub enum ColorDepth {
 }
 
 /// How one session looks.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Look {
     /// The language of every text.
     pub locale: Locale,
@@ -31,12 +32,39 @@ pub struct Look {
     pub wide: bool,
     /// How many colours the terminal shows.
     pub colors: ColorDepth,
+    /// What was found out about the terminal.
+    pub terminal: Terminal,
+}
+
+/// What was found out about the terminal, whatever the person prefers.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Terminal {
+    /// Whether it draws ambiguous characters in two columns; none while it has not answered.
+    pub wide: Option<bool>,
+    /// What it calls itself (`TERM`).
+    pub name: String,
+    /// The encoding that the environment names (`LC_ALL`, `LC_CTYPE`, `LANG`).
+    pub encoding: String,
 }
 
 impl Look {
     /// A look with the named theme fitted to the terminal's colours.
     pub fn new(locale: Locale, theme: ThemeName, colors: ColorDepth, wide: bool) -> Self {
-        Self { locale, theme: Theme::new(theme, colors), wide, colors }
+        let terminal = Terminal::default();
+        Self { locale, theme: Theme::new(theme, colors), wide, colors, terminal }
+    }
+
+    /// This look as a person prefers it; what they leave open stays, the width as the terminal has
+    /// it.
+    #[must_use]
+    pub fn preferring(&self, preferences: &Preferences) -> Self {
+        let theme = preferences.theme.unwrap_or(self.theme.name);
+        Self {
+            locale: preferences.locale.unwrap_or(self.locale),
+            theme: Theme::new(theme, self.colors),
+            wide: preferences.wide.or(self.terminal.wide).unwrap_or(self.wide),
+            ..self.clone()
+        }
     }
 
     /// The signs that go with colours, so that no meaning hangs on colour alone.

@@ -16,6 +16,8 @@ mod people_behind;
 pub mod question;
 pub mod result;
 pub mod review;
+pub mod self_test;
+pub mod set_up;
 pub mod sign_in;
 pub mod sittings;
 pub mod when;

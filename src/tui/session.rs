@@ -151,6 +151,8 @@ pub struct Session {
     routes: Vec<Route>,
     /// The tab that the stack's first screen belongs to.
     tab: Option<Command>,
+    /// The look while nobody is signed in.
+    door_look: Look,
     toasts: Vec<Shown>,
     orders: Vec<Order>,
     next_id: u64,
@@ -170,6 +172,7 @@ impl Session {
         size: (u16, u16),
         now: Timestamp,
     ) -> Self {
+        let door_look = look.clone();
         let world = World { look, zone, keymap, who: None, organisation: String::new(), now, size };
         let mut session = Self {
             shell,
@@ -179,6 +182,7 @@ impl Session {
             lock: None,
             routes: vec![],
             tab: None,
+            door_look,
             toasts: vec![],
             orders: vec![],
             next_id: 0,
@@ -260,8 +264,14 @@ impl Session {
     }
 
     /// Another width policy: the terminal's answer came after the first frame.
+    ///
+    /// A width that the person has chosen stays.
     pub fn set_wide(&mut self, wide: bool) {
-        if self.world.look.wide != wide {
+        let follows = self.world.look.wide == self.door_look.wide;
+        self.world.look.terminal.wide = Some(wide);
+        self.door_look.terminal.wide = Some(wide);
+        self.door_look.wide = wide;
+        if self.world.look.wide != wide && follows {
             self.world.look.wide = wide;
             self.orders.push(Order::Clear);
             self.changed = true;
