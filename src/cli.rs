@@ -4,6 +4,7 @@
 //! stderr, with an exit code for each kind (see [`Failure::code`]).
 
 mod account;
+mod agency;
 mod args;
 mod audit;
 mod bank;
@@ -110,6 +111,7 @@ fn execute(
         }
         Some(Command::Bank(verb)) => bank::run(verb, &mut open(None)?),
         Some(Command::Account(verb)) => account::run(verb, &mut open(None)?),
+        Some(Command::Agency(verb)) => agency::run(verb, &mut open(None)?),
         Some(Command::Exam(verb)) => exam::run(verb, &mut open(None)?),
         Some(Command::Officer(verb)) => officer::run(verb, &mut open(None)?),
         Some(Command::Credential(verb)) => credential::run(verb, &mut open(None)?),

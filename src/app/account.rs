@@ -2,8 +2,10 @@
 
 mod attempt;
 pub mod choose;
+pub mod code_sheet;
 pub mod create;
 pub mod disable;
+pub mod enrol;
 pub mod grant;
 pub mod issue_codes;
 pub mod list;

@@ -26,12 +26,7 @@ impl Session {
 
     /// A session in which the organisation is still to be set up.
     pub const fn before_set_up(ground: Ground) -> Self {
-        Self {
-            app: OnceLock::new(),
-            ground: Some(ground),
-            vault: None,
-            actor: Mutex::new(None),
-        }
+        Self { app: OnceLock::new(), ground: Some(ground), vault: None, actor: Mutex::new(None) }
     }
 
     /// With the folder in which the audit's key and head lie.

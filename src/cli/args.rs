@@ -1,7 +1,7 @@
 //! The command line as clap reads it. Every help text is Chinese first, then English.
 
 use super::output::Format;
-use super::{account, audit, bank, credential, database, exam, officer, report, setup};
+use super::{account, agency, audit, bank, credential, database, exam, officer, report, setup};
 use crate::i18n::Locale;
 use clap::{Args, Parser, Subcommand};
 use clap_complete::Shell;
@@ -52,6 +52,9 @@ pub enum Command {
     /// 账号 · Accounts
     #[command(subcommand)]
     Account(account::Verb),
+    /// 执法单位 · Agencies
+    #[command(subcommand)]
+    Agency(agency::Verb),
     /// 数据库 · The database
     #[command(subcommand)]
     Db(database::Verb),

@@ -136,7 +136,8 @@ fn cells(line: &str) -> Vec<String> {
 }
 
 fn heading(cell: &str) -> bool {
-    let names = ["名称", "全称", "单位", "单位名称", "单位全称", "部门", "机构名称", "name", "agency"];
+    let names =
+        ["名称", "全称", "单位", "单位名称", "单位全称", "部门", "机构名称", "name", "agency"];
     names.contains(&cell.to_lowercase().as_str())
 }
 
@@ -158,10 +159,9 @@ fn agency(row: usize, cells: &[String]) -> Result<DraftAgency, Fault> {
     }
     let contact = match (person, phone) {
         (None, None) => None,
-        (name, phone) => Some(Contact {
-            name: name.unwrap_or_default(),
-            phone: phone.unwrap_or_default(),
-        }),
+        (name, phone) => {
+            Some(Contact { name: name.unwrap_or_default(), phone: phone.unwrap_or_default() })
+        }
     };
     Ok(DraftAgency {
         row,
@@ -209,7 +209,10 @@ mod tests {
             let list = parse(line);
             assert_eq!(list.issues, [], "{line}");
             let found = &list.agencies[0];
-            assert_eq!((found.name.as_str(), found.short_name.as_str()), ("环境监察大队", "环监队"));
+            assert_eq!(
+                (found.name.as_str(), found.short_name.as_str()),
+                ("环境监察大队", "环监队")
+            );
             assert_eq!(found.kind, AgencyKind::Entrusted);
             assert_eq!(found.parent.as_deref(), Some("生态环境局"));
             let contact = found.contact.as_ref().unwrap();
@@ -238,11 +241,7 @@ mod tests {
         let rows: Vec<_> = list.issues.iter().map(|i| (i.row, i.fault.clone())).collect();
         assert_eq!(
             rows,
-            [
-                (2, Fault::NoName),
-                (3, Fault::Twice { first: 1 }),
-                (5, Fault::TooManyCells),
-            ]
+            [(2, Fault::NoName), (3, Fault::Twice { first: 1 }), (5, Fault::TooManyCells),]
         );
         assert_eq!(parse("丙局,丙,丙局").issues[0].fault, Fault::UnderItself);
         let (gbk, ..) = encoding_rs::GB18030.encode("甲局,甲,授权");

@@ -4,6 +4,8 @@
 //! derive from it. Each room declares its rows in a file under `action/` with `actions!` and
 //! hangs them into [`TABLE`].
 
+pub mod accounts;
+pub mod audit;
 pub mod banks;
 pub mod door;
 pub mod exam;
@@ -14,6 +16,7 @@ pub mod rooms;
 pub mod sample;
 pub mod self_test;
 pub mod set_up;
+pub mod settings;
 pub mod shell;
 pub mod sittings;
 pub mod study;
@@ -62,6 +65,10 @@ pub static TABLE: &[&[Action]] = &[
     door::ACTIONS,
     set_up::ACTIONS,
     self_test::ACTIONS,
+    accounts::ACTIONS,
+    audit::ACTIONS,
+    settings::room::ACTIONS,
+    settings::agencies::ACTIONS,
     ledger::ACTIONS,
     study::ACTIONS,
     rooms::ACTIONS,

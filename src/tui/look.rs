@@ -34,6 +34,19 @@ pub struct Look {
     pub colors: ColorDepth,
     /// What was found out about the terminal.
     pub terminal: Terminal,
+    /// What holds for whoever prefers nothing else.
+    pub base: Base,
+}
+
+/// The look of a session in which nobody has said what they prefer.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct Base {
+    /// The language.
+    pub locale: Locale,
+    /// The theme.
+    pub theme: ThemeName,
+    /// The width of ambiguous characters: two columns.
+    pub wide: bool,
 }
 
 /// What was found out about the terminal, whatever the person prefers.
@@ -50,21 +63,32 @@ pub struct Terminal {
 impl Look {
     /// A look with the named theme fitted to the terminal's colours.
     pub fn new(locale: Locale, theme: ThemeName, colors: ColorDepth, wide: bool) -> Self {
-        let terminal = Terminal::default();
-        Self { locale, theme: Theme::new(theme, colors), wide, colors, terminal }
+        let (terminal, base) = (Terminal::default(), Base { locale, theme, wide });
+        Self { locale, theme: Theme::new(theme, colors), wide, colors, terminal, base }
     }
 
-    /// This look as a person prefers it; what they leave open stays, the width as the terminal has
-    /// it.
+    /// This look as a person prefers it; what they leave open is as at the door.
     #[must_use]
     pub fn preferring(&self, preferences: &Preferences) -> Self {
-        let theme = preferences.theme.unwrap_or(self.theme.name);
+        let theme = preferences.theme.unwrap_or(self.base.theme);
         Self {
-            locale: preferences.locale.unwrap_or(self.locale),
+            locale: preferences.locale.unwrap_or(self.base.locale),
             theme: Theme::new(theme, self.colors),
-            wide: preferences.wide.or(self.terminal.wide).unwrap_or(self.wide),
+            wide: preferences.wide.unwrap_or(self.base.wide),
             ..self.clone()
         }
+    }
+
+    /// This look once the terminal has said how wide ambiguous characters are. A width that the
+    /// person has chosen stays.
+    #[must_use]
+    pub fn answered(mut self, wide: bool) -> Self {
+        if self.wide == self.base.wide {
+            self.wide = wide;
+        }
+        self.base.wide = wide;
+        self.terminal.wide = Some(wide);
+        self
     }
 
     /// The signs that go with colours, so that no meaning hangs on colour alone.

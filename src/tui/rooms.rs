@@ -5,6 +5,9 @@ use super::action::rooms as room;
 use super::effect::{Effect, Job, Lane};
 use super::look::Look;
 use super::screen::{Cx, Screen, Who};
+use super::screens::accounts::AccountsScreen;
+use super::screens::agencies::AgenciesScreen;
+use super::screens::audit::AuditScreen;
 use super::screens::banks::BanksScreen;
 use super::screens::blueprints::BlueprintsScreen;
 use super::screens::board::BoardScreen;
@@ -13,7 +16,9 @@ use super::screens::choose::ChooseScreen;
 use super::screens::home::HomeScreen;
 use super::screens::lists;
 use super::screens::marking::MarkingScreen;
+use super::screens::self_test::SelfTestScreen;
 use super::screens::set_up::SetUpScreen;
+use super::screens::settings::SettingsScreen;
 use super::screens::sign_in::SignInScreen;
 use super::screens::sittings::SittingsScreen;
 use super::session::{Route, Shell};
@@ -81,8 +86,11 @@ fn routes() -> Vec<Route> {
         tab(room::BLUEPRINTS, BlueprintsScreen::default),
         tab(room::SITTINGS, SittingsScreen::default),
         tab(room::MARKING, MarkingScreen::default),
-        tab(room::ACCOUNTS, lists::accounts_room),
-        tab(room::AUDIT, lists::audit_room),
+        tab(room::AGENCIES, AgenciesScreen::default),
+        tab(room::ACCOUNTS, AccountsScreen::default),
+        tab(room::AUDIT, AuditScreen::default),
+        Route { tab: false, ..tab(room::SETTINGS, SettingsScreen::default) },
+        Route { tab: false, ..tab(room::SELF_TEST, SelfTestScreen::default) },
     ]
 }
 

@@ -1,5 +1,8 @@
 //! The screens: one file each, a folder where a screen has several faces.
 
+pub mod accounts;
+pub mod agencies;
+pub mod audit;
 pub mod banks;
 pub mod blueprints;
 pub mod board;
@@ -18,6 +21,7 @@ pub mod result;
 pub mod review;
 pub mod self_test;
 pub mod set_up;
+pub mod settings;
 pub mod sign_in;
 pub mod sittings;
 pub mod when;

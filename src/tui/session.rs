@@ -151,8 +151,6 @@ pub struct Session {
     routes: Vec<Route>,
     /// The tab that the stack's first screen belongs to.
     tab: Option<Command>,
-    /// The look while nobody is signed in.
-    door_look: Look,
     toasts: Vec<Shown>,
     orders: Vec<Order>,
     next_id: u64,
@@ -172,7 +170,6 @@ impl Session {
         size: (u16, u16),
         now: Timestamp,
     ) -> Self {
-        let door_look = look.clone();
         let world = World { look, zone, keymap, who: None, organisation: String::new(), now, size };
         let mut session = Self {
             shell,
@@ -182,7 +179,6 @@ impl Session {
             lock: None,
             routes: vec![],
             tab: None,
-            door_look,
             toasts: vec![],
             orders: vec![],
             next_id: 0,
@@ -263,19 +259,11 @@ impl Session {
         self.changed = true;
     }
 
-    /// Another width policy: the terminal's answer came after the first frame.
-    ///
-    /// A width that the person has chosen stays.
+    /// The terminal's answer to the question for the width came after the first frame.
     pub fn set_wide(&mut self, wide: bool) {
-        let follows = self.world.look.wide == self.door_look.wide;
-        self.world.look.terminal.wide = Some(wide);
-        self.door_look.terminal.wide = Some(wide);
-        self.door_look.wide = wide;
-        if self.world.look.wide != wide && follows {
-            self.world.look.wide = wide;
-            self.orders.push(Order::Clear);
-            self.changed = true;
-        }
+        let look = self.world.look.clone().answered(wide);
+        self.changed |= look.wide != self.world.look.wide;
+        self.wear(look);
     }
 
     /// The person has left.

@@ -49,8 +49,7 @@ pub fn run(backend: &Arc<app::Session>, preferences: Preferences) -> Result<(), 
     };
     let shell = rooms::shell_of(backend);
     let now = || backend.now();
-    let session =
-        Session::new(shell, look, backend.zone(), Keymap::default(), found.size, now());
+    let session = Session::new(shell, look, backend.zone(), Keymap::default(), found.size, now());
     runner::run(session, &mut local, &events, executor, &now)?;
     Ok(())
 }

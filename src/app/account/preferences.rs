@@ -138,7 +138,9 @@ mod tests {
         }
         assert_eq!(profile(&app, &admin).unwrap().preferences, wanted);
         let operator = Actor::operator(Via::Cli);
-        assert!(set_preferences(&app, &operator, wanted).unwrap_err().is::<NotSignedIn>().is_some());
+        assert!(
+            set_preferences(&app, &operator, wanted).unwrap_err().is::<NotSignedIn>().is_some()
+        );
         assert_eq!(parse("{\"theme\":\"neon\"}"), Preferences::default());
     }
 }

@@ -77,7 +77,9 @@ fn an_agency_ends_with_a_successor_and_never_stands_above_itself() {
     let old = create(&app, &operator(), draft("工商局", None)).unwrap();
     let new = create(&app, &operator(), draft("市场监管局", None)).unwrap();
     let team = create(&app, &operator(), draft("工商队", Some(old))).unwrap();
-    let change = |id, draft| edit(&app, &operator(), id, draft).map_err(|e| e.is().cloned());
+    let change = |id, draft| {
+        edit(&app, &operator(), id, draft).map_err(|e| e.is::<AgencyRefused>().cloned())
+    };
     let ended = Draft {
         valid_to: Some(Date::constant(2018, 12, 31)),
         successor: Some(new),
@@ -95,10 +97,7 @@ fn an_agency_ends_with_a_successor_and_never_stands_above_itself() {
     assert_eq!(refused(old, endless), AgencyRefused::SuccessorWithoutEnd);
     let reversed = Draft { valid_from: Some(Date::constant(2020, 1, 1)), ..ended };
     assert_eq!(refused(old, reversed), AgencyRefused::Reversed);
-    assert_eq!(
-        refused(old, draft("工商局", Some(team))),
-        AgencyRefused::Cycle("工商局".into())
-    );
+    assert_eq!(refused(old, draft("工商局", Some(team))), AgencyRefused::Cycle("工商局".into()));
     assert_eq!(refused(new, draft("工商局", None)), AgencyRefused::NameTaken("工商局".into()));
     assert_eq!(refused(new, draft(" ", None)), AgencyRefused::NoName);
 }

@@ -1,11 +1,11 @@
 //! Setting an organisation up in an empty database.
 
+use super::stock::Stock;
 use crate::app::account::PasswordRefused;
 use crate::app::actor::{Actor, Via};
 use crate::app::open::{Vacant, ZoneUnknown};
 use crate::app::password::{Password, Passwords};
 use crate::app::{App, AppError, Explain, Kind, Trace, audit};
-use super::stock::Stock;
 use crate::domain::id::Uid;
 use crate::domain::password;
 use crate::domain::role::{Grant, Role, Scope};

@@ -41,9 +41,8 @@ pub struct Shipped {
 /// # Errors
 /// When one cannot be read, which a test rules out.
 pub fn shipped() -> Result<Vec<Shipped>, AppError> {
-    let read = |(code, text): (&'static str, &str)| {
-        Ok(Shipped { code, name: preset::parse(text)?.name })
-    };
+    let read =
+        |(code, text): (&'static str, &str)| Ok(Shipped { code, name: preset::parse(text)?.name });
     preset::SHIPPED.into_iter().map(read).collect()
 }
 
@@ -129,13 +128,9 @@ fn shown(preset: &RulePreset, key: &str, locale: Locale) -> String {
         "hours.daily_cap" => t::cap(locale, hours.daily_cap.value),
         "hours.material_cap" => t::cap(locale, hours.material_cap.value),
         "hours.year_start" => hours.year_start.value.to_string(),
-        "hours.online_share_limit" => {
-            t::percent(locale, u32::from(hours.online_share_limit.value))
-        }
+        "hours.online_share_limit" => t::percent(locale, u32::from(hours.online_share_limit.value)),
         "hours.rounding" => t::rounding(locale, hours.rounding.value).to_owned(),
-        "office.own_entry_approval" => {
-            t::truth(locale, office.own_entry_approval.value).to_owned()
-        }
+        "office.own_entry_approval" => t::truth(locale, office.own_entry_approval.value).to_owned(),
         "office.idle_lock_minutes" => t::minutes(locale, office.idle_lock_minutes.value),
         "office.study_idle_minutes" => t::minutes(locale, office.study_idle_minutes.value),
         _ => String::new(),

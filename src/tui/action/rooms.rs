@@ -31,6 +31,13 @@ pub const ACCOUNTS: Command = Command("room_accounts");
 /// 审计: what was done and refused.
 pub const AUDIT: Command = Command("room_audit");
 
+/// 单位: the agencies.
+pub const AGENCIES: Command = Command("room_agencies");
+/// 设置: preferences, password, the organisation.
+pub const SETTINGS: Command = Command("room_settings");
+/// 终端自检: what the terminal can do.
+pub const SELF_TEST: Command = Command("room_self_test");
+
 const fn room(
     command: Command,
     label: Text,
@@ -51,6 +58,9 @@ pub static ACTIONS: &[Action] = &[
     room(CREDENTIALS, t::credentials, t::credentials_doc, Some("view_credentials")),
     room(ACCOUNTS, t::accounts, t::accounts_doc, Some("manage_accounts")),
     room(AUDIT, t::audit, t::audit_doc, Some("view_audit")),
+    room(AGENCIES, t::agencies, t::agencies_doc, Some("edit_agencies")),
+    room(SETTINGS, t::settings, t::settings_doc, None),
+    room(SELF_TEST, t::self_test, t::self_test_doc, None),
     room(BANKS, t::banks, t::banks_doc, Some("view_keys")),
     room(BLUEPRINTS, t::blueprints, t::blueprints_doc, Some("view_banks")),
     room(MARKING, t::marking, t::marking_doc, Some("mark")),

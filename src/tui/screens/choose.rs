@@ -1,6 +1,7 @@
 //! The door of a demo: choose whom to be, without a password.
 
 use crate::app::account::choose::{choices, choose};
+use crate::app::site::name::name;
 use crate::app::{Actor, Via};
 use crate::i18n::{Locale, door as t, names};
 use crate::tui::action::ActionState;
@@ -99,9 +100,9 @@ impl Screen for ChooseScreen {
         if matches!(msg, Msg::Shown) && self.people.is_empty() {
             return vec![Effect::job(Lane::Normal, move |session| {
                 session.set_actor(None);
-                let people = session.app().and_then(|app| {
-                    Ok((app.site.name.clone(), choices(app, Via::Tui)?))
-                });
+                let people = session
+                    .app()
+                    .and_then(|app| Ok((name(app, app.today())?, choices(app, Via::Tui)?)));
                 Loaded(people.map_err(|error| error.message(locale)))
             })];
         }

@@ -1,5 +1,6 @@
 //! 首页: what to do, and the way to it.
 
+use super::audit::AuditScreen;
 use super::cover::CoverScreen;
 use super::lists;
 use super::marking::MarkingScreen;
@@ -97,7 +98,7 @@ fn open(todo: &Todo) -> Effect {
         Todo::Credential { .. } | Todo::Cards { .. } => Effect::push(lists::credentials_room()),
         Todo::Marking(_) => Effect::push(MarkingScreen::default()),
         Todo::Unconfirmed(_) => Effect::push(SittingsScreen::default()),
-        Todo::Refused(_) => Effect::push(lists::audit_room()),
+        Todo::Refused(_) => Effect::push(AuditScreen::default()),
     }
 }
 

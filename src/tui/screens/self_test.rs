@@ -58,10 +58,7 @@ impl Screen for SelfTestScreen {
     }
 
     fn actions(&self, _: &Cx) -> Vec<ActionState> {
-        vec![
-            ActionState::on(own::MEASURE),
-            ActionState::on(crate::tui::action::shell::global::BACK),
-        ]
+        vec![ActionState::on(own::MEASURE)]
     }
 
     fn update(&mut self, msg: &Msg, cx: &Cx) -> Vec<Effect> {

@@ -1,10 +1,11 @@
 //! The door: name and password, or a one-time code and a first password.
 
+use super::self_test::SelfTestScreen;
 use crate::app::account::{redeem_code::redeem_code, sign_in::sign_in};
 use crate::app::password::Password;
+use crate::app::site::name::name;
 use crate::app::{Actor, Via};
 use crate::domain::time::Zone;
-use super::self_test::SelfTestScreen;
 use crate::i18n::{Locale, door as t};
 use crate::tui::action::ActionState;
 use crate::tui::action::door as actions;
@@ -137,7 +138,7 @@ impl Screen for SignInScreen {
             self.form.get_or_insert_with(|| Self::make_form(self.first_time, "", locale));
             return vec![Effect::job(Lane::Normal, |session| {
                 session.set_actor(None);
-                let name = session.app().map(|app| app.site.name.clone());
+                let name = session.app().and_then(|app| name(app, app.today()));
                 Named(name.unwrap_or_default(), session.zone())
             })];
         }

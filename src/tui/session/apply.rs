@@ -1,6 +1,7 @@
 //! Applying what screens want, after they have returned.
 
 use super::{Entry, Order, Session};
+use crate::app::account::preferences::Preferences;
 use crate::i18n::shell as t;
 use crate::tui::action::Command;
 use crate::tui::effect::{Effect, Leave, Nav};
@@ -37,7 +38,7 @@ impl Session {
                 self.world.who = None;
                 self.routes.clear();
                 self.tab = None;
-                self.wear(self.door_look.clone());
+                self.wear(self.world.look.preferring(&Preferences::default()));
                 self.restart();
             }
             Effect::Organisation(name) => self.world.organisation = name,
@@ -57,7 +58,7 @@ impl Session {
     }
 
     /// Another look, at once; one that is the same costs nothing.
-    fn wear(&mut self, look: Look) {
+    pub(super) fn wear(&mut self, look: Look) {
         if look != self.world.look {
             self.world.look = look;
             self.orders.push(Order::Clear);

@@ -73,8 +73,7 @@ pub fn change(app: &Arc<App>, actor: &Actor, change: Change) -> Result<RulePrese
         let code = chosen.unwrap_or_else(|| SHIPPED[0].0.to_owned());
         let before = preset::in_force(tx, change.from)?;
         let (after, was) = applied(&before, &change)?;
-        let text = toml::to_string(&after)
-            .map_err(|error| StoreError::Aborted(Box::new(error)))?;
+        let text = toml::to_string(&after).map_err(|error| StoreError::Aborted(Box::new(error)))?;
         site::set(tx, &format!("rules.{code}"), &text, change.from, at, account)?;
         let detail = serde_json::json!({
             "before": was, "value": change.written, "basis": change.basis.trim(),
@@ -137,7 +136,8 @@ mod tests {
         let on = |day| app.read(|tx| preset::in_force(tx, day)).unwrap().hours.required;
         assert_eq!(on(Date::constant(2026, 12, 31)).value, 60);
         assert!(on(day).verified && on(day).value == 40);
-        let next = confirmed("credential.validity", "{ fixed_batch = { starts = \"2026-11-01\" } }", day);
+        let next =
+            confirmed("credential.validity", "{ fixed_batch = { starts = \"2026-11-01\" } }", day);
         assert_eq!(change(&app, &operator, next).unwrap().revision, 3);
         assert_eq!(on(day).value, 40, "a later change keeps the earlier one");
         let (_, lines) = in_force(&app, &operator, day, Locale::Zh).unwrap();
@@ -164,7 +164,8 @@ mod tests {
             ("credential.validity_months", "0"),
         ] {
             let found = refused(confirmed(key, written, day));
-            let named = matches!(&found, ChangeRefused::BadValue { key: named, .. } if *named == key);
+            let named =
+                matches!(&found, ChangeRefused::BadValue { key: named, .. } if *named == key);
             assert!(named || matches!(found, ChangeRefused::NoSuchKey(_)), "{key} {written}");
         }
         let sourceless = Change { basis: " ".to_owned(), ..confirmed("hours.required", "40", day) };
@@ -172,10 +173,7 @@ mod tests {
         assert!(matches!(refused(confirmed("a.b", "1", day)), ChangeRefused::NoSuchKey(_)));
         assert_eq!(history(&app, &operator).unwrap().len(), 1);
         let held = vec![Grant { role: Role::Manager, scope: Scope::District }];
-        let manager = Actor {
-            grants: Grants { officer: None, held },
-            ..Actor::nobody(Via::Tui)
-        };
+        let manager = Actor { grants: Grants { officer: None, held }, ..Actor::nobody(Via::Tui) };
         let error = change(&app, &manager, confirmed("hours.required", "40", day)).unwrap_err();
         assert!(error.is::<Denied>().is_some());
     }

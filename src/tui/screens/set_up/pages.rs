@@ -204,10 +204,8 @@ impl Pages {
             (t::blueprints(locale), joined(plans.collect())),
             (t::summary_place(locale), place.to_owned()),
         ];
-        let mut text = vec![
-            Line::styled(t::summary_intro(locale), look.theme.accent),
-            Line::default(),
-        ];
+        let mut text =
+            vec![Line::styled(t::summary_intro(locale), look.theme.accent), Line::default()];
         for (label, value) in facts {
             let label = look.pad(label, 16, crate::tui::text::Align::Left);
             text.push(Line::from(vec![
@@ -263,10 +261,7 @@ fn rule_text(lines: &[RuleLine], cx: &Cx) -> Paragraph<'static> {
             Span::raw("  "),
             Span::styled(format!("{mark} {word}"), style),
         ]));
-        text.push(Line::styled(
-            format!("  {}", t::basis(locale, &line.basis)),
-            look.theme.muted,
-        ));
+        text.push(Line::styled(format!("  {}", t::basis(locale, &line.basis)), look.theme.muted));
     }
     Paragraph::new(text).hanging(2)
 }

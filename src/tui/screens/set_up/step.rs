@@ -26,14 +26,8 @@ pub(super) enum Step {
 }
 
 impl Step {
-    const ALL: [Self; 6] = [
-        Self::Organisation,
-        Self::Rules,
-        Self::Admin,
-        Self::Agencies,
-        Self::Stock,
-        Self::Summary,
-    ];
+    const ALL: [Self; 6] =
+        [Self::Organisation, Self::Rules, Self::Admin, Self::Agencies, Self::Stock, Self::Summary];
 
     fn at(self) -> usize {
         Self::ALL.iter().position(|step| *step == self).unwrap_or(0)
@@ -73,14 +67,7 @@ pub(super) fn body(area: Rect) -> Rect {
 }
 
 /// Draws the way through the steps and the box of the one shown.
-pub(super) fn view(
-    frame: &mut Frame,
-    area: Rect,
-    step: Step,
-    place: &str,
-    busy: bool,
-    cx: &Cx,
-) {
+pub(super) fn view(frame: &mut Frame, area: Rect, step: Step, place: &str, busy: bool, cx: &Cx) {
     let (look, locale) = (cx.look, cx.look.locale);
     let theme = &look.theme;
     let buf = frame.buffer_mut();
