@@ -4,6 +4,7 @@
 //! a locale or a terminal.
 
 pub mod agency;
+pub mod attachment;
 pub mod attempt;
 pub mod audit;
 pub mod bank;

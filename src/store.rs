@@ -8,6 +8,7 @@
 pub mod accounts;
 pub mod agencies;
 pub mod assignments;
+pub mod attachments;
 pub mod attempts;
 pub mod audit;
 pub mod banks;
@@ -240,11 +241,6 @@ fn read_once<T>(
     let outcome = link.tx().run(f);
     let ended = link.rollback();
     outcome.and_then(|value| ended.map(|()| value))
-}
-
-/// A stored code that this program does not know.
-fn bad_code(column: usize, code: &str) -> StoreError {
-    StoreError::Column { column, detail: format!("unknown code {code:?}") }
 }
 
 /// Reads a JSON column.

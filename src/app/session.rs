@@ -2,6 +2,7 @@
 
 use super::audit::vault::Vault;
 use super::error::NotSignedIn;
+use super::files::{FileRefusal, Files, Folder, local::LocalFiles};
 use super::open::NotSetUp;
 use super::site::create::{SetUp, SetUpRefused, Supplies};
 use super::site::first_run::Ground;
@@ -16,17 +17,36 @@ pub struct Session {
     ground: Option<Ground>,
     vault: Option<PathBuf>,
     actor: Mutex<Option<Actor>>,
+    files: Box<dyn Files>,
+    folder: Mutex<Option<String>>,
 }
 
 impl Session {
-    /// A session in which nobody is signed in yet.
+    /// A session at this machine in which nobody is signed in yet; its files are those of whoever
+    /// runs the program.
     pub fn new(app: Arc<App>) -> Self {
-        Self { app: OnceLock::from(app), ground: None, vault: None, actor: Mutex::new(None) }
+        Self::with_files(app, LocalFiles::of_user())
     }
 
-    /// A session in which the organisation is still to be set up.
-    pub const fn before_set_up(ground: Ground) -> Self {
-        Self { app: OnceLock::new(), ground: Some(ground), vault: None, actor: Mutex::new(None) }
+    /// A session in which nobody is signed in yet, with the files its person may use.
+    pub fn with_files(app: Arc<App>, files: impl Files + 'static) -> Self {
+        Self::over(OnceLock::from(app), None, files)
+    }
+
+    /// A session at this machine in which the organisation is still to be set up.
+    pub fn before_set_up(ground: Ground) -> Self {
+        Self::over(OnceLock::new(), Some(ground), LocalFiles::of_user())
+    }
+
+    fn over(app: OnceLock<Arc<App>>, ground: Option<Ground>, files: impl Files + 'static) -> Self {
+        Self {
+            app,
+            ground,
+            vault: None,
+            actor: Mutex::new(None),
+            files: Box::new(files),
+            folder: Mutex::new(None),
+        }
     }
 
     /// With the folder in which the audit's key and head lie.
@@ -34,6 +54,11 @@ impl Session {
     pub fn with_vault(mut self, folder: PathBuf) -> Self {
         self.vault = Some(folder);
         self
+    }
+
+    /// The person's files.
+    pub fn files(&self) -> &dyn Files {
+        &*self.files
     }
 
     /// The program.
@@ -80,6 +105,28 @@ impl Session {
     pub fn vault(&self) -> Result<Option<Vault>, AppError> {
         let app = self.app()?;
         Ok(self.vault.as_ref().map(|folder| Vault::new(app, folder)))
+    }
+
+    /// What is in the folder that was looked into last, or in the one to begin in.
+    ///
+    /// # Errors
+    /// [`FileRefusal`] when not even that can be looked into.
+    pub fn last_folder(&self) -> Result<Folder, FileRefusal> {
+        let last = self.folder.lock().unwrap_or_else(PoisonError::into_inner).clone();
+        let last = last.and_then(|path| self.files.folder(&path).ok());
+        last.map_or_else(|| self.files.folder(&self.files.start()), Ok)
+    }
+
+    /// What is in the folder that `typed` names when one stands in `folder`; choosing a file begins
+    /// there the next time.
+    ///
+    /// # Errors
+    /// [`FileRefusal`] when it cannot be looked into.
+    pub fn look_into(&self, folder: &str, typed: &str) -> Result<Folder, FileRefusal> {
+        let found = self.files.folder(&self.files.resolve(folder, typed))?;
+        let mut last = self.folder.lock().unwrap_or_else(PoisonError::into_inner);
+        *last = Some(found.path.clone());
+        Ok(found)
     }
 
     /// Whoever is signed in.

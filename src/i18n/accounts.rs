@@ -68,10 +68,6 @@ super::messages! {
     codes_note => "登录码只显示这一次,系统里不保存原文。", "The codes are shown this once; they are not kept.";
     codes_list(count, until) => "{count} 个登录码,{until} 前有效。只显示这一次,请现在抄下或存成文件。", "{count} codes, good until {until}. They are shown this once: note or save them now.";
     col_code => "一次性登录码", "One-time code";
-    path => "文件", "File";
-    path_hint => "新文件的路径;不覆盖已有文件,只有您能读。", "Path of a new file; nothing is written over, only you can read it.";
-    saved(path) => "已存到 {path}。分发后请删除。", "Saved to {path}. Delete it after handing the codes over.";
-    leave_title => "登录码不再显示", "The codes will not be shown again";
 
     sheet_head(count) => "一次性登录码({count} 人)。请裁开,分别交给本人,不要传阅。", "One-time codes ({count} people). Cut apart and hand each to its owner.";
     sheet_name(name) => "登录名:{name}", "Sign-in name: {name}";

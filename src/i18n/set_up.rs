@@ -17,7 +17,7 @@ super::messages! {
     previous => "上一步", "Previous";
     previous_doc => "回到上一步;已填的内容保留。", "Goes back a step; what was entered stays.";
     load => "读取文件", "Read file";
-    load_doc => "把文件里的单位名单读进上面的框里。", "Reads the list of agencies from the file into the box.";
+    load_doc => "选一个文件,把里面的单位名单读进框里(UTF-8 或 GBK)。", "Chooses a file and reads its list of agencies into the box (UTF-8 or GBK).";
 
     organisation => "单位名称", "Organisation";
     organisation_hint => "写全称,如 ××区司法局;以后可以更改。", "The full name; it can be changed later.";
@@ -40,9 +40,6 @@ super::messages! {
     agencies_hint => "一行一个:全称,简称,性质,上级。后三项可不写。", "One per line: name, short name, kind, parent. Only the name is needed.";
     agencies_intro => "可以直接输入、粘贴(表格里的几列也行),或从文件读取;也可以留空,以后再添加。性质写 法定、授权 或 委托。",
         "Type, paste (columns of a spreadsheet too) or read a file; or leave it empty and add them later. Kinds: statutory, authorised, entrusted.";
-    file => "文件", "File";
-    file_hint => "填路径,按 F5 读进上面的框;UTF-8 或 GBK。", "Type a path and press F5; UTF-8 or GBK.";
-    no_path => "请先填写文件路径。", "Type the path of the file first.";
     loaded(count) => "读到 {count} 个单位,请核对。", "{count} agencies were read; look them over.";
 
     stock_intro => "选择要放进新数据库的自带题库和组卷方案;以后都可以再导入。", "Choose the banks and blueprints to begin with; all can be imported later.";

@@ -56,6 +56,8 @@ pub const TABLES: &[Table] = &[
     table("mark"),
     table("result"),
     table("pass_record"),
+    table("attachment"),
+    table("attachment_link"),
     table("study_session"),
     table("study_answer"),
     table("training"),

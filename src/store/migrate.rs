@@ -31,7 +31,8 @@ macro_rules! migration {
 }
 
 /// Every migration, oldest first.
-const MIGRATIONS: &[Migration] = &[migration!(1, "main", "0001_main.sql")];
+const MIGRATIONS: &[Migration] =
+    &[migration!(1, "main", "0001_main.sql"), migration!(2, "evidence", "0002_evidence.sql")];
 
 /// The version this program works with.
 pub const NEWEST: i64 = MIGRATIONS[MIGRATIONS.len() - 1].version;

@@ -7,8 +7,10 @@
 pub mod accounts;
 pub mod audit;
 pub mod banks;
+pub mod blueprints;
 pub mod door;
 pub mod exam;
+pub mod files;
 pub mod ledger;
 pub mod marking;
 pub mod rooms;
@@ -70,6 +72,7 @@ pub static TABLE: &[&[Action]] = &[
     settings::room::ACTIONS,
     settings::agencies::ACTIONS,
     ledger::ACTIONS,
+    files::ACTIONS,
     study::ACTIONS,
     rooms::ACTIONS,
     exam::cover::ACTIONS,
@@ -82,6 +85,8 @@ pub static TABLE: &[&[Action]] = &[
     banks::items::ACTIONS,
     banks::item::ACTIONS,
     banks::form::ACTIONS,
+    blueprints::list::ACTIONS,
+    blueprints::editor::ACTIONS,
     sittings::ACTIONS,
     #[cfg(test)]
     sample::rooms::ACTIONS,

@@ -2,6 +2,7 @@
 
 pub mod accounts;
 pub mod agencies;
+mod agency_file;
 pub mod audit;
 pub mod banks;
 pub mod blueprints;
@@ -10,6 +11,7 @@ pub mod catalogue;
 pub mod choose;
 pub mod cover;
 pub mod exam;
+mod explained;
 pub mod home;
 pub mod listing;
 pub mod lists;

@@ -1,16 +1,16 @@
 //! One-time codes as a text to print, cut apart and hand over.
 
 use super::issue_codes::IssuedCode;
-use crate::app::AppError;
-use crate::app::error::FileTrouble;
+use crate::app::export::Export;
 use crate::domain::time::Zone;
 use crate::i18n::{Locale, accounts as t};
-use std::fs::OpenOptions;
-use std::io::Write;
-use std::path::Path;
 
 /// The sheet: a strip for each person, with how to use the code and until when.
-pub fn sheet(issued: &[IssuedCode], zone: &Zone, locale: Locale) -> String {
+pub fn sheet(issued: &[IssuedCode], zone: &Zone, locale: Locale) -> Export {
+    Export { rows: issued.len(), bytes: text(issued, zone, locale).into_bytes() }
+}
+
+fn text(issued: &[IssuedCode], zone: &Zone, locale: Locale) -> String {
     let line = "-".repeat(64);
     let strips = issued.iter().map(|one| {
         let until = zone.civil(one.expires_at).strftime("%Y-%m-%d %H:%M").to_string();
@@ -34,22 +34,6 @@ pub fn sheet(issued: &[IssuedCode], zone: &Zone, locale: Locale) -> String {
     text
 }
 
-/// Saves a sheet in a new file that only its owner can read.
-///
-/// # Errors
-/// When the file exists or cannot be written.
-pub fn save(path: &Path, sheet: &str) -> Result<(), AppError> {
-    let mut options = OpenOptions::new();
-    options.write(true).create_new(true);
-    #[cfg(unix)]
-    std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
-    let written = options.open(path).and_then(|mut file| {
-        file.write_all(sheet.as_bytes())?;
-        file.sync_all()
-    });
-    written.map_err(|source| FileTrouble { path: path.display().to_string(), source }.into())
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -58,7 +42,7 @@ mod tests {
     use crate::domain::time::Timestamp;
 
     #[test]
-    fn every_person_has_a_strip_and_a_sheet_is_never_written_over() {
+    fn every_person_has_a_strip() {
         let code = OneTimeCode::from_random([7; 12]);
         let one = IssuedCode {
             account: AccountId(1),
@@ -70,15 +54,11 @@ mod tests {
         };
         let other = IssuedCode { display_name: "李四".to_owned(), agency: None, ..one.clone() };
         for locale in Locale::ALL {
-            let text = sheet(&[one.clone(), other.clone()], &Zone::shanghai(), locale);
+            let text = text(&[one.clone(), other.clone()], &Zone::shanghai(), locale);
             assert_eq!(text.matches(&code.to_string()).count(), 2);
             assert!(text.contains("张三  市监局") && text.contains("李四\n"), "{text}");
             assert!(text.contains("2026-09-21"), "{text}");
         }
-        let folder = tempfile::tempdir().unwrap();
-        let path = folder.path().join("codes.txt");
-        save(&path, "一").unwrap();
-        assert!(save(&path, "二").is_err());
-        assert_eq!(std::fs::read_to_string(&path).unwrap(), "一");
+        assert_eq!(sheet(&[one, other], &Zone::shanghai(), Locale::Zh).rows, 2);
     }
 }

@@ -15,7 +15,9 @@ use std::collections::BTreeMap;
 use std::path::Path;
 use std::sync::Arc;
 
-pub use crate::interchange::agencies::{AgencyIssue, AgencyList, DraftAgency, parse, read};
+pub use crate::interchange::agencies::{
+    AgencyIssue, AgencyList, DraftAgency, MAX_BYTES, parse, read,
+};
 
 /// What an import did, or would do.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize)]
@@ -67,7 +69,15 @@ pub fn check(list: &AgencyList) -> Result<Imported, AgencyRefused> {
 pub fn read_file(path: &Path) -> Result<String, AppError> {
     let bytes = std::fs::read(path)
         .map_err(|source| FileTrouble { path: path.display().to_string(), source })?;
-    Ok(text(&bytes).map_err(|issue| AgencyRefused::List(vec![issue]))?)
+    Ok(decode(&bytes)?)
+}
+
+/// The text of a file's bytes.
+///
+/// # Errors
+/// [`AgencyRefused`] for what is no text.
+pub fn decode(bytes: &[u8]) -> Result<String, AgencyRefused> {
+    text(bytes).map_err(|issue| AgencyRefused::List(vec![issue]))
 }
 
 /// The lines of a list without errors.

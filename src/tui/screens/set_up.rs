@@ -5,6 +5,7 @@ mod step;
 
 use self::pages::Pages;
 use self::step::Step;
+use super::agency_file::{self, Loaded};
 use super::self_test::SelfTestScreen;
 use crate::app::account::{BadName, PasswordRefused};
 use crate::app::agency::import;
@@ -23,11 +24,11 @@ use crate::tui::action::shell::form as form_actions;
 use crate::tui::effect::{Effect, Lane};
 use crate::tui::key::Code;
 use crate::tui::msg::{JobFailed, Msg};
+use crate::tui::overlay::files::Picked;
 use crate::tui::screen::{Chrome, Cx, Screen};
 use crate::tui::widget::form::FormEvent;
 use ratatui::Frame;
 use ratatui::layout::Rect;
-use std::path::PathBuf;
 
 /// Setting an organisation up.
 #[derive(Default)]
@@ -43,8 +44,6 @@ pub struct SetUpScreen {
 
 /// Where the database will be.
 struct Place(String);
-/// The text of a file.
-struct Loaded(Result<String, String>);
 /// The organisation's name and zone.
 struct Done(Result<(String, Zone), String>);
 
@@ -132,24 +131,13 @@ impl SetUpScreen {
         })]
     }
 
-    fn load(&mut self, locale: Locale) -> Vec<Effect> {
-        let path = self.pages.as_ref().map(|pages| pages.agencies.text("file")).unwrap_or_default();
-        if path.is_empty() {
-            if let Some(pages) = &mut self.pages {
-                pages.agencies.error("file", t::no_path(locale));
-            }
-            return vec![];
-        }
-        vec![Effect::job(Lane::Normal, move |_| {
-            let text = import::read_file(&PathBuf::from(path));
-            Loaded(text.map_err(|error| error.message(locale)))
-        })]
-    }
-
     fn replied(&mut self, msg: &Msg, locale: Locale) -> Option<Vec<Effect>> {
         if let Some(Place(place)) = msg.reply::<Place>() {
             self.place.clone_from(place);
             return Some(vec![]);
+        }
+        if let Some(picked) = msg.reply::<Picked>() {
+            return Some(vec![agency_file::load(picked, locale)]);
         }
         if let Some(Loaded(text)) = msg.reply::<Loaded>() {
             let pages = self.pages.as_mut()?;
@@ -159,10 +147,7 @@ impl SetUpScreen {
                     pages.agencies.focus("agencies");
                     vec![Effect::ok(t::loaded(locale, pages.agency_list().agencies.len()))]
                 }
-                Err(text) => {
-                    pages.agencies.error("file", text);
-                    vec![]
-                }
+                Err(text) => vec![Effect::fail(text.clone())],
             });
         }
         if msg.reply::<JobFailed>().is_some() {
@@ -242,7 +227,7 @@ impl Screen for SetUpScreen {
             return vec![];
         }
         if msg.is(own::LOAD) {
-            return self.load(locale);
+            return vec![agency_file::choose(locale)];
         }
         let area = step::body(cx.area);
         let (step, rules) = (self.step, &self.rules);

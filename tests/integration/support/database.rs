@@ -61,3 +61,32 @@ impl Database {
         }
     }
 }
+
+/// Instantiates each test for both databases: it runs as `sqlite::NAME` and as `postgres::NAME` of
+/// the module that lists it. `module: test, test;` names functions of a child module.
+macro_rules! on_both_databases {
+    ($($group:ident: $($name:ident),+ $(,)?;)+) => {
+        mod sqlite {
+            use crate::support::database::Database;
+            $($(
+                #[test]
+                fn $name() {
+                    super::$group::$name(&Database::sqlite());
+                }
+            )+)+
+        }
+
+        mod postgres {
+            use crate::support::database::Database;
+            $($(
+                #[test]
+                fn $name() {
+                    if let Some(database) = Database::postgres(true) {
+                        super::$group::$name(&database);
+                    }
+                }
+            )+)+
+        }
+    };
+}
+pub(crate) use on_both_databases;

@@ -1,21 +1,21 @@
 //! A list of agencies, typed, pasted or read from a file; what it would do is shown first.
 
-use crate::app::agency::import::{AgencyList, Imported, import, parse, read_file};
+use crate::app::agency::import::{AgencyList, Imported, import, parse};
 use crate::i18n::{Locale, set_up as texts, settings_room as t};
 use crate::tui::action::ActionState;
 use crate::tui::action::set_up::LOAD;
 use crate::tui::action::shell::form as form_actions;
 use crate::tui::effect::{Effect, Lane};
 use crate::tui::msg::{JobFailed, Msg};
+use crate::tui::overlay::files::Picked;
 use crate::tui::screen::{Cx, Screen};
+use crate::tui::screens::agency_file::{self, Loaded};
 use crate::tui::widget::area::Area;
 use crate::tui::widget::confirm::Confirm;
-use crate::tui::widget::field::Field;
 use crate::tui::widget::form::{Entry, Form, FormEvent, Input};
 use crate::tui::widget::panel::{inside, panel};
 use ratatui::Frame;
 use ratatui::layout::Rect;
-use std::path::PathBuf;
 
 /// Characters a list may have on screen.
 const MOST: usize = 100_000;
@@ -26,24 +26,27 @@ pub(super) struct ImportScreen {
     busy: bool,
 }
 
-struct Loaded(Result<String, String>);
 struct Tried(AgencyList, Result<Imported, String>);
 struct Agreed(AgencyList);
 struct Done(Result<Imported, String>);
 
 impl ImportScreen {
     pub(super) fn new(locale: Locale) -> Self {
-        let form = Form::new([
-            Entry::area("agencies", texts::agencies(locale), Area::new().max(MOST), 10)
-                .required()
-                .hint(texts::agencies_hint(locale)),
-            Entry::line("file", texts::file(locale), Field::new().max(400))
-                .hint(texts::file_hint(locale)),
-        ]);
+        let form = Form::new([Entry::area(
+            "agencies",
+            texts::agencies(locale),
+            Area::new().max(MOST),
+            10,
+        )
+        .required()
+        .hint(texts::agencies_hint(locale))]);
         Self { form: form.button(t::import(locale)), busy: false }
     }
 
     fn replied(&mut self, msg: &Msg, locale: Locale) -> Option<Vec<Effect>> {
+        if let Some(picked) = msg.reply::<Picked>() {
+            return Some(vec![agency_file::load(picked, locale)]);
+        }
         if let Some(Loaded(outcome)) = msg.reply::<Loaded>() {
             match outcome {
                 Ok(text) => {
@@ -52,7 +55,7 @@ impl ImportScreen {
                     }
                     self.form.focus("agencies");
                 }
-                Err(text) => self.form.error("file", text.clone()),
+                Err(text) => return Some(vec![Effect::fail(text.clone())]),
             }
             return Some(vec![]);
         }
@@ -118,15 +121,7 @@ impl Screen for ImportScreen {
             return vec![];
         }
         if msg.is(LOAD) {
-            let path = self.form.text("file");
-            if path.is_empty() {
-                self.form.error("file", texts::no_path(locale));
-                return vec![];
-            }
-            return vec![Effect::job(Lane::Normal, move |_| {
-                let text = read_file(&PathBuf::from(path));
-                Loaded(text.map_err(|error| error.message(locale)))
-            })];
+            return vec![agency_file::choose(locale)];
         }
         match self.form.update(msg, inside(cx.area), cx.look) {
             FormEvent::Submit => {

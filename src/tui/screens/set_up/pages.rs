@@ -63,11 +63,9 @@ impl Pages {
             line("password", door::password(locale), secret()).hint(door::password_rule(locale)),
             line("again", door::repeat_password(locale), secret()),
         ]);
-        let agencies = Form::new([
-            Entry::area("agencies", t::agencies(locale), Area::new().max(100_000), 8)
-                .hint(t::agencies_hint(locale)),
-            Entry::line("file", t::file(locale), Field::new().max(400)).hint(t::file_hint(locale)),
-        ]);
+        let agencies =
+            Form::new([Entry::area("agencies", t::agencies(locale), Area::new().max(100_000), 10)
+                .hint(t::agencies_hint(locale))]);
         let stock = Form::new([
             Entry::choice(
                 "banks",
