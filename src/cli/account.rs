@@ -198,7 +198,7 @@ fn line(cx: &Context, name: &str) -> Result<list::Line, AppError> {
 fn grants(cx: &Context, written: &[String]) -> Result<Vec<Grant>, Failure> {
     let one = |text: &String| {
         let (role, scope) = text.split_once([':', '\u{FF1A}']).unwrap_or((text.as_str(), ""));
-        let role = Role::from_code(role).ok_or_else(|| Failure::BadRole(text.clone()))?;
+        let role = role.parse::<Role>().map_err(|_| Failure::BadRole(text.clone()))?;
         let scope = match scope {
             "" if role == Role::Enforcer => Scope::Own,
             "own" => Scope::Own,

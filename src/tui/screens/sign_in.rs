@@ -106,9 +106,9 @@ impl Screen for SignInScreen {
         t::sign_in(cx.look.locale).to_owned()
     }
 
-    fn actions(&self, _: &Cx) -> Vec<ActionState> {
+    fn actions(&self, cx: &Cx) -> Vec<ActionState> {
         vec![
-            ActionState::when(form_actions::SAVE, !self.busy),
+            ActionState::when(form_actions::SAVE, !self.busy).label(t::sign_in(cx.look.locale)),
             match self.first_time {
                 true => ActionState::on(actions::WITH_PASSWORD),
                 false => ActionState::on(actions::FIRST_TIME),

@@ -95,11 +95,9 @@ pub fn a_refused_set_up_leaves_no_organisation(database: &Database) {
 pub fn a_set_up_that_died_in_the_middle_begins_again(database: &Database) {
     let store = database.open();
     store.inject(Fault::CommitFails);
-    let died = store.write(
-        zhifa::store::Settle::Rerun,
-        zhifa::store::Priority::Normal,
-        |tx| tx.execute("DELETE FROM setting", &[]),
-    );
+    let died = store.write(zhifa::store::Settle::Rerun, zhifa::store::Priority::Normal, |tx| {
+        tx.execute("DELETE FROM setting", &[])
+    });
     assert!(died.is_err());
     store.close();
     let app = ground(database).set_up(&input(), &supplies(), Via::Cli).unwrap();
@@ -119,10 +117,9 @@ pub fn the_organisation_is_renamed_and_its_rules_confirmed_from_a_day_on(databas
         from: day,
     };
     change(&app, &operator, asked).unwrap();
-    for (on, named, mark) in [
-        (Date::constant(2029, 12, 31), "云江区司法局", "60%"),
-        (day, "云江市司法局", "70%"),
-    ] {
+    for (on, named, mark) in
+        [(Date::constant(2029, 12, 31), "云江区司法局", "60%"), (day, "云江市司法局", "70%")]
+    {
         assert_eq!(name(&app, on).unwrap(), named);
         let (_, lines) = in_force(&app, &operator, on, Locale::Zh).unwrap();
         let line = lines.iter().find(|line| line.key == "exam.pass_mark").unwrap();

@@ -31,7 +31,7 @@ impl RoleFields {
     ) -> (Self, Vec<Entry>) {
         let mut entries = Vec::new();
         let mut options = Vec::new();
-        for role in Role::ALL {
+        for role in Role::ALL.iter().copied() {
             let now: Vec<Grant> = held.iter().copied().filter(|grant| grant.role == role).collect();
             let mut choices = vec![Vec::new()];
             let mut labels = vec![t::scope_none(locale).to_owned()];
