@@ -31,13 +31,14 @@ super::messages! {
     got(key, code) => "收到 {key}({code})", "{key} arrived ({code})";
     got_key(key) => "收到 {key}", "{key} arrived";
     got_paste(count) => "收到粘贴的 {count} 个字符", "{count} pasted characters arrived";
-    chinese => "输入法在中文状态;选项用数字键,不受影响", "The input method is in Chinese mode; digits work all the same";
-    full_width => "全角字符;当作半角使用", "A full-width character; taken as its plain form";
-    plain => "英文状态", "Plain input";
+    chinese => "输入法在中文状态;选项用数字键,不受影响", "the input method is in Chinese mode; digits work all the same";
+    full_width => "全角字符;当作半角使用", "a full-width character; taken as its plain form";
+    plain => "英文状态", "plain input";
     focus => "窗口焦点", "Focus";
     focus_yes => "支持:终端会报告切换窗口(正式考试据此记录离开次数)", "Reported: leaving the window can be recorded in a formal exam";
     focus_unknown => "还没有收到;切换到别的窗口再回来,仍是这样就是不支持", "Nothing yet; switch windows and come back. If this stays, it is not reported";
     database => "数据库", "Database";
+    both(one, other) => "{one},{other}", "{one}; {other}";
     measuring => "正在测…", "Measuring…";
     measured(queue, read, write) => "排队 {queue} ms,读 {read} ms,保存并落盘 {write} ms", "Queue {queue} ms, read {read} ms, durable save {write} ms";
     measured_hint => "“保存并落盘”就是考试时每答一题要等的时间。", "A durable save is what every answer in an exam waits for.";

@@ -46,7 +46,7 @@ super::messages! {
     banks => "题库", "Banks";
     blueprints => "组卷方案", "Blueprints";
 
-    summary_intro => "请核对。按 F10 建立数据库,一次写入;在此之前退出,什么也不会留下。", "Look it over. F10 creates the database in one commit; nothing is left if you quit before.";
+    summary_intro => "请核对。按 F10 建立数据库,一次写入;在此之前退出,什么也不会留下。", "Look it over. F10 creates the database, in one commit.";
     summary_place => "数据库", "Database";
     summary_open(preset, open) => "{preset}({open} 条请核对)", "{preset} ({open} values to check)";
     summary_admin(name, own) => "{own},登录名 {name}", "{own}, signs in as {name}";

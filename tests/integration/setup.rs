@@ -1,5 +1,6 @@
 //! The first run on both databases, and its screens as people meet them.
 
+mod commands;
 mod first_run;
 mod screens;
 

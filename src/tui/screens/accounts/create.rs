@@ -83,11 +83,15 @@ impl CreateScreen {
     }
 }
 
-fn carry_out(app: &Arc<App>, actor: &Actor, asked: Asked) -> Result<String, AppError> {
+fn carry_out(app: &Arc<App>, actor: &Actor, mut asked: Asked) -> Result<String, AppError> {
     let officer = match asked.officer.as_str() {
         "" => None,
         who => Some(find(app, actor, who)?),
     };
+    if officer.is_none() {
+        // The role of an enforcer is over one's own record, and there is none.
+        asked.grants.retain(|grant| grant.role != Role::Enforcer);
+    }
     let display_name = match officer {
         Some(officer) if asked.person.is_empty() => show(app, actor, officer)?.officer.officer.name,
         _ => asked.person,

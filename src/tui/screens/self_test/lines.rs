@@ -62,8 +62,11 @@ impl Page<'_, '_> {
 
     /// A hint below a finding.
     fn hint(&mut self, text: &str) {
-        self.put(LABELS + 2, text, self.cx.look.theme.muted);
-        self.y += 1;
+        let room = usize::from(self.area.width.saturating_sub(LABELS + 2));
+        for piece in self.cx.look.wrap(text, room) {
+            self.put(LABELS + 2, piece, self.cx.look.theme.muted);
+            self.y += 1;
+        }
     }
 }
 
@@ -104,7 +107,7 @@ pub(super) fn view(test: &SelfTestScreen, buf: &mut Buffer, area: Rect, cx: &Cx)
     let drawn = t::drawn(locale, columns);
     let agree = look.terminal.wide == Some(look.wide);
     let mark = if agree { Mark::Good } else { Mark::Look };
-    page.line(t::width(locale), &format!("{answer},{drawn}"), mark);
+    page.line(t::width(locale), &t::both(locale, answer, drawn), mark);
     let end = page.put(LABELS + 2, AMBIGUOUS, look.theme.text);
     page.put(end - area.x, "|", look.theme.accent);
     page.y += 1;
@@ -169,7 +172,7 @@ fn keyboard(test: &SelfTestScreen, cx: &Cx) -> (String, Mark) {
                 State::FullWidth => t::full_width(locale),
                 State::Chinese => t::chinese(locale),
             };
-            (format!("{got},{state}"), mark)
+            (t::both(locale, got, state), mark)
         }
     }
 }
