@@ -155,10 +155,8 @@ fn is_unconfirmed(line: &crate::store::results::ResultLine) -> bool {
 fn count_cards(app: &Arc<App>, actor: &Actor, state: State) -> Result<u32, AppError> {
     let query = cards::Query {
         state: Some(state),
-        expiring_within: None,
-        agency: None,
-        as_of: app.today(),
         page: Page { offset: 0, limit: Some(1) },
+        ..cards::Query::on(app.today())
     };
     Ok(cards::list(app, actor, &query)?.total)
 }

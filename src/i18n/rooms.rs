@@ -19,6 +19,10 @@ super::messages! {
     self_test_doc => "终端的字宽、编码、颜色、输入法和到数据库的往返时间。", "Width, encoding, colours, input method and speed of the terminal.";
     audit => "审计", "Audit";
     audit_doc => "谁在什么时候做了什么,什么被拒绝。", "Who did what and when, and what was refused.";
+    study => "学习", "Study";
+    study_doc => "练习题库,随答随看解析,计学时。", "Practice banks with the reasons at once; study earns hours.";
+    hours => "学时", "Hours";
+    hours_doc => "您本年的学时,逐条可查。", "Your hours of this year, entry by entry.";
     exams => "考试", "Exams";
     exams_doc => "可以参加的练习、模拟和正式考试。", "The practice, mock and formal exams you can enter.";
     wrong => "错题", "Mistakes";

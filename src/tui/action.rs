@@ -14,6 +14,7 @@ pub mod files;
 pub mod ledger;
 pub mod marking;
 pub mod rooms;
+pub mod roster;
 #[cfg(test)]
 pub mod sample;
 pub mod self_test;
@@ -72,8 +73,12 @@ pub static TABLE: &[&[Action]] = &[
     settings::room::ACTIONS,
     settings::agencies::ACTIONS,
     ledger::ACTIONS,
+    ledger::people::ACTIONS,
+    roster::ACTIONS,
     files::ACTIONS,
-    study::ACTIONS,
+    study::room::ACTIONS,
+    study::topics::ACTIONS,
+    study::set::ACTIONS,
     rooms::ACTIONS,
     exam::cover::ACTIONS,
     exam::paper::ACTIONS,

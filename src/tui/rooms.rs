@@ -11,16 +11,21 @@ use super::screens::audit::AuditScreen;
 use super::screens::banks::BanksScreen;
 use super::screens::blueprints::BlueprintsScreen;
 use super::screens::board::BoardScreen;
+use super::screens::cards::Cards;
 use super::screens::catalogue::CatalogueScreen;
 use super::screens::choose::ChooseScreen;
 use super::screens::home::HomeScreen;
+use super::screens::hours::HoursScreen;
 use super::screens::lists;
 use super::screens::marking::MarkingScreen;
+use super::screens::officers::Officers;
+use super::screens::paged::Paged;
 use super::screens::self_test::SelfTestScreen;
 use super::screens::set_up::SetUpScreen;
 use super::screens::settings::SettingsScreen;
 use super::screens::sign_in::SignInScreen;
 use super::screens::sittings::SittingsScreen;
+use super::screens::study::StudyRoom;
 use super::session::{Route, Shell};
 use crate::app::account::preferences::{Profile, profile};
 use crate::app::account::sign_in::sign_in;
@@ -76,12 +81,13 @@ fn routes() -> Vec<Route> {
     }
     vec![
         tab(room::HOME, HomeScreen::default),
+        tab(room::STUDY, StudyRoom::default),
         tab(room::EXAMS, CatalogueScreen::default),
         tab(room::WRONG, lists::wrong_room),
         tab(room::RECORDS, lists::records_room),
         tab(room::BOARD, BoardScreen::default),
-        tab(room::OFFICERS, lists::officers_room),
-        tab(room::CREDENTIALS, lists::credentials_room),
+        tab(room::OFFICERS, || Paged::new(Officers::default())),
+        tab(room::CREDENTIALS, || Paged::new(Cards::default())),
         tab(room::BANKS, BanksScreen::default),
         tab(room::BLUEPRINTS, BlueprintsScreen::default),
         tab(room::SITTINGS, SittingsScreen::default),
@@ -91,6 +97,11 @@ fn routes() -> Vec<Route> {
         tab(room::AUDIT, AuditScreen::default),
         Route { tab: false, ..tab(room::SETTINGS, SettingsScreen::default) },
         Route { tab: false, ..tab(room::SELF_TEST, SelfTestScreen::default) },
+        Route {
+            command: room::HOURS,
+            tab: false,
+            open: Box::new(|_: &Cx| Box::new(HoursScreen::default())),
+        },
     ]
 }
 

@@ -16,5 +16,6 @@ mod people;
 mod setup;
 mod sizes;
 mod store_contract;
+mod study;
 mod support;
 mod trainer;

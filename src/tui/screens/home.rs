@@ -1,9 +1,11 @@
 //! 首页: what to do, and the way to it.
 
 use super::audit::AuditScreen;
+use super::cards::Cards;
 use super::cover::CoverScreen;
 use super::lists;
 use super::marking::MarkingScreen;
+use super::paged::Paged;
 use super::sittings::SittingsScreen;
 use super::when::day_and_time;
 use crate::app::home::{Todo, todo};
@@ -95,7 +97,8 @@ fn open(todo: &Todo) -> Effect {
             Effect::push(CoverScreen::new(*sitting))
         }
         Todo::WrongAnswers(_) => Effect::push(lists::wrong_room()),
-        Todo::Credential { .. } | Todo::Cards { .. } => Effect::push(lists::credentials_room()),
+        Todo::Credential { .. } => Effect::push(Paged::new(Cards::default())),
+        Todo::Cards { state, .. } => Effect::push(Paged::new(Cards::in_state(*state))),
         Todo::Marking(_) => Effect::push(MarkingScreen::default()),
         Todo::Unconfirmed(_) => Effect::push(SittingsScreen::default()),
         Todo::Refused(_) => Effect::push(AuditScreen::default()),

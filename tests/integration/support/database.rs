@@ -30,6 +30,14 @@ impl Database {
         Some(Self { location: Location::Postgres(url?), _folder: None })
     }
 
+    /// Another fresh one of the same kind.
+    pub fn another(&self) -> Self {
+        match &self.location {
+            Location::Postgres(_) => Self::postgres(true).unwrap(),
+            _ => Self::sqlite(),
+        }
+    }
+
     pub fn location(&self) -> &Location {
         &self.location
     }
