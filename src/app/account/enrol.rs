@@ -9,7 +9,7 @@ use crate::domain::role::{Grant, Permission, Role, Scope};
 use crate::domain::sign_in_name::SignInName;
 use crate::domain::time::Date;
 use crate::store::accounts::{self, NewAccount};
-use crate::store::officers::{self, OfficerFilter};
+use crate::store::officers::{self, OfficerFilter, OfficerOrder};
 use crate::store::{StoreError, Tx, Within};
 use serde::Serialize;
 use std::collections::BTreeSet;
@@ -94,11 +94,17 @@ fn without_account(
     let all = accounts::all(tx)?;
     let mut taken = taken(&all);
     let have: BTreeSet<OfficerId> = all.iter().filter_map(|account| account.officer).collect();
-    let filter = OfficerFilter { text: String::new(), within: within.clone(), on: today };
+    let filter = OfficerFilter {
+        text: String::new(),
+        state: Some(PersonState::InService),
+        category: None,
+        within: within.clone(),
+        on: today,
+    };
     let mut found = Vec::new();
-    for line in officers::page(tx, &filter, Page::ALL)? {
+    for line in officers::page(tx, &filter, OfficerOrder::Agency, Page::ALL)? {
         let officer = &line.officer.officer;
-        if have.contains(&line.officer.id) || officer.state != PersonState::InService {
+        if have.contains(&line.officer.id) {
             continue;
         }
         let sign_in_name = SignInName::generate(&officer.name, &taken);
