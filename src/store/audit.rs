@@ -185,6 +185,27 @@ pub fn search(tx: &mut Tx<'_>, filter: &Filter, limit: i64) -> Result<Vec<Entry>
     tx.rows(&sql, &params![from, to, filter.actor.as_str(), like, actions, limit], entry)
 }
 
+/// Whether somebody did something to a thing, with this outcome, since an instant.
+///
+/// # Errors
+/// Whatever the database refuses.
+pub fn was_done(
+    tx: &mut Tx<'_>,
+    actor: &str,
+    action: &str,
+    target: &str,
+    outcome: &str,
+    since: Timestamp,
+) -> Result<bool, StoreError> {
+    let found: Option<i64> = tx.optional(
+        "SELECT id FROM audit WHERE at >= $1 AND actor = $2 AND action = $3 AND target = $4
+             AND outcome = $5 LIMIT 1",
+        &params![since, actor, action, target, outcome],
+        |row| row.get(0),
+    )?;
+    Ok(found.is_some())
+}
+
 /// Rows that no seal covers yet, oldest first.
 ///
 /// # Errors

@@ -13,6 +13,7 @@ use super::screens::blueprints::BlueprintsScreen;
 use super::screens::board::BoardScreen;
 use super::screens::cards::Cards;
 use super::screens::catalogue::CatalogueScreen;
+use super::screens::challenges::challenges_room;
 use super::screens::choose::ChooseScreen;
 use super::screens::home::HomeScreen;
 use super::screens::hours::HoursScreen;
@@ -92,6 +93,11 @@ fn routes() -> Vec<Route> {
         tab(room::BLUEPRINTS, BlueprintsScreen::default),
         tab(room::SITTINGS, SittingsScreen::default),
         tab(room::MARKING, MarkingScreen::default),
+        Route {
+            command: room::CHALLENGES,
+            tab: false,
+            open: Box::new(|_: &Cx| Box::new(challenges_room())),
+        },
         tab(room::AGENCIES, AgenciesScreen::default),
         tab(room::ACCOUNTS, AccountsScreen::default),
         tab(room::AUDIT, AuditScreen::default),

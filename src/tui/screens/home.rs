@@ -2,6 +2,7 @@
 
 use super::audit::AuditScreen;
 use super::cards::Cards;
+use super::challenges::challenges_room;
 use super::cover::CoverScreen;
 use super::lists;
 use super::marking::MarkingScreen;
@@ -100,6 +101,7 @@ fn open(todo: &Todo) -> Effect {
         Todo::Credential { .. } => Effect::push(Paged::new(Cards::default())),
         Todo::Cards { state, .. } => Effect::push(Paged::new(Cards::in_state(*state))),
         Todo::Marking(_) => Effect::push(MarkingScreen::default()),
+        Todo::Challenges(_) => Effect::push(challenges_room()),
         Todo::Unconfirmed(_) => Effect::push(SittingsScreen::default()),
         Todo::Refused(_) => Effect::push(AuditScreen::default()),
     }
@@ -119,6 +121,7 @@ fn row(todo: &Todo, cx: &Cx) -> Row {
             valid_to.map(|date| t::until(locale, date)).unwrap_or_default(),
         ),
         Todo::Marking(count) => (t::marking(locale, count), String::new()),
+        Todo::Challenges(count) => (t::challenges(locale, count), String::new()),
         Todo::Unconfirmed(count) => (t::unconfirmed(locale, count), String::new()),
         Todo::Cards { state, count } => {
             (t::cards(locale, people::credential_state(locale, *state), count), String::new())
