@@ -12,6 +12,7 @@ pub mod bank_import;
 pub mod banks;
 pub mod blueprint_editor;
 pub mod blueprints;
+pub mod cards;
 pub mod cli;
 pub mod database;
 pub mod demo;

@@ -14,6 +14,7 @@ pub mod audit;
 pub mod banks;
 pub mod blueprints;
 pub mod copy;
+pub mod counts;
 pub mod credentials;
 pub mod demo;
 mod driver;

@@ -1,5 +1,7 @@
 //! `zhifa officer`: the people on the ledger.
 
+mod train;
+
 use super::moment::or_blank;
 use super::output::{Column, Record};
 use super::{Context, Failure};
@@ -37,6 +39,8 @@ pub enum Verb {
         #[arg(long, default_value = "", value_name = "TEXT")]
         text: String,
     },
+    /// 录入集中培训学时 · Enter classroom training
+    Train(train::Train),
     /// 查看一名执法人员 · Show one officer
     Show {
         /// uid 或姓名 · A uid or a name
@@ -73,6 +77,7 @@ pub fn run(verb: Verb, cx: &mut Context) -> Result<(), Failure> {
             let found = list::list(&cx.app, &cx.actor, &query)?;
             cx.output.list(found.items.iter().map(Line::of).collect())
         }
+        Verb::Train(training) => train::run(training, cx),
         Verb::Show { officer } => {
             let id = find(&cx.app, &cx.actor, &officer)?;
             let sheet = Sheet::of(&show::show(&cx.app, &cx.actor, id)?);

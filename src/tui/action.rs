@@ -9,6 +9,7 @@ pub mod blueprints;
 pub mod door;
 pub mod exam;
 pub mod files;
+pub mod home;
 pub mod ledger;
 pub mod marking;
 pub mod rooms;
@@ -65,6 +66,8 @@ pub static TABLE: &[&[Action]] = &[
     study::room::ACTIONS,
     study::topics::ACTIONS,
     study::set::ACTIONS,
+    study::officer::ACTIONS,
+    home::ACTIONS,
     rooms::ACTIONS,
     exam::cover::ACTIONS,
     exam::paper::ACTIONS,
