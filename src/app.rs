@@ -13,6 +13,7 @@ pub mod bank;
 pub mod blueprint;
 pub mod board;
 pub mod credential;
+pub mod custom_field;
 pub mod database;
 pub mod demo;
 pub mod error;

@@ -30,6 +30,7 @@ pub mod pass;
 pub mod people;
 pub mod rooms;
 pub mod roster;
+pub mod roster_screen;
 pub mod settings;
 pub mod shell;
 pub mod sittings;

@@ -13,6 +13,7 @@ pub mod home;
 pub mod ledger;
 pub mod marking;
 pub mod rooms;
+pub mod roster;
 #[cfg(test)]
 pub mod sample;
 pub mod shell;
@@ -62,6 +63,8 @@ pub static TABLE: &[&[Action]] = &[
     shell::dialog::ACTIONS,
     door::ACTIONS,
     ledger::ACTIONS,
+    ledger::people::ACTIONS,
+    roster::ACTIONS,
     files::ACTIONS,
     study::room::ACTIONS,
     study::topics::ACTIONS,

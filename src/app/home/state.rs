@@ -85,6 +85,7 @@ pub(super) fn cards(app: &Arc<App>, actor: &Actor) -> Result<Vec<(State, u32)>, 
             let filter = CredentialFilter {
                 state: Some(*state),
                 expiring_within: None,
+                text: String::new(),
                 within: within.clone(),
                 on,
             };

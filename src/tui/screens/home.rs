@@ -3,11 +3,12 @@
 mod panels;
 mod rows;
 
+use super::cards::Cards;
 use super::cover::CoverScreen;
 use super::hours::HoursScreen;
-use super::lists;
 use super::marking::MarkingScreen;
 use super::own_cards::OwnCardsScreen;
+use super::paged::Paged;
 use super::sittings::SittingsScreen;
 use super::study::set::StudyScreen;
 use crate::app::home::{Home, Todo, home};
@@ -162,7 +163,7 @@ fn open(todo: &Todo, locale: Locale) -> Effect {
             Effect::push(OwnCardsScreen::default())
         }
         Todo::Hours { .. } => Effect::push(HoursScreen::default()),
-        Todo::Cards { .. } => Effect::push(lists::credentials_room()),
+        Todo::Cards { state, .. } => Effect::push(Paged::new(Cards::in_state(*state))),
         Todo::Marking(_) => Effect::push(MarkingScreen::default()),
         Todo::Unconfirmed(_) => Effect::push(SittingsScreen::default()),
         Todo::Backup { .. } => Effect::info(t::backup_how(locale)),

@@ -1,7 +1,6 @@
 //! Scheduling a sitting: what, when, how long, how often, for whom.
 
 use super::when;
-use crate::app::Page;
 use crate::app::blueprint::list::{StoredBlueprint, list as blueprints};
 use crate::app::exam::rule_fault;
 use crate::app::exam::schedule::{Schedule, schedule};
@@ -46,7 +45,7 @@ struct Offer {
 
 impl Offer {
     fn load(app: &Arc<App>, actor: &Actor) -> Result<Self, AppError> {
-        let query = Query { text: String::new(), agency: None, page: Page::ALL };
+        let query = Query::default();
         let mut groups: Vec<Group> = Vec::new();
         for line in officers(app, actor, &query)?.items {
             if line.officer.officer.state != PersonState::InService {
