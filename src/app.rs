@@ -12,6 +12,7 @@ pub mod audit;
 pub mod bank;
 pub mod blueprint;
 pub mod board;
+pub mod challenge;
 pub mod credential;
 pub mod custom_field;
 pub mod database;

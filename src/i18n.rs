@@ -13,6 +13,7 @@ pub mod banks;
 pub mod blueprint_editor;
 pub mod blueprints;
 pub mod cards;
+pub mod challenges;
 pub mod cli;
 pub mod database;
 pub mod demo;

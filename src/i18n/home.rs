@@ -38,6 +38,8 @@ super::messages! {
     papers(n) => "{n} 份", "{n}";
     unconfirmed => "待成绩确认", "Results to confirm";
     results(n) => "{n} 人次", "{n}";
+    challenges => "申诉待答复", "Challenges to answer";
+    challenges_n(n) => "{n} 条", "{n}";
     cards(state) => "{state}证件", "Credentials: {state}";
     pieces(n) => "{n} 件", "{n}";
     backup => "备份数据库", "Back up the database";

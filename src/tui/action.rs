@@ -6,6 +6,7 @@
 
 pub mod banks;
 pub mod blueprints;
+pub mod challenges;
 pub mod door;
 pub mod exam;
 pub mod files;
@@ -77,6 +78,7 @@ pub static TABLE: &[&[Action]] = &[
     exam::last_page::ACTIONS,
     exam::review::ACTIONS,
     marking::ACTIONS,
+    challenges::ACTIONS,
     banks::bank::ACTIONS,
     banks::import::ACTIONS,
     banks::items::ACTIONS,
@@ -85,6 +87,8 @@ pub static TABLE: &[&[Action]] = &[
     blueprints::list::ACTIONS,
     blueprints::editor::ACTIONS,
     sittings::ACTIONS,
+    sittings::roster::ACTIONS,
+    sittings::add::ACTIONS,
     #[cfg(test)]
     sample::rooms::ACTIONS,
     #[cfg(test)]

@@ -9,6 +9,7 @@ use super::screens::blueprints::BlueprintsScreen;
 use super::screens::board::BoardScreen;
 use super::screens::cards::Cards;
 use super::screens::catalogue::CatalogueScreen;
+use super::screens::challenges::challenges_room;
 use super::screens::choose::ChooseScreen;
 use super::screens::home::HomeScreen;
 use super::screens::hours::HoursScreen;
@@ -79,6 +80,11 @@ fn every_route() -> Vec<Route> {
         tab(room::BLUEPRINTS, BlueprintsScreen::default),
         tab(room::SITTINGS, SittingsScreen::default),
         tab(room::MARKING, MarkingScreen::default),
+        Route {
+            command: room::CHALLENGES,
+            tab: false,
+            open: Box::new(|_: &Cx| Box::new(challenges_room())),
+        },
         tab(room::ACCOUNTS, lists::accounts_room),
         tab(room::AUDIT, lists::audit_room),
         Route {

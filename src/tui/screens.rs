@@ -5,6 +5,7 @@ pub mod blueprints;
 pub mod board;
 pub mod cards;
 pub mod catalogue;
+pub mod challenges;
 pub mod choose;
 pub mod cover;
 pub mod exam;

@@ -222,7 +222,7 @@ fn results_spread_some_wait_and_the_formal_exam_is_confirmed() {
     let mut outcomes: BTreeMap<&str, usize> = BTreeMap::new();
     let mut passed = BTreeSet::new();
     for sitting in &sittings {
-        let (lines, _) = exam::results::of_sitting(&app, &system, sitting.id).unwrap();
+        let lines = exam::results::of_sitting(&app, &system, sitting.id).unwrap();
         for line in lines {
             *outcomes.entry(line.outcome.code()).or_default() += 1;
             if line.kind == crate::domain::sitting::SittingKind::Formal

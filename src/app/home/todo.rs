@@ -2,7 +2,7 @@
 
 use super::Own;
 use crate::app::exam::catalogue::catalogue;
-use crate::app::{Actor, App, AppError, study};
+use crate::app::{Actor, App, AppError, challenge, study};
 use crate::domain::credential::{CredentialKind, State};
 use crate::domain::hours::Hours;
 use crate::domain::id::SittingId;
@@ -75,6 +75,8 @@ pub enum Todo {
     Marking(u32),
     /// So many passed results of formal sittings are not confirmed.
     Unconfirmed(u32),
+    /// So many challenges wait for an answer.
+    Challenges(u32),
     /// So many cards within reach are in a state that asks for something.
     Cards {
         /// The state.
@@ -130,6 +132,10 @@ pub(super) fn todo(
             let (state, count) = *cards.iter().find(|(state, _)| state == asking)?;
             Some(Todo::Cards { state, count })
         }));
+    }
+    if district(Permission::EditBanks) {
+        let waiting = challenge::list::waiting(app, actor)?;
+        some(u32::try_from(waiting).unwrap_or(u32::MAX), Todo::Challenges, &mut found);
     }
     if district(Permission::Mark) || district(Permission::ConfirmResults) {
         crate::app::exam::finalise::expire_overdue(app)?;

@@ -4,6 +4,7 @@ mod panels;
 mod rows;
 
 use super::cards::Cards;
+use super::challenges::challenges_room;
 use super::cover::CoverScreen;
 use super::hours::HoursScreen;
 use super::marking::MarkingScreen;
@@ -166,6 +167,7 @@ fn open(todo: &Todo, locale: Locale) -> Effect {
         Todo::Cards { state, .. } => Effect::push(Paged::new(Cards::in_state(*state))),
         Todo::Marking(_) => Effect::push(MarkingScreen::default()),
         Todo::Unconfirmed(_) => Effect::push(SittingsScreen::default()),
+        Todo::Challenges(_) => Effect::push(challenges_room()),
         Todo::Backup { .. } => Effect::info(t::backup_how(locale)),
         Todo::Refused(_) => Effect::Run(rooms::AUDIT),
     }

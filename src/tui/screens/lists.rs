@@ -12,7 +12,7 @@ use crate::app::exam::results::own as own_results;
 use crate::app::study::begin::{Plan, Step};
 use crate::app::study::wrong_answers::WrongAnswer;
 use crate::app::study::wrong_answers::open as wrong_answers;
-use crate::i18n::{Locale, ledger as t, names};
+use crate::i18n::{Locale, ledger as t, names, sittings};
 use crate::tui::screen::{Cx, Screen};
 use crate::tui::widget::table::{Column, Fit, Row, Table};
 
@@ -20,10 +20,10 @@ use crate::tui::widget::table::{Column, Fit, Row, Table};
 pub fn records_room() -> impl Screen {
     fn table(locale: Locale) -> Table {
         Table::new([
-            Column::left(t::col_exam(locale), Fit::Grow(20)),
+            Column::left(t::col_exam(locale), Fit::Grow(14)),
             Column::left(t::col_level(locale), Fit::Exact(10)),
-            Column::right(t::col_score(locale), Fit::Exact(12)),
-            Column::left(t::col_outcome(locale), Fit::Exact(10)),
+            Column::right(t::col_score(locale), Fit::Exact(11)),
+            Column::left(t::col_outcome(locale), Fit::Exact(14)),
             Column::left(t::col_day(locale), Fit::Exact(10)),
         ])
         .ordinal()
@@ -38,7 +38,10 @@ pub fn records_room() -> impl Screen {
             line.sitting_name.clone(),
             format!("{level}{kind}"),
             format!("{} / {}", line.earned, line.total),
-            format!("{mark} {}", names::outcome(locale, line.outcome)),
+            match line.confirmed {
+                true => format!("{mark} {}", sittings::passed_confirmed(locale)),
+                false => format!("{mark} {}", names::outcome(locale, line.outcome)),
+            },
             cx.zone.date(line.ended_at).to_string(),
         ])
         .style(3, style)

@@ -55,6 +55,9 @@ fn texts(todo: &Todo, cx: &Cx) -> (String, String) {
         Todo::WrongAnswers(count) => (t::wrong(locale).to_owned(), t::wrong_n(locale, count)),
         Todo::Marking(count) => (t::marking(locale).to_owned(), t::papers(locale, count)),
         Todo::Unconfirmed(count) => (t::unconfirmed(locale).to_owned(), t::results(locale, count)),
+        Todo::Challenges(count) => {
+            (t::challenges(locale).to_owned(), t::challenges_n(locale, count))
+        }
         Todo::Cards { state, count } => {
             let state = people::credential_state(locale, *state);
             (t::cards(locale, state), t::pieces(locale, count))
