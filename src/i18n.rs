@@ -15,6 +15,7 @@ pub mod bank_import;
 pub mod banks;
 pub mod blueprint_editor;
 pub mod blueprints;
+pub mod cards;
 pub mod challenges;
 pub mod cli;
 pub mod database;

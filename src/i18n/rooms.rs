@@ -9,6 +9,8 @@ super::messages! {
     officers_doc => "执法人员、任职、证件和合格记录。", "Officers with posts, credentials and pass records.";
     credentials => "证件", "Cards";
     credentials_doc => "证件列表,先到期的在前。", "Credentials, those that end first at the top.";
+    my_cards => "我的证件", "My cards";
+    my_cards_doc => "您的执法证件、状态和换证还缺什么。", "Your credentials, their state, and what renewal still needs.";
     accounts => "账号", "Accounts";
     accounts_doc => "谁能登录,有哪些角色。", "Who can sign in, and with which roles.";
     agencies => "单位", "Agencies";

@@ -12,6 +12,7 @@ pub mod challenges;
 pub mod door;
 pub mod exam;
 pub mod files;
+pub mod home;
 pub mod ledger;
 pub mod marking;
 pub mod rooms;
@@ -80,6 +81,8 @@ pub static TABLE: &[&[Action]] = &[
     study::room::ACTIONS,
     study::topics::ACTIONS,
     study::set::ACTIONS,
+    study::officer::ACTIONS,
+    home::ACTIONS,
     rooms::ACTIONS,
     exam::cover::ACTIONS,
     exam::paper::ACTIONS,

@@ -20,6 +20,7 @@ use super::screens::hours::HoursScreen;
 use super::screens::lists;
 use super::screens::marking::MarkingScreen;
 use super::screens::officers::Officers;
+use super::screens::own_cards::OwnCardsScreen;
 use super::screens::paged::Paged;
 use super::screens::self_test::SelfTestScreen;
 use super::screens::set_up::SetUpScreen;
@@ -64,7 +65,7 @@ pub fn shell(is_demo: bool, idle_lock_ms: Option<i64>) -> Shell {
                 Box::new(SignInScreen::default())
             }
         }),
-        routes: Box::new(|_| routes()),
+        routes: Box::new(routes),
         unlock: Arc::new(unlock),
         // Nobody in a demo has a password to unlock with.
         idle_lock_ms: idle_lock_ms.filter(|_| !is_demo),
@@ -72,8 +73,18 @@ pub fn shell(is_demo: bool, idle_lock_ms: Option<i64>) -> Shell {
     }
 }
 
-/// Every room in the order of the tabs; the shell leaves out those a person may not enter.
-fn routes() -> Vec<Route> {
+/// The rooms in the order of the tabs; the shell leaves out those a person may not enter. Lists of
+/// people and cards are for whoever looks after others: one's own stand on the page of one's own.
+fn routes(who: &Who) -> Vec<Route> {
+    let others = [Permission::ViewBoard, Permission::ViewReports, Permission::ManageAccounts];
+    let others = others.iter().any(|permission| who.may(Some(permission.code())));
+    let lists = [room::OFFICERS, room::CREDENTIALS];
+    let mut routes = every_route();
+    routes.retain(|route| others || !lists.contains(&route.command));
+    routes
+}
+
+fn every_route() -> Vec<Route> {
     fn tab<S: Screen + 'static>(
         command: super::action::Command,
         open: impl Fn() -> S + Send + 'static,
@@ -86,6 +97,7 @@ fn routes() -> Vec<Route> {
         tab(room::EXAMS, CatalogueScreen::default),
         tab(room::WRONG, lists::wrong_room),
         tab(room::RECORDS, lists::records_room),
+        tab(room::MY_CARDS, OwnCardsScreen::default),
         tab(room::BOARD, BoardScreen::default),
         tab(room::OFFICERS, || Paged::new(Officers::default())),
         tab(room::CREDENTIALS, || Paged::new(Cards::default())),

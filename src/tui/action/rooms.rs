@@ -30,6 +30,8 @@ pub const BLUEPRINTS: Command = Command("room_blueprints");
 pub const BOARD: Command = Command("room_board");
 /// 人员: the officers.
 pub const OFFICERS: Command = Command("room_officers");
+/// 我的证件: one's own cards.
+pub const MY_CARDS: Command = Command("room_my_cards");
 /// 证件: the cards by day of expiry.
 pub const CREDENTIALS: Command = Command("room_credentials");
 /// 账号: who can sign in.
@@ -61,6 +63,7 @@ pub static ACTIONS: &[Action] = &[
     room(EXAMS, t::exams, t::exams_doc, Some("sit_exam")),
     room(WRONG, t::wrong, t::wrong_doc, Some("study")),
     room(RECORDS, t::records, t::records_doc, Some("sit_exam")),
+    room(MY_CARDS, t::my_cards, t::my_cards_doc, Some("study")),
     room(BOARD, t::board, t::board_doc, Some("view_board")),
     room(OFFICERS, t::officers, t::officers_doc, Some("view_officers")),
     room(CREDENTIALS, t::credentials, t::credentials_doc, Some("view_credentials")),
