@@ -8,10 +8,15 @@
 )]
 
 mod cli;
+mod e2e;
 mod exam;
+mod fuzz;
+mod gallery;
+mod history;
 mod layers;
 mod pass;
 mod people;
+mod permissions;
 mod sizes;
 mod store_contract;
 mod study;
