@@ -136,6 +136,27 @@ pub fn page(
     tx.rows(&sql, &params![before.unwrap_or(i64::MAX), text, like, limit], entry)
 }
 
+/// Whether somebody did something to a thing, with this outcome, since an instant.
+///
+/// # Errors
+/// Whatever the database refuses.
+pub fn was_done(
+    tx: &mut Tx<'_>,
+    actor: &str,
+    action: &str,
+    target: &str,
+    outcome: &str,
+    since: Timestamp,
+) -> Result<bool, StoreError> {
+    let found: Option<i64> = tx.optional(
+        "SELECT id FROM audit WHERE at >= $1 AND actor = $2 AND action = $3 AND target = $4
+             AND outcome = $5 LIMIT 1",
+        &params![since, actor, action, target, outcome],
+        |row| row.get(0),
+    )?;
+    Ok(found.is_some())
+}
+
 /// Rows that no seal covers yet, oldest first.
 ///
 /// # Errors

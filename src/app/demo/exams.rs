@@ -39,7 +39,7 @@ pub(super) fn year(fill: &Fill<'_>, staff: &[Employee]) -> Result<(usize, usize)
     let found = fill.app.read(|tx| Ok(blueprints::list(tx, false)?))?;
     let mut offered = Vec::new();
     for StoredBlueprint { id, body, .. } in found {
-        if fill.app.read(|tx| Ok(form::compose(tx, &body, 0).is_ok()))? {
+        if fill.app.read(|tx| Ok(form::compose(tx, &body, SittingKind::Practice, 0).is_ok()))? {
             let standing = (!body.may_need_marking()).then(|| practice(fill, &body, id));
             let practice = match standing {
                 Some(new) => Some(fill.write("sittings", move |tx| sittings::insert(tx, &new))?),

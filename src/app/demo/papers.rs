@@ -10,6 +10,7 @@ use crate::domain::blueprint::Blueprint;
 use crate::domain::id::{AttemptId, BlueprintId, OfficerId, SittingId, Uid};
 use crate::domain::item::{Answer, Item, Key, OptionId, Part};
 use crate::domain::points::Points;
+use crate::domain::sitting::SittingKind;
 use crate::domain::time::{MINUTE_MS, Timestamp};
 use crate::store::attempts::{self, NewAttempt};
 use crate::store::presence::{self, Note};
@@ -40,7 +41,7 @@ pub(super) struct Run {
 
 /// Sits a paper from beginning to end.
 pub(super) fn sit(tx: &mut Tx<'_>, run: &Run, blueprint: &Blueprint) -> Result<(), StoreError> {
-    let form = form::compose(tx, blueprint, run.form_seed)?;
+    let form = form::compose(tx, blueprint, SittingKind::Formal, run.form_seed)?;
     let allowed_ms = i64::from(blueprint.minutes) * MINUTE_MS;
     let new = NewAttempt {
         uid: run.uid,

@@ -63,7 +63,7 @@ pub fn start(app: &Arc<App>, actor: &Actor, id: SittingId) -> Result<OpenPaper, 
         let (made, _) = sittings::attempts_made(tx, id, officer)?;
         let on_list = may_enter(tx, &sitting, officer)?;
         sitting.may_start(now, on_list, made).map_err(ExamRefusal::Closed)?;
-        let drawn = form::compose(tx, &sitting.body, seed)?;
+        let drawn = form::compose(tx, &sitting.body, sitting.rules.kind, seed)?;
         let allowed_ms = sitting.rules.allowed_ms(now);
         let timing = Timing { started_at: now, allowed_ms, ledger: Vec::new() };
         let new = NewAttempt {

@@ -14,6 +14,7 @@ use zhifa::app::{Actor, form};
 use zhifa::domain::attempt::{EndedBy, Outcome, Place};
 use zhifa::domain::item::{Answer, ItemType};
 use zhifa::domain::points::Points;
+use zhifa::domain::sitting::SittingKind;
 use zhifa::store::{pass_records, wrong_answers};
 
 const TIME_MS: i64 = MINUTES as i64 * 60_000;
@@ -203,7 +204,8 @@ pub fn the_same_seed_draws_the_same_paper(database: &Database) {
     let body =
         world.app.read(|tx| Ok(zhifa::store::sittings::get(tx, world.practice)?.body)).unwrap();
     let draw = |seed| {
-        let form = world.app.read(|tx| form::compose(tx, &body, seed)).unwrap();
+        let form =
+            world.app.read(|tx| form::compose(tx, &body, SittingKind::Practice, seed)).unwrap();
         serde_json::to_string(&form).unwrap()
     };
     assert_eq!(draw(11), draw(11));
