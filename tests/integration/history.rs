@@ -106,8 +106,7 @@ pub fn the_first_schema_opens_with_its_data(database: &Database) {
 fn walk(app: &Arc<App>) {
     use zhifa::app::{audit, bank, board, credential, exam, officer, report, study};
     let operator = Actor::operator(Via::Cli);
-    let all =
-        officer::list::Query { text: String::new(), agency: None, page: zhifa::app::Page::ALL };
+    let all = officer::list::Query::default();
     let officers = officer::list::list(app, &operator, &all).unwrap().items;
     assert_eq!(officers.len(), 2);
     let page = officer::show::show(app, &operator, officers[0].officer.id).unwrap();

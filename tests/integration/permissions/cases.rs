@@ -5,22 +5,27 @@ use zhifa::app::account::create::Draft;
 use zhifa::app::account::issue_codes::Recipients;
 use zhifa::app::attachment::Upload;
 use zhifa::app::audit::vault::Vault;
+use zhifa::app::exam::attend::Note;
+use zhifa::app::export::Identity;
 use zhifa::app::pass::enter::Entry;
 use zhifa::app::pass::withdraw::Grounds;
 use zhifa::app::study::answer::Given;
 use zhifa::app::study::begin::Plan;
-use zhifa::app::{self, Actor, Page};
+use zhifa::app::{self, Actor};
 use zhifa::domain::attempt::Place;
 use zhifa::domain::attempt::sheet::Save;
 use zhifa::domain::bank::Subject;
 use zhifa::domain::blueprint::Blueprint;
-use zhifa::domain::id::{BankId, ItemId, RevisionId, StudyId, Uid};
+use zhifa::domain::challenge::Verdict;
+use zhifa::domain::custom_field::{CustomField, FieldKind, FieldOwner};
+use zhifa::domain::id::{BankId, ChallengeId, ConnectionId, ItemId, RevisionId, StudyId, Uid};
 use zhifa::domain::item::{Item, ItemType, Key, Part};
 use zhifa::domain::points::Points;
 use zhifa::domain::role::Permission::{self, *};
 use zhifa::domain::role::{Grant, Role, Scope};
 use zhifa::domain::scoring::ScoringRule;
 use zhifa::domain::sitting::{Level, SittingKind, SittingRules};
+use zhifa::i18n::Locale;
 use zhifa::interchange::Draft as FileDraft;
 
 /// How far a scope has to reach for a use case.
@@ -205,6 +210,9 @@ pub const CASES: &[Case] = &[
     case("bank/preview::preview", &[EditBanks], Whole, |d, a| {
         denied(app::bank::preview::preview(&d.app, a, &bank()))
     }),
+    case("bank/seal::unseal", &[ViewKeys], Whole, |d, a| {
+        denied(app::bank::seal::unseal(&d.app, a, "没有", "无"))
+    }),
     case("bank/search::search", &[ViewBanks, ViewKeys], Anything, |d, a| {
         denied(app::bank::search::search(&d.app, a, "处罚", None, Some(1)))
     }),
@@ -247,14 +255,26 @@ pub const CASES: &[Case] = &[
     case("board/overview::overview", &[ViewBoard], Anything, |d, a| {
         denied(app::board::overview::overview(&d.app, a, crate::support::demo::DAY))
     }),
+    case("challenge/answer::answer", &[EditBanks], Whole, |d, a| {
+        let none = ChallengeId(0);
+        denied(app::challenge::answer::answer(&d.app, a, none, Verdict::Refused, "无"))
+    }),
+    case("challenge/list::list", &[EditBanks], Whole, |d, a| {
+        denied(app::challenge::list::list(&d.app, a))
+    }),
+    case("challenge/list::waiting", &[EditBanks], Whole, |d, a| {
+        denied(app::challenge::list::waiting(&d.app, a))
+    }),
+    case("challenge/raise::raise", &[ViewResults], Oneself, |d, a| {
+        let me = with_officer(d, a);
+        denied(app::challenge::raise::raise(&d.app, &me, d.attempt, &place(), ""))
+    }),
+    case("credential/export::export", &[ViewCredentials], Anything, |d, a| {
+        let query = app::credential::list::Query::on(crate::support::demo::DAY);
+        denied(app::credential::export::export(&d.app, a, &query, Locale::Zh))
+    }),
     case("credential/list::list", &[ViewCredentials], Anything, |d, a| {
-        let query = app::credential::list::Query {
-            state: None,
-            expiring_within: None,
-            agency: None,
-            as_of: crate::support::demo::DAY,
-            page: Page::ALL,
-        };
+        let query = app::credential::list::Query::on(crate::support::demo::DAY);
         denied(app::credential::list::list(&d.app, a, &query))
     }),
     case("credential/own::own", &[ViewCredentials], Oneself, |d, a| {
@@ -262,6 +282,18 @@ pub const CASES: &[Case] = &[
     }),
     case("credential/show::show", &[ViewCredentials], Officer, |d, a| {
         denied(app::credential::show::show(&d.app, a, d.credential))
+    }),
+    case("custom_field/declare::declare", &[EditOfficers], Whole, |d, a| {
+        let field = CustomField {
+            key: String::new(),
+            label: String::new(),
+            kind: FieldKind::Text,
+            choices: Vec::new(),
+        };
+        denied(app::custom_field::declare::declare(&d.app, a, FieldOwner::Officer, &field))
+    }),
+    case("custom_field/list::list", &[ViewOfficers], Anything, |d, a| {
+        denied(app::custom_field::list::list(&d.app, a, FieldOwner::Officer))
     }),
     case("database/backup::backup", &[ManageDatabase], Whole, |d, a| {
         denied(app::database::backup::backup(&d.app, a, &d.folder.path().join("demo.db")))
@@ -274,6 +306,44 @@ pub const CASES: &[Case] = &[
     }),
     case("exam/answer::answer", &[SitExam], Anything, |d, a| {
         denied(app::exam::answer::answer(&d.app, a, d.attempt, save()))
+    }),
+    case("exam/attend::attend", &[SitExam], Anything, |d, a| {
+        let note = Note::default();
+        denied(app::exam::attend::attend(&d.app, a, ConnectionId(0), note))
+    }),
+    case("exam/call_off::cancel", &[EditSittings], Whole, |d, a| {
+        denied(app::exam::call_off::cancel(&d.app, a, d.formal, ""))
+    }),
+    case("exam/call_off::close", &[EditSittings], Whole, |d, a| {
+        denied(app::exam::call_off::close(&d.app, a, d.formal, ""))
+    }),
+    case("exam/conflicts::conflicts", &[EditSittings], Whole, |d, a| {
+        denied(app::exam::conflicts::conflicts(&d.app, a, &plan()))
+    }),
+    case("exam/enlist::add", &[EditSittings], Whole, |d, a| {
+        denied(app::exam::enlist::add(&d.app, a, d.formal, &[]))
+    }),
+    case("exam/enlist::remove", &[EditSittings], Whole, |d, a| {
+        denied(app::exam::enlist::remove(&d.app, a, d.formal, &[]))
+    }),
+    case("exam/enter_outcome::enter_outcome", &[EditSittings], Whole, |d, a| {
+        let enter = app::exam::enter_outcome::enter_outcome;
+        denied(enter(&d.app, a, d.formal, d.officer, None, ("", "")))
+    }),
+    case("exam/extra_time::extra_time", &[EditSittings], Whole, |d, a| {
+        denied(app::exam::extra_time::extra_time(&d.app, a, d.attempt, 1, ""))
+    }),
+    case("exam/remark::marked", &[Mark], Whole, |d, a| {
+        denied(app::exam::remark::marked(&d.app, a))
+    }),
+    case("exam/remark::remark", &[Mark], Whole, |d, a| {
+        denied(app::exam::remark::remark(&d.app, a, d.attempt, &place(), Points::ZERO, ""))
+    }),
+    case("exam/roster::roster", &[ViewResults], Whole, |d, a| {
+        denied(app::exam::roster::roster(&d.app, a, d.formal))
+    }),
+    case("exam/watch::watch", &[SitExam], Anything, |d, a| {
+        denied(app::exam::watch::watch(&d.app, a, d.attempt, ConnectionId(0)))
     }),
     case("exam/catalogue::catalogue", &[SitExam], Anything, |d, a| {
         denied(app::exam::catalogue::catalogue(&d.app, a))
@@ -330,16 +400,29 @@ pub const CASES: &[Case] = &[
     case("item/retire::retire", &[EditBanks], Whole, |d, a| {
         denied(app::item::retire::retire(&d.app, a, nobody(), ""))
     }),
+    case("officer/choices::agencies", &[ViewOfficers], Anything, |d, a| {
+        denied(app::officer::choices::agencies(&d.app, a))
+    }),
+    case("officer/choices::categories", &[ViewOfficers], Anything, |d, a| {
+        denied(app::officer::choices::categories(&d.app, a))
+    }),
+    case("officer/export::export", &[ViewOfficers], Anything, |d, a| {
+        let query = app::officer::list::Query::default();
+        let export = app::officer::export::export;
+        denied(export(&d.app, a, &query, Identity::Masked, Locale::Zh))
+    }),
+    case("officer/reveal::reveal", &[ViewIdentity], Officer, |d, a| {
+        denied(app::officer::reveal::reveal(&d.app, a, d.officer))
+    }),
     case("officer/find::find", &[ViewOfficers], Anything, |d, a| {
         denied(app::officer::find::find(&d.app, a, "没有"))
     }),
     case("officer/import::import", &[EditOfficers], Whole, |d, a| {
-        let roster = app::officer::import::read(&d.app, "姓名\n".as_bytes());
+        let roster = app::officer::import::read(&d.app, "空", "姓名\n".as_bytes()).unwrap();
         denied(app::officer::import::import(&d.app, a, &roster, true))
     }),
     case("officer/list::list", &[ViewOfficers], Anything, |d, a| {
-        let query =
-            app::officer::list::Query { text: String::new(), agency: None, page: Page::ALL };
+        let query = app::officer::list::Query::default();
         denied(app::officer::list::list(&d.app, a, &query))
     }),
     case("officer/show::show", &[ViewOfficers], Officer, |d, a| {
