@@ -199,7 +199,7 @@ pub fn keys(data: &[u8]) {
 fn lost(app: &App) -> i64 {
     const LOST: &str = "SELECT CAST(count(*) AS BIGINT) FROM attempt a WHERE
         (a.state <> 'live' AND NOT EXISTS (SELECT 1 FROM result r WHERE r.attempt_id = a.id))
-        OR a.history_seq <> (SELECT coalesce(max(h.seq), 0) FROM response_history h
+        OR a.history_seq < (SELECT coalesce(max(h.seq), 0) FROM response_history h
             WHERE h.attempt_id = a.id)
         OR EXISTS (SELECT 1 FROM response r WHERE r.attempt_id = a.id AND r.seq <>
             (SELECT max(h.seq) FROM response_history h WHERE h.attempt_id = a.id
