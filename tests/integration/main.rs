@@ -7,6 +7,7 @@
     reason = "tests say so by failing"
 )]
 
+mod accounts;
 mod cli;
 mod e2e;
 mod exam;
@@ -17,6 +18,7 @@ mod layers;
 mod pass;
 mod people;
 mod permissions;
+mod setup;
 mod sizes;
 mod store_contract;
 mod study;

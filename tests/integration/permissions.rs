@@ -28,11 +28,13 @@ use zhifa::store::{Location, Options};
 const WITHOUT: &[(&str, &str)] = &[
     ("account/recover::recover", "only the owner of the file, whatever roles they hold"),
     ("account/set_password::set_password", "one's own password, proved by the old one"),
+    ("account/preferences::profile", "how the person themselves likes to work"),
+    ("account/preferences::set_preferences", "how the person themselves likes to work"),
     ("account::reload", "reads what the actor themselves may do now"),
     ("bank/shipped::import_shipped", "imports one bank after the other, and the import asks"),
     ("blueprint/load::load_shipped", "saves one blueprint after the other, and the saving asks"),
     ("database/restore::restore", "makes a new file; there is no database yet that could ask"),
-    ("home::todo", "counts what the person's permissions let them see"),
+    ("home::home", "gathers what the person's permissions let them see"),
 ];
 
 /// The demonstration, and the things in it that the use cases are tried on.

@@ -12,12 +12,14 @@ use zhifa::app::pass::withdraw::Grounds;
 use zhifa::app::study::answer::Given;
 use zhifa::app::study::begin::Plan;
 use zhifa::app::{self, Actor};
+use zhifa::domain::agency::AgencyKind;
 use zhifa::domain::attempt::Place;
 use zhifa::domain::attempt::sheet::Save;
 use zhifa::domain::bank::Subject;
 use zhifa::domain::blueprint::Blueprint;
 use zhifa::domain::challenge::Verdict;
 use zhifa::domain::custom_field::{CustomField, FieldKind, FieldOwner};
+use zhifa::domain::id::AgencyId;
 use zhifa::domain::id::{BankId, ChallengeId, ConnectionId, ItemId, RevisionId, StudyId, Uid};
 use zhifa::domain::item::{Item, ItemType, Key, Part};
 use zhifa::domain::points::Points;
@@ -27,6 +29,7 @@ use zhifa::domain::scoring::ScoringRule;
 use zhifa::domain::sitting::{Level, SittingKind, SittingRules};
 use zhifa::i18n::Locale;
 use zhifa::interchange::Draft as FileDraft;
+use zhifa::interchange::agencies::AgencyList;
 
 /// How far a scope has to reach for a use case.
 #[derive(Clone, Copy)]
@@ -106,6 +109,20 @@ fn blueprint() -> Blueprint {
     }
 }
 
+fn nameless(parent: Option<AgencyId>) -> app::agency::Draft {
+    app::agency::Draft {
+        name: String::new(),
+        short_name: String::new(),
+        kind: AgencyKind::Statutory,
+        parent,
+        official_order: 1,
+        valid_from: None,
+        valid_to: None,
+        successor: None,
+        contact: None,
+    }
+}
+
 fn bank() -> FileDraft<zhifa::domain::bank::Bank> {
     let text = include_bytes!("../../fixtures/banks/valid/case_inherits.toml");
     app::bank::check::check("bank.toml", text)
@@ -157,6 +174,12 @@ pub const CASES: &[Case] = &[
     case("account/disable::enable", &[ManageAccounts], Officer, |d, a| {
         denied(app::account::disable::enable(&d.app, a, d.account))
     }),
+    case("account/enrol::enrol", &[ManageAccounts], Anything, |d, a| {
+        denied(app::account::enrol::enrol(&d.app, a, None, true))
+    }),
+    case("account/enrol::suggest", &[ManageAccounts], Anything, |d, a| {
+        denied(app::account::enrol::suggest(&d.app, a, "张三"))
+    }),
     case("account/grant::grant", &[ManageAccounts], Officer, |d, a| {
         let own = vec![Grant { role: Role::Enforcer, scope: Scope::Own }];
         denied(app::account::grant::grant(&d.app, a, d.account, own))
@@ -172,6 +195,25 @@ pub const CASES: &[Case] = &[
     case("account/list::list", &[ManageAccounts], Anything, |d, a| {
         denied(app::account::list::list(&d.app, a))
     }),
+    case("agency/create::create", &[EditAgencies], Agency, |d, a| {
+        denied(app::agency::create::create(&d.app, a, nameless(Some(d.agency))))
+    }),
+    case("agency/create::create", &[EditAgencies], Whole, |d, a| {
+        denied(app::agency::create::create(&d.app, a, nameless(None)))
+    }),
+    case("agency/edit::edit", &[EditAgencies], Agency, |d, a| {
+        denied(app::agency::edit::edit(&d.app, a, d.agency, nameless(None)))
+    }),
+    case("agency/find::find", &[ViewOfficers], Anything, |d, a| {
+        denied(app::agency::find::find(&d.app, a, "没有"))
+    }),
+    case("agency/import::import", &[EditAgencies], Whole, |d, a| {
+        let list = AgencyList { agencies: Vec::new(), issues: Vec::new() };
+        denied(app::agency::import::import(&d.app, a, &list, true))
+    }),
+    case("agency/list::list", &[ViewOfficers], Anything, |d, a| {
+        denied(app::agency::list::list(&d.app, a))
+    }),
     case("attachment/attach::attach", &[EditOfficers], Officer, |d, a| {
         let upload = Upload { name: "空".into(), bytes: Vec::new() };
         denied(app::attachment::attach::attach(&d.app, a, d.officer, upload))
@@ -184,6 +226,10 @@ pub const CASES: &[Case] = &[
     }),
     case("audit/list::list", &[ViewAudit], Whole, |d, a| {
         denied(app::audit::list::list(&d.app, a, "", Some(1)))
+    }),
+    case("audit/list::search", &[ViewAudit], Whole, |d, a| {
+        let everything = app::audit::list::Filter::default();
+        denied(app::audit::list::search(&d.app, a, &everything, 1))
     }),
     case("audit/verify::verify", &[ViewAudit], Whole, |d, a| {
         let vault = Vault::new(&d.app, d.folder.path());
@@ -461,6 +507,13 @@ pub const CASES: &[Case] = &[
     case("search/reindex::reindex", &[ManageDatabase], Whole, |d, a| {
         denied(app::search::reindex::reindex(&d.app, a))
     }),
+    case("site/name::rename", &[ManageSite], Whole, |d, a| {
+        denied(app::site::name::rename(&d.app, a, "", crate::support::demo::DAY))
+    }),
+    case("site/rules::in_force", &[ManageSite], Whole, |d, a| {
+        let day = crate::support::demo::DAY;
+        denied(app::site::rules::in_force(&d.app, a, day, Locale::Zh))
+    }),
     case("study/answer::answer", &[Study], Oneself, |d, a| {
         let given = Given::Own(true);
         let me = with_officer(d, a);
@@ -484,6 +537,9 @@ pub const CASES: &[Case] = &[
     case("study/question::question", &[Study], Oneself, |d, a| {
         let me = with_officer(d, a);
         denied(app::study::question::question(&d.app, &me, StudyId(0), RevisionId(0)))
+    }),
+    case("study/shelf::mistakes", &[Study], Oneself, |d, a| {
+        denied(app::study::shelf::mistakes(&d.app, &with_officer(d, a)))
     }),
     case("study/shelf::shelves", &[Study], Oneself, |d, a| {
         denied(app::study::shelf::shelves(&d.app, &with_officer(d, a)))
