@@ -221,7 +221,7 @@ fn main_screens_are_pictured_with_wide_ambiguous_characters() {
 #[test]
 fn every_role_is_among_the_people() {
     let h = door(faces().next().unwrap(), true);
-    let people = choices(h.session.backend().app(), Via::Tui).unwrap();
+    let people = choices(h.session.backend().app().unwrap(), Via::Tui).unwrap();
     let roles = PEOPLE.map(|account| {
         let actor = people.iter().find(|actor| actor.label == account).unwrap();
         actor.grants.held[0].role
