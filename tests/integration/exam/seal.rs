@@ -158,7 +158,7 @@ pub fn a_candidate_reads_sealed_questions_on_their_day(database: &Database) {
     let sitting = scheduled(&world, "sealed", SittingKind::Formal).unwrap();
     let (app, who) = (&world.app, world.enforcer(0));
     let paper = start(app, &who, sitting).unwrap();
-    hand_in(app, &who, paper.attempt, true).unwrap();
+    hand_in(app, &who, paper.attempt, false).unwrap();
     for reader in [&who, &world.trainer()] {
         let read = review(app, reader, paper.attempt).unwrap();
         assert_eq!((read.questions.len(), read.withheld), (0, 3));
