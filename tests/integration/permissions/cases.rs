@@ -260,7 +260,7 @@ pub const CASES: &[Case] = &[
         denied(app::bank::seal::unseal(&d.app, a, "没有", "无"))
     }),
     case("bank/search::search", &[ViewBanks, ViewKeys], Anything, |d, a| {
-        denied(app::bank::search::search(&d.app, a, "处罚", None, Some(1)))
+        denied(app::bank::search::search(&d.app, a, "处罚", None))
     }),
     case("bank/undo::undo", &[EditBanks], Whole, |d, a| {
         denied(app::bank::undo::undo(&d.app, a, nobody()))
