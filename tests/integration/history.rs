@@ -130,7 +130,7 @@ fn walk(app: &Arc<App>) {
     assert_eq!((review.questions.len(), review.result.version), (18, 2));
     let earned = review.questions.iter().filter_map(|q| q.result.earned).map(|p| p.0).sum::<i64>();
     assert_eq!(results[0].earned, Points(earned));
-    assert!(exam::catalogue::catalogue(app, &me).unwrap().len() >= 1);
+    assert!(!exam::catalogue::catalogue(app, &me).unwrap().is_empty());
 }
 
 mod sqlite {
