@@ -63,6 +63,7 @@ pub static TABLE: &[&[Action]] = &[
     door::ACTIONS,
     ledger::ACTIONS,
     ledger::people::ACTIONS,
+    ledger::officer::ACTIONS,
     roster::ACTIONS,
     files::ACTIONS,
     study::room::ACTIONS,
