@@ -7,11 +7,13 @@
 pub mod account;
 pub mod actor;
 pub mod address;
+pub mod agency;
 pub mod attachment;
 pub mod audit;
 pub mod bank;
 pub mod blueprint;
 pub mod board;
+pub mod challenge;
 pub mod credential;
 pub mod custom_field;
 pub mod database;

@@ -5,6 +5,7 @@ use super::output::{Column, Record};
 use super::{Context, Failure};
 use crate::app::AppError;
 use crate::app::bank::list::ItemLine;
+use crate::app::bank::seal::unseal;
 use crate::app::bank::{
     check, export::export, import::import, list, preview::preview, search::search, undo::undo,
 };
@@ -42,6 +43,14 @@ pub enum Verb {
     },
     /// 列出题库 · List banks
     List,
+    /// 说明理由,今天内查看封存的题库 · Open a sealed bank for today, with a reason
+    Unseal {
+        /// 题库名称 · Name of the bank
+        bank: String,
+        /// 理由,记入审计 · The reason, kept in the audit
+        #[arg(long)]
+        reason: String,
+    },
     /// 导出题库 · Export a bank
     Export {
         /// 题库名称 · Name of the bank
@@ -108,6 +117,11 @@ pub fn run(verb: Verb, cx: &mut Context) -> Result<(), Failure> {
             });
             let rows = rows.collect();
             cx.output.list(rows)
+        }
+        Verb::Unseal { bank, reason } => {
+            unseal(&cx.app, &cx.actor, &bank, &reason)?;
+            let text = t::bank_unsealed(cx.locale, &bank);
+            cx.output.one(&serde_json::json!({ "bank": bank }), &format!("{text}\n"))
         }
         Verb::Export { bank } => {
             let text = export(&cx.app, &cx.actor, &bank)?;

@@ -8,10 +8,12 @@ pub use list::{Filter, ItemLine, Order, page};
 
 use super::banks::{from_json, json};
 use super::{StoreError, Tx, params};
+use crate::domain::bank::Purpose;
 use crate::domain::drawing::Pool;
 use crate::domain::form::{BankSnapshot, snapshot};
 use crate::domain::id::{AccountId, BankId, BatchId, ItemId, RevisionId, Uid};
 use crate::domain::item::{Item, ItemType, RevisionHash};
+use crate::domain::sitting::SittingKind;
 use crate::domain::time::Timestamp;
 use serde::Serialize;
 
@@ -94,6 +96,24 @@ pub fn add_revision(
     Ok(revision)
 }
 
+/// The bank of an item.
+///
+/// # Errors
+/// [`StoreError::NotFound`] when there is no such item.
+pub fn bank_of(tx: &mut Tx<'_>, item: ItemId) -> Result<BankId, StoreError> {
+    tx.one("SELECT bank_id FROM item WHERE id = $1", &params![item], |row| row.get(0))
+}
+
+/// The name of the bank that each of some revisions belongs to, in their order.
+///
+/// # Errors
+/// [`StoreError::NotFound`] when one does not exist.
+pub fn banks_of(tx: &mut Tx<'_>, revisions: &[RevisionId]) -> Result<Vec<String>, StoreError> {
+    let sql = "SELECT b.name FROM item_revision r JOIN item i ON i.id = r.item_id
+               JOIN bank b ON b.id = i.bank_id WHERE r.id = $1";
+    revisions.iter().map(|id| tx.one(sql, &params![*id], |row| row.get(0))).collect()
+}
+
 /// Whether a batch already holds a revision of an item.
 ///
 /// # Errors
@@ -150,21 +170,33 @@ pub fn load(tx: &mut Tx<'_>, revisions: &[RevisionId]) -> Result<Vec<Item>, Stor
         .collect()
 }
 
-/// What may be drawn from these banks: the current members of practice and exam banks, and the
-/// state of each bank. A bank that does not exist adds nothing.
+/// What papers of such a sitting may be drawn from: the current members of those of the banks whose
+/// purpose admits it, and the state of each. A bank that does not exist adds nothing.
 ///
 /// # Errors
 /// Whatever the database refuses.
-pub fn pool(tx: &mut Tx<'_>, banks: &[String]) -> Result<(Pool, Vec<BankSnapshot>), StoreError> {
+pub fn pool(
+    tx: &mut Tx<'_>,
+    banks: &[String],
+    sitting: SittingKind,
+) -> Result<(Pool, Vec<BankSnapshot>), StoreError> {
+    let admitted: Vec<String> = Purpose::ALL
+        .iter()
+        .filter(|purpose| purpose.admits(sitting))
+        .map(|purpose| format!("'{}'", purpose.code()))
+        .collect();
+    let admitted = admitted.join(", ");
     let mut pool = Pool::default();
     let mut snapshots = Vec::new();
     for name in banks {
         let mut members = Vec::new();
         tx.each(
-            "SELECT i.uid, r.id, r.type, r.topic, r.difficulty, r.hash FROM bank b
-             JOIN bank_member m ON m.bank_id = b.id AND m.to_version IS NULL
-             JOIN item i ON i.id = m.item_id JOIN item_revision r ON r.id = m.revision_id
-             WHERE b.name = $1 AND b.purpose IN ('practice', 'exam')",
+            &format!(
+                "SELECT i.uid, r.id, r.type, r.topic, r.difficulty, r.hash FROM bank b
+                 JOIN bank_member m ON m.bank_id = b.id AND m.to_version IS NULL
+                 JOIN item i ON i.id = m.item_id JOIN item_revision r ON r.id = m.revision_id
+                 WHERE b.name = $1 AND b.purpose IN ({admitted})"
+            ),
             &params![name],
             |row| {
                 let uid: Uid = row.get(0)?;

@@ -2,7 +2,7 @@
 //!
 //! Migrations are numbered, embedded, append-only and checked: one that was applied and reads
 //! differently today is refused. Each runs in one transaction with its own row in
-//! `schema_version`.
+//! `schema_version`; whichever a database lacks are applied in the order of their numbers.
 
 use super::driver::{Link, Mode};
 use super::{Driver, StoreError, params};
@@ -34,6 +34,7 @@ macro_rules! migration {
 const MIGRATIONS: &[Migration] = &[
     migration!(1, "main", "0001_main.sql"),
     migration!(2, "evidence", "0002_evidence.sql"),
+    migration!(4, "exam", "0004_exam.sql"),
     migration!(6, "search", "0006_search.sql"),
     migration!(7, "people", "0007_people.sql"),
     migration!(8, "study", "0008_study.sql"),
@@ -66,11 +67,12 @@ impl Migration {
 
 /// Checks the database's version and applies what is missing.
 pub(super) fn prepare(link: &mut Link, migrate: bool, at: Timestamp) -> Result<(), StoreError> {
-    let found = version(link)?;
-    if found == NEWEST {
+    let applied = applied(link)?;
+    if MIGRATIONS.iter().all(|migration| applied.contains(&migration.version)) {
         return Ok(());
     }
     if !migrate {
+        let found = applied.last().copied().unwrap_or(0);
         return Err(StoreError::TooOld { found, needed: NEWEST });
     }
     // SQLite's write transaction keeps other processes out. PostgreSQL's snapshot has to be taken
@@ -85,8 +87,8 @@ pub(super) fn prepare(link: &mut Link, migrate: bool, at: Timestamp) -> Result<(
     outcome
 }
 
-/// The version found; 0 for an empty database.
-fn version(link: &mut Link) -> Result<i64, StoreError> {
+/// The migrations that were applied, in the order of their numbers; none to an empty database.
+fn applied(link: &mut Link) -> Result<Vec<i64>, StoreError> {
     let driver = link.driver();
     let sql = match driver {
         Driver::Sqlite => {
@@ -98,7 +100,7 @@ fn version(link: &mut Link) -> Result<i64, StoreError> {
     };
     let mut tables = link.tx().rows(sql, &[], |row| row.get::<String>(0))?;
     if !tables.iter().any(|table| table == "schema_version") {
-        return tables.pop().map_or(Ok(0), |table| Err(StoreError::NotOurs { table }));
+        return tables.pop().map_or(Ok(Vec::new()), |table| Err(StoreError::NotOurs { table }));
     }
     let applied = link.tx().rows(
         "SELECT version, checksum FROM schema_version ORDER BY version",
@@ -113,7 +115,7 @@ fn version(link: &mut Link) -> Result<i64, StoreError> {
             return Err(StoreError::Tampered { version: *version });
         }
     }
-    Ok(applied.last().map_or(0, |(version, _)| *version))
+    Ok(applied.into_iter().map(|(version, _)| version).collect())
 }
 
 /// Applies one migration in its own transaction, unless somebody else did meanwhile.
@@ -129,7 +131,7 @@ fn apply(link: &mut Link, migration: &Migration, at: Timestamp) -> Result<(), St
 }
 
 fn apply_begun(link: &mut Link, migration: &Migration, at: Timestamp) -> Result<(), StoreError> {
-    if version(link)? >= migration.version {
+    if applied(link)?.contains(&migration.version) {
         return Ok(());
     }
     link.batch(

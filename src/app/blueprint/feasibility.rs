@@ -1,10 +1,11 @@
-//! Whether the banks can meet a blueprint as they are now.
+//! Whether the banks can meet a blueprint as they are now, in the kind of sitting that admits most.
 
 use crate::app::actor::require;
 use crate::app::{Actor, App, AppError};
 use crate::domain::blueprint::Blueprint;
 use crate::domain::drawing::{self, Shortage};
 use crate::domain::role::{Permission, Target};
+use crate::domain::sitting::SittingKind;
 use crate::store::items;
 use std::sync::Arc;
 
@@ -18,6 +19,6 @@ pub fn feasibility(
     blueprint: &Blueprint,
 ) -> Result<Vec<Shortage>, AppError> {
     require(app, actor, Permission::ViewBanks, Target::Some)?;
-    let (pool, _) = app.read(|tx| Ok(items::pool(tx, &blueprint.banks)?))?;
+    let (pool, _) = app.read(|tx| Ok(items::pool(tx, &blueprint.banks, SittingKind::Formal)?))?;
     Ok(drawing::feasibility(blueprint, &pool))
 }

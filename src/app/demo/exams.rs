@@ -1,5 +1,6 @@
 //! A year of exams: practice, a mock exam, a formal one with pass records, and one to come.
 
+use super::after;
 use super::papers::{self, Run};
 use super::{Employee, Fill};
 use crate::app::{AppError, form};
@@ -38,7 +39,7 @@ pub(super) fn year(fill: &Fill<'_>, staff: &[Employee]) -> Result<(usize, usize)
     let found = fill.app.read(|tx| Ok(blueprints::list(tx, false)?))?;
     let mut offered = Vec::new();
     for StoredBlueprint { id, body, .. } in found {
-        if fill.app.read(|tx| Ok(form::compose(tx, &body, 0).is_ok()))? {
+        if fill.app.read(|tx| Ok(form::compose(tx, &body, SittingKind::Practice, 0).is_ok()))? {
             let standing = (!body.may_need_marking()).then(|| practice(fill, &body, id));
             let practice = match standing {
                 Some(new) => Some(fill.write("sittings", move |tx| sittings::insert(tx, &new))?),
@@ -68,6 +69,8 @@ pub(super) fn year(fill: &Fill<'_>, staff: &[Employee]) -> Result<(usize, usize)
         })?;
     }
     confirm(fill, formal.id)?;
+    after::excuse(fill, formal.id, FORMAL)?;
+    after::challenge(fill, mock.id, MOCK)?;
     let standing = offered.iter().filter(|one| one.practice.is_some()).count();
     Ok((standing + 3, runs.len()))
 }
@@ -245,6 +248,7 @@ fn confirm(fill: &Fill<'_>, sitting: SittingId) -> Result<(), AppError> {
                 result: Some(line.result),
                 evidence: "",
                 reason: "成绩确认",
+                single_handed: false,
                 account: None,
                 actor: "reviewer",
                 recorded_at: at,

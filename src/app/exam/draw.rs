@@ -1,13 +1,15 @@
 //! A paper for looking at or printing: drawn, never stored, sat by nobody.
 
 use crate::app::actor::require;
+use crate::app::bank::seal::require_open;
 use crate::app::error::Missing;
 use crate::app::{Actor, App, AppError, form};
 use crate::domain::blueprint::Blueprint;
 use crate::domain::form::Form;
 use crate::domain::item::{CandidateItem, Item};
 use crate::domain::role::{Permission, Target};
-use crate::store::{blueprints, items};
+use crate::domain::sitting::SittingKind;
+use crate::store::{banks, blueprints, items};
 use std::sync::Arc;
 
 /// A drawn paper.
@@ -27,7 +29,7 @@ pub struct Paper {
 ///
 /// # Errors
 /// Refused without the permission to see banks, and with keys without that to see keys; a missing
-/// blueprint; banks that cannot meet it.
+/// blueprint; a sealed bank; banks that cannot meet it.
 pub fn draw(
     app: &Arc<App>,
     actor: &Actor,
@@ -43,7 +45,13 @@ pub fn draw(
     app.read(|tx| {
         let found = blueprints::find(tx, code)?;
         let blueprint = found.ok_or_else(|| Missing::new("blueprint", code))?.body;
-        let form = form::compose(tx, &blueprint, seed)?;
+        // Even without keys the paper shows questions, so a seal covers it too.
+        for bank in &blueprint.banks {
+            if let Some(stored) = banks::find(tx, bank)? {
+                require_open(app, tx, actor, &stored.header)?;
+            }
+        }
+        let form = form::compose(tx, &blueprint, SittingKind::Formal, seed)?;
         let revisions: Vec<_> = form.items.iter().map(|item| item.revision).collect();
         let items = items::load(tx, &revisions)?;
         let questions =

@@ -9,6 +9,7 @@ use crate::domain::drawing::{self, ALGORITHM, Mixer};
 use crate::domain::form::{Form, FormSection};
 use crate::domain::id::{FormId, RevisionId};
 use crate::domain::role::{Permission, Target};
+use crate::domain::sitting::SittingKind;
 use crate::store::{Tx, blueprints, forms, items};
 use std::sync::Arc;
 
@@ -29,7 +30,7 @@ pub fn draw(
     let uid = app.uid(at);
     let (blueprint, form) = app.read(|tx| {
         let stored = blueprints::find(tx, code)?.ok_or_else(|| Missing::new("blueprint", code))?;
-        let form = compose(tx, &stored.body, seed)?;
+        let form = compose(tx, &stored.body, SittingKind::Formal, seed)?;
         Ok((stored.id, form))
     })?;
     app.write(actor, at, move |tx| {
@@ -39,12 +40,18 @@ pub fn draw(
     })
 }
 
-/// Draws and lays out a paper without keeping it, on the banks as this transaction sees them.
+/// Draws and lays out a paper of such a sitting without keeping it, on the banks as this
+/// transaction sees them.
 ///
 /// # Errors
 /// When the banks cannot meet the blueprint, or the store fails.
-pub fn compose(tx: &mut Tx<'_>, blueprint: &Blueprint, seed: u64) -> Result<Form, AppError> {
-    let (pool, banks) = items::pool(tx, &blueprint.banks)?;
+pub fn compose(
+    tx: &mut Tx<'_>,
+    blueprint: &Blueprint,
+    sitting: SittingKind,
+    seed: u64,
+) -> Result<Form, AppError> {
+    let (pool, banks) = items::pool(tx, &blueprint.banks, sitting)?;
     let drawn = drawing::draw(blueprint, &pool, seed).map_err(BlueprintRefusal::Infeasible)?;
     let revisions: Vec<RevisionId> = drawn.items.iter().map(|(_, id, _)| *id).collect();
     let contents = items::load(tx, &revisions)?;

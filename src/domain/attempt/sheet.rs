@@ -37,6 +37,8 @@ pub enum Event {
     },
     /// The deadline was moved.
     Deadline(Timestamp),
+    /// The time seemed to be over, but the store says that there is some left, up to this deadline.
+    Resume(Timestamp),
     /// Time passed.
     Tick(Timestamp),
     /// The candidate confirmed the hand-in.
@@ -251,6 +253,11 @@ impl Sheet {
             .max()
     }
 
+    /// When the attempt ends by itself.
+    pub const fn deadline(&self) -> Timestamp {
+        self.deadline
+    }
+
     /// Milliseconds left, never negative.
     pub fn remaining_ms(&self) -> i64 {
         super::timing::remaining_ms(self.deadline, self.now)
@@ -267,6 +274,10 @@ impl Sheet {
             Event::Saved { seq, at } => self.settle(seq, Safety::Saved { at }),
             Event::SaveFailed { seq } => self.settle(seq, Safety::Failed { seq }),
             Event::Deadline(deadline) => self.deadline = deadline,
+            Event::Resume(deadline) => {
+                self.deadline = deadline;
+                self.ended = false;
+            }
             _ if self.ended => {}
             Event::Tick(now) => return self.tick(now),
             Event::HandIn => {

@@ -39,6 +39,6 @@ pub mod officer {
     actions! { "officer":
         NEXT "officer_next_section" [Key::RIGHT, Key::TAB] t::next_section, t::next_section_doc;
         BEFORE "officer_section_before" [Key::LEFT, Key::BACK_TAB] t::section_before, t::section_before_doc;
-        REVEAL "officer_reveal_identity" [Key::f(6)] t::reveal, t::reveal_doc, "view_identity";
+        REVEAL "officer_reveal_identity" [Key::f(7)] t::reveal, t::reveal_doc, "view_identity";
     }
 }

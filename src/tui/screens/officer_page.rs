@@ -1,6 +1,8 @@
 //! One officer, in sections one key apart: the person, posts, cards, hours, results.
 
+use super::hours::HoursScreen;
 use super::result::outcome_style;
+use super::training::TrainingScreen;
 use crate::app::credential::Held;
 use crate::app::officer::reveal::reveal;
 use crate::app::officer::show::{Page, show};
@@ -10,6 +12,7 @@ use crate::domain::time::days_between;
 use crate::i18n::{Locale, ledger as t, names, people};
 use crate::tui::action::ActionState;
 use crate::tui::action::ledger::officer as actions;
+use crate::tui::action::study::officer as study;
 use crate::tui::effect::{Effect, Lane};
 use crate::tui::key::Code;
 use crate::tui::look::Look;
@@ -228,11 +231,13 @@ impl Screen for OfficerPage {
     }
 
     fn actions(&self, _: &Cx) -> Vec<ActionState> {
-        let hidden = self.page.is_some() && self.identity.is_none();
+        let there = self.page.is_some();
         vec![
             ActionState::on(actions::NEXT).hint("←→"),
             ActionState::on(actions::BEFORE).quiet(),
-            ActionState::when(actions::REVEAL, hidden),
+            ActionState::when(study::HOURS, there),
+            ActionState::when(study::TRAIN, there),
+            ActionState::when(actions::REVEAL, there && self.identity.is_none()),
         ]
     }
 
@@ -258,6 +263,12 @@ impl Screen for OfficerPage {
             };
         }
         match msg {
+            Msg::Command(study::HOURS) => return vec![Effect::push(HoursScreen::of(self.officer))],
+            Msg::Command(study::TRAIN) => {
+                let name = |page: &Arc<Page>| page.officer.officer.name.clone();
+                let name = self.page.as_ref().map(name).unwrap_or_default();
+                return vec![Effect::push(TrainingScreen::new(self.officer, name))];
+            }
             Msg::Shown => {
                 let officer = self.officer;
                 return vec![Effect::job(Lane::Normal, move |session| {

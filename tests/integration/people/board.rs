@@ -95,7 +95,7 @@ fn board_and_officer_are_kept_in_every_face() {
         insta::assert_snapshot!(face("officer_cards", at), h.keys("<right> <right>").screen());
         insta::assert_snapshot!(face("officer_hours", at), h.keys("<right>").screen());
         insta::assert_snapshot!(face("officer_results", at), h.keys("<right>").screen());
-        let full = h.keys("<f6>").screen();
+        let full = h.keys("<f7>").screen();
         assert!(full.contains("99010119900506"), "{full}");
     }
 }
