@@ -23,6 +23,9 @@ use std::path::{Path, PathBuf};
 /// Columns that an excerpt of a file may take.
 const EXCERPT_WIDTH: usize = 100;
 
+/// Characters of a question that a table shows.
+const QUESTION_SHOWN: usize = 40;
+
 /// What can be done with banks.
 #[derive(Debug, Subcommand)]
 pub enum Verb {
@@ -64,9 +67,6 @@ pub enum Verb {
         /// 只找这个题库 · Only in this bank
         #[arg(long)]
         bank: Option<String>,
-        /// 最多列出几题 · The most items listed
-        #[arg(long)]
-        limit: Option<u32>,
     },
     /// 撤销一次导入 · Take an import back
     Undo {
@@ -127,8 +127,8 @@ pub fn run(verb: Verb, cx: &mut Context) -> Result<(), Failure> {
             let text = export(&cx.app, &cx.actor, &bank)?;
             Ok(std::io::stdout().write_all(text.as_bytes())?)
         }
-        Verb::Search { words, bank, limit } => {
-            let found = search(&cx.app, &cx.actor, &words.join(" "), bank.as_deref(), limit)?;
+        Verb::Search { words, bank } => {
+            let found = search(&cx.app, &cx.actor, &words.join(" "), bank.as_deref())?;
             cx.output.list(found.into_iter().map(Found::new).collect())
         }
         Verb::Undo { batch } => {
@@ -225,6 +225,13 @@ impl Found {
     }
 }
 
+/// The beginning of a question, for a table.
+fn shortened(question: &str) -> String {
+    let mut chars = question.chars();
+    let begin: String = chars.by_ref().take(QUESTION_SHOWN).collect();
+    if chars.next().is_some() { format!("{begin}…") } else { begin }
+}
+
 impl Record for Found {
     const FIELDS: &'static [&'static str] = &["uid", "bank", "id", "type", "topic", "question"];
 
@@ -234,7 +241,7 @@ impl Record for Found {
             Column::text(t::item_id(locale), |row, _| row.id.clone()),
             Column::text(t::item_type(locale), |row, l| names::item_type(l, row.kind).to_owned()),
             Column::text(t::item_topic(locale), |row, _| row.topic.clone()),
-            Column::text(t::item_question(locale), |row, _| row.question.clone()),
+            Column::text(t::item_question(locale), |row, _| shortened(&row.question)),
         ]
     }
 }

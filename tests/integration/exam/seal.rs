@@ -116,7 +116,7 @@ fn ways(app: &Arc<App>, who: &Actor) -> Vec<(&'static str, bool)> {
         ("items", shut(items(app, who, &filter))),
         ("revisions", shut(revisions(app, who, item))),
         ("export", shut(export(app, who, "sealed"))),
-        ("search", shut(search(app, who, "处罚", Some("sealed"), None))),
+        ("search", shut(search(app, who, "处罚", Some("sealed")))),
         ("draw", shut(draw(app, who, "sealed", Some(1), false))),
         ("draw with keys", shut(draw(app, who, "sealed", Some(1), true))),
     ]
