@@ -104,7 +104,6 @@ contracts! {
     words:
         a_word_of_any_length_is_found_where_it_stands,
         the_index_follows_every_change,
-        the_index_follows_imports_and_their_undoing,
         the_index_can_be_made_anew,
         a_list_is_read_in_pages_and_orders;
 }
