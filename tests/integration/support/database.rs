@@ -30,6 +30,11 @@ impl Database {
         Some(Self { location: Location::Postgres(url?), _folder: None })
     }
 
+    /// One that somebody else made and will remove.
+    pub const fn existing(location: Location) -> Self {
+        Self { location, _folder: None }
+    }
+
     pub fn location(&self) -> &Location {
         &self.location
     }
