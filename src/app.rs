@@ -16,6 +16,8 @@ pub mod database;
 pub mod demo;
 pub mod error;
 pub mod exam;
+pub mod export;
+pub mod files;
 pub mod form;
 pub mod home;
 pub mod item;

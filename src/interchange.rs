@@ -9,5 +9,6 @@ pub mod encoding;
 pub mod excerpt;
 pub mod issue;
 pub mod roster;
+pub mod sheet;
 pub use draft::{Draft, Source};
 pub use issue::{Issue, Place, Severity, Told};

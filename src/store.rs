@@ -242,11 +242,6 @@ fn read_once<T>(
     outcome.and_then(|value| ended.map(|()| value))
 }
 
-/// A stored code that this program does not know.
-fn bad_code(column: usize, code: &str) -> StoreError {
-    StoreError::Column { column, detail: format!("unknown code {code:?}") }
-}
-
 /// Reads a JSON column.
 fn from_json<T: serde::de::DeserializeOwned>(column: usize, text: &str) -> Result<T, StoreError> {
     serde_json::from_str(text)

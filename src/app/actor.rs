@@ -70,7 +70,7 @@ impl Actor {
     }
 
     fn with_every_role(label: &str, via: Via) -> Self {
-        let held = Role::ALL.into_iter().map(|role| Grant { role, scope: Scope::District });
+        let held = Role::ALL.iter().map(|&role| Grant { role, scope: Scope::District });
         Self {
             account: None,
             label: label.to_owned(),

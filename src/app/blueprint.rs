@@ -1,26 +1,41 @@
 //! Blueprints: shipped ones, saving, listing and whether the banks can meet them.
 
+pub mod create;
 pub mod feasibility;
+pub mod judge;
 pub mod list;
 pub mod load;
+pub mod retire;
+pub mod revise;
 pub mod save;
+pub mod show;
+pub mod supply;
 
 use super::error::{Explain, Kind};
-use crate::domain::blueprint::BlueprintFault;
+use crate::domain::blueprint::{Blueprint, BlueprintFault};
 use crate::domain::drawing::Shortage;
 use crate::domain::id::Uid;
 use crate::i18n::{Locale, bank as t, names};
 
 /// The files that come with the program.
-const SHIPPED: [&str; 3] = [
+const SHIPPED: [&str; 4] = [
     include_str!("../../data/blueprints/penalty-practice.toml"),
     include_str!("../../data/blueprints/penalty-quick.toml"),
+    include_str!("../../data/blueprints/penalty-written.toml"),
     include_str!("../../data/blueprints/general-45.toml"),
 ];
 
 /// The identity of the blueprint with this code, the same in every database.
 fn blueprint_uid(code: &str) -> Uid {
     Uid::derived("blueprint", code)
+}
+
+/// Lets a blueprint pass that keeps the rules.
+fn checked(blueprint: Blueprint) -> Result<Blueprint, BlueprintRefusal> {
+    match blueprint.faults() {
+        faults if faults.is_empty() => Ok(blueprint),
+        faults => Err(BlueprintRefusal::Faults(faults)),
+    }
 }
 
 /// Why a blueprint was not kept or not drawn.
@@ -32,6 +47,18 @@ pub enum BlueprintRefusal {
     /// It breaks rules; all of them are named.
     #[error("the blueprint has {} faults", .0.len())]
     Faults(Vec<BlueprintFault>),
+    /// Another blueprint has this code.
+    #[error("the code {0} is taken")]
+    Taken(String),
+    /// Somebody saved another revision while this one was written.
+    #[error("revision {0} was saved meanwhile")]
+    ChangedMeanwhile(i64),
+    /// What is to be saved is what is stored.
+    #[error("nothing was changed")]
+    Unchanged,
+    /// It is out of use already, or in use already.
+    #[error("nothing to do: retired is {0}")]
+    StandsSo(bool),
     /// The banks cannot meet it; every row that is short is named.
     #[error("{} rows are short", .0.len())]
     Infeasible(Vec<Shortage>),
@@ -40,8 +67,11 @@ pub enum BlueprintRefusal {
 impl Explain for BlueprintRefusal {
     fn kind(&self) -> Kind {
         match self {
-            Self::Unreadable(_) | Self::Faults(_) => Kind::Invalid,
-            Self::Infeasible(_) => Kind::Conflict,
+            Self::Unreadable(_) | Self::Faults(_) | Self::Unchanged => Kind::Invalid,
+            Self::Infeasible(_)
+            | Self::Taken(_)
+            | Self::ChangedMeanwhile(_)
+            | Self::StandsSo(_) => Kind::Conflict,
         }
     }
 
@@ -52,6 +82,11 @@ impl Explain for BlueprintRefusal {
                 let told: Vec<String> = faults.iter().map(|found| fault(locale, found)).collect();
                 t::blueprint_faults(locale, told.join("; "))
             }
+            Self::Taken(code) => t::blueprint_taken(locale, code),
+            Self::ChangedMeanwhile(number) => t::blueprint_changed_meanwhile(locale, number),
+            Self::Unchanged => t::blueprint_unchanged(locale).to_owned(),
+            Self::StandsSo(true) => t::blueprint_is_retired(locale).to_owned(),
+            Self::StandsSo(false) => t::blueprint_is_active(locale).to_owned(),
             Self::Infeasible(shortages) => {
                 let mut lines = vec![t::infeasible(locale, shortages.len())];
                 lines.extend(shortages.iter().map(|short| shortage(locale, short)));

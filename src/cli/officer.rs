@@ -6,9 +6,12 @@ use super::{Context, Failure};
 use crate::app::Page;
 use crate::app::credential::Held;
 use crate::app::officer::{find::find, import, list, show};
+use crate::domain::bank::Subject;
 use crate::domain::credential::{CredentialKind, State};
 use crate::domain::id::Uid;
 use crate::domain::officer::{EmploymentKind, PersonState, Sex};
+use crate::domain::pass_record::PassRecord;
+use crate::domain::sitting::Level;
 use crate::domain::time::Date;
 use crate::i18n::{Locale, cli as t, people, roster};
 use clap::Subcommand;
@@ -170,8 +173,8 @@ struct Card {
 #[derive(Debug, Serialize)]
 struct Pass {
     uid: Uid,
-    subject: String,
-    level: String,
+    subject: Subject,
+    level: Level,
     exam: String,
     passed_on: Date,
     earned: Option<i64>,
@@ -195,14 +198,14 @@ impl Sheet {
             agency: page.agency.as_ref().map(|agency| agency.name.clone()),
             credentials: page.credentials.as_ref().map(cards),
             passes: page.passes.as_ref().map(|lines| {
-                let pass = |line: &show::PassLine| Pass {
-                    uid: line.uid,
-                    subject: line.subject.clone(),
-                    level: line.level.clone(),
-                    exam: line.name.clone(),
-                    passed_on: line.passed_on,
-                    earned: line.earned,
-                    total: line.total,
+                let pass = |record: &PassRecord| Pass {
+                    uid: record.uid,
+                    subject: record.subject,
+                    level: record.level,
+                    exam: record.exam.clone(),
+                    passed_on: record.passed_on,
+                    earned: record.score.map(|(earned, _)| earned.0),
+                    total: record.score.map(|(_, total)| total.0),
                 };
                 lines.iter().map(pass).collect()
             }),

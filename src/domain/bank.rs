@@ -1,60 +1,30 @@
 //! Banks (题库): named sets of items, and who may see them.
 
+use super::code::codes;
 use super::item::Item;
 use super::statute::StatuteOutline;
 use super::time::Date;
 use serde::{Deserialize, Serialize};
 
-/// What a bank is for.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum Purpose {
-    /// 练习: study and practice sittings.
-    Practice,
-    /// 考试: examinations only, never shown in study.
-    Exam,
-    /// 保密: sealed until a date; seeing keys is audited.
-    Sealed,
-}
-
-impl Purpose {
-    /// The code used in files, storage and JSON.
-    pub const fn code(self) -> &'static str {
-        match self {
-            Self::Practice => "practice",
-            Self::Exam => "exam",
-            Self::Sealed => "sealed",
-        }
-    }
-
-    /// The purpose with this code.
-    pub fn from_code(code: &str) -> Option<Self> {
-        [Self::Practice, Self::Exam, Self::Sealed].into_iter().find(|p| p.code() == code)
+codes! {
+    /// What a bank is for.
+    Purpose {
+        /// 练习: study and practice sittings.
+        Practice = "practice",
+        /// 考试: examinations only, never shown in study.
+        Exam = "exam",
+        /// 保密: sealed until a date; seeing keys is audited.
+        Sealed = "sealed",
     }
 }
 
-/// Which of the two exam subjects a bank belongs to.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum Subject {
-    /// 综合法律知识, for everybody.
-    General,
-    /// 专业法律知识, by enforcement category.
-    Special,
-}
-
-impl Subject {
-    /// The code used in files, storage and JSON.
-    pub const fn code(self) -> &'static str {
-        match self {
-            Self::General => "general",
-            Self::Special => "special",
-        }
-    }
-
-    /// The subject with this code.
-    pub fn from_code(code: &str) -> Option<Self> {
-        [Self::General, Self::Special].into_iter().find(|s| s.code() == code)
+codes! {
+    /// Which of the two exam subjects a bank belongs to.
+    Subject {
+        /// 综合法律知识, for everybody.
+        General = "general",
+        /// 专业法律知识, by enforcement category.
+        Special = "special",
     }
 }
 

@@ -2,7 +2,7 @@
 
 use super::item::ItemType;
 use super::points::Points;
-use super::scoring::ScoringRule;
+use super::scoring::{ExampleLine, ScoringRule, worked_example};
 use serde::{Deserialize, Serialize};
 
 /// What a paper consists of and how it is run. The same type is read from a blueprint file and
@@ -153,6 +153,19 @@ impl Blueprint {
         self.sections.iter().map(|section| section.kind).collect()
     }
 
+    /// The worth of a multiple-choice item and what answers to one would earn; none on a paper
+    /// without multiple choice, where the scoring rule makes no difference that needs telling.
+    pub fn example(&self) -> Option<(Points, Vec<ExampleLine>)> {
+        let multiple = self.sections.iter().find(|section| section.kind == ItemType::Multiple)?;
+        Some((multiple.points, worked_example(self.scoring, multiple.points)))
+    }
+
+    /// Whether papers may hold questions that a person has to mark: short answers, and cases, whose
+    /// parts may be short answers.
+    pub fn may_need_marking(&self) -> bool {
+        self.sections.iter().any(|section| matches!(section.kind, ItemType::Short | ItemType::Case))
+    }
+
     /// Everything that is wrong with it, whatever the banks hold.
     pub fn faults(&self) -> Vec<BlueprintFault> {
         let mut faults = Vec::new();
@@ -203,6 +216,17 @@ impl Section {
 }
 
 impl Row {
+    /// A row of `count` items of any topic, bank and difficulty.
+    pub const fn any(count: u32) -> Self {
+        Self {
+            count,
+            topics: Vec::new(),
+            banks: Vec::new(),
+            min_difficulty: None,
+            max_difficulty: None,
+        }
+    }
+
     /// The difficulties admitted, lowest and highest.
     pub fn difficulty(&self) -> (u8, u8) {
         (self.min_difficulty.unwrap_or(1), self.max_difficulty.unwrap_or(5))
@@ -215,18 +239,11 @@ pub(crate) mod tests {
 
     /// Two sections over one bank: three single items and two multiple ones.
     pub(crate) fn small() -> Blueprint {
-        let row = |count| Row {
-            count,
-            topics: Vec::new(),
-            banks: Vec::new(),
-            min_difficulty: None,
-            max_difficulty: None,
-        };
         let section = |kind, points, count| Section {
             title: String::new(),
             kind,
             points: Points::whole(points),
-            rows: vec![row(count)],
+            rows: vec![Row::any(count)],
         };
         Blueprint {
             code: "small".into(),

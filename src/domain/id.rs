@@ -4,9 +4,16 @@ use serde::{Deserialize, Serialize};
 use std::fmt;
 use std::str::FromStr;
 
-/// Declares one row-id type; ids of different tables never mix.
+/// Declares the row-id types, and [`with_row_ids`], which hands their names to another macro.
 macro_rules! row_ids {
-    ($($(#[$doc:meta])* $name:ident),+ $(,)?) => {$(
+    ($($(#[$doc:meta])* $name:ident),+ $(,)?) => {
+        /// Calls a macro with the names of all row-id types, for what has to be said of each.
+        macro_rules! with_row_ids {
+            ($each:ident) => { $each!($($name),+); };
+        }
+        pub(crate) use with_row_ids;
+
+        $(
         $(#[$doc])*
         #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
         #[serde(transparent)]

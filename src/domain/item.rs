@@ -14,65 +14,33 @@ pub use candidate::{CandidateItem, CandidateOption, CandidatePart};
 pub use revision::{RevisionHash, differences};
 
 use super::citation::Citation;
+use super::code::codes;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeSet;
 use std::fmt;
-use std::str::FromStr;
 
-/// How a question is answered. A case holds parts of the other types.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum ItemType {
-    /// 单选: exactly one option is right.
-    Single,
-    /// 多选: two or more options are right.
-    Multiple,
-    /// 判断: the statement is right or wrong.
-    TrueFalse,
-    /// 填空: one or more blanks.
-    Fill,
-    /// 简答: free text, marked by a person.
-    Short,
-    /// 案例: a situation with several parts.
-    Case,
+codes! {
+    /// How a question is answered. A case holds parts of the other types.
+    ItemType {
+        /// 单选: exactly one option is right.
+        Single = "single",
+        /// 多选: two or more options are right.
+        Multiple = "multiple",
+        /// 判断: the statement is right or wrong.
+        TrueFalse = "true_false",
+        /// 填空: one or more blanks.
+        Fill = "fill",
+        /// 简答: free text, marked by a person.
+        Short = "short",
+        /// 案例: a situation with several parts.
+        Case = "case",
+    }
 }
 
 impl ItemType {
-    /// Every type, in the order papers usually take.
-    pub const ALL: [Self; 6] =
-        [Self::Single, Self::Multiple, Self::TrueFalse, Self::Fill, Self::Short, Self::Case];
-
-    /// The code used in files, storage and JSON.
-    pub const fn code(self) -> &'static str {
-        match self {
-            Self::Single => "single",
-            Self::Multiple => "multiple",
-            Self::TrueFalse => "true_false",
-            Self::Fill => "fill",
-            Self::Short => "short",
-            Self::Case => "case",
-        }
-    }
-
     /// Whether the parts of this type offer options to choose from.
     pub const fn has_options(self) -> bool {
         matches!(self, Self::Single | Self::Multiple)
-    }
-}
-
-/// The text is no item type.
-#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
-#[error("unknown item type: {0}")]
-pub struct UnknownItemType(pub String);
-
-impl FromStr for ItemType {
-    type Err = UnknownItemType;
-
-    fn from_str(code: &str) -> Result<Self, UnknownItemType> {
-        Self::ALL
-            .into_iter()
-            .find(|kind| kind.code() == code)
-            .ok_or_else(|| UnknownItemType(code.to_owned()))
     }
 }
 

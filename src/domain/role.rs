@@ -6,46 +6,25 @@ use super::code::codes;
 use super::id::{AgencyId, OfficerId};
 use serde::{Deserialize, Serialize};
 
-/// A function that a person holds; one person may hold several.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum Role {
-    /// 执法人员: studies, sits exams, sees what is their own.
-    Enforcer,
-    /// 培训管理员: banks, papers, sittings, marking, results.
-    Trainer,
-    /// 证件管理员: ledger, credentials, hours, reports.
-    Manager,
-    /// 审核人: reviews what others enter.
-    Reviewer,
-    /// 审计员: reads the audit and changes nothing.
-    Auditor,
-    /// 系统管理员: accounts, backup, health; sees no keys and changes no records.
-    Admin,
+codes! {
+    /// A function that a person holds; one person may hold several.
+    Role {
+        /// 执法人员: studies, sits exams, sees what is their own.
+        Enforcer = "enforcer",
+        /// 培训管理员: banks, papers, sittings, marking, results.
+        Trainer = "trainer",
+        /// 证件管理员: ledger, credentials, hours, reports.
+        Manager = "manager",
+        /// 审核人: reviews what others enter.
+        Reviewer = "reviewer",
+        /// 审计员: reads the audit and changes nothing.
+        Auditor = "auditor",
+        /// 系统管理员: accounts, backup, health; sees no keys and changes no records.
+        Admin = "admin",
+    }
 }
 
 impl Role {
-    /// Every role.
-    pub const ALL: [Self; 6] =
-        [Self::Enforcer, Self::Trainer, Self::Manager, Self::Reviewer, Self::Auditor, Self::Admin];
-
-    /// The code used on the command line, in storage and JSON.
-    pub const fn code(self) -> &'static str {
-        match self {
-            Self::Enforcer => "enforcer",
-            Self::Trainer => "trainer",
-            Self::Manager => "manager",
-            Self::Reviewer => "reviewer",
-            Self::Auditor => "auditor",
-            Self::Admin => "admin",
-        }
-    }
-
-    /// The role with this code.
-    pub fn from_code(code: &str) -> Option<Self> {
-        Self::ALL.into_iter().find(|role| role.code() == code)
-    }
-
     /// The permission table.
     pub const fn permits(self, permission: Permission) -> bool {
         use Permission as P;

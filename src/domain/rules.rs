@@ -12,8 +12,8 @@ use serde::{Deserialize, Serialize};
 use std::num::NonZeroU32;
 
 pub use value::{
-    BadRuleValue, Cap, InspectionCycle, InspectionDue, MonthDay, Percent, Rounding, Subject,
-    SubjectRule, ValidityMode,
+    BadRuleValue, Cap, InspectionCycle, InspectionDue, MonthDay, Percent, Rounding, SubjectRule,
+    ValidityMode,
 };
 
 /// A value of a preset and where it comes from.

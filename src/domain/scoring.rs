@@ -3,7 +3,7 @@
 //! How multiple choice is marked is stated nowhere for these exams, so the rule belongs to the
 //! blueprint and is shown on the cover page.
 
-use super::item::{Answer, ItemType, Key, OptionId, right_blanks};
+use super::item::{Answer, Key, OptionId, right_blanks};
 use super::points::Points;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeSet;
@@ -114,11 +114,6 @@ pub fn worked_example(rule: ScoringRule, points: Points) -> Vec<ExampleLine> {
             ExampleLine { chosen: chosen.into_iter().collect(), earned }
         })
         .collect()
-}
-
-/// The rule's worked example belongs on the cover only where the paper has multiple choice.
-pub fn example_applies(kinds: &[ItemType]) -> bool {
-    kinds.iter().any(|kind| matches!(kind, ItemType::Multiple | ItemType::Case))
 }
 
 #[cfg(test)]

@@ -1,59 +1,29 @@
 //! Sittings (考试场次): exams that people can enter.
 
+use super::code::codes;
 use super::time::Timestamp;
 use serde::{Deserialize, Serialize};
 
-/// What a sitting counts for.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum SittingKind {
-    /// 练习: standing, open to all, makes no pass record.
-    Practice,
-    /// 模拟: like the real one, makes no pass record.
-    Mock,
-    /// 正式: makes a pass record once a person confirms the results.
-    Formal,
-}
-
-impl SittingKind {
-    /// The code used in storage and JSON.
-    pub const fn code(self) -> &'static str {
-        match self {
-            Self::Practice => "practice",
-            Self::Mock => "mock",
-            Self::Formal => "formal",
-        }
-    }
-
-    /// The kind with this code.
-    pub fn from_code(code: &str) -> Option<Self> {
-        [Self::Practice, Self::Mock, Self::Formal].into_iter().find(|kind| kind.code() == code)
+codes! {
+    /// What a sitting counts for.
+    SittingKind {
+        /// 练习: standing, open to all, makes no pass record.
+        Practice = "practice",
+        /// 模拟: like the real one, makes no pass record.
+        Mock = "mock",
+        /// 正式: makes a pass record once a person confirms the results.
+        Formal = "formal",
     }
 }
 
-/// Whose exam it is; shown wherever a result is, because a district's exam must not pose as the
-/// province's.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum Level {
-    /// 区级.
-    District,
-    /// 省级: entered from the province's own results.
-    Province,
-}
-
-impl Level {
-    /// The code used in storage and JSON.
-    pub const fn code(self) -> &'static str {
-        match self {
-            Self::District => "district",
-            Self::Province => "province",
-        }
-    }
-
-    /// The level with this code.
-    pub fn from_code(code: &str) -> Option<Self> {
-        [Self::District, Self::Province].into_iter().find(|level| level.code() == code)
+codes! {
+    /// Whose exam it is; shown wherever a result is, because a district's exam must not pose as the
+    /// province's.
+    Level {
+        /// 区级.
+        District = "district",
+        /// 省级: entered from the province's own results.
+        Province = "province",
     }
 }
 

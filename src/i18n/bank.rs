@@ -109,6 +109,12 @@ super::messages! {
     infeasible(count) => "题库不能满足组卷方案,有 {count} 行不够:", "The banks cannot meet the blueprint; {count} rows are short:";
     shortage(section, row, kind, wanted, available) => "第 {section} 部分第 {row} 行({kind})要 {wanted} 题,只有 {available} 题;请改为 {available} 题或补充试题。",
         "Section {section}, row {row} ({kind}) asks for {wanted} items and there are {available}; ask for {available} or add items.";
+    blueprint_taken(code) => "代号“{code}”已被另一个组卷方案使用;请换一个代号。", "Another blueprint has the code “{code}”; choose another one.";
+    blueprint_changed_meanwhile(number) => "您修改期间,别人已保存了第 {number} 次修订;请重新打开方案,在新的修订上修改。",
+        "Somebody saved revision {number} while you were editing; open the blueprint again and change that one.";
+    blueprint_unchanged => "内容没有变化,没有保存新的修订。", "Nothing was changed, so no revision was made.";
+    blueprint_is_retired => "这个组卷方案已经停用。", "This blueprint is retired already.";
+    blueprint_is_active => "这个组卷方案已经在用。", "This blueprint is in use already.";
     blueprint_faults(detail) => "组卷方案不能保存:{detail}", "The blueprint cannot be kept: {detail}";
     fault_code => "代号只能用小写字母、数字和连字符", "the code must be of a-z, 0-9 and -";
     fault_name => "名称是空的", "the name is empty";

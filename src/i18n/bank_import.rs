@@ -3,12 +3,13 @@
 super::messages! {
     title => "导入题库", "Import a bank";
     path => "文件路径", "File";
-    path_hint => "本项目的题库文件(.toml),可以是绝对路径,或相对于启动时所在的文件夹。",
-        "A bank file of this project (.toml), absolute or relative to the folder the program was started in.";
+    path_hint => "本项目的题库文件(.toml)。按 F5 在文件夹里选,也可以直接输入路径。",
+        "A bank file of this project (.toml). F5 chooses it from the folders, or type its path.";
+    pick => "选择文件", "Choose file";
+    pick_doc => "在文件夹里选择要导入的文件。", "Chooses the file to import from the folders.";
     check => "检查", "Check";
     check_doc => "读文件,列出全部问题,先不写入。", "Reads the file and lists everything wrong with it; nothing is written.";
     reading => "正在读取…", "Reading…";
-    unreadable(path, why) => "读不了 {path}:{why}", "Cannot read {path}: {why}";
     unsound(errors, warnings) => "有 {errors} 个错误、{warnings} 个提醒,不能导入。改好文件后按 F6 重新检查。",
         "{errors} errors and {warnings} warnings: it cannot be imported. Correct the file and press F6 to check again.";
     sound(items, warnings) => "共 {items} 题,没有错误,{warnings} 个提醒。", "{items} items, no errors, {warnings} warnings.";

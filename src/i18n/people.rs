@@ -9,8 +9,7 @@ use crate::domain::credential::{
 use crate::domain::custom_field::FieldKind;
 use crate::domain::hours::StudyChannel;
 use crate::domain::officer::{Education, EmploymentKind, PersonState, PoliticalStatus, Sex};
-use crate::domain::pass_record::ExamLevel;
-use crate::domain::rules::{InspectionDue, Rounding, Subject};
+use crate::domain::rules::{InspectionDue, Rounding};
 
 /// Declares one function for each enum: `sex(Sex) { Male => "男", "Male"; }` gives
 /// `fn sex(Locale, Sex) -> &'static str`. A value without a label does not compile.
@@ -190,18 +189,6 @@ labels! {
         Classroom => "集中培训", "Classroom";
     }
 
-    /// Level of an exam.
-    exam_level(ExamLevel) {
-        District => "区级", "District";
-        Province => "省级", "Province";
-    }
-
-    /// Subject of an exam.
-    subject(Subject) {
-        General => "综合法律知识", "General law";
-        Special => "专业法律知识", "Special law";
-    }
-
     /// On which day an inspection falls due.
     inspection_due(InspectionDue) {
         Anniversary => "按发证日推算", "Counted from the first day";
@@ -251,8 +238,6 @@ mod tests {
         distinct(CancelGround::ALL, cancel_ground);
         distinct(Column::ALL, board_column);
         distinct(StudyChannel::ALL, study_channel);
-        distinct(ExamLevel::ALL, exam_level);
-        distinct(Subject::ALL, subject);
         distinct(InspectionDue::ALL, inspection_due);
         distinct(Rounding::ALL, rounding);
     }

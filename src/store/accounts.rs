@@ -149,14 +149,15 @@ pub fn grants(
          WHERE account_id = $1 OR $2 = 1 ORDER BY account_id, role, scope, agency_id",
         &params![of, of.is_none()],
         |row| {
-            let code: String = row.get(1)?;
-            let bad = |column, detail| StoreError::Column { column, detail };
-            let role = Role::from_code(&code).ok_or_else(|| bad(1, format!("no role {code:?}")))?;
+            let role = row.code(1)?;
             let scope = match (row.get::<String>(2)?.as_str(), row.get(3)?) {
                 ("own", None) => Scope::Own,
                 ("district", None) => Scope::District,
                 ("agency", Some(agency)) => Scope::Agency(agency),
-                (other, _) => return Err(bad(2, format!("no scope {other:?}"))),
+                (other, _) => {
+                    let detail = format!("no scope {other:?}");
+                    return Err(StoreError::Column { column: 2, detail });
+                }
             };
             Ok((row.get(0)?, Grant { role, scope }))
         },

@@ -9,7 +9,6 @@ const SELECT: &str =
         valid_to, successor_id, contact, custom FROM agency";
 
 fn agency(row: &Row<'_>) -> Result<Agency, StoreError> {
-    let kind: String = row.get(5)?;
     let contact: Option<String> = row.get(10)?;
     let custom: String = row.get(11)?;
     Ok(Agency {
@@ -18,7 +17,7 @@ fn agency(row: &Row<'_>) -> Result<Agency, StoreError> {
         parent: row.get(2)?,
         name: row.get(3)?,
         short_name: row.get(4)?,
-        kind: kind.parse().map_err(|_| super::bad_code(5, &kind))?,
+        kind: row.code(5)?,
         official_order: row.get(6)?,
         valid_from: row.get(7)?,
         valid_to: row.get(8)?,

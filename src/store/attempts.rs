@@ -65,8 +65,6 @@ const SELECT: &str = "SELECT id, uid, sitting_id, officer_id, number, form_id, s
         allowed_ms, deadline_at, ended_at, ended_by, history_seq, history_hash FROM attempt";
 
 fn attempt(row: &Row<'_>) -> Result<Attempt, StoreError> {
-    let state: String = row.get(6)?;
-    let ended_by: Option<String> = row.get(11)?;
     Ok(Attempt {
         id: row.get(0)?,
         uid: row.get(1)?,
@@ -74,12 +72,12 @@ fn attempt(row: &Row<'_>) -> Result<Attempt, StoreError> {
         officer: row.get(3)?,
         number: row.get(4)?,
         form: row.get(5)?,
-        state: AttemptState::from_code(&state).ok_or_else(|| super::bad_code(6, &state))?,
+        state: row.code(6)?,
         started_at: row.get(7)?,
         allowed_ms: row.get(8)?,
         deadline_at: row.get(9)?,
         ended_at: row.get(10)?,
-        ended_by: ended_by.as_deref().and_then(EndedBy::from_code),
+        ended_by: row.optional_code(11)?,
         history_seq: row.get(12)?,
         history_hash: row.get(13)?,
     })

@@ -15,11 +15,17 @@ pub struct StoredBlueprint {
     pub uid: Uid,
     /// Number of the revision.
     pub number: i64,
+    /// Whether it is out of use: kept and readable, offered no more.
+    pub retired: bool,
     /// What it says.
     pub body: Blueprint,
 }
 
-const NEWEST: &str = "SELECT r.id, b.uid, r.number, r.body FROM blueprint b
+/// The states of a blueprint, as stored.
+const ACTIVE: &str = "active";
+const RETIRED: &str = "retired";
+
+const NEWEST: &str = "SELECT r.id, b.uid, r.number, b.state, r.body FROM blueprint b
     JOIN blueprint_revision r ON r.blueprint_id = b.id AND r.number = (SELECT max(n.number)
         FROM blueprint_revision n WHERE n.blueprint_id = b.id)";
 
@@ -28,16 +34,30 @@ fn stored(row: &Row<'_>) -> Result<StoredBlueprint, StoreError> {
         id: row.get(0)?,
         uid: row.get(1)?,
         number: row.get(2)?,
-        body: from_json(&row.get::<String>(3)?)?,
+        retired: row.get::<String>(3)? == RETIRED,
+        body: from_json(&row.get::<String>(4)?)?,
     })
 }
 
-/// The newest revision of every blueprint, by code.
+/// The newest revision of every blueprint in use, or of every retired one, by code.
 ///
 /// # Errors
 /// Whatever the database refuses.
-pub fn list(tx: &mut Tx<'_>) -> Result<Vec<StoredBlueprint>, StoreError> {
-    tx.rows(&format!("{NEWEST} WHERE b.state = 'active' ORDER BY b.code"), &[], stored)
+pub fn list(tx: &mut Tx<'_>, retired: bool) -> Result<Vec<StoredBlueprint>, StoreError> {
+    let state = if retired { RETIRED } else { ACTIVE };
+    tx.rows(&format!("{NEWEST} WHERE b.state = $1 ORDER BY b.code"), &params![state], stored)
+}
+
+/// Takes a blueprint out of use, or back into it.
+///
+/// # Errors
+/// [`StoreError::NotFound`] when there is none with this code.
+pub fn set_retired(tx: &mut Tx<'_>, code: &str, retired: bool) -> Result<(), StoreError> {
+    let state = if retired { RETIRED } else { ACTIVE };
+    match tx.execute("UPDATE blueprint SET state = $2 WHERE code = $1", &params![code, state])? {
+        0 => Err(StoreError::NotFound),
+        _ => Ok(()),
+    }
 }
 
 /// The newest revision of the blueprint with this code.

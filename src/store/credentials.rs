@@ -180,16 +180,14 @@ const COLUMNS: &str = "c.id, c.uid, c.officer_id, c.kind, c.hold, c.number, c.ca
     c.handed_in_on, c.void_numbers";
 
 fn stored(row: &Row<'_>) -> Result<StoredCredential, StoreError> {
-    let kind: String = row.get(3)?;
-    let hold: String = row.get(4)?;
     let void_numbers: String = row.get(15)?;
     Ok(StoredCredential {
         id: row.get(0)?,
         uid: row.get(1)?,
         officer: row.get(2)?,
-        kind: kind.parse().map_err(|_| super::bad_code(3, &kind))?,
+        kind: row.code(3)?,
         row: CredentialRow {
-            hold: hold.parse().map_err(|_| super::bad_code(4, &hold))?,
+            hold: row.code(4)?,
             card: card(row)?,
             applied_on: row.get(12)?,
             suspended_until: row.get(13)?,
@@ -279,8 +277,7 @@ pub fn all_on(
     })?;
     let lines =
         tx.rows("SELECT id, uid, officer_id, kind FROM credential ORDER BY id", &[], |row| {
-            let kind: String = row.get(3)?;
-            let kind: CredentialKind = kind.parse().map_err(|_| super::bad_code(3, &kind))?;
+            let kind: CredentialKind = row.code(3)?;
             Ok((row.get::<CredentialId>(0)?, row.get(1)?, row.get(2)?, kind))
         })?;
     let stands = |(id, uid, officer, kind)| {

@@ -163,14 +163,7 @@ pub fn pool(tx: &mut Tx<'_>, banks: &[String]) -> Result<(Pool, Vec<BankSnapshot
             |row| {
                 let uid: Uid = row.get(0)?;
                 let topic: String = row.get(3)?;
-                pool.add(
-                    uid,
-                    row.get(1)?,
-                    name,
-                    kind(&row.get::<String>(2)?)?,
-                    &topic,
-                    row.get(4)?,
-                );
+                pool.add(uid, row.get(1)?, name, row.code(2)?, &topic, row.get(4)?);
                 members.push((uid, RevisionHash::from_stored(row.get(5)?)));
                 Ok(())
             },
@@ -183,11 +176,39 @@ pub fn pool(tx: &mut Tx<'_>, banks: &[String]) -> Result<(Pool, Vec<BankSnapshot
     Ok((pool, snapshots))
 }
 
-fn kind(code: &str) -> Result<ItemType, StoreError> {
-    code.parse().map_err(|error: crate::domain::item::UnknownItemType| StoreError::Column {
-        column: 0,
-        detail: error.to_string(),
-    })
+/// How many items in force one bank has of one topic and type.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Supply {
+    /// Name of the bank.
+    pub bank: String,
+    /// Topic.
+    pub topic: String,
+    /// Type.
+    pub kind: ItemType,
+    /// How many items.
+    pub items: i64,
+}
+
+/// What every published bank holds in force, by bank, topic and type.
+///
+/// # Errors
+/// Whatever the database refuses.
+pub fn supply(tx: &mut Tx<'_>) -> Result<Vec<Supply>, StoreError> {
+    tx.rows(
+        "SELECT b.name, r.topic, r.type, count(*) FROM bank b
+         JOIN bank_member m ON m.bank_id = b.id AND m.to_version IS NULL
+         JOIN item_revision r ON r.id = m.revision_id
+         GROUP BY b.name, r.topic, r.type ORDER BY b.name, r.topic, r.type",
+        &[],
+        |row| {
+            Ok(Supply {
+                bank: row.get(0)?,
+                topic: row.get(1)?,
+                kind: row.code(2)?,
+                items: row.get(3)?,
+            })
+        },
+    )
 }
 
 /// Which items a list shows; what is empty admits everything.

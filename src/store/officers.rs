@@ -53,24 +53,22 @@ const COLUMNS: &str =
 
 fn stored(row: &Row<'_>) -> Result<StoredOfficer, StoreError> {
     let custom: String = row.get(16)?;
-    let qualification: String = row.get(12)?;
-    let state: String = row.get(11)?;
     Ok(StoredOfficer {
         id: row.get(0)?,
-        qualification: qualification.parse().map_err(|_| super::bad_code(12, &qualification))?,
+        qualification: row.code(12)?,
         left_on: row.get(14)?,
         officer: Officer {
             uid: row.get(1)?,
             name: row.get(2)?,
-            sex: code(row, 3)?,
+            sex: row.optional_code(3)?,
             identity_number: row.get(4)?,
             birth: row.get(5)?,
             phone: text(row, 6)?,
-            education: code(row, 7)?,
+            education: row.optional_code(7)?,
             major: text(row, 8)?,
-            political_status: code(row, 9)?,
-            employment: code(row, 10)?,
-            state: state.parse().map_err(|_| super::bad_code(11, &state))?,
+            political_status: row.optional_code(9)?,
+            employment: row.optional_code(10)?,
+            state: row.code(11)?,
             joined_on: row.get(13)?,
             custom: from_json(16, &custom)?,
             remark: row.get(15)?,
@@ -81,12 +79,6 @@ fn stored(row: &Row<'_>) -> Result<StoredOfficer, StoreError> {
 /// A text column in which nothing is known when it is empty.
 fn text(row: &Row<'_>, column: usize) -> Result<Option<String>, StoreError> {
     Ok(row.get::<Option<String>>(column)?.filter(|text| !text.is_empty()))
-}
-
-/// A code column in which nothing is known when it is empty.
-fn code<T: std::str::FromStr>(row: &Row<'_>, column: usize) -> Result<Option<T>, StoreError> {
-    let found = text(row, column)?;
-    found.map(|code| code.parse().map_err(|_| super::bad_code(column, &code))).transpose()
 }
 
 /// Stores a new officer, findable by the pinyin of the name.

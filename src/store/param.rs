@@ -1,6 +1,6 @@
 //! Values on their way into a statement.
 
-use crate::domain::id::Uid;
+use crate::domain::id::{Uid, with_row_ids};
 use crate::domain::time::{Date, Timestamp};
 
 /// One bound value. Dates are ISO text, instants UTC milliseconds, booleans 0 and 1, so that both
@@ -47,22 +47,7 @@ macro_rules! id_params {
         }
     )+};
 }
-id_params!(
-    AgencyId,
-    OfficerId,
-    CredentialId,
-    AccountId,
-    BankId,
-    BatchId,
-    ItemId,
-    RevisionId,
-    BlueprintId,
-    FormId,
-    SittingId,
-    AttemptId,
-    ResultId,
-    StudyId,
-);
+with_row_ids!(id_params);
 
 impl From<&str> for Param {
     fn from(text: &str) -> Self {

@@ -3,6 +3,7 @@
 use super::{StoreError, Tx, params};
 use crate::domain::bank::Subject;
 use crate::domain::id::{AccountId, OfficerId, ResultId, Uid};
+use crate::domain::pass_record::{PassRecord, effective};
 use crate::domain::points::Points;
 use crate::domain::sitting::Level;
 use crate::domain::time::{Date, Timestamp};
@@ -67,30 +68,8 @@ pub fn insert(tx: &mut Tx<'_>, new: &NewPassRecord<'_>) -> Result<(), StoreError
     Ok(())
 }
 
-/// A line of the report of passes.
-#[derive(Debug, Clone, PartialEq, Eq, serde::Serialize)]
-pub struct PassLine {
-    /// Identity of the record.
-    pub uid: Uid,
-    /// Identity of the officer.
-    pub officer_uid: Uid,
-    /// Their name.
-    pub officer: String,
-    /// Code of the subject.
-    pub subject: String,
-    /// Code of the level.
-    pub level: String,
-    /// Name of the exam.
-    pub name: String,
-    /// Day of the exam.
-    pub passed_on: Date,
-    /// Hundredths of a point earned, where known.
-    pub earned: Option<i64>,
-    /// Hundredths of a point possible, where known.
-    pub total: Option<i64>,
-}
-
-/// Records in force on a day, newest first: those that no later record withdraws.
+/// The records that count on a day, newest first: of one officer, or of all. Withdrawals are
+/// heeded whenever they were recorded.
 ///
 /// # Errors
 /// Whatever the database refuses.
@@ -98,27 +77,34 @@ pub fn in_force(
     tx: &mut Tx<'_>,
     officer: Option<OfficerId>,
     as_of: Date,
-) -> Result<Vec<PassLine>, StoreError> {
-    tx.rows(
-        "SELECT p.uid, o.uid, o.name, p.subject, p.level, p.name, p.passed_on, p.earned, p.total
+) -> Result<Vec<PassRecord>, StoreError> {
+    let recorded = tx.rows(
+        "SELECT p.uid, o.uid, p.subject, p.level, p.name, p.passed_on, p.earned, p.total,
+             p.withdraws
          FROM pass_record p JOIN officer o ON o.id = p.officer_id
-         WHERE p.passed_on <= $1 AND p.withdraws IS NULL
-             AND ($2 = 0 OR p.officer_id = $2)
-             AND NOT EXISTS (SELECT 1 FROM pass_record w WHERE w.withdraws = p.uid)
-         ORDER BY p.passed_on DESC, p.id DESC",
-        &params![as_of, officer.map_or(0, |officer| officer.0)],
+         WHERE $1 = 0 OR p.officer_id = $1
+         ORDER BY p.id",
+        &params![officer.map_or(0, |officer| officer.0)],
         |row| {
-            Ok(PassLine {
+            Ok(PassRecord {
                 uid: row.get(0)?,
-                officer_uid: row.get(1)?,
-                officer: row.get(2)?,
-                subject: row.get(3)?,
-                level: row.get(4)?,
-                name: row.get(5)?,
-                passed_on: row.get(6)?,
-                earned: row.get(7)?,
-                total: row.get(8)?,
+                officer: row.get(1)?,
+                subject: row.code(2)?,
+                level: row.code(3)?,
+                exam: row.get(4)?,
+                passed_on: row.get(5)?,
+                score: row
+                    .get::<Option<i64>>(6)?
+                    .map(Points)
+                    .zip(row.get::<Option<i64>>(7)?.map(Points)),
+                withdraws: row.get(8)?,
             })
         },
-    )
+    )?;
+    let mut found = effective(recorded);
+    found.retain(|record| record.passed_on <= as_of);
+    // Of one day the one recorded last comes first.
+    found.reverse();
+    found.sort_by_key(|record| std::cmp::Reverse(record.passed_on));
+    Ok(found)
 }

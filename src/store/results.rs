@@ -5,6 +5,7 @@ use crate::domain::attempt::grading::Graded;
 use crate::domain::attempt::{Outcome, Place};
 use crate::domain::id::{AccountId, AttemptId, OfficerId, ResultId, SittingId};
 use crate::domain::points::Points;
+use crate::domain::sitting::{Level, SittingKind};
 use crate::domain::time::Timestamp;
 use std::collections::HashMap;
 
@@ -30,14 +31,13 @@ pub struct StoredResult {
 }
 
 fn result(row: &Row<'_>) -> Result<StoredResult, StoreError> {
-    let outcome: String = row.get(4)?;
     let body: String = row.get(6)?;
     Ok(StoredResult {
         id: row.get(0)?,
         attempt: row.get(1)?,
         version: row.get(2)?,
         reason: row.get(3)?,
-        outcome: Outcome::from_code(&outcome).ok_or_else(|| super::bad_code(4, &outcome))?,
+        outcome: row.code(4)?,
         pass_mark: Points(row.get(5)?),
         graded: from_json(6, &body)?,
         at: row.get(7)?,
@@ -101,10 +101,10 @@ pub struct ResultLine {
     pub sitting: SittingId,
     /// Its name.
     pub sitting_name: String,
-    /// Code of its kind.
-    pub kind: String,
-    /// Code of its level.
-    pub level: String,
+    /// What it counts for.
+    pub kind: SittingKind,
+    /// Whose exam it is.
+    pub level: Level,
     /// What the result says.
     pub outcome: Outcome,
     /// Points earned.
@@ -132,7 +132,6 @@ const LINE: &str =
      JOIN sitting s ON s.id = a.sitting_id";
 
 fn line(row: &Row<'_>) -> Result<ResultLine, StoreError> {
-    let outcome: String = row.get(8)?;
     Ok(ResultLine {
         attempt: row.get(0)?,
         result: row.get(1)?,
@@ -140,9 +139,9 @@ fn line(row: &Row<'_>) -> Result<ResultLine, StoreError> {
         officer_name: row.get(3)?,
         sitting: row.get(4)?,
         sitting_name: row.get(5)?,
-        kind: row.get(6)?,
-        level: row.get(7)?,
-        outcome: Outcome::from_code(&outcome).ok_or_else(|| super::bad_code(8, &outcome))?,
+        kind: row.code(6)?,
+        level: row.code(7)?,
+        outcome: row.code(8)?,
         earned: Points(row.get(9)?),
         total: Points(row.get(10)?),
         pass_mark: Points(row.get(11)?),

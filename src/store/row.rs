@@ -1,8 +1,10 @@
 //! Rows on their way out: typed getters over either driver.
 
 use super::StoreError;
-use crate::domain::id::Uid;
+use crate::domain::code::UnknownCode;
+use crate::domain::id::{Uid, with_row_ids};
 use crate::domain::time::{Date, Timestamp};
+use std::str::FromStr;
 
 /// A value as the driver gives it.
 #[derive(Debug, Clone, PartialEq)]
@@ -51,6 +53,30 @@ impl<'a> Row<'a> {
             Source::Postgres(row) => super::driver::postgres::value(row, column),
         };
         T::from_value(value.map_err(bad)?).map_err(bad)
+    }
+
+    /// The code in a text column.
+    ///
+    /// # Errors
+    /// [`StoreError::Column`] when the column holds something else, or a code that this program
+    /// does not know.
+    pub fn code<T: FromStr<Err = UnknownCode>>(&self, column: usize) -> Result<T, StoreError> {
+        self.optional_code(column)?
+            .ok_or_else(|| StoreError::Column { column, detail: "expected a code".to_owned() })
+    }
+
+    /// The code in a text column that may hold none: `NULL` or an empty text.
+    ///
+    /// # Errors
+    /// Like [`Row::code`].
+    pub fn optional_code<T: FromStr<Err = UnknownCode>>(
+        &self,
+        column: usize,
+    ) -> Result<Option<T>, StoreError> {
+        let code = self.get::<Option<String>>(column)?.filter(|code| !code.is_empty());
+        code.map(|code| code.parse())
+            .transpose()
+            .map_err(|error: UnknownCode| StoreError::Column { column, detail: error.to_string() })
     }
 }
 
@@ -168,19 +194,4 @@ macro_rules! id_columns {
         }
     )+};
 }
-id_columns!(
-    AgencyId,
-    OfficerId,
-    CredentialId,
-    AccountId,
-    BankId,
-    BatchId,
-    ItemId,
-    RevisionId,
-    BlueprintId,
-    FormId,
-    SittingId,
-    AttemptId,
-    ResultId,
-    StudyId,
-);
+with_row_ids!(id_columns);

@@ -3,7 +3,7 @@
 use super::{Row, StoreError, Tx, params};
 use crate::domain::blueprint::Blueprint;
 use crate::domain::id::{AccountId, BlueprintId, OfficerId, SittingId, Uid};
-use crate::domain::sitting::{Level, SittingKind, SittingRules};
+use crate::domain::sitting::SittingRules;
 use crate::domain::time::Timestamp;
 
 /// A stored sitting with the blueprint it is drawn from.
@@ -48,16 +48,14 @@ const SELECT: &str =
      FROM sitting s JOIN blueprint_revision r ON r.id = s.blueprint_revision_id";
 
 fn sitting(row: &Row<'_>) -> Result<Sitting, StoreError> {
-    let kind: String = row.get(3)?;
-    let level: String = row.get(4)?;
     let body: String = row.get(10)?;
     Ok(Sitting {
         id: row.get(0)?,
         uid: row.get(1)?,
         name: row.get(2)?,
         rules: SittingRules {
-            kind: SittingKind::from_code(&kind).ok_or_else(|| super::bad_code(3, &kind))?,
-            level: Level::from_code(&level).ok_or_else(|| super::bad_code(4, &level))?,
+            kind: row.code(3)?,
+            level: row.code(4)?,
             opens_at: row.get(5)?,
             closes_at: row.get(6)?,
             minutes: row.get(7)?,

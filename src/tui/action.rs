@@ -5,8 +5,10 @@
 //! hangs them into [`TABLE`].
 
 pub mod banks;
+pub mod blueprints;
 pub mod door;
 pub mod exam;
+pub mod files;
 pub mod ledger;
 pub mod marking;
 pub mod rooms;
@@ -59,6 +61,7 @@ pub static TABLE: &[&[Action]] = &[
     shell::dialog::ACTIONS,
     door::ACTIONS,
     ledger::ACTIONS,
+    files::ACTIONS,
     study::ACTIONS,
     rooms::ACTIONS,
     exam::cover::ACTIONS,
@@ -71,6 +74,8 @@ pub static TABLE: &[&[Action]] = &[
     banks::items::ACTIONS,
     banks::item::ACTIONS,
     banks::form::ACTIONS,
+    blueprints::list::ACTIONS,
+    blueprints::editor::ACTIONS,
     sittings::ACTIONS,
     #[cfg(test)]
     sample::rooms::ACTIONS,

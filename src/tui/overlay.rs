@@ -1,6 +1,8 @@
-//! What the shell itself lays over screens: help, palette, notices, the lock.
+//! What the shell itself lays over screens: help, palette, notices, files, the lock.
 
+pub mod files;
 pub mod help;
 pub mod lock;
 pub mod notice;
 pub mod palette;
+pub mod pick_many;

@@ -7,6 +7,7 @@ pub mod catalogue;
 pub mod choose;
 pub mod cover;
 pub mod exam;
+mod explained;
 pub mod home;
 pub mod listing;
 pub mod lists;

@@ -10,6 +10,7 @@
 mod cli;
 mod exam;
 mod layers;
+mod people;
 mod sizes;
 mod store_contract;
 mod support;

@@ -1,6 +1,7 @@
 //! The trainer's rooms as a trainer meets them: keys in, screens out, on a real database.
 
 mod banks;
+mod blueprints;
 mod sittings;
 
 use crate::support::database::Database;

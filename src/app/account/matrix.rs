@@ -118,7 +118,7 @@ const ON_THE_DISTRICT: &[Case] = &[
 
 #[test]
 fn the_table_decides() {
-    for role in Role::ALL {
+    for &role in Role::ALL {
         for kind in ["own", "bureau", "first team", "second team", "district"] {
             let town = town();
             let scope = match kind {

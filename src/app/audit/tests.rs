@@ -173,7 +173,7 @@ fn only_the_holder_of_the_lease_seals_until_it_runs_out() {
 #[test]
 fn the_table_decides_who_verifies() {
     let bench = bench(2);
-    for role in Role::ALL {
+    for &role in Role::ALL {
         for scope in [Scope::Own, Scope::Agency(crate::domain::id::AgencyId(1)), Scope::District] {
             let grants = Grants { officer: None, held: vec![Grant { role, scope }] };
             let actor = Actor { grants, ..Actor::nobody(Via::Cli) };

@@ -187,7 +187,7 @@ fn a_copy_is_the_same_organisation_and_its_audit_is_still_proved() {
 #[test]
 fn the_table_decides_who_looks_after_the_database() {
     let bench = bench();
-    for role in Role::ALL {
+    for &role in Role::ALL {
         for scope in [Scope::Own, Scope::Agency(AgencyId(1)), Scope::District] {
             let grants = Grants { officer: None, held: vec![Grant { role, scope }] };
             let actor = Actor { grants, ..Actor::nobody(Via::Cli) };

@@ -7,7 +7,6 @@ use crate::domain::attempt::Outcome;
 use crate::domain::bank::Subject;
 use crate::domain::blueprint::Blueprint;
 use crate::domain::id::{BlueprintId, OfficerId, SittingId, Uid};
-use crate::domain::item::ItemType;
 use crate::domain::sitting::{Level, SittingKind, SittingRules};
 use crate::domain::time::{Date, MINUTE_MS, Timestamp, add_days};
 use crate::store::blueprints::{self, StoredBlueprint};
@@ -26,21 +25,25 @@ const MOCK: i64 = 9;
 /// Days until the next formal exam.
 const COMING: i64 = 12;
 
-/// A blueprint that the banks can meet, with its standing practice sitting.
+/// A blueprint that the banks can meet, with its standing practice sitting; one whose answers wait
+/// for a marker has none.
 struct Offered {
     id: BlueprintId,
     body: Blueprint,
-    practice: SittingId,
+    practice: Option<SittingId>,
 }
 
 /// Stores the year's sittings and papers; gives how many of each.
 pub(super) fn year(fill: &Fill<'_>, staff: &[Employee]) -> Result<(usize, usize), AppError> {
-    let found = fill.app.read(|tx| Ok(blueprints::list(tx)?))?;
+    let found = fill.app.read(|tx| Ok(blueprints::list(tx, false)?))?;
     let mut offered = Vec::new();
     for StoredBlueprint { id, body, .. } in found {
         if fill.app.read(|tx| Ok(form::compose(tx, &body, 0).is_ok()))? {
-            let sitting = practice(fill, &body, id);
-            let practice = fill.write("sittings", move |tx| sittings::insert(tx, &sitting))?;
+            let standing = (!body.may_need_marking()).then(|| practice(fill, &body, id));
+            let practice = match standing {
+                Some(new) => Some(fill.write("sittings", move |tx| sittings::insert(tx, &new))?),
+                None => None,
+            };
             offered.push(Offered { id, body, practice });
         }
     }
@@ -50,7 +53,7 @@ pub(super) fn year(fill: &Fill<'_>, staff: &[Employee]) -> Result<(usize, usize)
     let held = |days: i64| add_days(fill.as_of, -days);
     let formal = scheduled(fill, first, &there, SittingKind::Formal, held(FORMAL), 110)?;
     // A mock exam with answers for people to mark, where some blueprint asks for them.
-    let with_marking = offered.iter().find(|one| asks_for_marking(&one.body)).unwrap_or(first);
+    let with_marking = offered.iter().find(|one| one.body.may_need_marking()).unwrap_or(first);
     let mock = scheduled(fill, with_marking, &there, SittingKind::Mock, held(MOCK), 40)?;
     scheduled(fill, first, &there, SittingKind::Formal, add_days(fill.as_of, COMING), 60)?;
 
@@ -65,11 +68,8 @@ pub(super) fn year(fill: &Fill<'_>, staff: &[Employee]) -> Result<(usize, usize)
         })?;
     }
     confirm(fill, formal.id)?;
-    Ok((offered.len() + 3, runs.len()))
-}
-
-fn asks_for_marking(blueprint: &Blueprint) -> bool {
-    blueprint.kinds().iter().any(|kind| matches!(kind, ItemType::Short | ItemType::Case))
+    let standing = offered.iter().filter(|one| one.practice.is_some()).count();
+    Ok((standing + 3, runs.len()))
 }
 
 fn practice(fill: &Fill<'_>, blueprint: &Blueprint, id: BlueprintId) -> NewSitting {
@@ -171,11 +171,14 @@ fn practised(fill: &Fill<'_>, offered: &[Offered], there: &[&Employee]) -> Vec<(
     let mut dice = fill.dice("practice papers");
     let mut days: Vec<i64> = (0..PRACTISED).map(|_| dice.between(1, 350)).collect();
     days.sort_unstable();
+    let standing: Vec<(&Offered, SittingId)> =
+        offered.iter().filter_map(|one| one.practice.map(|sitting| (one, sitting))).collect();
     let mut numbers: BTreeMap<(SittingId, OfficerId), u32> = BTreeMap::new();
     let mut runs = Vec::new();
     for days in days.into_iter().rev() {
         let day = add_days(fill.as_of, -days);
-        let (Some(offered), Some(employee)) = (dice.pick(offered), dice.pick(there)) else {
+        let (Some(&(offered, sitting)), Some(employee)) = (dice.pick(&standing), dice.pick(there))
+        else {
             continue;
         };
         if employee.person.officer.joined_on.is_none_or(|joined| day <= joined) {
@@ -183,10 +186,10 @@ fn practised(fill: &Fill<'_>, offered: &[Offered], there: &[&Employee]) -> Vec<(
         }
         // One paper a day each, so that no two overlap.
         let hour = i8::try_from(dice.between(8, 19)).unwrap_or(8);
-        let number = numbers.entry((offered.practice, employee.id)).or_default();
+        let number = numbers.entry((sitting, employee.id)).or_default();
         *number += 1;
         let started_at = fill.at(day, hour, 5);
-        let run = run(fill, &mut dice, offered, offered.practice, employee, *number, started_at);
+        let run = run(fill, &mut dice, offered, sitting, employee, *number, started_at);
         runs.push((run, offered.body.clone()));
     }
     runs

@@ -228,7 +228,9 @@ fn results_spread_some_wait_and_the_formal_exam_is_confirmed() {
         let (lines, _) = exam::results::of_sitting(&app, &system, sitting.id).unwrap();
         for line in lines {
             *outcomes.entry(line.outcome.code()).or_default() += 1;
-            if line.kind == "formal" && line.outcome == Outcome::Passed {
+            if line.kind == crate::domain::sitting::SittingKind::Formal
+                && line.outcome == Outcome::Passed
+            {
                 passed.insert(line.officer);
                 assert!(line.confirmed);
             }

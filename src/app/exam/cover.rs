@@ -7,7 +7,7 @@ use crate::domain::id::SittingId;
 use crate::domain::item::ItemType;
 use crate::domain::points::Points;
 use crate::domain::role::{Permission, Target};
-use crate::domain::scoring::{ExampleLine, example_applies, worked_example};
+use crate::domain::scoring::ExampleLine;
 use crate::domain::sitting::Closed;
 use crate::domain::time::MINUTE_MS;
 use crate::store::sittings::{self, Listed};
@@ -50,16 +50,12 @@ pub fn cover(app: &Arc<App>, actor: &Actor, id: SittingId) -> Result<Cover, AppE
     let closed = rules.may_start(now, on_list, listed.made).err().filter(|_| !listed.live);
     let allowed = rules.allowed_ms(now);
     let body = &listed.sitting.body;
-    let multiple = body.sections.iter().find(|section| section.kind == ItemType::Multiple);
-    let example = multiple
-        .filter(|_| example_applies(&body.kinds()))
-        .map(|section| (section.points, worked_example(body.scoring, section.points)));
     Ok(Cover {
         sections: body.sections.iter().map(|s| (s.kind, s.items(), s.points)).collect(),
         total: body.total(),
         minutes: allowed / MINUTE_MS,
         shortened: allowed < i64::from(rules.minutes) * MINUTE_MS,
-        example,
+        example: body.example(),
         closed,
         listed,
     })

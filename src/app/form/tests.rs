@@ -21,7 +21,7 @@ fn shipped_blueprints_are_sound_and_can_be_drawn() {
     let first = load_shipped(&app, &operator()).unwrap();
     assert_eq!(load_shipped(&app, &operator()).unwrap(), first, "nothing new, no revision");
     let stored = list(&app, &operator()).unwrap();
-    assert_eq!(stored.len(), 3);
+    assert_eq!(stored.len(), 4);
     for blueprint in blueprints().unwrap() {
         assert_eq!(feasibility(&app, &operator(), &blueprint).unwrap(), []);
         let (id, form) = draw(&app, &operator(), &blueprint.code, 7).unwrap();

@@ -8,14 +8,13 @@ use crate::domain::agency::Agency;
 use crate::domain::id::OfficerId;
 use crate::domain::identity::IdentityNumber;
 use crate::domain::officer::{Assignment, Officer};
+use crate::domain::pass_record::PassRecord;
 use crate::domain::role::{Permission, Target};
 use crate::domain::time::Date;
 use crate::store::officers::StoredOfficer;
 use crate::store::pass_records;
 use crate::store::{agencies, assignments, officers};
 use std::sync::Arc;
-
-pub use crate::store::pass_records::PassLine;
 
 /// Everything about one officer that the actor may see.
 #[derive(Debug, Clone)]
@@ -29,7 +28,7 @@ pub struct Page {
     /// Their credentials with today's status; none for whoever may not see credentials.
     pub credentials: Option<Vec<Held>>,
     /// Their pass records in force; none for whoever may not see results.
-    pub passes: Option<Vec<PassLine>>,
+    pub passes: Option<Vec<PassRecord>>,
 }
 
 /// Shows an officer.

@@ -4,8 +4,10 @@ use super::{Person, everybody};
 use crate::app::actor::reach;
 use crate::app::reach::Organisation;
 use crate::app::{Actor, App, AppError, exam};
+use crate::domain::bank::Subject;
 use crate::domain::id::Uid;
 use crate::domain::role::Permission;
+use crate::domain::sitting::Level;
 use crate::domain::time::Date;
 use crate::store::pass_records;
 use serde::Serialize;
@@ -21,9 +23,9 @@ pub struct PassRow {
     #[serde(flatten)]
     pub person: Person,
     /// Subject: `general` or `special`.
-    pub subject: String,
+    pub subject: Subject,
     /// Level: `district` or `province`.
-    pub level: String,
+    pub level: Level,
     /// Name of the exam.
     pub exam: String,
     /// The day of the exam.
@@ -59,19 +61,19 @@ pub fn passes(app: &Arc<App>, actor: &Actor, as_of: Date) -> Result<PassReport, 
         let people = everybody(tx, within, as_of)?;
         let people: HashMap<Uid, Person> =
             people.iter().map(|line| (line.officer.officer.uid, Person::from(line))).collect();
-        let lines = pass_records::in_force(tx, None, as_of)?;
-        let items: Vec<PassRow> = lines
+        let records = pass_records::in_force(tx, None, as_of)?;
+        let items: Vec<PassRow> = records
             .into_iter()
-            .filter_map(|line| {
+            .filter_map(|record| {
                 Some(PassRow {
-                    uid: line.uid,
-                    person: people.get(&line.officer_uid)?.clone(),
-                    subject: line.subject,
-                    level: line.level,
-                    exam: line.name,
-                    passed_on: line.passed_on,
-                    earned: line.earned,
-                    total: line.total,
+                    uid: record.uid,
+                    person: people.get(&record.officer)?.clone(),
+                    subject: record.subject,
+                    level: record.level,
+                    exam: record.exam,
+                    passed_on: record.passed_on,
+                    earned: record.score.map(|(earned, _)| earned.0),
+                    total: record.score.map(|(_, total)| total.0),
                 })
             })
             .collect();

@@ -1,5 +1,6 @@
 //! The kinds of value a preset holds; each can only be built valid.
 
+use crate::domain::bank::Subject;
 use crate::domain::code::codes;
 use crate::domain::time::Date;
 use serde::{Deserialize, Serialize};
@@ -125,14 +126,6 @@ codes! {
         Half = "half",
         /// 1 学时
         Whole = "whole",
-    }
-
-    /// What an exam is about.
-    Subject {
-        /// 综合(通用、公共)法律知识
-        General = "general",
-        /// 专业(专门)法律知识
-        Special = "special",
     }
 }
 

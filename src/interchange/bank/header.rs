@@ -9,6 +9,7 @@ use crate::i18n::bank as t;
 use crate::interchange::draft::Findings;
 use crate::interchange::issue::{Severity, Told};
 use std::collections::BTreeMap;
+use std::str::FromStr;
 use toml::de::DeValue;
 
 /// The fields of `[bank]`.
@@ -39,9 +40,8 @@ pub(super) fn read(table: &Table<'_, '_>, findings: &mut Findings<'_>) -> Option
         let message = Told::new(|l| t::empty(l).to_owned());
         findings.add(Severity::Error, "empty", table.span_of("name"), message, None);
     }
-    let purpose =
-        code(table, "purpose", &["practice", "exam", "sealed"], Purpose::from_code, findings);
-    let subject = code(table, "subject", &["general", "special"], Subject::from_code, findings);
+    let purpose = code(table, "purpose", Purpose::ALL.iter().map(|one| one.code()), findings);
+    let subject = code(table, "subject", Subject::ALL.iter().map(|one| one.code()), findings);
     let statutes: Vec<StatuteOutline> =
         table.tables("statute", findings).iter().filter_map(|s| statute(s, findings)).collect();
     for (index, statute) in statutes.iter().enumerate() {
@@ -64,17 +64,17 @@ pub(super) fn read(table: &Table<'_, '_>, findings: &mut Findings<'_>) -> Option
     })
 }
 
-fn code<T>(
+fn code<T: FromStr>(
     table: &Table<'_, '_>,
     name: &str,
-    known: &[&str],
-    from_code: impl Fn(&str) -> Option<T>,
+    known: impl Iterator<Item = &'static str>,
     findings: &mut Findings<'_>,
 ) -> Option<T> {
     let text = table.required(name, findings)?;
-    let value = from_code(&text);
+    let value = text.parse().ok();
     if value.is_none() {
-        unknown_value(name, &text, known, table.span_of(name), findings);
+        let known: Vec<&str> = known.collect();
+        unknown_value(name, &text, &known, table.span_of(name), findings);
     }
     value
 }

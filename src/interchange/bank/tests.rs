@@ -96,7 +96,7 @@ fn the_shipped_bank_is_sound() {
     assert!(draft.issues.is_empty(), "{}", shown.join("\n"));
     let bank = draft.value.unwrap();
     assert!(bank.items.len() >= 100);
-    for kind in ItemType::ALL {
+    for &kind in ItemType::ALL {
         assert!(bank.items.iter().any(|item| item.kind == kind), "{kind:?}");
     }
     assert_eq!(read("again", write(&bank).as_bytes()).value.unwrap(), bank);

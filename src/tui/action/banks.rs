@@ -21,6 +21,7 @@ pub mod import {
     use crate::tui::key::Key;
 
     actions! { "bank_import":
+        PICK "bank_pick_file" [Key::f(5)] t::pick, t::pick_doc, "edit_banks";
         RECHECK "bank_recheck" [Key::f(6)] t::recheck, t::recheck_doc, "edit_banks";
     }
 }

@@ -1,48 +1,127 @@
-//! The blueprints, each with whether the banks can meet it now; opened, its table of specification
-//! and every row that is short.
+//! The blueprints, each with whether the banks can meet it now; from here one is opened, written,
+//! copied, retired.
 
+mod editor;
+mod page;
+
+use self::editor::EditorScreen;
+use self::page::BlueprintScreen;
 use crate::app::blueprint::feasibility::feasibility;
-use crate::app::blueprint::{list::list as blueprints, shortage};
+use crate::app::blueprint::list::{StoredBlueprint, list as in_use, retired};
+use crate::app::blueprint::retire::{reinstate, retire};
 use crate::app::{Actor, App, AppError};
-use crate::domain::blueprint::{Blueprint, Row as SpecRow};
 use crate::domain::drawing::Shortage;
-use crate::i18n::{Locale, blueprints as t, names};
+use crate::i18n::{Locale, blueprints as t};
 use crate::tui::action::ActionState;
+use crate::tui::action::blueprints::list as actions;
 use crate::tui::action::shell::list;
 use crate::tui::effect::{Effect, Lane};
-use crate::tui::key::Code;
 use crate::tui::msg::Msg;
 use crate::tui::screen::{Cx, Screen};
-use crate::tui::widget::panel::{inside, panel};
-use crate::tui::widget::paragraph::Paragraph;
+use crate::tui::widget::confirm::Confirm;
+use crate::tui::widget::panel::panel;
 use crate::tui::widget::selection::Selection;
 use crate::tui::widget::table::{Column, Fit, Row, Table};
 use ratatui::Frame;
 use ratatui::layout::Rect;
-use ratatui::text::{Line, Text};
 use std::sync::Arc;
 
+/// The permission to write blueprints, by its code.
+const EDIT: Option<&str> = Some("edit_blueprints");
+
 /// A blueprint and what the banks lack for it.
-type Judged = (Blueprint, Vec<Shortage>);
+#[derive(Debug, Clone)]
+struct Judged {
+    stored: StoredBlueprint,
+    short: Vec<Shortage>,
+}
 
 /// The list of blueprints.
 #[derive(Default)]
 pub struct BlueprintsScreen {
     blueprints: Option<Vec<Judged>>,
     at: Selection,
+    retired: bool,
 }
 
 /// What the job brought.
 struct Loaded(Result<Vec<Judged>, String>);
+/// The person agrees to retire the blueprint with this code and name, for this reason.
+struct Agreed(String, String, String);
+/// What retiring or reinstating came to.
+struct Settled(Result<String, String>);
+
+impl Judged {
+    fn new(app: &Arc<App>, actor: &Actor, stored: StoredBlueprint) -> Result<Self, AppError> {
+        let short = feasibility(app, actor, &stored.body)?;
+        Ok(Self { stored, short })
+    }
+}
 
 /// Every blueprint with its feasibility.
-fn judged(app: &Arc<App>, actor: &Actor) -> Result<Vec<Judged>, AppError> {
-    let stored = blueprints(app, actor)?.into_iter();
-    stored.map(|one| feasibility(app, actor, &one.body).map(|short| (one.body, short))).collect()
+fn judged(app: &Arc<App>, actor: &Actor, of_retired: bool) -> Result<Vec<Judged>, AppError> {
+    let stored = if of_retired { retired(app, actor)? } else { in_use(app, actor)? };
+    stored.into_iter().map(|stored| Judged::new(app, actor, stored)).collect()
+}
+
+/// Asks whether to retire a blueprint.
+fn ask(stored: &StoredBlueprint, locale: Locale) -> Effect {
+    let (code, name) = (stored.body.code.clone(), stored.body.name.clone());
+    let question = Confirm::new(t::retire(locale), t::retire_text(locale, &name));
+    Effect::confirm(question.verb(t::retire(locale)).with_reason(), move |given| {
+        Agreed(code, name, given.reason.unwrap_or_default())
+    })
+}
+
+/// Retires a blueprint, or takes it back into use when there is no reason to retire it.
+fn settle(code: String, name: String, reason: Option<String>, locale: Locale) -> Effect {
+    Effect::job(Lane::Normal, move |session| {
+        let done = session.run(|app, actor| match &reason {
+            Some(reason) => {
+                retire(app, actor, &code, reason).map(|()| t::retired_done(locale, &name))
+            }
+            None => reinstate(app, actor, &code).map(|()| t::reinstated(locale, &name)),
+        });
+        Settled(done.map_err(|error| error.message(locale)))
+    })
+}
+
+/// The actions on one blueprint, for whoever may write.
+fn on_one(stored: Option<&StoredBlueprint>, cx: &Cx) -> Vec<ActionState> {
+    let locale = cx.look.locale;
+    let Some(stored) = stored.filter(|_| cx.who.is_some_and(|who| who.may(EDIT))) else {
+        return vec![];
+    };
+    let (edit, retire) = if stored.retired {
+        let edit = ActionState::off(list::EDIT, t::why_retired(locale));
+        (edit, ActionState::on(actions::RETIRE).label(t::reinstate(locale)))
+    } else {
+        (ActionState::on(list::EDIT), ActionState::on(actions::RETIRE))
+    };
+    vec![edit, ActionState::on(actions::COPY), retire]
+}
+
+/// What [`on_one`] offers, done.
+fn act(msg: &Msg, stored: &StoredBlueprint, locale: Locale) -> Option<Effect> {
+    let body = &stored.body;
+    match msg {
+        Msg::Command(list::EDIT) => {
+            Some(Effect::push(EditorScreen::edit(body, stored.number, locale)))
+        }
+        Msg::Command(actions::COPY) => Some(Effect::push(EditorScreen::copy(body, locale))),
+        Msg::Command(actions::RETIRE) if stored.retired => {
+            Some(settle(body.code.clone(), body.name.clone(), None, locale))
+        }
+        Msg::Command(actions::RETIRE) => Some(ask(stored, locale)),
+        _ => msg.reply::<Agreed>().map(|Agreed(code, name, reason)| {
+            settle(code.clone(), name.clone(), Some(reason.clone()), locale)
+        }),
+    }
 }
 
 impl BlueprintsScreen {
-    fn table(locale: Locale) -> Table {
+    fn table(&self, locale: Locale) -> Table {
+        let empty = if self.retired { t::none_retired } else { t::empty };
         Table::new([
             Column::left(t::col_name(locale), Fit::Grow(16)),
             Column::left(t::col_code(locale), Fit::Grow(10)),
@@ -53,7 +132,23 @@ impl BlueprintsScreen {
             Column::left(t::col_feasible(locale), Fit::Exact(9)),
         ])
         .ordinal()
-        .empty(t::empty(locale))
+        .empty(empty(locale))
+    }
+
+    fn selected(&self) -> Option<&Judged> {
+        self.blueprints.as_ref()?.get(self.at.at())
+    }
+
+    fn load(&self, locale: Locale) -> Effect {
+        let of_retired = self.retired;
+        Effect::job(Lane::Normal, move |session| {
+            let all = session.run(|app, actor| judged(app, actor, of_retired));
+            Loaded(all.map_err(|error| error.message(locale)))
+        })
+    }
+
+    fn heading(&self, locale: Locale) -> &'static str {
+        if self.retired { t::title_retired(locale) } else { t::title(locale) }
     }
 }
 
@@ -62,9 +157,15 @@ impl Screen for BlueprintsScreen {
         t::title(cx.look.locale).to_owned()
     }
 
-    fn actions(&self, _: &Cx) -> Vec<ActionState> {
-        let some = self.blueprints.as_ref().is_some_and(|all| !all.is_empty());
-        vec![ActionState::when(list::OPEN, some)]
+    fn actions(&self, cx: &Cx) -> Vec<ActionState> {
+        let selected = self.selected().map(|one| &one.stored);
+        let mut shown = vec![ActionState::when(list::OPEN, selected.is_some())];
+        if cx.who.is_some_and(|who| who.may(EDIT)) {
+            shown.push(ActionState::on(list::NEW));
+        }
+        shown.extend(on_one(selected, cx));
+        shown.push(ActionState::on(actions::BY_STATE));
+        shown
     }
 
     fn update(&mut self, msg: &Msg, cx: &Cx) -> Vec<Effect> {
@@ -79,42 +180,51 @@ impl Screen for BlueprintsScreen {
                 Err(text) => vec![Effect::fail(text.clone())],
             };
         }
-        let all = self.blueprints.as_deref().unwrap_or_default();
-        match msg {
-            Msg::Shown => vec![Effect::job(Lane::Normal, move |session| {
-                Loaded(session.run(judged).map_err(|error| error.message(locale)))
-            })],
-            Msg::Key(key) => {
-                self.at.key(*key, all.len(), Self::table(locale).page(cx.area));
-                vec![]
-            }
-            Msg::Command(list::OPEN) => all
-                .get(self.at.at())
-                .map(|(blueprint, short)| {
-                    let (blueprint, short) = (blueprint.clone(), short.clone());
-                    Effect::push(BlueprintScreen { blueprint, short, scroll: 0 })
-                })
-                .into_iter()
-                .collect(),
-            _ => vec![],
+        if let Some(Settled(outcome)) = msg.reply::<Settled>() {
+            return match outcome {
+                Ok(text) => vec![Effect::ok(text.clone()), self.load(locale)],
+                Err(text) => vec![Effect::fail(text.clone())],
+            };
         }
+        match msg {
+            Msg::Shown => return vec![self.load(locale)],
+            Msg::Key(key) => {
+                let count = self.blueprints.as_ref().map_or(0, Vec::len);
+                self.at.key(*key, count, self.table(locale).page(cx.area));
+                return vec![];
+            }
+            Msg::Command(list::NEW) => return vec![Effect::push(EditorScreen::create(locale))],
+            Msg::Command(actions::BY_STATE) => {
+                self.retired = !self.retired;
+                self.at = Selection::default();
+                return vec![self.load(locale)];
+            }
+            _ => {}
+        }
+        let Some(one) = self.selected() else { return vec![] };
+        if msg.is(list::OPEN) {
+            return vec![Effect::push(BlueprintScreen::new(one.clone()))];
+        }
+        act(msg, &one.stored, locale).into_iter().collect()
     }
 
     fn view(&self, frame: &mut Frame, area: Rect, cx: &Cx) {
         let locale = cx.look.locale;
         let buf = frame.buffer_mut();
-        let inner = panel(buf, area, t::title(locale), cx.look);
+        let inner = panel(buf, area, self.heading(locale), cx.look);
         let Some(all) = &self.blueprints else { return };
-        Self::table(locale).view(buf, inner, self.at, all.len(), cx.look, |at| row(&all[at], cx));
+        let table = self.table(locale);
+        table.view(buf, inner, self.at, all.len(), cx.look, |at| row(&all[at], cx));
     }
 }
 
-fn row((blueprint, short): &Judged, cx: &Cx) -> Row {
+fn row(judged: &Judged, cx: &Cx) -> Row {
     let (locale, theme, marks) = (cx.look.locale, &cx.look.theme, cx.look.marks());
-    let (feasible, style) = match short.len() {
+    let (feasible, style) = match judged.short.len() {
         0 => (format!("{} {}", marks.ok, t::feasible(locale)), theme.ok),
         n => (format!("{} {}", marks.danger, t::short_rows(locale, n)), theme.danger),
     };
+    let blueprint = &judged.stored.body;
     Row::new([
         blueprint.name.clone(),
         blueprint.code.clone(),
@@ -125,100 +235,4 @@ fn row((blueprint, short): &Judged, cx: &Cx) -> Row {
         feasible,
     ])
     .style(6, style)
-}
-
-/// One blueprint.
-struct BlueprintScreen {
-    blueprint: Blueprint,
-    short: Vec<Shortage>,
-    scroll: usize,
-}
-
-impl Screen for BlueprintScreen {
-    fn title(&self, _: &Cx) -> String {
-        self.blueprint.name.clone()
-    }
-
-    fn actions(&self, _: &Cx) -> Vec<ActionState> {
-        vec![]
-    }
-
-    fn update(&mut self, msg: &Msg, cx: &Cx) -> Vec<Effect> {
-        match msg.key().map(|key| key.code) {
-            Some(Code::Down) => {
-                let text = Paragraph::new(self.text(cx)).hanging(4);
-                let last = text.last_scroll(inside(cx.area), cx.look);
-                self.scroll = (self.scroll + 1).min(last);
-            }
-            Some(Code::Up) => self.scroll = self.scroll.saturating_sub(1),
-            _ => {}
-        }
-        vec![]
-    }
-
-    fn view(&self, frame: &mut Frame, area: Rect, cx: &Cx) {
-        let buf = frame.buffer_mut();
-        let title = format!("{}  ({})", self.blueprint.name, self.blueprint.code);
-        panel(buf, area, &title, cx.look);
-        let text = Paragraph::new(self.text(cx)).hanging(4);
-        text.view(buf, inside(area), self.scroll, cx.look);
-    }
-}
-
-impl BlueprintScreen {
-    fn text(&self, cx: &Cx) -> Text<'static> {
-        let (locale, theme, marks) = (cx.look.locale, &cx.look.theme, cx.look.marks());
-        let one = &self.blueprint;
-        let basics = t::page_basics(locale, one.items(), one.total(), one.pass_mark, one.minutes);
-        let mut lines = vec![Line::styled(basics, theme.title)];
-        if !one.description.is_empty() {
-            lines.push(Line::raw(one.description.clone()));
-        }
-        lines.push(Line::raw(t::page_banks(locale, one.banks.join("、"))));
-        if !one.basis.is_empty() {
-            lines.push(Line::raw(t::page_basis(locale, &one.basis)));
-        }
-        if !one.verified {
-            let text = format!("{} {}", marks.warn, t::page_unverified(locale));
-            lines.push(Line::styled(text, theme.warn));
-        }
-        lines.push(Line::default());
-        for (at, section) in one.sections.iter().enumerate() {
-            let kind = names::item_type(locale, section.kind);
-            let head = t::page_section(locale, at + 1, kind, section.items(), section.points);
-            lines.push(Line::styled(head, theme.accent));
-            for row in &section.rows {
-                let text = t::page_row(locale, row.count, admitted(row, locale));
-                lines.push(Line::raw(format!("  {} {text}", marks.bullet)));
-            }
-        }
-        lines.push(Line::default());
-        if self.short.is_empty() {
-            let text = format!("{} {}", marks.ok, t::page_feasible(locale));
-            lines.push(Line::styled(text, theme.ok));
-        } else {
-            lines.push(Line::styled(t::page_short(locale), theme.danger));
-            for short in &self.short {
-                let text = format!("  {} {}", marks.danger, shortage(locale, short));
-                lines.push(Line::styled(text, theme.danger));
-            }
-        }
-        Text::from(lines)
-    }
-}
-
-/// Where the items of a row may come from.
-fn admitted(row: &SpecRow, locale: Locale) -> String {
-    let mut parts = vec![match row.topics.as_slice() {
-        [] => t::row_any(locale).to_owned(),
-        topics => t::row_topics(locale, topics.join("、")),
-    }];
-    if !row.banks.is_empty() {
-        parts.push(t::row_banks(locale, row.banks.join("、")));
-    }
-    if row.min_difficulty.is_some() || row.max_difficulty.is_some() {
-        let (low, high) = (row.min_difficulty.unwrap_or(1), row.max_difficulty.unwrap_or(5));
-        parts.push(t::row_difficulty(locale, low, high));
-    }
-    parts.join("  ")
 }

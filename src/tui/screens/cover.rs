@@ -134,8 +134,8 @@ fn text<'a>(cover: &Cover, cx: &Cx) -> Text<'a> {
     lines.push(Line::default());
     if let Some((points, example)) = &cover.example {
         lines.push(Line::raw(t::cover_example(locale, points)));
-        let told: Vec<String> = example.iter().map(|line| example_line(locale, line)).collect();
-        lines.push(Line::styled(format!("  {}", told.join("   ")), theme.accent));
+        let told = example_text(locale, example);
+        lines.push(Line::styled(format!("  {told}"), theme.accent));
         lines.push(Line::default());
     }
     lines.push(Line::raw(format!("{bullet} {}", t::cover_saved(locale))));
@@ -156,8 +156,16 @@ fn text<'a>(cover: &Cover, cx: &Cx) -> Text<'a> {
     Text::from(lines)
 }
 
+/// The worked example of a scoring rule in one line.
+pub fn example_text(locale: Locale, example: &[ExampleLine]) -> String {
+    let told: Vec<String> = example.iter().map(|line| example_line(locale, line)).collect();
+    told.join("   ")
+}
+
 fn example_line(locale: Locale, line: &ExampleLine) -> String {
     let chosen: String = line.chosen.iter().map(ToString::to_string).collect();
-    let chosen = if chosen.is_empty() { t::cover_none(locale).to_owned() } else { chosen };
-    t::cover_example_line(locale, chosen, line.earned)
+    match chosen.is_empty() {
+        true => t::cover_example_none(locale, line.earned),
+        false => t::cover_example_line(locale, chosen, line.earned),
+    }
 }

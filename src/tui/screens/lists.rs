@@ -14,7 +14,6 @@ use crate::app::exam::results::own as own_results;
 use crate::app::officer::list::{self as officers, OfficerLine};
 use crate::app::study::wrong_answers::WrongAnswer;
 use crate::app::study::wrong_answers::open as wrong_answers;
-use crate::domain::sitting::{Level, SittingKind};
 use crate::i18n::{Locale, ledger as t, names, people};
 use crate::tui::screen::{Cx, Screen};
 use crate::tui::widget::table::{Column, Fit, Row, Table};
@@ -131,9 +130,8 @@ pub fn records_room() -> impl Screen {
     }
     fn row(line: &ResultLine, cx: &Cx) -> Row {
         let locale = cx.look.locale;
-        let level = Level::from_code(&line.level).map_or("", |level| names::level(locale, level));
-        let kind =
-            SittingKind::from_code(&line.kind).map_or("", |kind| names::sitting_kind(locale, kind));
+        let level = names::level(locale, line.level);
+        let kind = names::sitting_kind(locale, line.kind);
         let (mark, style) = outcome_style(line.outcome, cx);
         Row::new([
             line.sitting_name.clone(),

@@ -5,7 +5,7 @@ use crate::app::officer::show::{Page, show};
 use crate::domain::credential::State;
 use crate::domain::id::OfficerId;
 use crate::domain::time::days_between;
-use crate::i18n::{ledger as t, people};
+use crate::i18n::{ledger as t, names, people};
 use crate::tui::action::ActionState;
 use crate::tui::effect::{Effect, Lane};
 use crate::tui::key::Code;
@@ -139,7 +139,8 @@ fn text(page: &Page, cx: &Cx) -> Text<'static> {
             lines.push(Line::styled(format!("  {}", t::no_passes(locale)), look.theme.muted));
         }
         for pass in passes {
-            lines.push(Line::raw(format!("  {}  {}", pass.passed_on, pass.name)));
+            let level = names::level(locale, pass.level);
+            lines.push(Line::raw(format!("  {}  {}  [{level}]", pass.passed_on, pass.exam)));
         }
     }
     Text::from(lines)

@@ -1,8 +1,8 @@
 //! Reading a paper afterwards: own answer, key, why each option is right or wrong, the article.
 
-use super::question::{answer_text, heading, key_text, law_text, letter, plain, truth_text};
+use super::explained;
+use super::question::{answer_text, heading, plain};
 use crate::app::exam::review::{Question, Review};
-use crate::domain::item::{Answer, ItemType, Key, OptionId, Part};
 use crate::i18n::exam_screen as t;
 use crate::tui::action::ActionState;
 use crate::tui::action::exam::review as actions;
@@ -15,7 +15,6 @@ use crate::tui::widget::panel::panel;
 use crate::tui::widget::paragraph::Paragraph;
 use ratatui::Frame;
 use ratatui::layout::Rect;
-use ratatui::style::Style;
 use ratatui::text::{Line, Span, Text};
 use std::sync::Arc;
 
@@ -122,29 +121,14 @@ fn question_text(number: usize, question: &Question, look: &Look) -> Text<'stati
     }
     let head = heading(locale, part.kind, question.result.points);
     lines.push(Line::styled(format!("{}.{head}{}", number + 1, plain(&part.stem)), theme.title));
-    lines.extend(options(question, part, look));
+    lines.extend(explained::options(part, question.answer.as_ref(), &question.order, look));
     lines.push(Line::default());
     lines.push(verdict(question, look));
     if let Some(answer) = question.answer.as_ref().filter(|answer| !answer.is_empty()) {
         let yours = answer_text(locale, answer, &question.order);
         lines.push(Line::raw(t::review_yours(locale, yours)));
     }
-    let key = key_text(locale, part, &question.order);
-    lines.push(Line::styled(t::review_key(locale, key), theme.ok));
-    if let Key::Model { rubric, .. } = &part.key {
-        lines.push(Line::styled(t::review_rubric(locale), theme.title));
-        for point in rubric {
-            lines.push(Line::raw(format!("  {} {}", look.marks().bullet, point.text)));
-        }
-    }
-    if !part.explanation.is_empty() {
-        lines.push(Line::default());
-        let explanation = plain(&part.explanation);
-        lines.extend(explanation.lines().map(|line| Line::raw(line.to_owned())));
-    }
-    lines.extend(reasons(question, part, look));
-    lines.push(Line::default());
-    lines.push(Line::styled(t::review_law(locale, law_text(part)), theme.accent));
+    lines.extend(explained::explanation(part, &question.order, look));
     Text::from(lines)
 }
 
@@ -166,75 +150,4 @@ fn verdict(question: &Question, look: &Look) -> Line<'static> {
         Span::styled(format!("{mark} {word}"), style),
         Span::raw(format!("   {earned}")),
     ])
-}
-
-/// The options as they stood on the paper: chosen and right ones marked.
-fn options(question: &Question, part: &Part, look: &Look) -> Vec<Line<'static>> {
-    let chosen =
-        |id: OptionId| matches!(&question.answer, Some(Answer::Options(c)) if c.contains(&id));
-    let right = |id: OptionId| matches!(&part.key, Key::Options(key) if key.contains(&id));
-    match part.kind {
-        ItemType::TrueFalse => [true, false]
-            .into_iter()
-            .map(|truth| {
-                let chosen = question.answer == Some(Answer::Truth(truth));
-                let right = part.key == Key::Truth(truth);
-                option_line(truth_text(look.locale, truth), chosen, right, look)
-            })
-            .collect(),
-        _ => question
-            .order
-            .iter()
-            .enumerate()
-            .filter_map(|(place, id)| {
-                let option = part.options.iter().find(|option| option.id == *id)?;
-                let text = format!("{}. {}", letter(place), plain(&option.text));
-                Some(option_line(&text, chosen(*id), right(*id), look))
-            })
-            .collect(),
-    }
-}
-
-fn option_line(text: &str, chosen: bool, right: bool, look: &Look) -> Line<'static> {
-    let (theme, marks) = (&look.theme, look.marks());
-    let (mark, style) = match (chosen, right) {
-        (_, true) => (marks.ok, theme.ok),
-        (true, false) => (marks.danger, theme.danger),
-        (false, false) => (" ", Style::new()),
-    };
-    let sign = if chosen { "[x]" } else { "[ ]" };
-    Line::styled(format!("  {mark} {sign} {text}"), style)
-}
-
-/// Why each option is right or wrong.
-fn reasons(question: &Question, part: &Part, look: &Look) -> Vec<Line<'static>> {
-    let whys: Vec<Line<'static>> = question
-        .order
-        .iter()
-        .enumerate()
-        .filter_map(|(place, id)| {
-            let option = part.options.iter().find(|option| option.id == *id)?;
-            (!option.why.is_empty())
-                .then(|| Line::raw(format!("  {}. {}", letter(place), plain(&option.why))))
-        })
-        .collect();
-    if whys.is_empty() {
-        return vec![];
-    }
-    let title = Line::styled(t::review_why(look.locale).to_owned(), look.theme.title);
-    [Line::default(), title].into_iter().chain(whys).collect()
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn a_chosen_wrong_option_and_a_missed_right_one_are_both_marked() {
-        let look = Look::default();
-        let wrong = option_line("A. x", true, false, &look).to_string();
-        let missed = option_line("B. y", false, true, &look).to_string();
-        assert!(wrong.contains("[x]") && wrong.contains(look.marks().danger));
-        assert!(missed.contains("[ ]") && missed.contains(look.marks().ok));
-    }
 }

@@ -56,7 +56,7 @@ fn a_file_is_previewed_imported_and_undone() {
     let mut h = zh(&world, rooms::BANKS);
     h.keys("<f6>");
     h.send(zhifa::tui::msg::Msg::Paste(file.path().display().to_string()));
-    let preview = h.keys("<f10>").screen();
+    let preview = h.keys("<enter>").screen();
     assert!(preview.contains("导入后的变化") && preview.contains("没有错误"), "{preview}");
     let done = h.keys("<f10> <right> <enter>").screen();
     assert!(done.contains("已导入题库“行政处罚法”"), "{done}");
@@ -74,7 +74,7 @@ fn mistakes_are_shown_at_their_place() {
     let mut h = zh(&world, rooms::BANKS);
     h.keys("<f6>");
     h.send(zhifa::tui::msg::Msg::Paste(file.path().display().to_string()));
-    let issues = h.keys("<f10>").screen();
+    let issues = h.keys("<enter>").screen();
     assert!(issues.contains("不能导入") && issues.contains("第 1 行"), "{issues}");
     assert!(h.keys("<f10>").screen().contains("文件有错误"));
 }

@@ -2,6 +2,7 @@
 //! what changed, with undo.
 
 use super::history::{self, Undone};
+use crate::app::Explain as _;
 use crate::app::bank::check::{BankDraft, Severity, check, excerpt};
 use crate::app::bank::import::import;
 use crate::app::bank::preview::{ImportReport, preview};
@@ -13,10 +14,11 @@ use crate::tui::effect::{Effect, Lane};
 use crate::tui::key::Code;
 use crate::tui::look::Look;
 use crate::tui::msg::Msg;
+use crate::tui::overlay::files::{OpenFile, Picked};
 use crate::tui::screen::{Cx, Screen};
 use crate::tui::widget::confirm::Confirm;
 use crate::tui::widget::field::Field;
-use crate::tui::widget::form::{Entry, Form, FormEvent};
+use crate::tui::widget::form::{Entry, Form, FormEvent, Input};
 use crate::tui::widget::panel::{inside, panel};
 use crate::tui::widget::paragraph::Paragraph;
 use ratatui::Frame;
@@ -33,7 +35,14 @@ pub struct ImportScreen {
     stage: Stage,
     scroll: usize,
     busy: bool,
+    /// The folders were opened once by themselves.
+    asked: bool,
 }
+
+/// Endings of bank files.
+const WANTED: &[&str] = &["toml"];
+/// The most bytes a bank file may have.
+const MAX_BYTES: u64 = 64 << 20;
 
 /// How far the import is.
 enum Stage {
@@ -58,16 +67,22 @@ impl ImportScreen {
         let path = Entry::line("path", t::path(locale), Field::new().max(1_000));
         let path = path.required().hint(t::path_hint(locale));
         let form = Form::new([path]).button(t::check(locale));
-        Self { form, stage: Stage::Path, scroll: 0, busy: false }
+        Self { form, stage: Stage::Path, scroll: 0, busy: false, asked: false }
+    }
+
+    fn pick(locale: Locale) -> Effect {
+        Effect::overlay(OpenFile::new(t::title(locale), WANTED))
     }
 
     fn read(&mut self, locale: Locale) -> Effect {
         self.busy = true;
         let path = self.form.text("path");
         Effect::job(Lane::Long, move |session| {
-            let bytes = match std::fs::read(&path) {
+            let here = session.files().start();
+            let path = session.files().resolve(&here, &path);
+            let bytes = match session.files().read(&path, MAX_BYTES) {
                 Ok(bytes) => bytes,
-                Err(error) => return Checked(Err(t::unreadable(locale, path, error))),
+                Err(refusal) => return Checked(Err(refusal.message(locale))),
             };
             let draft = Arc::new(check(&path, &bytes));
             if !draft.is_sound() {
@@ -129,6 +144,7 @@ impl Screen for ImportScreen {
             Stage::Path => {
                 vec![
                     ActionState::when(form_actions::SAVE, !self.busy).label(t::check(locale)),
+                    ActionState::when(own::PICK, !self.busy),
                     ActionState::on(form_actions::NEXT_FIELD),
                 ]
             }
@@ -168,6 +184,12 @@ impl Screen for ImportScreen {
             }
             return vec![];
         }
+        if let Some(Picked { path }) = msg.reply::<Picked>() {
+            if let Some(Input::Line(field)) = self.form.input_mut("path") {
+                field.set(path.clone());
+            }
+            return vec![self.read(locale)];
+        }
         if msg.reply::<Agreed>().is_some() {
             return self.commit(locale);
         }
@@ -193,6 +215,11 @@ impl Screen for ImportScreen {
             return if outcome.is_ok() { vec![told, Effect::pop()] } else { vec![told] };
         }
         match (&self.stage, msg) {
+            (Stage::Path, Msg::Command(own::PICK)) => return vec![Self::pick(locale)],
+            (Stage::Path, Msg::Shown) if !self.asked => {
+                self.asked = true;
+                return vec![Self::pick(locale)];
+            }
             (Stage::Path, _) => {
                 let event = self.form.update(msg, inside(cx.area), cx.look);
                 if event == FormEvent::Submit && !self.busy {

@@ -231,7 +231,7 @@ impl Screen for ItemsScreen {
 fn next_type(kind: Option<ItemType>) -> Option<ItemType> {
     match kind {
         None => ItemType::ALL.first().copied(),
-        Some(kind) => ItemType::ALL.into_iter().skip_while(|other| *other != kind).nth(1),
+        Some(kind) => ItemType::ALL.iter().copied().skip_while(|other| *other != kind).nth(1),
     }
 }
 

@@ -21,7 +21,7 @@ pub fn head(item: &Item, is_new: bool, locale: Locale) -> Form {
     if is_new {
         let id = Field::new().max(60).with(&item.id);
         entries.push(Entry::line("id", t::id(locale), id).required().hint(t::id_hint(locale)));
-        let types = ItemType::ALL.map(|kind| names::item_type(locale, kind));
+        let types = ItemType::ALL.iter().map(|kind| names::item_type(locale, *kind));
         entries.push(Entry::pick("type", t::kind(locale), Pick::new(types)));
     }
     let topic = Field::new().max(60).with(&item.topic);

@@ -1,0 +1,202 @@
+//! Choosing a file: typing filters the folder or names a path, Enter opens.
+
+use super::{Browser, Line, Looked, SIZE, split, tail};
+use crate::i18n::files as t;
+use crate::tui::action::ActionState;
+use crate::tui::action::files as actions;
+use crate::tui::action::shell::dialog;
+use crate::tui::effect::{Effect, Tone};
+use crate::tui::key::{Code, Key};
+use crate::tui::msg::Msg;
+use crate::tui::screen::{Cx, Screen};
+use crate::tui::text::{Align, put};
+use crate::tui::widget::field::Field;
+use crate::tui::widget::popup::{centred, popup};
+use crate::tui::widget::selection::Selection;
+use ratatui::Frame;
+use ratatui::layout::Rect;
+
+/// The file that was chosen; the reply to whoever opened [`OpenFile`].
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Picked {
+    /// Its path, for [`crate::app::files::Files::read`].
+    pub path: String,
+}
+
+/// Choosing a file.
+pub struct OpenFile {
+    title: String,
+    field: Field,
+    browser: Browser,
+}
+
+impl OpenFile {
+    /// Asks for a file; `wanted` are endings in lower case, such as `csv`, and none lists all.
+    pub fn new(title: impl Into<String>, wanted: &'static [&'static str]) -> Self {
+        let field = Field::new().max(1_000);
+        Self { title: title.into(), field, browser: Browser::new(wanted) }
+    }
+
+    /// The text changed: what is listed follows it.
+    fn typed(&mut self, cx: &Cx) -> Vec<Effect> {
+        self.browser.at = Selection::default();
+        self.browser.trouble = None;
+        let asked = split(self.field.value()).0.unwrap_or_default().to_owned();
+        if asked == self.browser.asked {
+            return vec![];
+        }
+        vec![self.browser.look(&asked, false, cx.look.locale)]
+    }
+
+    /// Stands in another folder.
+    fn go(&mut self, path: &str, cx: &Cx) -> Vec<Effect> {
+        self.field.set("");
+        vec![self.browser.look(path, true, cx.look.locale)]
+    }
+
+    fn up(&mut self, cx: &Cx) -> Vec<Effect> {
+        let parent = self.browser.shown.as_ref().and_then(|folder| folder.parent.clone());
+        parent.map(|parent| self.go(&parent, cx)).unwrap_or_default()
+    }
+
+    fn enter(&mut self, cx: &Cx) -> Vec<Effect> {
+        let typed = self.field.value().to_owned();
+        let lines = self.browser.lines(&typed);
+        match lines.get(self.browser.at.at()) {
+            Some(Line::Up) => self.up(cx),
+            Some(Line::Entry(entry)) if entry.is_folder => {
+                let path = entry.path.clone();
+                self.go(&path, cx)
+            }
+            Some(Line::Entry(entry)) => vec![Effect::answer(Picked { path: entry.path.clone() })],
+            None => vec![],
+        }
+    }
+
+    /// Completes the name after the last folder as far as all that begin with it agree.
+    fn complete(&mut self, cx: &Cx) -> Vec<Effect> {
+        let typed = self.field.value().to_owned();
+        let (folder, name) = split(&typed);
+        let Some(shown) = &self.browser.shown else { return vec![] };
+        let mut found = shown
+            .entries
+            .iter()
+            .filter(|entry| entry.name.starts_with(name) && self.browser.wants(entry))
+            .filter(|entry| !entry.name.starts_with('.') || name.starts_with('.'));
+        let Some(first) = found.next() else { return vec![] };
+        let mut common = first.name.clone();
+        let mut alone = true;
+        for other in found {
+            alone = false;
+            let same = common.chars().zip(other.name.chars()).take_while(|(a, b)| a == b).count();
+            common = common.chars().take(same).collect();
+        }
+        if alone && first.is_folder {
+            common.push('/');
+        }
+        let folder = match folder {
+            Some("~") => "~/",
+            other => other.unwrap_or_default(),
+        };
+        self.field.set(format!("{folder}{common}"));
+        self.typed(cx)
+    }
+
+    fn key(&mut self, key: Key, cx: &Cx) -> Vec<Effect> {
+        let empty = self.field.value().is_empty();
+        let rows = usize::from(SIZE.1.min(cx.area.height).saturating_sub(6));
+        let count = self.browser.lines(self.field.value()).len();
+        match key.code {
+            Code::Enter => self.enter(cx),
+            Code::Tab => self.complete(cx),
+            Code::Left | Code::Backspace if empty => self.up(cx),
+            Code::Right if empty => match self.browser.lines("").get(self.browser.at.at()) {
+                Some(Line::Entry(entry)) if entry.is_folder => self.enter(cx),
+                _ => vec![],
+            },
+            Code::Home | Code::End if !empty => {
+                self.field.update(&Msg::Key(key));
+                vec![]
+            }
+            _ if self.browser.at.key(key, count, rows) => vec![],
+            _ if self.field.update(&Msg::Key(key)) => self.typed(cx),
+            _ => vec![],
+        }
+    }
+}
+
+impl Screen for OpenFile {
+    fn title(&self, _: &Cx) -> String {
+        self.title.clone()
+    }
+
+    fn actions(&self, cx: &Cx) -> Vec<ActionState> {
+        let locale = cx.look.locale;
+        let mut offered = vec![
+            ActionState::on(dialog::ACCEPT).label(crate::i18n::shell::open(locale)),
+            ActionState::on(actions::UP).hint("←"),
+            ActionState::on(actions::COMPLETE),
+        ];
+        if !self.browser.wanted.is_empty() {
+            let kinds = t::wanted_files(locale, self.browser.kinds());
+            let all = ActionState::on(actions::ALL);
+            offered.push(if self.browser.all { all.label(kinds) } else { all });
+        }
+        offered.push(ActionState::on(dialog::CLOSE));
+        offered
+    }
+
+    fn captures_text(&self) -> bool {
+        true
+    }
+
+    fn update(&mut self, msg: &Msg, cx: &Cx) -> Vec<Effect> {
+        if let Some(looked) = msg.reply::<Looked>() {
+            self.browser.looked(looked);
+            return vec![];
+        }
+        match msg {
+            Msg::Shown if self.browser.shown.is_none() => vec![Browser::begin(cx.look.locale)],
+            Msg::Command(dialog::CLOSE) => vec![Effect::pop()],
+            Msg::Command(dialog::ACCEPT) => self.enter(cx),
+            Msg::Command(actions::UP) => self.up(cx),
+            Msg::Command(actions::COMPLETE) => self.complete(cx),
+            Msg::Command(actions::ALL) => {
+                self.browser.all = !self.browser.all;
+                self.browser.at = Selection::default();
+                vec![]
+            }
+            Msg::Key(key) => self.key(*key, cx),
+            Msg::Paste(_) if self.field.update(msg) => self.typed(cx),
+            _ => vec![],
+        }
+    }
+
+    fn view(&self, frame: &mut Frame, area: Rect, cx: &Cx) {
+        let (look, locale) = (cx.look, cx.look.locale);
+        let place = centred(area, SIZE.0, SIZE.1);
+        let inner = popup(frame.buffer_mut(), place, &self.title, Tone::Info, look);
+        let folder = self.browser.shown.as_ref().map_or("", |folder| folder.path.as_str());
+        let rows = [(t::folder_label(locale), inner.y), (t::find_label(locale), inner.y + 1)];
+        let label = rows.iter().map(|(text, _)| look.width(text)).max().unwrap_or(0) + 2;
+        let width = u16::try_from(label).unwrap_or(inner.width);
+        let x = inner.x + width;
+        let room = inner.right().saturating_sub(x);
+        let buf = frame.buffer_mut();
+        for (text, y) in rows {
+            let text = look.pad(text, label, Align::Left);
+            put(buf, (inner.x, y), &text, width, look.theme.muted, look.wide);
+        }
+        let path = tail(folder, usize::from(room), look);
+        put(buf, (x, inner.y), &path, room, look.theme.text, look.wide);
+        self.field.view(frame, Rect { x, y: inner.y + 1, width: room, height: 1 }, true, look);
+        let list = Rect { y: inner.y + 3, height: inner.height.saturating_sub(4), ..inner };
+        let buf = frame.buffer_mut();
+        self.browser.view(buf, list, self.field.value(), true, cx);
+        if let Some(trouble) = &self.browser.trouble {
+            let line = look.truncate(trouble, usize::from(inner.width));
+            let at = (inner.x, inner.bottom().saturating_sub(1));
+            put(buf, at, &line, inner.width, look.theme.danger, look.wide);
+        }
+    }
+}
