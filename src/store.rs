@@ -28,6 +28,7 @@ mod migrate;
 pub mod officers;
 mod param;
 pub mod pass_records;
+pub mod pools;
 pub mod results;
 mod row;
 pub mod site;

@@ -2,7 +2,7 @@
 //!
 //! Migrations are numbered, embedded, append-only and checked: one that was applied and reads
 //! differently today is refused. Each runs in one transaction with its own row in
-//! `schema_version`.
+//! `schema_version`; whichever a database lacks are applied in the order of their numbers.
 
 use super::driver::{Link, Mode};
 use super::{Driver, StoreError, params};
@@ -11,7 +11,7 @@ use crate::domain::time::Timestamp;
 /// One step of the schema, in both dialects.
 #[derive(Debug, Clone, Copy)]
 pub struct Migration {
-    /// Number, from 1 without gaps.
+    /// Number, from 1.
     pub version: i64,
     /// What it does, in a word.
     pub name: &'static str,
@@ -31,7 +31,8 @@ macro_rules! migration {
 }
 
 /// Every migration, oldest first.
-const MIGRATIONS: &[Migration] = &[migration!(1, "main", "0001_main.sql")];
+const MIGRATIONS: &[Migration] =
+    &[migration!(1, "main", "0001_main.sql"), migration!(5, "indexes", "0005_indexes.sql")];
 
 /// The version this program works with.
 pub const NEWEST: i64 = MIGRATIONS[MIGRATIONS.len() - 1].version;
@@ -60,11 +61,12 @@ impl Migration {
 
 /// Checks the database's version and applies what is missing.
 pub(super) fn prepare(link: &mut Link, migrate: bool, at: Timestamp) -> Result<(), StoreError> {
-    let found = version(link)?;
-    if found == NEWEST {
+    let applied = applied(link)?;
+    if MIGRATIONS.iter().all(|migration| applied.contains(&migration.version)) {
         return Ok(());
     }
     if !migrate {
+        let found = applied.last().copied().unwrap_or(0);
         return Err(StoreError::TooOld { found, needed: NEWEST });
     }
     // SQLite's write transaction keeps other processes out. PostgreSQL's snapshot has to be taken
@@ -79,8 +81,8 @@ pub(super) fn prepare(link: &mut Link, migrate: bool, at: Timestamp) -> Result<(
     outcome
 }
 
-/// The version found; 0 for an empty database.
-fn version(link: &mut Link) -> Result<i64, StoreError> {
+/// The migrations that were applied, in the order of their numbers; none to an empty database.
+fn applied(link: &mut Link) -> Result<Vec<i64>, StoreError> {
     let driver = link.driver();
     let sql = match driver {
         Driver::Sqlite => {
@@ -92,7 +94,7 @@ fn version(link: &mut Link) -> Result<i64, StoreError> {
     };
     let mut tables = link.tx().rows(sql, &[], |row| row.get::<String>(0))?;
     if !tables.iter().any(|table| table == "schema_version") {
-        return tables.pop().map_or(Ok(0), |table| Err(StoreError::NotOurs { table }));
+        return tables.pop().map_or(Ok(Vec::new()), |table| Err(StoreError::NotOurs { table }));
     }
     let applied = link.tx().rows(
         "SELECT version, checksum FROM schema_version ORDER BY version",
@@ -107,7 +109,7 @@ fn version(link: &mut Link) -> Result<i64, StoreError> {
             return Err(StoreError::Tampered { version: *version });
         }
     }
-    Ok(applied.last().map_or(0, |(version, _)| *version))
+    Ok(applied.into_iter().map(|(version, _)| version).collect())
 }
 
 /// Applies one migration in its own transaction, unless somebody else did meanwhile.
@@ -123,7 +125,7 @@ fn apply(link: &mut Link, migration: &Migration, at: Timestamp) -> Result<(), St
 }
 
 fn apply_begun(link: &mut Link, migration: &Migration, at: Timestamp) -> Result<(), StoreError> {
-    if version(link)? >= migration.version {
+    if applied(link)?.contains(&migration.version) {
         return Ok(());
     }
     link.batch(

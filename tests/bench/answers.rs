@@ -1,6 +1,6 @@
 //! A thousand candidates who answer once a second, and a process that is killed while they do.
 
-use crate::report::{Report, Samples};
+use crate::report::{Report, Samples, stopwatch};
 use crate::support::database::Database;
 use crate::support::databases;
 use crate::support::world::{World, newcomer, noon, open};
@@ -12,13 +12,12 @@ use std::time::Duration;
 use zhifa::app::exam::answer::answer;
 use zhifa::app::exam::start::start;
 use zhifa::app::{Actor, App};
-use zhifa::clock::monotonic;
 use zhifa::domain::attempt::Place;
 use zhifa::domain::attempt::sheet::Save;
 use zhifa::domain::id::{AttemptId, SittingId};
 use zhifa::domain::item::Answer;
 use zhifa::domain::sitting::SittingKind;
-use zhifa::store::{Location, sittings};
+use zhifa::store::sittings;
 
 /// First word of the command line of the process that is killed.
 pub const CHILD: &str = "answers-child";
@@ -88,7 +87,7 @@ fn paced(app: &Arc<App>, candidates: Vec<Candidate>) -> Samples {
             let (times, ready) = (&times, &ready);
             let work = move || {
                 ready.wait();
-                let begun = monotonic();
+                let begun = stopwatch();
                 let offset = Duration::from_secs(1) * n / u32::try_from(CANDIDATES).unwrap();
                 let mut mine = Vec::new();
                 for round in 0..ROUNDS {
@@ -109,13 +108,8 @@ fn paced(app: &Arc<App>, candidates: Vec<Candidate>) -> Samples {
 /// Kills a process in the middle of saving answers; how many it had acknowledged, and how many of
 /// those are not in the database or not in the chained history of their attempt.
 fn killed(database: &Database) -> (usize, usize) {
-    let location = match database.location() {
-        Location::File(path) => path.display().to_string(),
-        Location::Postgres(url) => url.clone(),
-        Location::Memory => panic!("a database in memory does not outlive its process"),
-    };
     let mut child = Command::new(std::env::current_exe().unwrap())
-        .args([CHILD, &location])
+        .args([CHILD, &database.address()])
         .stdout(Stdio::piped())
         .spawn()
         .unwrap();

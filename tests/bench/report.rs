@@ -1,7 +1,12 @@
 //! The table that comes out: what, on which database, how fast, and whether the goal is met.
 
 use std::process::ExitCode;
-use std::time::Duration;
+use std::time::{Duration, Instant};
+
+/// The instant it is.
+pub fn stopwatch() -> Instant {
+    zhifa::clock::monotonic()
+}
 
 /// Times taken of the same thing, sorted.
 pub struct Samples(Vec<Duration>);
@@ -17,7 +22,7 @@ impl Samples {
     /// Runs something `n` times and times each run.
     pub fn of(n: usize, mut f: impl FnMut()) -> Self {
         let once = |_| {
-            let begun = zhifa::clock::monotonic();
+            let begun = stopwatch();
             f();
             begun.elapsed()
         };

@@ -50,7 +50,8 @@ exams! {
         only_a_confirmed_formal_pass_makes_a_record,
         the_review_opens_after_the_end,
         wrong_answers_are_kept_until_answered_rightly,
-        the_same_seed_draws_the_same_paper;
+        the_same_seed_draws_the_same_paper,
+        a_packed_pool_draws_the_same_paper_until_the_bank_changes;
     screen:
         a_paper_is_worked_through,
         the_clock_hands_in,

@@ -1,11 +1,10 @@
 //! Whether the banks can meet a blueprint as they are now.
 
 use crate::app::actor::require;
-use crate::app::{Actor, App, AppError};
+use crate::app::{Actor, App, AppError, form};
 use crate::domain::blueprint::Blueprint;
 use crate::domain::drawing::{self, Shortage};
 use crate::domain::role::{Permission, Target};
-use crate::store::items;
 use std::sync::Arc;
 
 /// The rows that cannot be met, each with what it could get; empty when it can be drawn.
@@ -18,6 +17,7 @@ pub fn feasibility(
     blueprint: &Blueprint,
 ) -> Result<Vec<Shortage>, AppError> {
     require(app, actor, Permission::ViewBanks, Target::Some)?;
-    let (pool, _) = app.read(|tx| Ok(items::pool(tx, &blueprint.banks)?))?;
-    Ok(drawing::feasibility(blueprint, &pool))
+    form::prepare(app, &blueprint.banks)?;
+    let ready = app.read(|tx| Ok(app.pools.of(tx, &blueprint.banks)?))?;
+    Ok(drawing::feasibility(blueprint, &ready.pool))
 }

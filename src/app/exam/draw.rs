@@ -2,12 +2,13 @@
 
 use crate::app::actor::require;
 use crate::app::error::Missing;
-use crate::app::{Actor, App, AppError, form};
+use crate::app::form::{self, Composed};
+use crate::app::{Actor, App, AppError};
 use crate::domain::blueprint::Blueprint;
 use crate::domain::form::Form;
 use crate::domain::item::{CandidateItem, Item};
 use crate::domain::role::{Permission, Target};
-use crate::store::{blueprints, items};
+use crate::store::blueprints;
 use std::sync::Arc;
 
 /// A drawn paper.
@@ -40,14 +41,12 @@ pub fn draw(
         require(app, actor, Permission::ViewKeys, Target::District)?;
     }
     let seed = seed.unwrap_or_else(|| app.entropy.seed());
-    app.read(|tx| {
-        let found = blueprints::find(tx, code)?;
-        let blueprint = found.ok_or_else(|| Missing::new("blueprint", code))?.body;
-        let form = form::compose(tx, &blueprint, seed)?;
-        let revisions: Vec<_> = form.items.iter().map(|item| item.revision).collect();
-        let items = items::load(tx, &revisions)?;
-        let questions =
-            form.items.iter().zip(&items).map(|(drawn, item)| drawn.candidate_view(item)).collect();
-        Ok(Paper { blueprint, form, questions, items: with_keys.then_some(items) })
-    })
+    let found = app.read(|tx| Ok(blueprints::find(tx, code)?))?;
+    let blueprint = found.ok_or_else(|| Missing::new("blueprint", code))?.body;
+    form::prepare(app, &blueprint.banks)?;
+    let Composed { form, items } =
+        app.read(|tx| form::compose(tx, &app.pools, &blueprint, seed))?;
+    let questions =
+        form.items.iter().zip(&items).map(|(drawn, item)| drawn.candidate_view(item)).collect();
+    Ok(Paper { blueprint, form, questions, items: with_keys.then_some(items) })
 }

@@ -53,12 +53,13 @@ pub fn start(app: &Arc<App>, actor: &Actor, id: SittingId) -> Result<OpenPaper, 
     let now = app.now();
     let seed = app.entropy.seed();
     let (form_uid, attempt_uid) = (app.uid(now), app.uid(now));
+    // The paper is drawn before the transaction: a thousand who start at once must not keep each
+    // other's answers waiting for a thousand drawings.
+    let (sitting, _) = app.read(|tx| admit(tx, id, officer, now))?;
+    form::prepare(app, &sitting.body.banks)?;
+    let drawn = app.read(|tx| form::compose(tx, &app.pools, &sitting.body, seed))?.form;
     let started = app.write(actor, now, move |tx| {
-        let sitting = sittings::get(tx, id)?;
-        let (made, _) = sittings::attempts_made(tx, id, officer)?;
-        let on_list = may_enter(tx, &sitting, officer)?;
-        sitting.rules.may_start(now, on_list, made).map_err(ExamRefusal::Closed)?;
-        let drawn = form::compose(tx, &sitting.body, seed)?;
+        let (sitting, made) = admit(tx, id, officer, now)?;
         let allowed_ms = sitting.rules.allowed_ms(now);
         let timing = Timing { started_at: now, allowed_ms, ledger: Vec::new() };
         let new = NewAttempt {
@@ -86,6 +87,20 @@ pub fn start(app: &Arc<App>, actor: &Actor, id: SittingId) -> Result<OpenPaper, 
     };
     let attempt = app.read(|tx| Ok(attempts::get(tx, attempt)?))?;
     open(app, &attempt, false)
+}
+
+/// The sitting and how many attempts the officer has made in it, if another may be started now.
+fn admit(
+    tx: &mut Tx<'_>,
+    id: SittingId,
+    officer: OfficerId,
+    now: Timestamp,
+) -> Result<(Sitting, u32), AppError> {
+    let sitting = sittings::get(tx, id)?;
+    let (made, _) = sittings::attempts_made(tx, id, officer)?;
+    let on_list = may_enter(tx, &sitting, officer)?;
+    sitting.rules.may_start(now, on_list, made).map_err(ExamRefusal::Closed)?;
+    Ok((sitting, made))
 }
 
 /// Whether an officer may enter: practice is open to all, the rest goes by list.

@@ -1,5 +1,6 @@
 //! Drawing a paper and keeping it.
 
+use super::{Pools, prepare};
 use crate::app::actor::require;
 use crate::app::blueprint::BlueprintRefusal;
 use crate::app::error::Missing;
@@ -8,6 +9,7 @@ use crate::domain::blueprint::Blueprint;
 use crate::domain::drawing::{self, ALGORITHM, Mixer};
 use crate::domain::form::{Form, FormSection};
 use crate::domain::id::{FormId, RevisionId};
+use crate::domain::item::Item;
 use crate::domain::role::{Permission, Target};
 use crate::store::{Tx, blueprints, forms, items};
 use std::sync::Arc;
@@ -27,11 +29,11 @@ pub fn draw(
     require(app, actor, Permission::EditSittings, Target::District)?;
     let at = app.now();
     let uid = app.uid(at);
-    let (blueprint, form) = app.read(|tx| {
-        let stored = blueprints::find(tx, code)?.ok_or_else(|| Missing::new("blueprint", code))?;
-        let form = compose(tx, &stored.body, seed)?;
-        Ok((stored.id, form))
-    })?;
+    let stored = app.read(|tx| Ok(blueprints::find(tx, code)?))?;
+    let stored = stored.ok_or_else(|| Missing::new("blueprint", code))?;
+    prepare(app, &stored.body.banks)?;
+    let blueprint = stored.id;
+    let form = app.read(|tx| compose(tx, &app.pools, &stored.body, seed))?.form;
     app.write(actor, at, move |tx| {
         let id = forms::add(tx, uid, blueprint, &form, at)?;
         let detail = serde_json::json!({ "blueprint": &form.blueprint, "seed": seed });
@@ -39,13 +41,28 @@ pub fn draw(
     })
 }
 
+/// A paper that is not kept yet.
+#[derive(Debug, Clone)]
+pub struct Composed {
+    /// The paper.
+    pub form: Form,
+    /// The whole items, in paper order.
+    pub items: Vec<Item>,
+}
+
 /// Draws and lays out a paper without keeping it, on the banks as this transaction sees them.
 ///
 /// # Errors
 /// When the banks cannot meet the blueprint, or the store fails.
-pub fn compose(tx: &mut Tx<'_>, blueprint: &Blueprint, seed: u64) -> Result<Form, AppError> {
-    let (pool, banks) = items::pool(tx, &blueprint.banks)?;
-    let drawn = drawing::draw(blueprint, &pool, seed).map_err(BlueprintRefusal::Infeasible)?;
+pub fn compose(
+    tx: &mut Tx<'_>,
+    pools: &Pools,
+    blueprint: &Blueprint,
+    seed: u64,
+) -> Result<Composed, AppError> {
+    let ready = pools.of(tx, &blueprint.banks)?;
+    let drawn =
+        drawing::draw(blueprint, &ready.pool, seed).map_err(BlueprintRefusal::Infeasible)?;
     let revisions: Vec<RevisionId> = drawn.items.iter().map(|(_, id, _)| *id).collect();
     let contents = items::load(tx, &revisions)?;
     let mut mixer = Mixer::options(seed);
@@ -62,13 +79,14 @@ pub fn compose(tx: &mut Tx<'_>, blueprint: &Blueprint, seed: u64) -> Result<Form
         .iter()
         .map(|section| FormSection { title: section.title.clone(), kind: section.kind })
         .collect();
-    Ok(Form {
+    let form = Form {
         algorithm: ALGORITHM,
         blueprint: blueprint.code.clone(),
         seed,
-        banks,
+        banks: ready.banks.clone(),
         scoring: blueprint.scoring,
         sections,
         items,
-    })
+    };
+    Ok(Composed { form, items: contents })
 }

@@ -4,7 +4,7 @@ use super::tools::{Gate, add, ids, queue, with_table, write};
 use crate::support::database::{Database, NOW};
 use std::sync::mpsc::channel;
 use zhifa::domain::time::Timestamp;
-use zhifa::store::{NEWEST, Options, Priority, Settle, StoreError};
+use zhifa::store::{NEWEST, Options, Priority, Settle, StoreError, migrations};
 
 pub const MIGRATED: bool = false;
 
@@ -48,7 +48,8 @@ pub fn an_empty_database_is_migrated_only_when_asked(database: &Database) {
             tx.rows(sql, &[], |row| Ok((row.get(0)?, row.get(1)?)))
         })
         .unwrap();
-    assert_eq!(applied, (1..=NEWEST).map(|version| (version, NOW)).collect::<Vec<_>>());
+    let known: Vec<_> = migrations().iter().map(|one| (one.version, NOW)).collect();
+    assert_eq!(applied, known);
     database.try_open(&asked).unwrap();
 }
 
@@ -59,7 +60,7 @@ pub fn opening_at_the_same_time_migrates_once(database: &Database) {
             let store = store.join().unwrap();
             let count = "SELECT CAST(count(*) AS BIGINT) FROM schema_version";
             let count = store.read(|tx| tx.one(count, &[], |row| row.get::<i64>(0)));
-            assert_eq!(count.unwrap(), NEWEST);
+            assert_eq!(usize::try_from(count.unwrap()).unwrap(), migrations().len());
         }
     });
 }

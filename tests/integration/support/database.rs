@@ -39,6 +39,14 @@ impl Database {
         &self.location
     }
 
+    /// The address as the command line takes it, a password of the server included.
+    pub fn address(&self) -> String {
+        match &self.location {
+            Location::Postgres(url) => url.clone(),
+            other => other.to_string(),
+        }
+    }
+
     /// The file of a SQLite database.
     pub fn file(&self) -> PathBuf {
         match &self.location {

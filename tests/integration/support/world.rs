@@ -175,7 +175,8 @@ fn letters(text: &str) -> std::collections::BTreeSet<OptionId> {
     text.chars().filter_map(OptionId::from_letter).collect()
 }
 
-fn item(n: usize, kind: ItemType) -> Item {
+/// A question of a type, whose texts are told apart by `n`.
+pub fn item(n: usize, kind: ItemType) -> Item {
     let options = ["A", "B", "C", "D"].map(|letter| Choice {
         id: OptionId::from_letter(letter.chars().next().unwrap()).unwrap(),
         text: format!("选项{letter}{n}"),

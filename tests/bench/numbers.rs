@@ -12,22 +12,38 @@
 )]
 
 mod answers;
+mod credentials;
+mod drawing;
+mod fill;
+mod glass;
+mod keys;
 mod report;
+mod start;
 mod support;
 
 use report::Report;
 use std::process::ExitCode;
 
 /// Every measurement: its name on the command line and what takes it.
-const MEASUREMENTS: &[(&str, fn(&mut Report))] = &[("answers", answers::run)];
+const MEASUREMENTS: &[(&str, fn(&mut Report))] = &[
+    ("answers", answers::run),
+    ("drawing", drawing::run),
+    ("start", start::run),
+    ("keys", keys::run),
+    ("credentials", credentials::run),
+];
+
+/// Processes that measurements start of this program: first word and what they do.
+const CHILDREN: &[(&str, fn(&[String]))] =
+    &[(answers::CHILD, answers::child), (drawing::CHILD, drawing::child)];
 
 fn main() -> ExitCode {
     // Cargo passes `--bench`; what else begins with a dash is none of ours either.
     let words: Vec<String> = std::env::args().skip(1).filter(|w| !w.starts_with("--")).collect();
-    if let [child, rest @ ..] = words.as_slice()
-        && child == answers::CHILD
+    if let [first, rest @ ..] = words.as_slice()
+        && let Some((_, child)) = CHILDREN.iter().find(|(name, _)| name == first)
     {
-        answers::child(rest);
+        child(rest);
         return ExitCode::SUCCESS;
     }
     if let Some(unknown) = words.iter().find(|word| !MEASUREMENTS.iter().any(|m| m.0 == **word)) {

@@ -1,0 +1,114 @@
+//! Pools that stay in memory between drawings, and that a process finds packed in the database.
+
+use crate::app::{App, AppError};
+use crate::domain::drawing::{BankPool, Pool};
+use crate::domain::form::BankSnapshot;
+use crate::domain::id::BankId;
+use crate::store::{Priority, Settle, StoreError, Tx, pools};
+use std::sync::{Arc, Mutex, PoisonError};
+
+/// Items of all pools in memory at most: about 16 MB.
+const ITEMS: usize = 400_000;
+
+/// What a blueprint draws from: the candidates of its banks, and the state of each bank.
+#[derive(Debug)]
+pub struct Ready {
+    /// The candidates.
+    pub pool: Pool,
+    /// The banks that have any, in the blueprint's order.
+    pub banks: Vec<BankSnapshot>,
+}
+
+/// Which banks in which state: the digest is that of the packed pool, so a bank that was edited,
+/// restored or replaced by another process is another key.
+type Key = Vec<(BankId, String)>;
+
+/// The pools in memory, those used last at the end. Clones share them.
+#[derive(Debug, Clone, Default)]
+pub struct Pools(Arc<Mutex<Vec<(Key, Arc<Ready>)>>>);
+
+impl Pools {
+    /// What may be drawn from these banks, as this transaction sees them.
+    ///
+    /// # Errors
+    /// Whatever the database refuses.
+    pub fn of(&self, tx: &mut Tx<'_>, banks: &[String]) -> Result<Arc<Ready>, StoreError> {
+        let stamps = pools::stamps(tx, banks)?;
+        let key: Option<Key> =
+            stamps.iter().map(|stamp| Some((stamp.bank, stamp.digest.clone()?))).collect();
+        if let Some(ready) = key.as_ref().and_then(|key| self.find(key)) {
+            return Ok(ready);
+        }
+        let mut found = Vec::with_capacity(stamps.len());
+        for stamp in &stamps {
+            found.push(match pools::packed(tx, stamp)? {
+                Some(pool) => pool,
+                None => pools::from_members(tx, stamp)?,
+            });
+        }
+        let ready = Arc::new(Ready::of(found));
+        if let Some(key) = key {
+            self.remember(key, Arc::clone(&ready));
+        }
+        Ok(ready)
+    }
+
+    fn find(&self, key: &Key) -> Option<Arc<Ready>> {
+        let mut held = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        let position = held.iter().position(|(known, _)| known == key)?;
+        let used = held.remove(position);
+        let ready = Arc::clone(&used.1);
+        held.push(used);
+        drop(held);
+        Some(ready)
+    }
+
+    fn remember(&self, key: Key, ready: Arc<Ready>) {
+        let mut held = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        held.retain(|(known, _)| *known != key);
+        held.push((key, ready));
+        // The newest stays however large it is.
+        while held.len() > 1 && held.iter().map(|(_, r)| r.pool.len()).sum::<usize>() > ITEMS {
+            held.remove(0);
+        }
+    }
+}
+
+impl Ready {
+    fn of(mut found: Vec<BankPool>) -> Self {
+        found.retain(|bank| !bank.pool.is_empty());
+        let banks = found.iter().map(|bank| bank.snapshot.clone()).collect();
+        let pool = match found.len() {
+            1 => found.remove(0).pool,
+            _ => Pool::merged(found.iter().map(|bank| &bank.pool)),
+        };
+        Self { pool, banks }
+    }
+}
+
+/// Packs what is not packed yet of these banks, so that whoever draws from them does not read every
+/// item. Drawing gives the same without it.
+///
+/// # Errors
+/// Whatever the database refuses when it is read; a pool that cannot be kept is only logged.
+pub fn prepare(app: &Arc<App>, banks: &[String]) -> Result<(), AppError> {
+    let missing = app.read(|tx| {
+        let mut stamps = pools::stamps(tx, banks)?;
+        stamps.retain(|stamp| stamp.digest.is_none());
+        let mut missing = Vec::with_capacity(stamps.len());
+        for stamp in stamps {
+            let body = pools::from_members(tx, &stamp)?.pack();
+            missing.push((stamp, body));
+        }
+        Ok(missing)
+    })?;
+    for (stamp, body) in missing {
+        let kept = app
+            .store
+            .write(Settle::Rerun, Priority::Bulk, move |tx| pools::keep(tx, &stamp, &body));
+        if let Err(error) = kept {
+            tracing::warn!(%error, "a pool could not be kept");
+        }
+    }
+    Ok(())
+}
