@@ -5,6 +5,7 @@
 
 mod account;
 mod args;
+mod attachment;
 mod audit;
 mod bank;
 mod context;
@@ -15,6 +16,7 @@ mod failure;
 mod moment;
 mod officer;
 mod output;
+mod pass;
 mod password;
 mod report;
 mod setup;
@@ -109,6 +111,8 @@ fn execute(
         Some(Command::Exam(verb)) => exam::run(verb, &mut open(None)?),
         Some(Command::Officer(verb)) => officer::run(verb, &mut open(None)?),
         Some(Command::Credential(verb)) => credential::run(verb, &mut open(None)?),
+        Some(Command::Pass(verb)) => pass::run(verb, &mut open(None)?),
+        Some(Command::Attachment(verb)) => attachment::run(verb, &mut open(None)?),
         Some(Command::Report(verb)) => report::run(verb, &mut open(None)?),
         Some(Command::Audit(verb)) => audit::run(verb, &settings.folders.vault(), &mut open(None)?),
         Some(Command::Completions { .. }) => Ok(()),

@@ -4,6 +4,7 @@
 //! a locale or a terminal.
 
 pub mod agency;
+pub mod attachment;
 pub mod attempt;
 pub mod audit;
 pub mod bank;
@@ -29,12 +30,15 @@ pub mod pass_record;
 pub mod password;
 pub mod pinyin;
 pub mod points;
+pub mod renewal;
 pub mod role;
 pub mod rules;
 pub mod scoring;
+pub mod search;
 pub mod sign_in_name;
 pub mod sitting;
 pub mod statute;
+pub mod study;
 pub mod throttle;
 pub mod time;
 pub mod width;

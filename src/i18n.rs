@@ -5,6 +5,7 @@
 
 pub mod account;
 pub mod app;
+pub mod attachment;
 pub mod audit;
 pub mod bank;
 pub mod bank_import;
@@ -19,10 +20,12 @@ pub mod exam;
 pub mod exam_screen;
 pub mod files;
 pub mod home;
+pub mod hours;
 pub mod item_form;
 pub mod ledger;
 pub mod marking;
 pub mod names;
+pub mod pass;
 pub mod people;
 pub mod rooms;
 pub mod roster;

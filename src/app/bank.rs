@@ -5,6 +5,7 @@ pub mod export;
 pub mod import;
 pub mod list;
 pub mod preview;
+pub mod search;
 pub mod shipped;
 pub mod undo;
 

@@ -1,7 +1,9 @@
 //! The command line as clap reads it. Every help text is Chinese first, then English.
 
 use super::output::Format;
-use super::{account, audit, bank, credential, database, exam, officer, report, setup};
+use super::{
+    account, attachment, audit, bank, credential, database, exam, officer, pass, report, setup,
+};
 use crate::i18n::Locale;
 use clap::{Args, Parser, Subcommand};
 use clap_complete::Shell;
@@ -64,6 +66,12 @@ pub enum Command {
     /// 执法证件 · Credentials
     #[command(subcommand)]
     Credential(credential::Verb),
+    /// 合格记录 · Pass records
+    #[command(subcommand)]
+    Pass(pass::Verb),
+    /// 附件 · Files kept as evidence
+    #[command(subcommand)]
+    Attachment(attachment::Verb),
     /// 报表 · Reports
     #[command(subcommand)]
     Report(report::Verb),

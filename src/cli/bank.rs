@@ -4,10 +4,15 @@ use super::moment::Moment;
 use super::output::{Column, Record};
 use super::{Context, Failure};
 use crate::app::AppError;
-use crate::app::bank::{check, export::export, import::import, list, preview::preview, undo::undo};
+use crate::app::bank::list::ItemLine;
+use crate::app::bank::{
+    check, export::export, import::import, list, preview::preview, search::search, undo::undo,
+};
 use crate::app::error::{FileTrouble, Missing};
+use crate::app::search::refresh::refresh;
 use crate::domain::bank::{Purpose, Subject};
 use crate::domain::id::Uid;
+use crate::domain::item::{Item, ItemType};
 use crate::i18n::{Locale, cli as t, names};
 use clap::Subcommand;
 use serde::Serialize;
@@ -42,6 +47,18 @@ pub enum Verb {
         /// 题库名称 · Name of the bank
         bank: String,
     },
+    /// 在题目、选项、解析和案情里查找,各词都要出现 · Find items whose texts hold every word
+    Search {
+        /// 要找的词 · Words to find
+        #[arg(required = true)]
+        words: Vec<String>,
+        /// 只找这个题库 · Only in this bank
+        #[arg(long)]
+        bank: Option<String>,
+        /// 最多列出几题 · The most items listed
+        #[arg(long)]
+        limit: Option<u32>,
+    },
     /// 撤销一次导入 · Take an import back
     Undo {
         /// 导入批次的 uid(见 import 的输出)· Uid of the import, as import printed it
@@ -74,6 +91,7 @@ pub fn run(verb: Verb, cx: &mut Context) -> Result<(), Failure> {
                     header_changed: report.header_changed,
                 });
             }
+            refresh(&cx.app)?;
             cx.output.list(rows)
         }
         Verb::Check { files } => check_files(&files, cx.locale),
@@ -94,6 +112,10 @@ pub fn run(verb: Verb, cx: &mut Context) -> Result<(), Failure> {
         Verb::Export { bank } => {
             let text = export(&cx.app, &cx.actor, &bank)?;
             Ok(std::io::stdout().write_all(text.as_bytes())?)
+        }
+        Verb::Search { words, bank, limit } => {
+            let found = search(&cx.app, &cx.actor, &words.join(" "), bank.as_deref(), limit)?;
+            cx.output.list(found.into_iter().map(Found::new).collect())
         }
         Verb::Undo { batch } => {
             let uid = batch.parse().map_err(|_| AppError::from(Missing::new("batch", &batch)))?;
@@ -165,6 +187,40 @@ impl Record for Imported {
             Column::text(t::bank_batch(locale), |row, _| {
                 super::moment::or_blank(row.batch.as_ref())
             }),
+        ]
+    }
+}
+
+/// An item that holds the words; no key.
+#[derive(Debug, Serialize)]
+struct Found {
+    uid: Uid,
+    bank: String,
+    id: String,
+    #[serde(rename = "type")]
+    kind: ItemType,
+    topic: String,
+    question: String,
+}
+
+impl Found {
+    fn new(line: ItemLine) -> Self {
+        let question = line.content.question();
+        let Item { id, kind, topic, .. } = line.content;
+        Self { uid: line.uid, bank: line.bank, id, kind, topic, question }
+    }
+}
+
+impl Record for Found {
+    const FIELDS: &'static [&'static str] = &["uid", "bank", "id", "type", "topic", "question"];
+
+    fn columns(locale: Locale) -> Vec<Column<Self>> {
+        vec![
+            Column::text(t::bank_name(locale), |row, _| row.bank.clone()),
+            Column::text(t::item_id(locale), |row, _| row.id.clone()),
+            Column::text(t::item_type(locale), |row, l| names::item_type(l, row.kind).to_owned()),
+            Column::text(t::item_topic(locale), |row, _| row.topic.clone()),
+            Column::text(t::item_question(locale), |row, _| row.question.clone()),
         ]
     }
 }

@@ -4,6 +4,7 @@ use super::setup::address;
 use super::{Context, Failure};
 use crate::app::address::locate;
 use crate::app::database::{backup::backup, check::check, copy::copy, restore};
+use crate::app::search::reindex::reindex;
 use crate::app::{Actor, App, Via};
 use crate::entropy::Entropy;
 use crate::i18n::cli as t;
@@ -17,6 +18,8 @@ use std::path::PathBuf;
 pub enum Verb {
     /// 检查数据库 · Check the database
     Check,
+    /// 重建查找用的索引 · Make the index of words anew
+    Reindex,
     /// 升级到本程序的版本 · Bring the database to this program's version
     Migrate,
     /// 备份到一个新文件 · Back up into a new file
@@ -61,6 +64,10 @@ pub fn run(verb: Verb, cx: &mut Context) -> Result<(), Failure> {
         Verb::Check | Verb::Restore { .. } => {
             let report = check(&cx.app, &cx.actor)?;
             (report.damage, report.tables)
+        }
+        Verb::Reindex => {
+            reindex(&cx.app, &cx.actor)?;
+            (Vec::new(), Vec::new())
         }
         // Opening has brought it to this version; what is left is to say so.
         Verb::Migrate => (Vec::new(), Vec::new()),

@@ -4,12 +4,14 @@
 
 /// The text is no code of the named type.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
-#[error("{code:?} is no {kind}")]
+#[error("{code:?} is no {kind}; known are {}", known.join(", "))]
 pub struct UnknownCode {
     /// The type that was expected.
     pub kind: &'static str,
     /// The text that was found.
     pub code: String,
+    /// The codes there are.
+    pub known: &'static [&'static str],
 }
 
 /// Declares enums whose variants carry a code: `Sex { Male = "male", }` gives `ALL`, `code()`,
@@ -48,6 +50,7 @@ macro_rules! codes {
                     _ => Err($crate::domain::code::UnknownCode {
                         kind: stringify!($name),
                         code: code.to_owned(),
+                        known: &[$($code),+],
                     }),
                 }
             }
@@ -77,6 +80,6 @@ mod tests {
             assert_eq!(serde_json::from_str::<Signal>(&json).unwrap(), signal);
         }
         let error = "GoAhead".parse::<Signal>().unwrap_err();
-        assert_eq!(error.to_string(), "\"GoAhead\" is no Signal");
+        assert_eq!(error.to_string(), "\"GoAhead\" is no Signal; known are stop, go_ahead");
     }
 }

@@ -87,6 +87,9 @@ pub struct StudyEntry {
     pub channel: StudyChannel,
     /// Seconds with proof of presence, or seconds of training.
     pub seconds: u32,
+    /// Seconds granted when the entry was recorded, by the rules of then; none where nothing was
+    /// granted yet.
+    pub granted: Option<u32>,
 }
 
 /// What a training year has granted.
@@ -121,8 +124,8 @@ impl GrantedHours {
 /// The 学时 of the training year that `date` belongs to, from entries in the order they were
 /// recorded.
 ///
-/// 1. An entry counts up to what is left of its day's limit and of its material's limit for the
-///    year.
+/// 1. An entry that was granted seconds when it was recorded keeps them. Another counts up to what
+///    is left of its day's limit and of its material's limit for the year.
 /// 2. The counted seconds of each channel become hundredths of a 学时, rounded down.
 /// 3. Online study counts up to its share of the required 学时.
 /// 4. Each channel is rounded down to the preset's step, so that the two add up to the total.
@@ -141,8 +144,10 @@ pub fn grant(entries: &[StudyEntry], rules: &HourRules, date: Date) -> GrantedHo
             }
             let day = by_day.entry(entry.day).or_default();
             let material = by_material.entry(&entry.material).or_default();
-            let left = (day_limit - *day).min(material_limit - *material);
-            let counted = entry.seconds.min(u32::try_from(left).unwrap_or(u32::MAX));
+            let left = day_limit.saturating_sub(*day).min(material_limit.saturating_sub(*material));
+            let counted = entry
+                .granted
+                .unwrap_or_else(|| entry.seconds.min(u32::try_from(left).unwrap_or(u32::MAX)));
             for sum in [day, material, by_channel.entry(entry.channel).or_default()] {
                 *sum += u64::from(counted);
             }
@@ -172,6 +177,48 @@ pub fn grant(entries: &[StudyEntry], rules: &HourRules, date: Date) -> GrantedHo
     }
 }
 
+/// What the limits still admit for one material on one day.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Allowance {
+    /// Seconds of the day's limit; none without one.
+    pub day: Option<u64>,
+    /// Seconds of the material's limit for the year; none without one.
+    pub material: Option<u64>,
+    /// 学时 of online study's share of the year; none without one.
+    pub online: Option<Hours>,
+}
+
+/// What is left for online study of `material` on `day` after `entries`.
+pub fn allowance(
+    entries: &[StudyEntry],
+    rules: &HourRules,
+    material: &str,
+    day: Date,
+) -> Allowance {
+    let granted = grant(entries, rules, day);
+    let used = |belongs: &dyn Fn(&StudyEntry) -> bool| -> u64 {
+        let counted = entries.iter().zip(&granted.counted_seconds);
+        counted.filter(|(entry, _)| belongs(entry)).map(|(_, seconds)| u64::from(*seconds)).sum()
+    };
+    let left = |cap, used: u64| match limit_seconds(cap, rules) {
+        u64::MAX => None,
+        limit => Some(limit.saturating_sub(used)),
+    };
+    let share = rules.online_share_limit.value;
+    Allowance {
+        day: left(rules.daily_cap.value, used(&|entry| entry.day == day)),
+        material: left(rules.material_cap.value, used(&|entry| entry.material == material)),
+        online: (u32::from(share) < 100)
+            .then(|| Hours(share.of(granted.required.0)) - granted.online),
+    }
+}
+
+/// Seconds as 学时, rounded down to hundredths.
+pub fn hours_of(seconds: u32, rules: &HourRules) -> Hours {
+    let hundredths = u64::from(seconds) * 100 / seconds_per_hour(rules);
+    Hours(u32::try_from(hundredths).unwrap_or(u32::MAX))
+}
+
 fn seconds_per_hour(rules: &HourRules) -> u64 {
     u64::from(rules.minutes_per_hour.value.get()) * 60
 }
@@ -198,7 +245,7 @@ mod tests {
 
     fn entry(days_ago: i64, material: &str, channel: StudyChannel, minutes: u32) -> StudyEntry {
         let (day, material) = (add_days(TODAY, -days_ago), material.to_owned());
-        StudyEntry { day, material, channel, seconds: minutes * 60 }
+        StudyEntry { day, material, channel, seconds: minutes * 60, granted: None }
     }
 
     fn rules(daily: Cap, material: Cap, online_percent: u32, rounding: Rounding) -> HourRules {
@@ -247,6 +294,29 @@ mod tests {
             assert_eq!(grant(&much, &rules, TODAY).online.to_string(), expected);
         }
         assert_eq!(Hours::from_hundredths(4205).to_string(), "42.05");
+    }
+
+    #[test]
+    fn what_was_granted_stays_whatever_the_rules_become() {
+        let strict = rules(Cap::Hours(1), Cap::None, 100, Rounding::Tenth);
+        let before = StudyEntry { granted: Some(7_200), ..entry(0, "a", Online, 120) };
+        let granted = grant(&[before, entry(0, "a", Online, 60)], &strict, TODAY);
+        assert_eq!(granted.counted_seconds, [7_200, 0]);
+        assert_eq!(granted.online.to_string(), "2.6");
+    }
+
+    #[test]
+    fn what_the_limits_still_admit() {
+        let rules = rules(Cap::Hours(3), Cap::Hours(4), 50, Rounding::Tenth);
+        let entries = [entry(1, "a", Online, 90), entry(0, "a", Online, 45)];
+        let hour = 45 * 60;
+        let left = allowance(&entries, &rules, "a", TODAY);
+        assert_eq!((left.day, left.material), (Some(2 * hour), Some(hour)));
+        assert_eq!(left.online, Some(Hours::whole(27)));
+        assert_eq!(allowance(&entries, &rules, "b", TODAY).material, Some(4 * hour));
+        let free = self::rules(Cap::None, Cap::None, 100, Rounding::Tenth);
+        let none = Allowance { day: None, material: None, online: None };
+        assert_eq!(allowance(&entries, &free, "a", TODAY), none);
     }
 
     fn any_cap() -> impl Strategy<Value = Cap> {

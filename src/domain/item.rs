@@ -15,6 +15,7 @@ pub use revision::{RevisionHash, differences};
 
 use super::citation::Citation;
 use super::code::codes;
+use super::markup::Document;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeSet;
 use std::fmt;
@@ -176,6 +177,35 @@ impl Item {
     /// Whether a person has to mark some part of it.
     pub fn needs_marking(&self) -> bool {
         self.parts.iter().any(|part| part.kind == ItemType::Short)
+    }
+
+    /// The question in one line, for lists: the situation of a case, the stem of anything else.
+    pub fn question(&self) -> String {
+        let text = match (self.kind, self.parts.first()) {
+            (ItemType::Case, _) | (_, None) => &self.situation,
+            (_, Some(part)) => &part.stem,
+        };
+        Document::parse(text).plain().replace('\n', " ")
+    }
+
+    /// What somebody who looks for words may find in it: its id and every text, on lines of their
+    /// own and without markup, so that no word is found across two texts.
+    pub fn searched(&self) -> String {
+        let mut texts = vec![self.id.as_str(), &self.topic, &self.situation];
+        for part in &self.parts {
+            texts.extend([part.stem.as_str(), &part.explanation]);
+            texts.extend(part.options.iter().flat_map(|one| [one.text.as_str(), &one.why]));
+            match &part.key {
+                Key::Blanks(blanks) => texts.extend(blanks.iter().flatten().map(String::as_str)),
+                Key::Model { answer, rubric } => {
+                    texts.push(answer);
+                    texts.extend(rubric.iter().map(|point| point.text.as_str()));
+                }
+                Key::Options(_) | Key::Truth(_) => {}
+            }
+        }
+        let filled = texts.into_iter().filter(|text| !text.is_empty());
+        filled.map(|text| Document::parse(text).plain()).collect::<Vec<_>>().join("\n")
     }
 
     /// The part with this id.

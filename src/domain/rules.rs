@@ -169,6 +169,11 @@ pub struct RulePreset {
 }
 
 impl RulePreset {
+    /// Code and revision: what is stored with whatever the preset derived.
+    pub fn version(&self) -> String {
+        format!("{}@{}", self.code, self.revision)
+    }
+
     /// Every value's key and source, in the order of the file.
     pub fn notes(&self) -> impl Iterator<Item = RuleNote<'_>> {
         self.credential

@@ -20,7 +20,8 @@ super::messages! {
     items_empty => "这个题库里没有在用的试题。按 F5 新建一题。", "No item is in force here. Press F5 to write one.";
     items_none_found => "没有符合条件的试题。按 Esc 清除筛选,或改变题型、知识点。",
         "No item matches. Press Esc to clear the filter, or change type and topic.";
-    items_filters(kind, topic) => "题型:{kind}   知识点:{topic}", "Type: {kind}   Topic: {topic}";
+    items_filters(kind, topic, order) => "题型:{kind}   知识点:{topic}   排序:{order}", "Type: {kind}   Topic: {topic}   Order: {order}";
+    order_author => "题库顺序", "as written";
     any => "全部", "all";
     col_id => "编号", "Id";
     col_type => "题型", "Type";

@@ -81,6 +81,10 @@ super::messages! {
     bank_added => "新增", "Added";
     bank_changed => "修改", "Changed";
     bank_unchanged => "未变", "Unchanged";
+    item_id => "编号", "Id";
+    item_type => "题型", "Type";
+    item_topic => "知识点", "Topic";
+    item_question => "题目", "Question";
     bank_batch => "批次", "Import";
     bank_sound(items) => "没有发现错误,共 {items} 题。", "No errors were found in {items} items.";
     bank_undone(bank, version) => "已撤销,“{bank}”现为第 {version} 版。", "Taken back; “{bank}” is now at version {version}.";

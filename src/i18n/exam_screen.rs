@@ -116,6 +116,7 @@ super::messages! {
     review_earned(earned, points) => "得 {earned} / {points} 分", "{earned} / {points}";
     review_yours(answer) => "您的答案:{answer}", "Yours: {answer}";
     review_key(answer) => "正确答案:{answer}", "Key: {answer}";
+    review_model(answer) => "参考答案:{answer}", "Model answer: {answer}";
     review_why => "逐项说明", "Why";
     review_law(law) => "依据:{law}", "Law: {law}";
     review_rubric => "评分要点", "Marking points";

@@ -124,6 +124,8 @@ pub fn noun(locale: Locale, what: &str) -> &'static str {
         "blueprint" => pick(locale, "组卷方案", "blueprint"),
         "sitting" => pick(locale, "考试场次", "sitting"),
         "attempt" => pick(locale, "作答", "attempt"),
+        "attachment" => pick(locale, "附件", "attachment"),
+        "pass_record" => pick(locale, "合格记录", "pass record"),
         _ => pick(locale, "记录", "record"),
     }
 }

@@ -13,6 +13,10 @@ super::messages! {
     accounts_doc => "谁能登录,有哪些角色。", "Who can sign in, and with which roles.";
     audit => "审计", "Audit";
     audit_doc => "谁在什么时候做了什么,什么被拒绝。", "Who did what and when, and what was refused.";
+    study => "学习", "Study";
+    study_doc => "练习题库,随答随看解析,计学时。", "Practice banks with the reasons at once; study earns hours.";
+    hours => "学时", "Hours";
+    hours_doc => "您本年的学时,逐条可查。", "Your hours of this year, entry by entry.";
     exams => "考试", "Exams";
     exams_doc => "可以参加的练习、模拟和正式考试。", "The practice, mock and formal exams you can enter.";
     wrong => "错题", "Mistakes";

@@ -238,8 +238,9 @@ pub fn open_member(
     version: i64,
 ) -> Result<(), StoreError> {
     tx.execute(
-        "INSERT INTO bank_member (bank_id, item_id, revision_id, from_version, to_version)
-         VALUES ($1, $2, $3, $4, NULL)",
+        "INSERT INTO bank_member (bank_id, item_id, revision_id, from_version, to_version, position)
+         SELECT CAST($1 AS BIGINT), item_id, id, CAST($4 AS BIGINT), NULL, position
+         FROM item_revision WHERE id = $3 AND item_id = $2",
         &params![bank, item, revision, version],
     )?;
     Ok(())
@@ -308,8 +309,8 @@ pub fn publish(
         &params![bank, batch, version],
     )?;
     tx.execute(
-        "INSERT INTO bank_member (bank_id, item_id, revision_id, from_version, to_version)
-         SELECT CAST($1 AS BIGINT), item_id, id, CAST($3 AS BIGINT), NULL
+        "INSERT INTO bank_member (bank_id, item_id, revision_id, from_version, to_version, position)
+         SELECT CAST($1 AS BIGINT), item_id, id, CAST($3 AS BIGINT), NULL, position
          FROM item_revision WHERE batch_id = $2",
         &params![bank, batch, version],
     )?;
@@ -341,8 +342,8 @@ pub fn withdraw(
         &params![bank, batch, version],
     )?;
     tx.execute(
-        "INSERT INTO bank_member (bank_id, item_id, revision_id, from_version, to_version)
-         SELECT old.bank_id, old.item_id, old.revision_id, CAST($4 AS BIGINT), NULL
+        "INSERT INTO bank_member (bank_id, item_id, revision_id, from_version, to_version, position)
+         SELECT old.bank_id, old.item_id, old.revision_id, CAST($4 AS BIGINT), NULL, old.position
          FROM bank_member old WHERE old.bank_id = $1 AND old.to_version = $3
              AND EXISTS (SELECT 1 FROM bank_member new JOIN item_revision r ON r.id = new.revision_id
                  WHERE new.item_id = old.item_id AND new.to_version = $4 AND r.batch_id = $2)",

@@ -26,6 +26,12 @@ pub struct Page {
     pub limit: Option<u32>,
 }
 
+impl Default for Page {
+    fn default() -> Self {
+        Self::ALL
+    }
+}
+
 impl Page {
     /// The whole list.
     pub const ALL: Self = Self { offset: 0, limit: None };

@@ -69,6 +69,9 @@ pub struct NewTraining<'a> {
     pub account: Option<AccountId>,
     /// When it was entered.
     pub recorded_at: Timestamp,
+    /// Seconds that the limits admit, and the code and revision of the preset that says so; none
+    /// where hours are to be granted by the preset in force when somebody looks.
+    pub granted: Option<(u32, &'a str)>,
 }
 
 /// Stores a training.
@@ -78,7 +81,8 @@ pub struct NewTraining<'a> {
 pub fn add_training(tx: &mut Tx<'_>, new: &NewTraining<'_>) -> Result<(), StoreError> {
     tx.execute(
         "INSERT INTO training (uid, officer_id, held_on, title, minutes, evidence, account_id,
-             recorded_at) VALUES ($1, $2, $3, $4, $5, $6, $7, $8)",
+             recorded_at, granted_seconds, rules)
+         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)",
         &params![
             new.uid,
             new.officer,
@@ -87,14 +91,122 @@ pub fn add_training(tx: &mut Tx<'_>, new: &NewTraining<'_>) -> Result<(), StoreE
             new.minutes,
             new.evidence,
             new.account,
-            new.recorded_at
+            new.recorded_at,
+            new.granted.map(|(seconds, _)| seconds),
+            new.granted.map(|(_, rules)| rules)
         ],
     )?;
     Ok(())
 }
 
-/// Everybody's entries up to the end of a day, each person's in the order they were recorded: the
-/// order in which hours are granted.
+/// One entry of study or training.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct HourLine {
+    /// Whose it is.
+    pub officer: OfficerId,
+    /// The session; none for a training.
+    pub session: Option<StudyId>,
+    /// When it was recorded: the end of a session, or its last proof while it is open.
+    pub recorded_at: Timestamp,
+    /// What hours are granted from.
+    pub entry: StudyEntry,
+    /// What was studied: name of the bank or of the training; empty for the wrong-answer book.
+    pub title: String,
+    /// Seconds without proof of presence, which do not count.
+    pub dropped_seconds: u32,
+    /// Code and revision of the preset by which seconds were granted; none where none are stored.
+    pub rules: Option<String>,
+    /// What proves a training; empty for study.
+    pub evidence: String,
+}
+
+/// What study of a bank counts as, by the bank's uid; the wrong-answer book has none.
+pub fn material_of_bank(uid: &str) -> String {
+    format!("bank {uid}")
+}
+
+/// What a training counts as.
+pub fn material_of_training(title: &str) -> String {
+    format!("training {title}")
+}
+
+/// The entries of one officer, or of everybody, in the order they were recorded: the order in
+/// which hours are granted. A session counts as far as it is proved, open or not.
+///
+/// # Errors
+/// Whatever the database refuses.
+pub fn lines(
+    tx: &mut Tx<'_>,
+    zone: &Zone,
+    officer: Option<OfficerId>,
+) -> Result<Vec<HourLine>, StoreError> {
+    // Two texts, so that one person's entries are found by index.
+    let (whose, param) = match officer {
+        Some(officer) => ("e.officer_id = $1", params![officer]),
+        None => ("CAST($1 AS BIGINT) = 0", params![0]),
+    };
+    let mut found = tx.rows(
+        &format!(
+            "SELECT e.officer_id, e.started_at, e.last_at, e.seconds, coalesce(b.uid, ''),
+                 coalesce(b.name, ''), e.dropped_seconds, e.granted_seconds, e.rules, e.id
+             FROM study_session e LEFT JOIN bank b ON b.id = e.bank_id WHERE {whose}"
+        ),
+        &param,
+        |row| {
+            let bank: String = row.get(4)?;
+            Ok(HourLine {
+                officer: row.get(0)?,
+                session: Some(row.get(9)?),
+                recorded_at: row.get(2)?,
+                entry: StudyEntry {
+                    day: zone.date(row.get(1)?),
+                    material: material_of_bank(&bank),
+                    channel: StudyChannel::Online,
+                    seconds: row.get(3)?,
+                    granted: row.get(7)?,
+                },
+                title: row.get(5)?,
+                dropped_seconds: row.get(6)?,
+                rules: row.get(8)?,
+                evidence: String::new(),
+            })
+        },
+    )?;
+    found.extend(tx.rows(
+        &format!(
+            "SELECT e.officer_id, e.held_on, e.title, e.minutes, e.recorded_at, e.granted_seconds,
+                 e.rules, e.evidence FROM training e WHERE {whose}"
+        ),
+        &param,
+        |row| {
+            let title: String = row.get(2)?;
+            let minutes: u32 = row.get(3)?;
+            Ok(HourLine {
+                officer: row.get(0)?,
+                session: None,
+                recorded_at: row.get(4)?,
+                entry: StudyEntry {
+                    day: row.get(1)?,
+                    material: material_of_training(&title),
+                    channel: StudyChannel::Classroom,
+                    seconds: minutes.saturating_mul(60),
+                    granted: row.get(5)?,
+                },
+                title,
+                dropped_seconds: 0,
+                rules: row.get(6)?,
+                evidence: row.get(7)?,
+            })
+        },
+    )?);
+    found.sort_by(|a, b| {
+        let key = |line: &HourLine| (line.recorded_at, line.officer, line.entry.day);
+        key(a).cmp(&key(b)).then_with(|| a.entry.material.cmp(&b.entry.material))
+    });
+    Ok(found)
+}
+
+/// Everybody's entries up to the end of a day, each person's in the order they were recorded.
 ///
 /// # Errors
 /// Whatever the database refuses.
@@ -103,45 +215,9 @@ pub fn by_officer(
     zone: &Zone,
     as_of: Date,
 ) -> Result<BTreeMap<OfficerId, Vec<StudyEntry>>, StoreError> {
-    let mut recorded: Vec<(Timestamp, OfficerId, StudyEntry)> = Vec::new();
-    tx.each(
-        "SELECT s.officer_id, s.started_at, s.ended_at, s.seconds, coalesce(b.uid, '')
-         FROM study_session s LEFT JOIN bank b ON b.id = s.bank_id
-         WHERE s.ended_at IS NOT NULL ORDER BY s.ended_at, s.id",
-        &[],
-        |row| {
-            let bank: String = row.get(4)?;
-            let entry = StudyEntry {
-                day: zone.date(row.get(1)?),
-                material: format!("bank {bank}"),
-                channel: StudyChannel::Online,
-                seconds: row.get(3)?,
-            };
-            recorded.push((row.get(2)?, row.get(0)?, entry));
-            Ok(())
-        },
-    )?;
-    tx.each(
-        "SELECT officer_id, held_on, title, minutes, recorded_at FROM training
-         ORDER BY recorded_at, id",
-        &[],
-        |row| {
-            let title: String = row.get(2)?;
-            let minutes: u32 = row.get(3)?;
-            let entry = StudyEntry {
-                day: row.get(1)?,
-                material: format!("training {title}"),
-                channel: StudyChannel::Classroom,
-                seconds: minutes.saturating_mul(60),
-            };
-            recorded.push((row.get(4)?, row.get(0)?, entry));
-            Ok(())
-        },
-    )?;
-    recorded.sort_by_key(|(at, ..)| *at);
     let mut found: BTreeMap<OfficerId, Vec<StudyEntry>> = BTreeMap::new();
-    for (_, officer, entry) in recorded.into_iter().filter(|(.., entry)| entry.day <= as_of) {
-        found.entry(officer).or_default().push(entry);
+    for line in lines(tx, zone, None)?.into_iter().filter(|line| line.entry.day <= as_of) {
+        found.entry(line.officer).or_default().push(line.entry);
     }
     Ok(found)
 }

@@ -1,5 +1,11 @@
 //! Items and their revisions; what may be drawn from.
 
+mod indexed;
+mod list;
+
+pub use indexed::{DOCUMENT, Outdated, follow, outdated, outdated_banks};
+pub use list::{Filter, ItemLine, Order, page};
+
 use super::banks::{from_json, json};
 use super::{Param, StoreError, Tx, params};
 use crate::domain::id::{AccountId, BankId, BatchId, ItemId, RevisionId, Uid};
@@ -183,80 +189,6 @@ pub fn supply(tx: &mut Tx<'_>) -> Result<Vec<Supply>, StoreError> {
             })
         },
     )
-}
-
-/// Which items a list shows; what is empty admits everything.
-#[derive(Debug, Clone, Default)]
-pub struct Filter {
-    /// Name of the bank.
-    pub bank: String,
-    /// Type.
-    pub kind: Option<ItemType>,
-    /// Topic.
-    pub topic: String,
-    /// Words of the question, or its id.
-    pub text: String,
-    /// Whether retired items are shown instead of current ones.
-    pub retired: bool,
-    /// Rows to skip.
-    pub offset: i64,
-    /// Rows at most.
-    pub limit: i64,
-}
-
-/// One line of the list of items.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-pub struct ItemLine {
-    /// The item.
-    #[serde(skip)]
-    pub item: ItemId,
-    /// Its identity.
-    pub uid: Uid,
-    /// Name of its bank.
-    pub bank: String,
-    /// Its content: the current revision, or the last one of a retired item.
-    pub content: Item,
-    /// Number of that revision.
-    pub number: i64,
-    /// On how many papers it has been.
-    pub uses: i64,
-}
-
-const LISTED: &str = "FROM item i JOIN bank b ON b.id = i.bank_id
-    LEFT JOIN bank_member m ON m.item_id = i.id AND m.to_version IS NULL
-    JOIN item_revision r ON r.id = coalesce(m.revision_id, (SELECT l.id FROM item_revision l
-        WHERE l.item_id = i.id AND l.number IS NOT NULL ORDER BY l.number DESC LIMIT 1))
-    WHERE ($1 = '' OR b.name = $1) AND ($2 = '' OR r.type = $2) AND ($3 = '' OR r.topic = $3)
-      AND ($4 = '' OR r.body LIKE $5) AND (m.item_id IS NULL) = ($6 = 1)";
-
-/// One page of items in the author's order, and how many there are in all.
-///
-/// # Errors
-/// Whatever the database refuses.
-pub fn page(tx: &mut Tx<'_>, filter: &Filter) -> Result<(Vec<ItemLine>, i64), StoreError> {
-    let kind = filter.kind.map_or("", ItemType::code);
-    let like = format!("%{}%", filter.text);
-    let bank = filter.bank.as_str();
-    let retired = i64::from(filter.retired);
-    let conditions = params![bank, kind, &filter.topic, &filter.text, like, retired];
-    let total = tx.one(&format!("SELECT count(*) {LISTED}"), &conditions, |row| row.get(0))?;
-    let sql = format!(
-        "SELECT i.id, i.uid, b.name, r.body, r.number, (SELECT count(*) FROM form_item f
-             JOIN item_revision u ON u.id = f.revision_id WHERE u.item_id = i.id) {LISTED}
-         ORDER BY b.name, r.position, i.name LIMIT $7 OFFSET $8"
-    );
-    let paged = [&conditions[..], &params![filter.limit, filter.offset]].concat();
-    let lines = tx.rows(&sql, &paged, |row| {
-        Ok(ItemLine {
-            item: row.get(0)?,
-            uid: row.get(1)?,
-            bank: row.get(2)?,
-            content: from_json(&row.get::<String>(3)?)?,
-            number: row.get(4)?,
-            uses: row.get(5)?,
-        })
-    })?;
-    Ok((lines, total))
 }
 
 /// One published revision of an item.

@@ -11,7 +11,7 @@ use crate::domain::time::Timestamp;
 /// One step of the schema, in both dialects.
 #[derive(Debug, Clone, Copy)]
 pub struct Migration {
-    /// Number, from 1.
+    /// Number; later ones are higher.
     pub version: i64,
     /// What it does, in a word.
     pub name: &'static str,
@@ -31,8 +31,13 @@ macro_rules! migration {
 }
 
 /// Every migration, oldest first.
-const MIGRATIONS: &[Migration] =
-    &[migration!(1, "main", "0001_main.sql"), migration!(5, "indexes", "0005_indexes.sql")];
+const MIGRATIONS: &[Migration] = &[
+    migration!(1, "main", "0001_main.sql"),
+    migration!(2, "evidence", "0002_evidence.sql"),
+    migration!(5, "indexes", "0005_indexes.sql"),
+    migration!(6, "search", "0006_search.sql"),
+    migration!(8, "study", "0008_study.sql"),
+];
 
 /// The version this program works with.
 pub const NEWEST: i64 = MIGRATIONS[MIGRATIONS.len() - 1].version;

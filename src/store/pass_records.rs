@@ -1,6 +1,6 @@
 //! Pass records (合格记录): never altered; a later one may withdraw an earlier one.
 
-use super::{StoreError, Tx, params};
+use super::{Row, StoreError, Tx, params};
 use crate::domain::bank::Subject;
 use crate::domain::id::{AccountId, OfficerId, ResultId, Uid};
 use crate::domain::pass_record::{PassRecord, effective};
@@ -39,15 +39,39 @@ pub struct NewPassRecord<'a> {
     pub recorded_at: Timestamp,
 }
 
-/// Stores a record. A second one of the same result is a conflict.
+/// What a record entered or withdrawn by hand has besides.
+#[derive(Debug, Clone, Copy, Default)]
+pub struct ByHand<'a> {
+    /// The record that this one takes back.
+    pub withdraws: Option<Uid>,
+    /// The second person: who approved it.
+    pub approver: &'a str,
+    /// Number of the notice, list or decision.
+    pub document: &'a str,
+}
+
+/// Stores a record made from a result. A second one of the same result is a conflict.
 ///
 /// # Errors
 /// Whatever the database refuses.
 pub fn insert(tx: &mut Tx<'_>, new: &NewPassRecord<'_>) -> Result<(), StoreError> {
+    insert_by_hand(tx, new, ByHand::default())
+}
+
+/// Stores a record that a person entered, or that takes back an earlier one.
+///
+/// # Errors
+/// Whatever the database refuses.
+pub fn insert_by_hand(
+    tx: &mut Tx<'_>,
+    new: &NewPassRecord<'_>,
+    by_hand: ByHand<'_>,
+) -> Result<(), StoreError> {
     tx.execute(
         "INSERT INTO pass_record (uid, officer_id, subject, level, name, passed_on, earned, total,
-             result_id, evidence, reason, account_id, actor, recorded_at)
-         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14)",
+             result_id, evidence, reason, account_id, actor, recorded_at, withdraws, approver,
+             document)
+         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17)",
         &params![
             new.uid,
             new.officer,
@@ -62,10 +86,76 @@ pub fn insert(tx: &mut Tx<'_>, new: &NewPassRecord<'_>) -> Result<(), StoreError
             new.reason,
             new.account,
             new.actor,
-            new.recorded_at
+            new.recorded_at,
+            by_hand.withdraws,
+            by_hand.approver,
+            by_hand.document
         ],
     )?;
     Ok(())
+}
+
+/// A record as it stands in the ledger, whether or not it counts.
+#[derive(Debug, Clone)]
+pub struct Recorded {
+    /// What it says.
+    pub record: PassRecord,
+    /// Row of the officer.
+    pub officer: OfficerId,
+    /// Why, in the words of whoever recorded it.
+    pub reason: String,
+    /// Number of the document it rests on.
+    pub document: String,
+    /// Who approved it.
+    pub approver: String,
+    /// Who recorded it.
+    pub actor: String,
+    /// When.
+    pub at: Timestamp,
+}
+
+const RECORD: &str =
+    "SELECT p.uid, o.uid, p.subject, p.level, p.name, p.passed_on, p.earned, p.total, p.withdraws,
+         p.officer_id, p.reason, p.document, p.approver, p.actor, p.recorded_at
+     FROM pass_record p JOIN officer o ON o.id = p.officer_id";
+
+fn recorded(row: &Row<'_>) -> Result<Recorded, StoreError> {
+    let points = |column| Ok::<_, StoreError>(row.get::<Option<i64>>(column)?.map(Points));
+    Ok(Recorded {
+        record: PassRecord {
+            uid: row.get(0)?,
+            officer: row.get(1)?,
+            subject: row.code(2)?,
+            level: row.code(3)?,
+            exam: row.get(4)?,
+            passed_on: row.get(5)?,
+            score: points(6)?.zip(points(7)?),
+            withdraws: row.get(8)?,
+        },
+        officer: row.get(9)?,
+        reason: row.get(10)?,
+        document: row.get(11)?,
+        approver: row.get(12)?,
+        actor: row.get(13)?,
+        at: row.get(14)?,
+    })
+}
+
+/// Every record in the order they were recorded: of one officer, or of all.
+///
+/// # Errors
+/// Whatever the database refuses.
+pub fn all(tx: &mut Tx<'_>, officer: Option<OfficerId>) -> Result<Vec<Recorded>, StoreError> {
+    let sql = format!("{RECORD} WHERE $1 = 0 OR p.officer_id = $1 ORDER BY p.id");
+    tx.rows(&sql, &params![officer.map_or(0, |officer| officer.0)], recorded)
+}
+
+/// One record.
+///
+/// # Errors
+/// Whatever the database refuses.
+pub fn find(tx: &mut Tx<'_>, uid: Uid) -> Result<Option<Recorded>, StoreError> {
+    tx.optional(&format!("{RECORD} WHERE p.uid = $1"), &params![uid], recorded)
 }
 
 /// The records that count on a day, newest first: of one officer, or of all. Withdrawals are
@@ -78,29 +168,7 @@ pub fn in_force(
     officer: Option<OfficerId>,
     as_of: Date,
 ) -> Result<Vec<PassRecord>, StoreError> {
-    let recorded = tx.rows(
-        "SELECT p.uid, o.uid, p.subject, p.level, p.name, p.passed_on, p.earned, p.total,
-             p.withdraws
-         FROM pass_record p JOIN officer o ON o.id = p.officer_id
-         WHERE $1 = 0 OR p.officer_id = $1
-         ORDER BY p.id",
-        &params![officer.map_or(0, |officer| officer.0)],
-        |row| {
-            Ok(PassRecord {
-                uid: row.get(0)?,
-                officer: row.get(1)?,
-                subject: row.code(2)?,
-                level: row.code(3)?,
-                exam: row.get(4)?,
-                passed_on: row.get(5)?,
-                score: row
-                    .get::<Option<i64>>(6)?
-                    .map(Points)
-                    .zip(row.get::<Option<i64>>(7)?.map(Points)),
-                withdraws: row.get(8)?,
-            })
-        },
-    )?;
+    let recorded = all(tx, officer)?.into_iter().map(|line| line.record).collect();
     let mut found = effective(recorded);
     found.retain(|record| record.passed_on <= as_of);
     // Of one day the one recorded last comes first.

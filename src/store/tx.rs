@@ -1,7 +1,7 @@
 //! What a closure does with the database.
 
 use super::driver::Link;
-use super::{Param, Row, StoreError, sql};
+use super::{Driver, Param, Row, StoreError, sql};
 use std::any::Any;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 
@@ -25,6 +25,11 @@ enum Trouble {
 impl<'a> Tx<'a> {
     pub(super) const fn new(link: &'a mut Link) -> Self {
         Self { link, trouble: None }
+    }
+
+    /// Which of the two databases it runs on, for the few statements that differ.
+    pub(super) const fn driver(&self) -> Driver {
+        self.link.driver()
     }
 
     /// Runs a closure and says what it amounts to: a panic is an error, trouble that another try

@@ -1,4 +1,5 @@
-//! The wrong-answer book (错题本): what an officer still has to get right.
+//! The wrong-answer book (错题本): what an officer still has to get right. Items of banks that are
+//! for exams only are noted and never shown: they are no matter of study.
 
 use super::{StoreError, Tx, from_json, params, to_json};
 use crate::domain::id::{OfficerId, RevisionId};
@@ -87,7 +88,7 @@ pub fn open(tx: &mut Tx<'_>, officer: OfficerId) -> Result<Vec<WrongAnswer>, Sto
          JOIN item_revision v ON v.id = w.revision_id
          JOIN item i ON i.id = w.item_id
          JOIN bank b ON b.id = i.bank_id
-         WHERE w.officer_id = $1 AND w.cleared_at IS NULL
+         WHERE w.officer_id = $1 AND w.cleared_at IS NULL AND b.purpose = 'practice'
          ORDER BY w.last_wrong_at DESC, w.item_id, w.part",
         &params![officer],
         |row| {
@@ -113,7 +114,9 @@ pub fn open(tx: &mut Tx<'_>, officer: OfficerId) -> Result<Vec<WrongAnswer>, Sto
 /// Whatever the database refuses.
 pub fn count_open(tx: &mut Tx<'_>, officer: OfficerId) -> Result<u32, StoreError> {
     tx.one(
-        "SELECT count(*) FROM wrong_answer WHERE officer_id = $1 AND cleared_at IS NULL",
+        "SELECT count(*) FROM wrong_answer w JOIN item i ON i.id = w.item_id
+         JOIN bank b ON b.id = i.bank_id
+         WHERE w.officer_id = $1 AND w.cleared_at IS NULL AND b.purpose = 'practice'",
         &params![officer],
         |row| row.get(0),
     )

@@ -10,10 +10,12 @@ use super::screens::board::BoardScreen;
 use super::screens::catalogue::CatalogueScreen;
 use super::screens::choose::ChooseScreen;
 use super::screens::home::HomeScreen;
+use super::screens::hours::HoursScreen;
 use super::screens::lists;
 use super::screens::marking::MarkingScreen;
 use super::screens::sign_in::SignInScreen;
 use super::screens::sittings::SittingsScreen;
+use super::screens::study::StudyRoom;
 use super::session::{Route, Shell};
 use crate::app::account::sign_in::sign_in;
 use crate::app::password::Password;
@@ -51,6 +53,7 @@ fn routes() -> Vec<Route> {
     }
     vec![
         tab(room::HOME, HomeScreen::default),
+        tab(room::STUDY, StudyRoom::default),
         tab(room::EXAMS, CatalogueScreen::default),
         tab(room::WRONG, lists::wrong_room),
         tab(room::RECORDS, lists::records_room),
@@ -63,6 +66,11 @@ fn routes() -> Vec<Route> {
         tab(room::MARKING, MarkingScreen::default),
         tab(room::ACCOUNTS, lists::accounts_room),
         tab(room::AUDIT, lists::audit_room),
+        Route {
+            command: room::HOURS,
+            tab: false,
+            open: Box::new(|_: &Cx| Box::new(HoursScreen::default())),
+        },
     ]
 }
 

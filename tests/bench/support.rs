@@ -1,6 +1,6 @@
 //! What the benchmarks share with the tests: databases of either kind and a small organisation.
 
-#![allow(dead_code, reason = "the tests use more of it")]
+#![allow(dead_code, unused_macros, unused_imports, reason = "the tests use more of it")]
 
 #[path = "../integration/support/database.rs"]
 pub mod database;

@@ -10,8 +10,10 @@
 mod cli;
 mod exam;
 mod layers;
+mod pass;
 mod people;
 mod sizes;
 mod store_contract;
+mod study;
 mod support;
 mod trainer;

@@ -8,6 +8,7 @@ mod one_database;
 mod tools;
 mod transactions;
 mod values;
+mod words;
 
 /// Instantiates each contract for both databases.
 macro_rules! contracts {
@@ -100,4 +101,9 @@ contracts! {
         a_closed_store_refuses,
         closing_finishes_what_waits,
         the_last_handle_may_go_in_a_callback;
+    words:
+        a_word_of_any_length_is_found_where_it_stands,
+        the_index_follows_every_change,
+        the_index_can_be_made_anew,
+        a_list_is_read_in_pages_and_orders;
 }

@@ -12,7 +12,7 @@ use crate::store::{banks, items};
 use serde::Serialize;
 use std::sync::Arc;
 
-pub use crate::store::items::{Filter, ItemLine, Revision};
+pub use crate::store::items::{Filter, ItemLine, Order, Revision};
 
 /// One line of the list of banks.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
@@ -62,14 +62,19 @@ pub fn imports(app: &Arc<App>, actor: &Actor, bank: &str) -> Result<Vec<Batch>, 
 /// One page of items with their keys, and how many there are in all.
 ///
 /// # Errors
-/// When the person may not see keys, or the store fails.
+/// When the person may not see keys, there is no such bank, or the store fails.
 pub fn items(
     app: &Arc<App>,
     actor: &Actor,
     filter: &Filter,
 ) -> Result<(Vec<ItemLine>, i64), AppError> {
     require(app, actor, Permission::ViewKeys, Target::Some)?;
-    app.read(|tx| Ok(items::page(tx, filter)?))
+    app.read(|tx| {
+        let bank = &filter.bank;
+        let stored = banks::find(tx, bank)?.filter(|stored| stored.version > 0);
+        stored.ok_or_else(|| Missing::new("bank", bank))?;
+        Ok(items::page(tx, filter)?)
+    })
 }
 
 /// An item's published revisions, newest first.

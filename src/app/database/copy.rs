@@ -1,6 +1,7 @@
 //! Moving an organisation from one database to another, of either kind.
 
 use super::DatabaseRefused;
+use crate::app::search::refresh::refresh;
 use crate::app::{Actor, App, AppError, Trace, actor};
 use crate::domain::role::{Permission, Target};
 use crate::store::{Location, Options, Store, copy};
@@ -35,6 +36,7 @@ pub fn copy(
         site: app.site.clone(),
         zone: app.zone.clone(),
     });
+    refresh(&there)?;
     for side in [&there, app] {
         let trace = trace.clone();
         side.write(actor, side.now(), move |_| Ok(((), trace.clone())))?;

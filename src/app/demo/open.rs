@@ -2,6 +2,7 @@
 
 use super::{Filled, NotADemo, data, fill};
 use crate::app::open::Opened;
+use crate::app::search::refresh::refresh;
 use crate::app::site::create::{FirstAdmin, SetUp};
 use crate::app::{Actor, App, AppError, bank, blueprint};
 use crate::clock::Clock;
@@ -44,6 +45,7 @@ pub fn open(
     let filler = Actor::system();
     bank::shipped::import_shipped(&app, &filler)?;
     blueprint::load::load_shipped(&app, &filler)?;
+    refresh(&app)?;
     let filled = fill(&app, seed, as_of.unwrap_or_else(|| app.today()))?;
     Ok((app, filled))
 }

@@ -73,6 +73,7 @@ pub(super) fn year(fill: &Fill<'_>, staff: &[Employee], lists: &People) -> Resul
                     evidence: "签到表",
                     account: None,
                     recorded_at: one.recorded_at,
+                    granted: None,
                 };
                 hours::add_training(tx, &training)?;
             }

@@ -47,6 +47,7 @@ pub fn start(app: &Arc<App>, actor: &Actor, id: SittingId) -> Result<OpenPaper, 
     require(app, actor, Permission::SitExam, Target::Some)?;
     let officer = own_officer(actor)?;
     super::finalise::expire_overdue(app)?;
+    crate::app::study::end::for_exam(app, actor, officer)?;
     if let Some(live) = app.read(|tx| Ok(attempts::live(tx, id, officer)?))? {
         return open(app, &live, true);
     }

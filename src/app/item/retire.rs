@@ -26,6 +26,7 @@ pub fn retire(app: &Arc<App>, actor: &Actor, uid: Uid, reason: &str) -> Result<(
         let bank = banks::get(tx, standing.bank)?;
         banks::close_member(tx, standing.item, bank.version + 1)?;
         banks::advance(tx, bank.id, bank.version + 1, &bank.header)?;
+        items::follow(tx, bank.id, bank.version + 1, None)?;
         let detail = serde_json::json!({ "reason": &reason });
         Ok(((), Trace::new("item.retire", "item", uid).with(detail)))
     })

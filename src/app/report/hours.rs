@@ -3,7 +3,7 @@
 use super::{Person, everybody};
 use crate::app::actor::reach;
 use crate::app::reach::Organisation;
-use crate::app::{Actor, App, AppError, exam, preset};
+use crate::app::{Actor, App, AppError, exam, preset, study};
 use crate::domain::hours::grant;
 use crate::domain::role::Permission;
 use crate::domain::time::Date;
@@ -51,6 +51,7 @@ pub struct HourReport {
 pub fn hours(app: &Arc<App>, actor: &Actor, as_of: Date) -> Result<HourReport, AppError> {
     let reach = reach(app, actor, Permission::ViewReports)?;
     exam::finalise::expire_overdue(app)?;
+    study::end::sweep(app)?;
     app.read(|tx| {
         let within = Organisation::load(tx)?.within(&reach);
         let preset = preset::in_force(tx, as_of)?;
@@ -76,7 +77,7 @@ pub fn hours(app: &Arc<App>, actor: &Actor, as_of: Date) -> Result<HourReport, A
             as_of,
             first_day,
             last_day,
-            rules: format!("{}@{}", preset.code, preset.revision),
+            rules: preset.version(),
             items: people.iter().filter(|line| there(line)).map(row).collect(),
         })
     })

@@ -34,7 +34,7 @@ pub mod items {
 
     actions! { "bank_items":
         BY_TYPE "items_by_type" [Key::f(6)] t::by_type, t::by_type_doc;
-        BY_TOPIC "items_by_topic" [Key::f(7)] t::by_topic, t::by_topic_doc;
+        BY_TOPIC "items_by_topic" [Key::f(8)] t::by_topic, t::by_topic_doc;
         BY_STATE "items_by_state" [Key::f(9)] t::by_state, t::by_state_doc;
     }
 }

@@ -7,6 +7,10 @@ use crate::i18n::rooms as t;
 pub const HOME: Command = Command("room_home");
 /// 考试: the catalogue of sittings.
 pub const EXAMS: Command = Command("room_exams");
+/// 学习: practice banks.
+pub const STUDY: Command = Command("room_study");
+/// 学时: one's own hours.
+pub const HOURS: Command = Command("room_hours");
 /// 错题: the wrong-answer book.
 pub const WRONG: Command = Command("room_wrong_answers");
 /// 记录: one's own results.
@@ -43,6 +47,8 @@ const fn room(
 /// The rows of the table.
 pub static ACTIONS: &[Action] = &[
     room(HOME, t::home, t::home_doc, None),
+    room(STUDY, t::study, t::study_doc, Some("study")),
+    room(HOURS, t::hours, t::hours_doc, Some("study")),
     room(EXAMS, t::exams, t::exams_doc, Some("sit_exam")),
     room(WRONG, t::wrong, t::wrong_doc, Some("study")),
     room(RECORDS, t::records, t::records_doc, Some("sit_exam")),

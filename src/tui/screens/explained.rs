@@ -38,7 +38,11 @@ pub fn options(
 /// The key, what a marker looks for, the explanation, the reason of each option, the articles.
 pub fn explanation(part: &Part, order: &[OptionId], look: &Look) -> Vec<Line<'static>> {
     let (locale, theme) = (look.locale, &look.theme);
-    let key = t::review_key(locale, key_text(locale, part, order));
+    let key = key_text(locale, part, order);
+    let key = match part.kind {
+        ItemType::Short => t::review_model(locale, key),
+        _ => t::review_key(locale, key),
+    };
     let mut lines: Vec<_> = key.lines().map(|l| Line::styled(l.to_owned(), theme.ok)).collect();
     if let Key::Model { rubric, .. } = &part.key {
         lines.push(Line::styled(t::review_rubric(locale), theme.title));

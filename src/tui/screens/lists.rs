@@ -4,6 +4,7 @@ use super::listing::Listing;
 use super::officer_page::{OfficerPage, state_style};
 use super::question::plain;
 use super::result::{ResultScreen, outcome_style};
+use super::study::set::StudyScreen;
 use crate::app::Page;
 use crate::app::account::list::{self as accounts, Line as AccountLine};
 use crate::app::audit::list::Entry;
@@ -12,6 +13,7 @@ use crate::app::credential::list::{self as credentials, Listed};
 use crate::app::exam::results::ResultLine;
 use crate::app::exam::results::own as own_results;
 use crate::app::officer::list::{self as officers, OfficerLine};
+use crate::app::study::begin::{Plan, Step};
 use crate::app::study::wrong_answers::WrongAnswer;
 use crate::app::study::wrong_answers::open as wrong_answers;
 use crate::i18n::{Locale, ledger as t, names, people};
@@ -183,7 +185,10 @@ pub fn wrong_room() -> impl Screen {
         |entry| vec![stem(entry), entry.item.topic.clone()],
         |session| session.run(wrong_answers),
     )
-    .opening(|entry| Box::new(super::wrong_answer::WrongAnswerScreen::new(entry.clone())))
+    .opening(|entry| {
+        let first = Step { revision: entry.revision, part: Some(entry.part.clone()) };
+        Box::new(StudyScreen::new(Plan::Mistakes).starting_with(first))
+    })
 }
 
 /// 审计: the newest rows.

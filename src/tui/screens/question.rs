@@ -24,6 +24,15 @@ pub fn heading(locale: Locale, kind: ItemType, points: impl std::fmt::Display) -
     }
 }
 
+/// `【单选】`: where nothing is scored.
+pub fn kind_heading(locale: Locale, kind: ItemType) -> String {
+    let kind = names::item_type(locale, kind);
+    match locale {
+        Locale::Zh => format!("【{kind}】"),
+        Locale::En => format!("[{kind}] "),
+    }
+}
+
 /// An answer in words: letters as shown, 正确/错误, the blanks, or the text.
 pub fn answer_text(locale: Locale, answer: &Answer, order: &[OptionId]) -> String {
     match answer {

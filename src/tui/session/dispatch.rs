@@ -78,7 +78,9 @@ impl Session {
         let text = entry.screen.captures_text();
         let filter = entry.screen.filters_by_typing();
         let folded = key.folded();
-        if !text || names_commands_in_text(key) {
+        // Enter in the line of a filter opens what it found.
+        let finds = filter && key == Key::ENTER;
+        if !text || finds || names_commands_in_text(key) {
             let actions = self.actions();
             if let Some(state) = self.world.keymap.among(folded, &actions) {
                 let state = state.clone();

@@ -340,6 +340,14 @@ fn text_fields_get_characters_and_filters_get_letters() {
     h.keys("q张 <enter>");
     assert_eq!(take(&log), ["列表: key q", "列表: key 张", "列表: command open"]);
     assert!(!h.over());
+
+    let (mut h, log) = on(|log| {
+        let open = ActionState::on(list::OPEN);
+        Fake { filters: true, captures: true, ..Fake::new("列表", log).actions([open]) }
+    });
+    take(&log);
+    h.keys("2 <enter>");
+    assert_eq!(take(&log), ["列表: key 2", "列表: command open"], "also from the filter's line");
 }
 
 #[test]

@@ -35,6 +35,14 @@ impl Database {
         Self { location, _folder: None }
     }
 
+    /// Another fresh one of the same kind.
+    pub fn another(&self) -> Self {
+        match &self.location {
+            Location::Postgres(_) => Self::postgres(true).unwrap(),
+            _ => Self::sqlite(),
+        }
+    }
+
     pub fn location(&self) -> &Location {
         &self.location
     }
@@ -74,3 +82,32 @@ impl Database {
         }
     }
 }
+
+/// Instantiates each test for both databases: it runs as `sqlite::NAME` and as `postgres::NAME` of
+/// the module that lists it. `module: test, test;` names functions of a child module.
+macro_rules! on_both_databases {
+    ($($group:ident: $($name:ident),+ $(,)?;)+) => {
+        mod sqlite {
+            use crate::support::database::Database;
+            $($(
+                #[test]
+                fn $name() {
+                    super::$group::$name(&Database::sqlite());
+                }
+            )+)+
+        }
+
+        mod postgres {
+            use crate::support::database::Database;
+            $($(
+                #[test]
+                fn $name() {
+                    if let Some(database) = Database::postgres(true) {
+                        super::$group::$name(&database);
+                    }
+                }
+            )+)+
+        }
+    };
+}
+pub(crate) use on_both_databases;

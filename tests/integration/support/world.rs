@@ -1,6 +1,7 @@
 //! A small organisation for tests of use cases: two officers, one bank, one practice sitting.
 
 use super::database::Database;
+use jiff::civil::date;
 use std::sync::Arc;
 use zhifa::app::open::Opened;
 use zhifa::app::site::create::{FirstAdmin, SetUp};
@@ -8,7 +9,8 @@ use zhifa::app::{Actor, App, Via};
 use zhifa::clock::Clock;
 use zhifa::domain::bank::{BankHeader, Purpose, Subject};
 use zhifa::domain::blueprint::{Blueprint, Row, Section};
-use zhifa::domain::id::{AccountId, OfficerId, SittingId, Uid};
+use zhifa::domain::credential::{Card, CredentialKind, Event, Hold, Validity};
+use zhifa::domain::id::{AccountId, OfficerId, RevisionId, SittingId, Uid};
 use zhifa::domain::item::{Choice, Item, ItemType, Key, OptionId, Part, RubricPoint};
 use zhifa::domain::officer::{Officer, PersonState};
 use zhifa::domain::points::Points;
@@ -17,9 +19,12 @@ use zhifa::domain::scoring::ScoringRule;
 use zhifa::domain::sitting::{Level, SittingKind, SittingRules};
 use zhifa::domain::time::{Timestamp, Zone};
 use zhifa::entropy::Entropy;
+use zhifa::store::credentials::NewEntry;
 use zhifa::store::items::NewRevision;
 use zhifa::store::sittings::NewSitting;
-use zhifa::store::{Options, Priority, Settle, banks, blueprints, items, officers, sittings};
+use zhifa::store::{
+    Options, Priority, Settle, banks, blueprints, credentials, items, officers, sittings,
+};
 
 /// Minutes of the practice sitting.
 pub const MINUTES: u32 = 20;
@@ -47,6 +52,62 @@ impl World {
     pub fn enforcer(&self, n: usize) -> Actor {
         let held = vec![Grant { role: Role::Enforcer, scope: Scope::Own }];
         actor(Grants { officer: Some(self.officers[n]), held }, "enforcer")
+    }
+
+    /// Writes to the store past the use cases.
+    pub fn write<T: Send + 'static>(
+        &self,
+        f: impl Fn(&mut zhifa::store::Tx<'_>) -> Result<T, zhifa::store::StoreError> + Send + 'static,
+    ) -> T {
+        write(&self.app, f)
+    }
+
+    /// Gives an officer a card of this category, from 2022-04-01 to 2027-03-31.
+    pub fn issue_card(&self, n: usize, category: &str) {
+        let card = Card {
+            number: format!("JL-{n:04}"),
+            categories: vec![category.into()],
+            region: "云江区".into(),
+            issuer: "省司法厅".into(),
+            validity: Validity::new(date(2022, 4, 1), date(2027, 3, 31)).unwrap(),
+            inspection_due: Some(date(2026, 12, 31)),
+        };
+        let event = Event::Opening { card, hold: Hold::Normal, handed_in: false };
+        let (officer, zone) = (self.officers[n], Zone::shanghai());
+        self.write(move |tx| {
+            let rules = zhifa::app::preset::in_force(tx, date(2026, 11, 24)).unwrap().credential;
+            let uid = Uid::derived("credential", &officer.0.to_string());
+            let credential =
+                credentials::open(tx, uid, officer, CredentialKind::Enforcement, noon())?;
+            let entry = NewEntry {
+                uid: Uid::derived("event", &officer.0.to_string()),
+                credential,
+                effective: date(2022, 4, 1),
+                recorded: noon(),
+                recorded_by: None,
+                approved_by: None,
+                actor: "test",
+                reason: "期初登记",
+                document: "",
+                event: &event,
+            };
+            credentials::record(tx, &entry, &rules, &zone).map(drop)
+        });
+    }
+
+    /// The revision in force of an item, by the name of its bank and its own.
+    pub fn revision_of(&self, bank: &'static str, item: &'static str) -> RevisionId {
+        let of_bank = self.app.read(|tx| {
+            let bank = banks::find(tx, bank)?.unwrap().id;
+            Ok(banks::members(tx, bank)?)
+        });
+        of_bank.unwrap().into_iter().find(|member| member.name == item).unwrap().revision
+    }
+
+    /// A manager of the whole district.
+    pub fn manager(&self) -> Actor {
+        let held = vec![Grant { role: Role::Manager, scope: Scope::District }];
+        actor(Grants { officer: None, held }, "manager")
     }
 
     /// A trainer of the whole district.
@@ -135,11 +196,16 @@ fn add_officer(app: &App, name: &str) -> OfficerId {
 
 /// Four single items whose key is A, two multiple ones whose key is AB, one fill-in, one essay.
 fn fill_bank(app: &App) {
+    add_bank(app, "甲", Purpose::Practice, "");
+}
+
+/// A bank like the one every world has.
+pub fn add_bank(app: &App, name: &'static str, purpose: Purpose, category: &str) {
     let header = BankHeader {
-        name: "甲".into(),
-        purpose: Purpose::Practice,
+        name: name.into(),
+        purpose,
         subject: Subject::General,
-        category: String::new(),
+        category: category.into(),
         language: "zh-CN".into(),
         description: String::new(),
         checked_on: None,
@@ -152,9 +218,9 @@ fn fill_bank(app: &App) {
         .chain([item(6, ItemType::Fill), item(7, ItemType::Short)])
         .collect();
     write(app, move |tx| {
-        let bank = banks::ensure(tx, Uid::derived("bank", "甲"), &header, noon())?;
+        let bank = banks::ensure(tx, Uid::derived("bank", name), &header, noon())?;
         for (position, content) in (0_i64..).zip(&contents) {
-            let item = items::ensure(tx, bank, Uid::derived("甲", &content.id), &content.id)?;
+            let item = items::ensure(tx, bank, Uid::derived(name, &content.id), &content.id)?;
             let new = NewRevision {
                 number: Some(1),
                 batch: None,

@@ -2,7 +2,9 @@
 
 use super::form::ItemForm;
 use super::item::ItemScreen;
-use crate::app::bank::list::{Filter, ItemLine, items};
+use crate::app::Page;
+use crate::app::bank::list::{Filter, ItemLine, Order, items};
+use crate::app::search::refresh::refresh;
 use crate::domain::bank::BankHeader;
 use crate::domain::item::ItemType;
 use crate::i18n::{Locale, banks as t, names};
@@ -12,7 +14,6 @@ use crate::tui::action::shell::list;
 use crate::tui::effect::{Effect, Lane};
 use crate::tui::msg::Msg;
 use crate::tui::screen::{Cx, Screen};
-use crate::tui::screens::question::plain;
 use crate::tui::screens::sittings::search_line;
 use crate::tui::text::put;
 use crate::tui::widget::panel::panel;
@@ -31,6 +32,7 @@ pub struct ItemsScreen {
     kind: Option<ItemType>,
     topic: String,
     retired: bool,
+    order: Order,
     search: Search,
     at: Selection,
     /// The page that was read, where it begins, and how many items there are in all.
@@ -52,6 +54,7 @@ impl ItemsScreen {
             kind: None,
             topic: String::new(),
             retired: false,
+            order: Order::default(),
             search: Search::default(),
             at: Selection::default(),
             page: Vec::new(),
@@ -104,8 +107,11 @@ impl ItemsScreen {
             topic: self.topic.clone(),
             text: self.search.query().to_owned(),
             retired: self.retired,
-            offset: i64::try_from(offset).unwrap_or(i64::MAX),
-            limit: i64::try_from(height).unwrap_or(i64::MAX),
+            order: self.order,
+            page: Page {
+                offset: u32::try_from(offset).unwrap_or(u32::MAX),
+                limit: Some(u32::try_from(height).unwrap_or(u32::MAX)),
+            },
         };
         Effect::job(Lane::Normal, move |session| {
             let page = session.run(|app, actor| items(app, actor, &filter));
@@ -135,6 +141,7 @@ impl Screen for ItemsScreen {
             ActionState::when(list::OPEN, some),
             ActionState::on(list::NEW),
             ActionState::on(list::FILTER),
+            ActionState::on(list::SORT),
             ActionState::on(actions::BY_TYPE),
             ActionState::when(actions::BY_TOPIC, some || !self.topic.is_empty()),
             ActionState::on(actions::BY_STATE),
@@ -175,7 +182,13 @@ impl Screen for ItemsScreen {
             return self.filtered(cx);
         }
         match msg {
-            Msg::Shown | Msg::Resize(..) => vec![self.load(cx)],
+            Msg::Shown => vec![self.load(cx), keep_up()],
+            Msg::Resize(..) => vec![self.load(cx)],
+            Msg::Command(list::SORT) => {
+                let at = Order::ALL.iter().position(|order| *order == self.order).unwrap_or(0);
+                self.order = Order::ALL[(at + 1) % Order::ALL.len()];
+                self.filtered(cx)
+            }
             Msg::Key(key) => {
                 let page = self.table(cx.look.locale).page(Self::body(cx.area));
                 let moved = self.at.key(*key, self.total.unwrap_or(0), page);
@@ -215,7 +228,13 @@ impl Screen for ItemsScreen {
         let Some(total) = self.total else { return };
         let kind = self.kind.map_or(t::any(locale), |kind| names::item_type(locale, kind));
         let topic = if self.topic.is_empty() { t::any(locale) } else { &self.topic };
-        let text = t::items_filters(locale, kind, topic);
+        let order = match self.order {
+            Order::Author => t::order_author(locale),
+            Order::Name => t::col_id(locale),
+            Order::Topic => t::col_topic(locale),
+            Order::Difficulty => t::col_difficulty(locale),
+        };
+        let text = t::items_filters(locale, kind, topic, order);
         let style = look.theme.muted;
         put(frame.buffer_mut(), (inner.x, inner.y), &text, inner.width, style, look.wide);
         let line = Rect { y: inner.y + 1, height: 2, ..inner };
@@ -225,6 +244,15 @@ impl Screen for ItemsScreen {
             line.map_or_else(Row::default, |line| row(line, locale))
         });
     }
+}
+
+/// Lets the index of words catch up where it is behind; lists are right without it, only slower.
+fn keep_up() -> Effect {
+    Effect::job(Lane::Long, |session| {
+        if let Err(error) = refresh(session.app()) {
+            tracing::warn!(%error, "the index of words is behind");
+        }
+    })
 }
 
 /// Every type, then each one.
@@ -237,15 +265,11 @@ fn next_type(kind: Option<ItemType>) -> Option<ItemType> {
 
 fn row(line: &ItemLine, locale: Locale) -> Row {
     let item = &line.content;
-    let stem = match item.kind {
-        ItemType::Case => &item.situation,
-        _ => item.parts.first().map_or(&item.situation, |part| &part.stem),
-    };
     Row::new([
         item.id.clone(),
         names::item_type(locale, item.kind).to_owned(),
         item.topic.clone(),
-        plain(stem).replace('\n', " "),
+        item.question(),
         line.uses.to_string(),
     ])
 }

@@ -1,0 +1,39 @@
+//! Texts about 学时: one's own year, and training entered by hand.
+
+super::messages! {
+    title(from, to) => "学时  {from} 至 {to}", "Hours  {from} to {to}";
+    total(granted, required) => "{granted} / {required} 学时", "{granted} / {required} hours";
+    missing(hours) => "还缺 {hours} 学时", "{hours} hours missing";
+    complete => "本年学时已完成", "this year's hours are complete";
+    channels(online, classroom) => "在线 {online}    集中培训 {classroom}", "online {online}    classroom {classroom}";
+    rules(version) => "规则 {version}", "rules {version}";
+    to_check => "请核对", "to be checked";
+    empty => "本年还没有学时;在“学习”里练习,或由证件管理员录入集中培训。", "No hours this year yet; study under Study, or have classroom training entered by your manager.";
+    col_day => "日期", "Day";
+    col_what => "内容", "What";
+    col_channel => "方式", "How";
+    col_counted => "有效时间", "Proved";
+    col_dropped => "未计", "Dropped";
+    col_hours => "学时", "Hours";
+    col_rules => "规则", "Rules";
+    mistakes => "错题本", "Mistakes";
+    evidence(text) => "凭据:{text}", "evidence: {text}";
+
+    train => "录入培训", "Enter training";
+    train_doc => "录入集中培训学时,须有凭据。", "Enters classroom training with its evidence.";
+    train_title(name) => "录入集中培训:{name}", "Classroom training of {name}";
+    field_day => "培训日期", "Day";
+    field_title => "培训名称", "Training";
+    field_minutes => "时长(分钟)", "Minutes";
+    field_evidence => "凭据", "Evidence";
+    hint_day => "如 2026-11-23。", "As 2026-11-23.";
+    hint_evidence => "通知文号、签到表编号等,供日后核查。", "Number of the notice or sign-in sheet, for later checks.";
+    trained(hours) => "已录入,计 {hours} 学时。", "Entered; {hours} hours granted.";
+    fault_day => "日期请写成 2026-11-23 的样子。", "Write the day as 2026-11-23.";
+    fault_title => "请填写培训名称。", "Name the training.";
+    fault_evidence => "请填写凭据:没有凭据的培训不能计学时。", "State the evidence: training without it earns no hours.";
+    fault_minutes(longest) => "时长请填 1 到 {longest} 分钟;跨多日的培训请按日录入。", "Give 1 to {longest} minutes; enter training of several days day by day.";
+    fault_future => "培训日期还没有到,培训结束后再录入。", "The day is still to come; enter the training once it was held.";
+    fault_twice => "这名人员在这一天已经录入过同名培训。", "This training of that day is entered for this officer already.";
+    fault_own => "不能录入自己的学时,请由其他人员录入。", "Nobody enters their own hours; ask somebody else.";
+}

@@ -1,0 +1,57 @@
+//! Study and its hours on both databases: every test runs as `study::sqlite::NAME` and
+//! `study::postgres::NAME`.
+
+mod hours;
+mod screen;
+mod sessions;
+
+/// Instantiates each test for both databases.
+macro_rules! study {
+    ($($group:ident: $($name:ident),+;)+) => {
+        mod sqlite {
+            use crate::support::database::Database;
+            $($(
+                #[test]
+                fn $name() {
+                    super::$group::$name(&Database::sqlite());
+                }
+            )+)+
+        }
+
+        mod postgres {
+            use crate::support::database::Database;
+            $($(
+                #[test]
+                fn $name() {
+                    if let Some(database) = Database::postgres(true) {
+                        super::$group::$name(&database);
+                    }
+                }
+            )+)+
+        }
+    };
+}
+
+study! {
+    sessions:
+        only_practice_banks_of_ones_own_category_are_on_the_shelf,
+        a_sequential_set_goes_on_where_it_was_left,
+        topics_are_picked_and_a_seed_shuffles,
+        answers_are_judged_and_kept,
+        the_book_is_worked_off_by_two_right_answers,
+        items_of_exam_banks_are_never_shown,
+        time_counts_with_proof_and_is_dropped_without,
+        one_thing_counts_at_a_time,
+        a_crash_loses_no_proved_time,
+        nobody_touches_the_session_of_somebody_else;
+    hours:
+        a_session_stores_what_the_rules_grant,
+        training_needs_evidence_and_counts_once,
+        nobody_enters_training_without_the_permission,
+        the_year_is_ones_own_or_a_reports;
+    screen:
+        a_set_is_worked_through,
+        the_idle_question_is_answered_or_the_time_is_dropped,
+        the_book_opens_at_the_chosen_mistake_and_goes_round,
+        a_model_answer_is_judged_by_oneself;
+}
