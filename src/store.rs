@@ -6,6 +6,7 @@
 //! runs it on either database. A file per aggregate holds its statements.
 
 pub mod accounts;
+pub mod adjustments;
 pub mod agencies;
 pub mod assignments;
 pub mod attachments;
@@ -13,10 +14,13 @@ pub mod attempts;
 pub mod audit;
 pub mod banks;
 pub mod blueprints;
+pub mod challenges;
 pub mod copy;
 pub mod credentials;
+pub mod custom_fields;
 pub mod demo;
 mod driver;
+pub mod enrolment;
 mod error;
 pub mod fault;
 mod filter;
@@ -27,9 +31,11 @@ pub mod lease;
 mod location;
 mod migrate;
 pub mod officers;
+pub mod outcomes;
 mod param;
 pub mod pass_records;
 pub mod pools;
+pub mod presence;
 pub mod results;
 mod row;
 pub mod search;

@@ -1,5 +1,6 @@
 //! Credentials: the list by status, one line of cards with its record, and one's own.
 
+pub mod export;
 pub mod list;
 pub mod own;
 pub mod show;

@@ -5,6 +5,7 @@
 //! ones go through.
 
 mod accounts;
+mod after;
 mod cards;
 mod data;
 mod dice;

@@ -1,17 +1,26 @@
 //! Exams: from the catalogue to the confirmed result.
 
 pub mod answer;
+pub mod attend;
+pub mod call_off;
 pub mod catalogue;
 pub mod confirm;
+pub mod conflicts;
 pub mod cover;
 pub mod draw;
+pub mod enlist;
+pub mod enter_outcome;
+pub mod extra_time;
 pub mod finalise;
 pub mod hand_in;
 pub mod mark;
+pub mod remark;
 pub mod results;
 pub mod review;
+pub mod roster;
 pub mod schedule;
 pub mod start;
+pub mod watch;
 
 use super::{Actor, AppError, Explain, Kind};
 use crate::domain::id::OfficerId;
@@ -51,6 +60,42 @@ pub enum ExamRefusal {
     /// Only a formal sitting makes pass records.
     #[error("only formal sittings are confirmed")]
     NotFormal,
+    /// Extra time of no or too many minutes.
+    #[error("extra time must be 1 to {} minutes", extra_time::MOST_MINUTES)]
+    ExtraMinutes,
+    /// The attempt was handed in, or ended too long ago, to be given more time.
+    #[error("the attempt cannot go on")]
+    TooLate,
+    /// A pass record was made of the result.
+    #[error("the result is confirmed")]
+    Confirmed,
+    /// Another marker was faster.
+    #[error("the answer is marked already")]
+    MarkedAlready,
+    /// The document that an outcome rests on is missing.
+    #[error("a document number is missing")]
+    NoDocument,
+    /// The person is not on the list of the sitting, or the sitting has none.
+    #[error("not on the list")]
+    NotOnList,
+    /// 缓考 is for who has no paper, 违纪 for who has one; only what was entered is taken back.
+    #[error("the outcome does not fit")]
+    OutcomeDoesNotFit,
+    /// Nobody approves their own entry, unless the rules allow it.
+    #[error("somebody else has to do this")]
+    OwnEntry,
+    /// The list of the sitting is not changed any more.
+    #[error("the list is closed")]
+    ListClosed,
+    /// Somebody has begun, or it is cancelled already.
+    #[error("the sitting cannot be cancelled")]
+    NotToCancel,
+    /// The sitting is not open now.
+    #[error("the sitting is not open")]
+    NotOpen,
+    /// What is recorded needs a reason.
+    #[error("a reason is missing")]
+    NoReason,
     /// The rules of a new sitting contradict each other.
     #[error("a sitting of {minutes} minutes cannot be scheduled: {fault:?}")]
     Rules {
@@ -64,8 +109,16 @@ pub enum ExamRefusal {
 impl Explain for ExamRefusal {
     fn kind(&self) -> Kind {
         match self {
-            Self::Misfit | Self::BadMark(_) | Self::NotFormal | Self::Rules { .. } => Kind::Invalid,
-            Self::NoOfficer => Kind::Denied,
+            Self::Misfit
+            | Self::BadMark(_)
+            | Self::NotFormal
+            | Self::ExtraMinutes
+            | Self::NoReason
+            | Self::NoDocument
+            | Self::NotOnList
+            | Self::OutcomeDoesNotFit
+            | Self::Rules { .. } => Kind::Invalid,
+            Self::NoOfficer | Self::OwnEntry => Kind::Denied,
             _ => Kind::Conflict,
         }
     }
@@ -75,6 +128,7 @@ impl Explain for ExamRefusal {
             Self::NoOfficer => t::no_officer(locale).to_owned(),
             Self::Closed(Closed::NotYet { .. }) => t::closed_not_yet(locale).to_owned(),
             Self::Closed(Closed::Over { .. }) => t::closed_over(locale).to_owned(),
+            Self::Closed(Closed::Cancelled) => t::closed_cancelled(locale).to_owned(),
             Self::Closed(Closed::NotListed) => t::closed_not_listed(locale).to_owned(),
             Self::Closed(Closed::NoAttemptLeft { allowed }) => {
                 t::closed_no_attempt(locale, allowed)
@@ -87,6 +141,18 @@ impl Explain for ExamRefusal {
             Self::BadMark(points) => t::bad_mark(locale, points),
             Self::NothingToConfirm => t::nothing_to_confirm(locale).to_owned(),
             Self::NotFormal => t::not_formal(locale).to_owned(),
+            Self::ExtraMinutes => t::extra_minutes(locale, extra_time::MOST_MINUTES),
+            Self::TooLate => t::too_late(locale).to_owned(),
+            Self::Confirmed => t::already_confirmed(locale).to_owned(),
+            Self::NoReason => t::no_reason(locale).to_owned(),
+            Self::MarkedAlready => t::marked_already(locale).to_owned(),
+            Self::NoDocument => t::no_document(locale).to_owned(),
+            Self::NotOnList => t::not_on_list(locale).to_owned(),
+            Self::OutcomeDoesNotFit => t::outcome_does_not_fit(locale).to_owned(),
+            Self::OwnEntry => t::own_entry(locale).to_owned(),
+            Self::ListClosed => t::list_closed(locale).to_owned(),
+            Self::NotToCancel => t::not_to_cancel(locale).to_owned(),
+            Self::NotOpen => t::not_open(locale).to_owned(),
             Self::Rules { fault, minutes } => rule_fault(locale, *fault, *minutes),
         }
     }
@@ -108,4 +174,12 @@ pub fn rule_fault(locale: Locale, fault: RuleFault, minutes: u32) -> String {
 /// The officer whose exams these are.
 pub(in crate::app) fn own_officer(actor: &Actor) -> Result<OfficerId, AppError> {
     actor.officer().ok_or_else(|| ExamRefusal::NoOfficer.into())
+}
+
+/// A reason without spaces around it.
+pub(in crate::app) fn reasoned(reason: &str) -> Result<String, AppError> {
+    match reason.trim() {
+        "" => Err(ExamRefusal::NoReason.into()),
+        reason => Ok(reason.to_owned()),
+    }
 }

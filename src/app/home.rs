@@ -4,7 +4,7 @@ use crate::app::audit::REFUSED;
 use crate::app::credential::list as cards;
 use crate::app::exam::{catalogue::catalogue, mark, results};
 use crate::app::study::wrong_answers;
-use crate::app::{Actor, App, AppError, audit, credential};
+use crate::app::{Actor, App, AppError, audit, challenge, credential};
 use crate::domain::attempt::Outcome;
 use crate::domain::credential::State;
 use crate::domain::id::SittingId;
@@ -44,6 +44,8 @@ pub enum Todo {
     },
     /// So many papers wait for a marker.
     Marking(usize),
+    /// So many challenges wait for an answer.
+    Challenges(usize),
     /// So many passed results of formal sittings are not confirmed.
     Unconfirmed(usize),
     /// So many cards within reach are in a state that asks for something.
@@ -87,6 +89,9 @@ pub fn todo(app: &Arc<App>, actor: &Actor) -> Result<Vec<Todo>, AppError> {
     }
     if district(Permission::Mark) {
         some(mark::queue(app, actor)?.len(), Todo::Marking, &mut found);
+    }
+    if district(Permission::EditBanks) {
+        some(challenge::list::waiting(app, actor)?, Todo::Challenges, &mut found);
     }
     if district(Permission::ConfirmResults) && district(Permission::ViewResults) {
         some(unconfirmed(app, actor)?, Todo::Unconfirmed, &mut found);
@@ -140,7 +145,7 @@ fn unconfirmed(app: &Arc<App>, actor: &Actor) -> Result<usize, AppError> {
     let mut count = 0;
     for sitting in results::sittings(app, actor)? {
         if sitting.rules.kind == SittingKind::Formal {
-            let (lines, _) = results::of_sitting(app, actor, sitting.id)?;
+            let lines = results::of_sitting(app, actor, sitting.id)?;
             let waits = |line: &&_| is_unconfirmed(line);
             count += lines.iter().filter(waits).count();
         }
@@ -155,10 +160,8 @@ fn is_unconfirmed(line: &crate::store::results::ResultLine) -> bool {
 fn count_cards(app: &Arc<App>, actor: &Actor, state: State) -> Result<u32, AppError> {
     let query = cards::Query {
         state: Some(state),
-        expiring_within: None,
-        agency: None,
-        as_of: app.today(),
         page: Page { offset: 0, limit: Some(1) },
+        ..cards::Query::on(app.today())
     };
     Ok(cards::list(app, actor, &query)?.total)
 }

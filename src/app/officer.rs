@@ -1,8 +1,11 @@
 //! Officers: the list and one person's page.
 
+pub mod choices;
+pub mod export;
 pub mod find;
 pub mod import;
 pub mod list;
+pub mod reveal;
 pub mod show;
 
 use super::{Actor, AppError, Explain, Kind};
@@ -21,6 +24,22 @@ impl Explain for NoOfficer {
 
     fn message(&self, locale: Locale) -> String {
         t::no_officer(locale).to_owned()
+    }
+}
+
+/// Somebody may see some people's identity numbers in full, but not those of all the people they
+/// may list.
+#[derive(Debug, thiserror::Error)]
+#[error("identity numbers may not be seen wherever officers may be")]
+pub struct NotEverywhere;
+
+impl Explain for NotEverywhere {
+    fn kind(&self) -> Kind {
+        Kind::Denied
+    }
+
+    fn message(&self, locale: Locale) -> String {
+        t::identity_not_everywhere(locale).to_owned()
     }
 }
 

@@ -1,6 +1,7 @@
 //! What a person's reach means for a list, and where an officer stands in the tree of agencies.
 
-use super::AppError;
+use super::error::Missing;
+use super::{App, AppError};
 use crate::domain::agency::{Agency, AgencyTree};
 use crate::domain::id::{AgencyId, OfficerId};
 use crate::domain::officer::Assignment;
@@ -33,6 +34,13 @@ impl Organisation {
         self.agencies.iter().find(|agency| agency.id == id)
     }
 
+    /// The agency with this uid, name or short name.
+    pub fn named(&self, text: &str) -> Option<&Agency> {
+        let is = |agency: &&Agency| agency.name == text || agency.uid.to_string() == text;
+        let short = |agency: &&Agency| !text.is_empty() && agency.short_name == text;
+        self.ordered().find(is).or_else(|| self.ordered().find(short))
+    }
+
     /// The agencies in official order.
     pub fn ordered(&self) -> impl Iterator<Item = &Agency> {
         self.tree.order().iter().filter_map(|id| self.get(*id))
@@ -60,10 +68,32 @@ impl Organisation {
         }
     }
 
+    /// The agencies that a reach covers, in official order, each with how deep it lies in the tree.
+    pub fn reached(&self, reach: &Reach) -> Vec<(&Agency, usize)> {
+        let covered = match self.within(reach) {
+            Within::Everyone => None,
+            Within::Agencies(agencies) => Some(agencies),
+            Within::Officer(_) => Some(Vec::new()),
+        };
+        self.ordered()
+            .filter(|agency| covered.as_ref().is_none_or(|held| held.contains(&agency.id)))
+            .map(|agency| (agency, self.tree.path(agency.id).len().saturating_sub(1)))
+            .collect()
+    }
+
     fn below(&self, above: &[AgencyId]) -> Vec<AgencyId> {
         let order = self.tree.order().iter().copied();
         order.filter(|one| above.iter().any(|above| self.tree.is_within(*one, *above))).collect()
     }
+}
+
+/// The agency that somebody names by uid, name or short name.
+///
+/// # Errors
+/// [`Missing`] when there is none.
+pub fn find_agency(app: &App, text: &str) -> Result<AgencyId, AppError> {
+    let found = app.read(|tx| Ok(Organisation::load(tx)?.named(text).map(|agency| agency.id)))?;
+    found.ok_or_else(|| Missing::new("agency", text).into())
 }
 
 /// The path, from the root, of the agency where an officer works on a day or worked last; empty

@@ -7,7 +7,7 @@ pub mod passes;
 
 use crate::domain::id::Uid;
 use crate::domain::time::Date;
-use crate::store::officers::{OfficerFilter, OfficerLine};
+use crate::store::officers::{OfficerFilter, OfficerLine, OfficerOrder};
 use crate::store::{Page, StoreError, Tx, Within, officers};
 use serde::Serialize;
 
@@ -35,5 +35,6 @@ impl From<&OfficerLine> for Person {
 
 /// Everybody a report is about, by the official order of their agencies.
 fn everybody(tx: &mut Tx<'_>, within: Within, on: Date) -> Result<Vec<OfficerLine>, StoreError> {
-    officers::page(tx, &OfficerFilter { text: String::new(), within, on }, Page::ALL)
+    let filter = OfficerFilter { text: String::new(), state: None, category: None, within, on };
+    officers::page(tx, &filter, OfficerOrder::Agency, Page::ALL)
 }

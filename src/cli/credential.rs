@@ -3,8 +3,8 @@
 use super::moment::or_blank;
 use super::output::{Column, Record};
 use super::{Context, Failure};
-use crate::app::Page;
 use crate::app::credential::list::{Listed, Query, list};
+use crate::app::reach::find_agency;
 use crate::domain::credential::{CredentialKind, State};
 use crate::domain::id::Uid;
 use crate::domain::time::Date;
@@ -26,20 +26,26 @@ pub enum Verb {
         /// 按哪一天看(默认今天)· As of this day (today without it)
         #[arg(long, value_name = "DATE")]
         as_of: Option<Date>,
+        /// 证号的一部分,或持证人的姓名、拼音、首字母 · Part of the number, or the holder's name, pinyin or initials
+        #[arg(long, default_value = "", value_name = "TEXT")]
+        text: String,
+        /// 只看这个单位及其下属(名称、简称或 uid)· Only this agency and what is below it (name, short name or uid)
+        #[arg(long, value_name = "AGENCY")]
+        agency: Option<String>,
     },
 }
 
 /// Runs one verb.
 pub fn run(verb: Verb, cx: &mut Context) -> Result<(), Failure> {
     match verb {
-        Verb::List { status, within, as_of } => {
-            let limit = cx.output.limit().and_then(|limit| u32::try_from(limit).ok());
+        Verb::List { status, within, as_of, text, agency } => {
             let query = Query {
+                text,
                 state: status,
                 expiring_within: within,
-                agency: None,
-                as_of: cx.day(as_of),
-                page: Page { offset: 0, limit },
+                agency: agency.map(|name| find_agency(&cx.app, &name)).transpose()?,
+                page: cx.output.page(),
+                ..Query::on(cx.day(as_of))
             };
             let found = list(&cx.app, &cx.actor, &query)?;
             cx.output.list(found.items.iter().map(Line::of).collect())

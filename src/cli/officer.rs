@@ -1,11 +1,13 @@
 //! `zhifa officer`: the people on the ledger.
 
+mod field;
+
 use super::moment::or_blank;
 use super::output::{Column, Record};
 use super::{Context, Failure};
-use crate::app::Page;
 use crate::app::credential::Held;
-use crate::app::officer::{find::find, import, list, show};
+use crate::app::officer::{find::find, import, list, reveal::reveal, show};
+use crate::app::reach::find_agency;
 use crate::domain::bank::Subject;
 use crate::domain::credential::{CredentialKind, State};
 use crate::domain::id::Uid;
@@ -36,49 +38,84 @@ pub enum Verb {
         /// 姓名、拼音或拼音首字母 · Part of a name, its pinyin or initials
         #[arg(long, default_value = "", value_name = "TEXT")]
         text: String,
+        /// 只看这个单位及其下属(名称、简称或 uid)· Only this agency and what is below it (name, short name or uid)
+        #[arg(long, value_name = "AGENCY")]
+        agency: Option<String>,
+        /// 只看这种状态,如 in_service、retired · Only this state, such as in_service or retired
+        #[arg(long, value_name = "STATE")]
+        state: Option<PersonState>,
+        /// 只看持有这一执法类别证件的人 · Only holders of cards for this category
+        #[arg(long, value_name = "CATEGORY")]
+        category: Option<String>,
     },
     /// 查看一名执法人员 · Show one officer
     Show {
         /// uid 或姓名 · A uid or a name
         officer: String,
+        /// 显示完整身份证号(需要权限,并记入审计)· The identity number in full (by permission, audited)
+        #[arg(long)]
+        full_identity: bool,
     },
+    /// 自定义字段 · Custom fields
+    #[command(subcommand)]
+    Field(field::Verb),
 }
 
 /// Runs one verb.
 pub fn run(verb: Verb, cx: &mut Context) -> Result<(), Failure> {
     match verb {
         Verb::Import { file, dry_run } => {
-            let found = import::read(&cx.app, &super::bank::read(&file)?);
-            let mut errors = std::io::stderr().lock();
-            for issue in &found.issues {
-                let (place, message) = (issue.place(cx.locale), issue.fault.message(cx.locale));
-                writeln!(errors, "{} [{}] {place}: {message}", file.display(), issue.fault.code())?;
-            }
-            let report = import::import(&cx.app, &cx.actor, &found, dry_run)?;
-            for row in &report.cards_incomplete {
-                writeln!(errors, "{}", roster::incomplete(cx.locale, row))?;
-            }
-            let text = roster::imported(
-                cx.locale,
-                report.created,
-                report.updated,
-                report.unchanged,
-                report.cards,
-            );
+            let name = file.file_name().unwrap_or_default().to_string_lossy().into_owned();
+            let found = import::read(&cx.app, &name, &super::bank::read(&file)?)?;
+            let tell = |issues: &[import::RosterIssue], locale| -> Result<(), Failure> {
+                let mut errors = std::io::stderr().lock();
+                for issue in issues {
+                    let (place, message) = (issue.place(locale), issue.fault.message(locale));
+                    let (file, code) = (file.display(), issue.fault.code());
+                    writeln!(errors, "{file} [{code}] {place}: {message}")?;
+                }
+                Ok(())
+            };
+            tell(&found.issues, cx.locale)?;
+            let report = match import::import(&cx.app, &cx.actor, &found, dry_run) {
+                Ok(report) => report,
+                Err(error) => {
+                    if let Some(refusal) = error.is::<import::ImportRefusal>() {
+                        tell(&refusal.issues, cx.locale)?;
+                    }
+                    return Err(error.into());
+                }
+            };
+            let incomplete: Vec<_> =
+                report.cards_incomplete.iter().map(|row| found.incomplete_card(*row)).collect();
+            tell(&incomplete, cx.locale)?;
+            let (created, updated) = (report.created, report.updated);
+            let text =
+                roster::imported(cx.locale, created, updated, report.unchanged, report.cards);
+            let accounts = match report.accounts {
+                0 => String::new(),
+                made => roster::accounts(cx.locale, made),
+            };
             let note = if dry_run { roster::would(cx.locale) } else { "" };
-            cx.output.one(&report, &format!("{text}{note}\n"))
+            cx.output.one(&report, &format!("{text}{accounts}{note}\n"))
         }
-        Verb::List { text } => {
-            let query = list::Query { text, agency: None, page: Page::ALL };
+        Verb::List { text, agency, state, category } => {
+            let agency = agency.map(|name| find_agency(&cx.app, &name)).transpose()?;
+            let page = cx.output.page();
+            let query = list::Query { text, agency, state, category, page, ..Default::default() };
             let found = list::list(&cx.app, &cx.actor, &query)?;
             cx.output.list(found.items.iter().map(Line::of).collect())
         }
-        Verb::Show { officer } => {
+        Verb::Show { officer, full_identity } => {
             let id = find(&cx.app, &cx.actor, &officer)?;
-            let sheet = Sheet::of(&show::show(&cx.app, &cx.actor, id)?);
+            let mut sheet = Sheet::of(&show::show(&cx.app, &cx.actor, id)?);
+            if full_identity {
+                sheet.identity_number = reveal(&cx.app, &cx.actor, id)?;
+            }
             let text = sheet.text(cx.locale);
             cx.output.one(&sheet, &text)
         }
+        Verb::Field(verb) => field::run(verb, cx),
     }
 }
 

@@ -6,6 +6,7 @@
 mod table;
 
 use super::Failure;
+use crate::app::Page;
 use crate::i18n::Locale;
 use serde::Serialize;
 use serde_json::Value;
@@ -78,6 +79,11 @@ impl Output {
         self.limit
     }
 
+    /// The part of a list that is printed.
+    pub fn page(&self) -> Page {
+        Page { offset: 0, limit: self.limit.map(|limit| u32::try_from(limit).unwrap_or(u32::MAX)) }
+    }
+
     /// Prints a list: `{"items":[…]}`, CSV with a heading, or a table.
     ///
     /// # Errors
@@ -94,7 +100,8 @@ impl Output {
         }
     }
 
-    /// Prints a report: its JSON, always whole, or its rows as CSV or a table.
+    /// Prints a report: its JSON, whose `items` stop after the limit as every list does, or its rows
+    /// as CSV or a table. Totals are of all rows, whatever the limit.
     ///
     /// # Errors
     /// When the output cannot be written.
@@ -105,7 +112,13 @@ impl Output {
     ) -> Result<(), Failure> {
         let rows = rows.get(..self.limit.unwrap_or(rows.len())).unwrap_or(rows);
         match self.format {
-            Format::Json => self.json(&serde_json::to_value(whole).map_err(io::Error::from)?),
+            Format::Json => {
+                let mut whole = serde_json::to_value(whole).map_err(io::Error::from)?;
+                if let Some(items) = whole.get_mut("items").and_then(Value::as_array_mut) {
+                    items.truncate(rows.len());
+                }
+                self.json(&whole)
+            }
             Format::Csv => self.csv(R::FIELDS, &values(rows)?),
             Format::Table => self.text(&table::lines(&R::columns(self.locale), rows, self.locale)),
         }

@@ -1,10 +1,12 @@
 //! Attempts (作答): one officer's run at a form.
 //!
-//! [`timing`] says when it ends, [`sheet`] is the state machine behind the exam screen, and
-//! [`grading`] turns answers into points. All of it is pure; the store keeps what happened.
+//! [`timing`] says when it ends, [`sheet`] is the state machine behind the exam screen, [`shown`]
+//! sums up how long each question was up, and [`grading`] turns answers into points. All of it is
+//! pure; the store keeps what happened.
 
 pub mod grading;
 pub mod sheet;
+pub mod shown;
 pub mod timing;
 
 use super::code::codes;
@@ -31,6 +33,18 @@ codes! {
         Timer = "timer",
         /// The time ran out and the next start or reader found the attempt.
         Sweep = "sweep",
+    }
+}
+
+codes! {
+    /// What ended one connection to an attempt.
+    ConnectionEnd {
+        /// The person left the paper and may come back.
+        Left = "left",
+        /// The paper was opened again, here or elsewhere.
+        Superseded = "superseded",
+        /// The attempt ended.
+        Ended = "ended",
     }
 }
 

@@ -25,6 +25,16 @@ codes! {
     }
 }
 
+codes! {
+    /// Whose a custom field is.
+    FieldOwner {
+        /// Every officer has it.
+        Officer = "officer",
+        /// Every agency has it.
+        Agency = "agency",
+    }
+}
+
 /// The declaration of one custom field.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -46,6 +56,12 @@ pub enum CustomFieldError {
     /// The key has a character that is not allowed, or is empty.
     #[error("custom field key {0:?} is not lower-case letters, digits and _")]
     BadKey(String),
+    /// A field without heading.
+    #[error("custom field {0:?} has no label")]
+    NoLabel(String),
+    /// A choice without choices, or choices of something else.
+    #[error("the choices of custom field {0:?} do not go with its kind")]
+    BadChoices(String),
     /// Two fields share a key.
     #[error("custom field {0:?} is declared twice")]
     Duplicate(String),
@@ -94,6 +110,13 @@ pub fn check_fields(fields: &[CustomField]) -> Result<(), CustomFieldError> {
             && key.chars().all(|c| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '_');
         if !well_formed {
             return Err(CustomFieldError::BadKey(key.clone()));
+        }
+        if field.label.trim().is_empty() {
+            return Err(CustomFieldError::NoLabel(key.clone()));
+        }
+        let is_choice = field.kind == FieldKind::Choice;
+        if is_choice == field.choices.is_empty() {
+            return Err(CustomFieldError::BadChoices(key.clone()));
         }
         if fields.iter().take(n).any(|earlier| earlier.key == *key) {
             return Err(CustomFieldError::Duplicate(key.clone()));

@@ -58,6 +58,10 @@ row_ids! {
     SittingId,
     /// A row of `attempt`.
     AttemptId,
+    /// A row of `attempt_connection`.
+    ConnectionId,
+    /// A row of `challenge`.
+    ChallengeId,
     /// A row of `result`.
     ResultId,
     /// A row of `study_session`.

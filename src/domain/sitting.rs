@@ -36,7 +36,8 @@ pub struct SittingRules {
     pub level: Level,
     /// First instant at which an attempt may start; none for a standing sitting.
     pub opens_at: Option<Timestamp>,
-    /// Instant from which no attempt may start and at which live ones end; none for standing ones.
+    /// Instant from which no attempt may start; what is left until then shortens the working time of
+    /// late starters. None for standing ones.
     pub closes_at: Option<Timestamp>,
     /// Working time in minutes.
     pub minutes: u32,
@@ -58,6 +59,8 @@ pub enum Closed {
         /// Since when.
         closed_at: Timestamp,
     },
+    /// The sitting was called off.
+    Cancelled,
     /// The officer is not on the sitting's list.
     NotListed,
     /// Every attempt is used up.
@@ -132,6 +135,11 @@ impl SittingRules {
             Some(allowed) if made >= allowed => Err(Closed::NoAttemptLeft { allowed }),
             _ => Ok(()),
         }
+    }
+
+    /// Whether attempts may start at `now`, as far as the window goes.
+    pub fn is_open(&self, now: Timestamp) -> bool {
+        self.opens_at.is_none_or(|at| at <= now) && self.closes_at.is_none_or(|at| now < at)
     }
 
     /// Milliseconds of working time for an attempt that starts at `now`. A window that closes

@@ -20,6 +20,8 @@ super::messages! {
     bad_preset(detail) => "系统设置里的规则无法读取,请系统管理员重新选择规则:{detail}",
         "The rules kept in the settings cannot be read; ask the administrator to choose them again: {detail}";
     no_officer => "这个账号没有对应的执法人员,没有本人的档案。", "This account belongs to no officer and has no record of its own.";
+    identity_not_everywhere => "您能看到完整身份证号的范围比能看到人员的范围小,请先按单位筛选,或导出隐去中间部分的号码。",
+        "You may not see full identity numbers of everybody listed here; export masked ones instead.";
     file_trouble(path, detail) => "无法读写 {path}:{detail}", "Cannot read or write {path}: {detail}";
     ambiguous_officer(name, count) => "有 {count} 人符合“{name}”;请写全姓名,或用列表里的 uid。",
         "{count} officers go by “{name}”; give the full name, or the uid from the list.";

@@ -33,6 +33,15 @@ super::messages! {
     only_wrong => "只看错题", "Only wrong";
     only_wrong_doc => "只看没有得满分的题,再按一次看全部。", "Shows only what did not earn full points; again for all.";
 
+    law => "法条", "Law";
+    law_doc => "这道题引用的法条:全称、版本、施行日期和条文结构。", "The articles this question cites: full title, version, date in force, structure.";
+    law_version(title, version, from) => "《{title}》 {version} 版本,{from} 起施行", "{title}, version of {version}, in force from {from}";
+    law_shape(article, paragraphs) => "{article}共 {paragraphs} 款", "{article} has {paragraphs} paragraphs";
+    law_items(paragraph, items) => "第 {paragraph} 款有 {items} 项", "paragraph {paragraph} has {items} items";
+    law_only(article) => "{article}只有一款", "{article} is one paragraph";
+    law_unknown => "题库没有附这部法律的结构信息。", "The bank carries no outline of this statute.";
+    law_none => "这道题没有标注依据。", "This question cites no article.";
+
     catalogue_title => "考试", "Exams";
     catalogue_empty => "现在没有可以参加的考试;培训管理员安排后会出现在这里。", "There is no exam to enter now; it appears here once your trainer schedules one.";
     col_name => "考试", "Exam";
@@ -47,6 +56,7 @@ super::messages! {
     state_not_yet(when) => "{when} 开始", "opens {when}";
     state_over => "已结束", "over";
     state_used_up => "次数已用完", "used up";
+    state_cancelled => "已取消", "cancelled";
     state_not_listed => "不在名单", "not listed";
     unlimited => "不限", "any";
 
@@ -55,7 +65,7 @@ super::messages! {
     cover_section(at, kind, count, points) => "第 {at} 部分  {kind}  {count} 题,每题 {points} 分", "Section {at}  {kind}  {count} items at {points} points";
     cover_shortened(minutes) => "注意:考试窗口即将关闭,现在开始只有 {minutes} 分钟。", "Mind: the window closes soon; starting now leaves {minutes} minutes.";
     cover_saved => "每答一题立即保存;断线、关机后重新登录可接着作答,计时不停。", "Every answer is saved at once; after a lost connection sign in again and go on. The clock does not stop.";
-    cover_recorded => "系统记录:每题答案及修改、保存时间、交卷时间。时间到自动交卷。", "Recorded: answers and their changes, times of saving, time of hand-in. At the end of the time the paper is handed in by itself.";
+    cover_recorded => "系统记录:答案及修改、保存时间、每题显示时长、打开试卷和离开窗口的次数(终端支持时)、交卷时间。时间到自动交卷。", "Recorded: answers and changes, times of saving, how long each question is shown, openings of the paper and lost focus (where the terminal reports it), hand-in. When the time is up the paper is handed in by itself.";
     cover_level(level) => "{level}考试,成绩不等于省级合格。", "{level} exam; it is not the province's pass.";
     cover_example(points) => "多选题计分示例:每题 {points} 分,假设正确答案为 A、B、D", "How multiple choice is scored, for {points} points with A, B, D right:";
     cover_example_line(chosen, earned) => "选 {chosen} 得 {earned} 分", "{chosen}: {earned}";
@@ -65,7 +75,12 @@ super::messages! {
 
     answered_of(done, total) => "已答 {done}/{total}", "answered {done}/{total}";
     flagged_n(n) => "标记 {n}", "flagged {n}";
-    left_n(n) => "离开 {n} 次", "left {n}×";
+    left_n(n) => "离开 {n} 次", "left {n} times";
+    left_unknown => "离开 不支持", "left: n/a";
+    ended_elsewhere => "这份试卷已经在别处交上,以下是成绩。", "This paper was handed in elsewhere; here is its result.";
+    hand_in_failed(why) => "试卷还没有交上,答案都在;请再试一次:{why}", "The paper is not handed in yet, the answers are safe; try again: {why}";
+    taken_over => "这份试卷已在另一个窗口打开,本窗口不再作答;已保存的答案都在那里。", "This paper was opened in another window, which goes on with it; every saved answer is there.";
+    more_time(minutes, until) => "已加时 {minutes} 分钟,{until} 结束。", "{minutes} minutes were added; it ends at {until}.";
     time_left(time) => "剩余 {time}", "{time} left";
     saved_at(time) => "已保存 {time}", "saved {time}";
     saving(n) => "正在保存 {n} 题…", "saving {n}…";
@@ -79,7 +94,10 @@ super::messages! {
     auto_saved => "已自动保存,无需手动保存。", "Answers are saved by themselves.";
     warn_left(minutes) => "还剩 {minutes} 分钟。", "{minutes} minutes left.";
     time_over => "时间到,试卷已自动交上。", "The time is up; the paper has been handed in.";
-    save_failed(why) => "答案尚未保存,正在重试:{why}", "The answer is not saved yet, retrying: {why}";
+    save_failed(why) => "刚才的答案没有存上,会自动重试:{why}", "An answer was not stored just now; it is sent again by itself: {why}";
+    saved_again => "刚才没有存上的已经补存,答案都已保存。", "What was not stored is stored now; every answer is saved.";
+    more_below(n) => "下面还有 {n} 行,F7 翻看", "{n} more lines below, F7 scrolls";
+    more_above => "已到末尾,F7 回到开头", "end of the text, F7 goes back to its beginning";
     resumed => "已恢复您之前的作答,计时从未停止。", "Your answers are back; the clock has been running.";
     leave_title => "离开试卷", "Leave the paper";
     leave_text => "离开后计时不停,时间到会自动交卷。可以从“考试”回来接着作答。", "The clock runs on, and at the end the paper is handed in by itself. Come back through Exams to go on.";
@@ -105,9 +123,13 @@ super::messages! {
     result_waiting => "有简答题等待阅卷,以下为已评部分的得分。", "Short answers wait for a marker; the score so far is shown.";
     result_practice => "练习成绩,不产生合格记录。", "Practice: makes no pass record.";
     result_mock => "模拟成绩,不产生合格记录。", "Mock exam: makes no pass record.";
+    result_confirmed => "正式成绩,已经成绩确认,合格记录在个人档案里。", "Formal and confirmed: a pass record was made of it.";
     result_formal => "正式成绩,经培训管理员成绩确认后产生合格记录。", "Formal: becomes a pass record once your trainer confirms it.";
     review_title => "作答回顾", "Review";
     review_counter(at, of) => "第 {at} 题,共 {of} 题", "{at} of {of}";
+    review_worked(time, changes) => "用时 {time}  保存 {changes} 次", "time {time}, saved {changes} times";
+    review_not_timed => "未记录", "not recorded";
+    result_opened(n) => "打开试卷 {n} 次", "paper opened {n} times";
     review_right => "答对", "right";
     review_wrong => "答错", "wrong";
     review_partly => "部分得分", "partly right";

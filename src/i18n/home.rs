@@ -13,6 +13,7 @@ super::messages! {
     own_card(state) => "行政执法证件:{state}", "Your credential: {state}";
     until(date) => "到期 {date}", "ends {date}";
     marking(n) => "待阅卷 {n} 份", "{n} papers wait for marking";
+    challenges(n) => "申诉 {n} 条待答复", "{n} challenges to answer";
     unconfirmed(n) => "待成绩确认 {n} 人次", "{n} results to confirm";
     cards(state, n) => "{state}证件 {n} 件", "{n} credentials: {state}";
     refused(n) => "近 7 天有 {n} 次操作被拒绝", "{n} actions were refused in the last 7 days";

@@ -8,6 +8,14 @@ super::messages! {
     col_topic => "知识点", "Topic";
     col_question => "题目", "Question";
     col_points => "分值", "Points";
+    again => "已阅", "Marked";
+    again_doc => "看最近评过的答卷,可以写明理由重评;再按一次回到待阅。", "Shows the answers marked last, which can be marked again for a reason; once more for those that wait.";
+    back_to_queue => "待阅", "Waiting";
+    marked_title => "已阅", "Marked";
+    marked_empty => "还没有评过的答卷。", "No answer has been marked yet.";
+    reason => "重评理由", "Reason";
+    reason_hint(before) => "原来给 {before} 分;重评生成新的成绩,原成绩保留可查。", "{before} was given before; marking again makes a new result, the old one stays readable.";
+    col_given => "得分", "Given";
     next_up => "跳过", "Skip";
     next_up_doc => "先不评这一份,看下一份;跳过的仍在待阅列表里。",
         "Leaves this answer for later and shows the next; it stays in the queue.";

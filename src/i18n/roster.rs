@@ -36,16 +36,19 @@ super::messages! {
     identity_checksum => "身份证号校验位不符,有数字录错。", "The check character of the identity number does not fit; a digit is wrong.";
 
     unsound => "花名册有错误,没有导入任何人员。", "The roster has errors; nobody was imported.";
-    no_agency(row, name) => "第 {row} 行:没有单位“{name}”,没有导入任何人员;请先建立该单位,或改成系统里的名称。",
-        "Row {row}: there is no agency “{name}”; nobody was imported. Create it first, or use the name it has here.";
-    unplaced(row) => "第 {row} 行:新人员必须写明单位;没有导入任何人员。", "Row {row}: a new officer needs an agency; nobody was imported.";
-    two_people(row) => "第 {row} 行:身份证号和证件编号属于两个人,请核对;没有导入任何人员。",
-        "Row {row}: identity number and card belong to two people; nobody was imported.";
-    imported(created, updated, unchanged, cards) => "新增 {created} 人,更新 {updated} 人,未变 {unchanged} 人,接收证件 {cards} 件。",
+    custom(text, kind) => "“{text}”不合这一列的要求({kind})。", "“{text}” is not what this column wants ({kind}).";
+    no_agency(name) => "没有单位“{name}”;请先建立该单位,或改成系统里的名称。", "There is no agency “{name}”; create it first, or use the name it has here.";
+    unplaced => "新人员必须写明单位;单元格若是合并的,请取消合并并逐行填写。", "A new officer needs an agency; where cells were merged, fill in every row.";
+    two_people => "身份证号和证件编号属于两个人,请核对。", "Identity number and card number belong to two people.";
+    imported(created, updated, unchanged, cards) => "新增 {created} 人,更新 {updated} 人,未变 {unchanged} 人,登记证件 {cards} 张。",
         "{created} new, {updated} updated, {unchanged} unchanged, {cards} cards taken over.";
-    incomplete(row) => "第 {row} 行:证件缺少有效期起或止,未登记。", "Row {row}: the card lacks an end of its validity and was not recorded.";
+    incomplete => "证件缺少有效期起或止,这张证件不登记。", "The card lacks an end of its validity and is not recorded.";
+    accounts(n) => "新建账号 {n} 个(登录名按拼音生成,尚无登录码)。", "{n} accounts made, with sign-in names from the pinyin and no code yet.";
     would => "(试运行,没有保存)", "(dry run, nothing was saved)";
 
+    no_inspection => "没有“应检日期”列;年检按规则从有效期起推算,多半会显示未年检。请补上这一列,或导入后逐张登记年检。",
+        "There is no column 应检日期; inspections are counted from the first day by rule and most cards will show as not inspected. Add the column, or record the inspections afterwards.";
+    place_file => "整个文件", "The whole file";
     place(row, column, heading) => "第 {row} 行第 {column} 列(“{heading}”)", "Row {row}, column {column} (“{heading}”)";
     place_row(row, heading) => "第 {row} 行(“{heading}”)", "Row {row} (“{heading}”)";
 }

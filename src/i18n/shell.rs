@@ -97,6 +97,8 @@ super::messages! {
     counts_none => "共 0 条", "none";
     ordinal => "序号", "No.";
     total => "合计", "Total";
+    move_label => "移动", "Move";
+    nothing_matches => "没有符合的;删去几个字再试。", "Nothing matches; delete a few letters.";
     filter_label => "筛选", "Filter";
     filtered(shown, total) => "{shown} / {total} 条", "{shown} / {total}";
     progress(done, total) => "{done} / {total}", "{done} / {total}";

@@ -14,6 +14,7 @@ pub use column::Column;
 pub use issue::{Fault, RosterIssue, Severity};
 
 use crate::domain::credential::CredentialKind;
+use crate::domain::custom_field::{CustomField, CustomValues};
 use crate::domain::identity::IdentityNumber;
 use crate::domain::officer::{Education, EmploymentKind, PoliticalStatus, Sex};
 use crate::domain::time::Date;
@@ -61,6 +62,8 @@ pub struct DraftOfficer {
     pub card: Option<DraftCard>,
     /// Remarks.
     pub remark: Option<String>,
+    /// Values of declared fields, in their canonical text.
+    pub custom: CustomValues,
 }
 
 /// A card as a roster has it.
@@ -82,27 +85,48 @@ pub struct DraftCard {
     pub valid_from: Option<Date>,
     /// Last day of validity, inclusive.
     pub valid_to: Option<Date>,
+    /// Day by which it is to be inspected next.
+    pub inspection_due: Option<Date>,
 }
 
 /// What was read.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Roster {
+    /// Name of the file, as whoever opened it says.
+    pub file: String,
     /// The rows that make sense, in file order.
     pub officers: Vec<DraftOfficer>,
+    /// What could be read of the others; they are judged, so that all errors are told, never kept.
+    pub flawed: Vec<DraftOfficer>,
     /// What is wrong or odd, in file order.
     pub issues: Vec<RosterIssue>,
+    /// The headings; none when they were not found.
+    headings: Option<heading::Headings>,
 }
 
 impl Roster {
+    /// A finding of somebody else in a column of a row, placed as the file has it.
+    pub fn issue(&self, row: usize, column: Column, fault: Fault) -> RosterIssue {
+        match &self.headings {
+            Some(headings) => headings.issue(row, column, fault),
+            None => RosterIssue { row, ..RosterIssue::of_file(fault) },
+        }
+    }
+
+    /// The finding that a row's card is not whole and therefore not taken over.
+    pub fn incomplete_card(&self, row: usize) -> RosterIssue {
+        self.issue(row, Column::CardNumber, Fault::CardIncomplete)
+    }
+
     /// Whether nothing of it may be kept.
     pub fn has_errors(&self) -> bool {
         self.issues.iter().any(|issue| issue.severity() == Severity::Error)
     }
 }
 
-/// Reads a CSV file: UTF-8 or GB18030, comma or tab between cells. `as_of` is the last possible
-/// birth date.
-pub fn read(bytes: &[u8], as_of: Date) -> Roster {
+/// Reads a CSV file: UTF-8 or GB18030; comma, semicolon or tab between cells. `fields` are the
+/// columns that the organisation declared; `as_of` is the last possible birth date.
+pub fn read(bytes: &[u8], fields: &[CustomField], as_of: Date) -> Roster {
     let mut roster = Roster::default();
     if bytes.len() > MAX_BYTES {
         roster.issues.push(RosterIssue::of_file(Fault::TooLarge));
@@ -119,7 +143,7 @@ pub fn read(bytes: &[u8], as_of: Date) -> Roster {
             return roster;
         }
     };
-    let Some(headings) = heading::find(&rows) else {
+    let Some(headings) = heading::find(&rows, fields) else {
         roster.issues.push(RosterIssue::of_file(Fault::NoHeading));
         return roster;
     };
@@ -129,16 +153,22 @@ pub fn read(bytes: &[u8], as_of: Date) -> Roster {
             continue;
         }
         let mut reader = row::Reader::new(&headings, line);
-        let officer = reader.officer(as_of);
+        let (officer, is_sound) = reader.officer(as_of);
         roster.issues.append(&mut reader.issues);
-        roster.officers.extend(officer);
+        let kept = if is_sound { &mut roster.officers } else { &mut roster.flawed };
+        kept.push(officer);
     }
     if roster.officers.is_empty() && !roster.has_errors() {
         roster.issues.push(RosterIssue::of_file(Fault::NoRows));
     }
+    let has_cards = roster.officers.iter().any(|officer| officer.card.is_some());
+    if has_cards && headings.place(Column::InspectionDue).is_none() {
+        roster.issues.push(RosterIssue::of_file(Fault::NoInspection));
+    }
     let mut twice = repeated(&roster.officers, &headings);
     roster.issues.append(&mut twice);
     roster.issues.sort_by_key(|issue| (issue.row, issue.column));
+    roster.headings = Some(headings);
     roster
 }
 
@@ -151,8 +181,18 @@ struct Line {
 }
 
 fn cells(text: &str) -> Result<Vec<Line>, RosterIssue> {
-    let first = text.lines().find(|line| !line.trim().is_empty()).unwrap_or_default();
-    let delimiter = if first.contains('\t') { b'\t' } else { b',' };
+    // The reader takes the LF of a CR LF only with the next record and would count one row too few.
+    let text = text.replace("\r\n", "\n");
+    // A title above the headings has no delimiter at all; the first row with one decides.
+    let lines = text.lines().take(heading::SEARCHED);
+    let delimiter = lines
+        .map(|line| {
+            [b'\t', b',', b';'].map(|sign| (line.bytes().filter(|c| *c == sign).count(), sign))
+        })
+        .find_map(|counts| {
+            counts.into_iter().max_by_key(|(count, _)| *count).filter(|(n, _)| *n > 0)
+        })
+        .map_or(b',', |(_, sign)| sign);
     let mut reader = csv::ReaderBuilder::new()
         .has_headers(false)
         .flexible(true)

@@ -92,6 +92,15 @@ pub fn find(tx: &mut Tx<'_>, id: AccountId) -> Result<Option<Account>, StoreErro
     tx.optional(&format!("SELECT {COLUMNS} FROM account WHERE id = $1"), &params![id], account)
 }
 
+/// The account of an officer, if they have one.
+///
+/// # Errors
+/// Whatever the database refuses.
+pub fn of_officer(tx: &mut Tx<'_>, officer: OfficerId) -> Result<Option<Account>, StoreError> {
+    let sql = format!("SELECT {COLUMNS} FROM account WHERE officer_id = $1 ORDER BY id LIMIT 1");
+    tx.optional(&sql, &params![officer], account)
+}
+
 /// The account with this sign-in name.
 ///
 /// # Errors

@@ -2,6 +2,7 @@
 
 use super::filter::{Filter, Page, Within};
 use super::{Row, StoreError, Tx, from_json, params, to_json};
+use crate::domain::code::codes;
 use crate::domain::credential::{
     Card, CredentialKind, CredentialRow, DateRange, Entry, Event, EventId, State, StatusBounds,
     Validity, project, status_bounds,
@@ -288,6 +289,18 @@ pub fn all_on(
     Ok(lines.into_iter().filter_map(stands).collect())
 }
 
+codes! {
+    /// What a list of credentials is ordered by.
+    CredentialOrder {
+        /// Their last days, the earliest at the top.
+        Expiry = "expiry",
+        /// The days by which they are to be inspected, the earliest at the top.
+        Inspection = "inspection",
+        /// Their numbers.
+        Number = "number",
+    }
+}
+
 /// Which credentials a list holds: cards, not persons.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct CredentialFilter {
@@ -295,6 +308,9 @@ pub struct CredentialFilter {
     pub state: Option<State>,
     /// Only those whose last day is at most this many days after the day.
     pub expiring_within: Option<u32>,
+    /// Only those whose number has this part, or whose holder a list of officers finds by it; empty
+    /// finds all.
+    pub text: String,
     /// Whose.
     pub within: Within,
     /// The day that states are told for and whose assignments count.
@@ -334,6 +350,7 @@ fn filter(wanted: &CredentialFilter, rules: &CredentialRules) -> Filter {
     if let Some(days) = wanted.expiring_within {
         filter.range("c.valid_to", DateRange::within(wanted.on, days));
     }
+    filter.named(&wanted.text, |part| format!(" OR lower(c.number) LIKE {part} ESCAPE '\\'"));
     filter.within(&wanted.within, wanted.on);
     filter
 }
@@ -350,7 +367,7 @@ fn tables(filter: &mut Filter, within: &Within) -> String {
     format!("{ever} CROSS JOIN officer o CROSS JOIN credential c")
 }
 
-/// The credentials of a page, those that end first at the top.
+/// The credentials of a page, in an order.
 ///
 /// # Errors
 /// Whatever the database refuses.
@@ -358,6 +375,7 @@ pub fn page(
     tx: &mut Tx<'_>,
     wanted: &CredentialFilter,
     rules: &CredentialRules,
+    order: CredentialOrder,
     page: Page,
 ) -> Result<Vec<CredentialLine>, StoreError> {
     let mut filter = filter(wanted, rules);
@@ -367,9 +385,14 @@ pub fn page(
     let limit = filter.page(page);
     // Within one state the last days are all known or all absent, and the index gives the order.
     let absent = if wanted.state.is_none() { " NULLS FIRST" } else { "" };
+    let order = match order {
+        CredentialOrder::Expiry => format!("c.valid_to{absent}, c.id"),
+        CredentialOrder::Inspection => "c.inspection_due NULLS LAST, c.valid_to, c.id".to_owned(),
+        CredentialOrder::Number => "c.number NULLS LAST, c.id".to_owned(),
+    };
     let sql = format!(
         "SELECT {COLUMNS}, o.uid, o.name, {workplace}
-         FROM {tables} {clause} ORDER BY c.valid_to{absent}, c.id{limit}"
+         FROM {tables} {clause} ORDER BY {order}{limit}"
     );
     tx.rows(&sql, &filter.params, |row| {
         Ok(CredentialLine {
@@ -392,10 +415,11 @@ pub fn count(
 ) -> Result<u32, StoreError> {
     // Nearly every row counts when no state is asked for: those that do not are taken off the number
     // of rows, which SQLite knows without looking at each.
-    if wanted.state.is_none()
-        && wanted.expiring_within.is_none()
-        && wanted.within == Within::Everyone
-    {
+    let narrowed = wanted.state.is_some()
+        || wanted.expiring_within.is_some()
+        || wanted.within != Within::Everyone
+        || !wanted.text.trim().is_empty();
+    if !narrowed {
         let sql = "SELECT (SELECT count(*) FROM credential)
             - (SELECT count(*) FROM credential WHERE hold = $1)";
         return tx.one(sql, &params![NOTHING], |row| row.get(0));
@@ -403,9 +427,23 @@ pub fn count(
     let mut filter = filter(wanted, rules);
     // Holders matter only where people are what narrows the list.
     let tables = match wanted.within {
-        Within::Everyone => "credential c".to_owned(),
+        Within::Everyone if wanted.text.trim().is_empty() => "credential c".to_owned(),
         _ => tables(&mut filter, &wanted.within),
     };
     let sql = format!("SELECT count(*) FROM {tables}{}", filter.clause());
     tx.one(&sql, &filter.params, |row| row.get(0))
+}
+
+/// The categories of enforcement that cards are for, each once, in the order of their texts.
+///
+/// # Errors
+/// Whatever the database refuses.
+pub fn categories(tx: &mut Tx<'_>) -> Result<Vec<String>, StoreError> {
+    let mut found = std::collections::BTreeSet::new();
+    tx.each("SELECT DISTINCT categories FROM credential", &[], |row| {
+        let listed: Vec<String> = from_json(0, &row.get::<String>(0)?)?;
+        found.extend(listed);
+        Ok(())
+    })?;
+    Ok(found.into_iter().collect())
 }

@@ -3,6 +3,7 @@
 use super::Param;
 use crate::domain::credential::DateRange;
 use crate::domain::id::{AgencyId, OfficerId};
+use crate::domain::pinyin;
 use crate::domain::time::Date;
 use std::ops::Bound;
 
@@ -17,7 +18,7 @@ pub enum Within {
     Officer(OfficerId),
 }
 
-/// A page of a list, counted in rows.
+/// A page of a list, counted in rows; the whole list unless said otherwise.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Page {
     /// Rows left out at the beginning.
@@ -115,6 +116,35 @@ impl Filter {
         )
     }
 
+    /// The rows of the officers, joined as `o`, that a typed text finds: by part of the name, or by
+    /// the beginning of its pinyin or initials from any syllable on. `also` gives further conditions
+    /// for the part of a text, which is bound for them in small letters.
+    pub(super) fn named(&mut self, text: &str, also: impl Fn(&str) -> String) {
+        let name: String = text.chars().filter(|c| !c.is_whitespace()).collect();
+        if name.is_empty() {
+            return;
+        }
+        let part = self.bind(format!("%{}%", literal(&name.to_lowercase())));
+        let mut found = format!("lower(o.name) LIKE {part} ESCAPE '\\'{}", also(&part));
+        let key = pinyin::query_key(&name);
+        if !key.is_empty() {
+            let word = self.bind(format!("% {key}%"));
+            found = format!("{found} OR ' ' || o.search_index LIKE {word}");
+        }
+        self.and(format!("({found})"));
+    }
+
+    /// The officers, joined as `o`, who hold a card for this category of enforcement.
+    pub(super) fn category(&mut self, category: &str) {
+        // Categories are kept as a JSON list of texts.
+        let quoted = serde_json::Value::from(category).to_string();
+        let part = self.bind(format!("%{}%", literal(&quoted)));
+        self.and(format!(
+            "EXISTS (SELECT 1 FROM credential k WHERE k.officer_id = o.id AND k.hold <> 'nothing'
+             AND k.categories LIKE {part} ESCAPE '\\')"
+        ));
+    }
+
     /// The `WHERE` clause; empty without conditions.
     pub(super) fn clause(&self) -> String {
         match self.conditions.is_empty() {
@@ -129,4 +159,9 @@ impl Filter {
         let offset = self.bind(page.offset);
         format!(" LIMIT {limit} OFFSET {offset}")
     }
+}
+
+/// The text as `LIKE … ESCAPE '\'` takes it literally.
+fn literal(text: &str) -> String {
+    text.replace('\\', "\\\\").replace('%', "\\%").replace('_', "\\_")
 }

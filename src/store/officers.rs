@@ -198,12 +198,28 @@ pub fn all(tx: &mut Tx<'_>) -> Result<Vec<StoredOfficer>, StoreError> {
     tx.rows(&format!("SELECT {COLUMNS} FROM officer o ORDER BY o.id"), &[], stored)
 }
 
+codes! {
+    /// What a list of officers is ordered by.
+    OfficerOrder {
+        /// The official order of their agencies.
+        Agency = "agency",
+        /// The pinyin of their names.
+        Name = "name",
+        /// Who came last at the top.
+        Joined = "joined",
+    }
+}
+
 /// Which officers a list holds.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct OfficerFilter {
     /// Part of the name, or the beginning of its pinyin or initials from any syllable on; empty
     /// finds everybody.
     pub text: String,
+    /// Only those in this state.
+    pub state: Option<PersonState>,
+    /// Only holders of a card for this category of enforcement.
+    pub category: Option<String>,
     /// Whose.
     pub within: Within,
     /// The day whose assignments count.
@@ -223,38 +239,40 @@ pub struct OfficerLine {
 
 fn filter(wanted: &OfficerFilter) -> Filter {
     let mut filter = Filter::default();
-    let name: String = wanted.text.chars().filter(|c| !c.is_whitespace()).collect();
-    if !name.is_empty() {
-        let literal = name.replace('\\', "\\\\").replace('%', "\\%").replace('_', "\\_");
-        let part = filter.bind(format!("%{literal}%"));
-        let mut found = format!("o.name LIKE {part} ESCAPE '\\'");
-        let key = pinyin::query_key(&name);
-        if !key.is_empty() {
-            let word = filter.bind(format!("% {key}%"));
-            found = format!("{found} OR ' ' || o.search_index LIKE {word}");
-        }
-        filter.and(format!("({found})"));
+    filter.named(&wanted.text, |_| String::new());
+    if let Some(state) = wanted.state {
+        let state = filter.bind(state.code());
+        filter.and(format!("o.state = {state}"));
+    }
+    if let Some(category) = &wanted.category {
+        filter.category(category);
     }
     filter.within(&wanted.within, wanted.on);
     filter
 }
 
-/// The officers of a page, by the official order of their agencies.
+/// The officers of a page, in an order.
 ///
 /// # Errors
 /// Whatever the database refuses.
 pub fn page(
     tx: &mut Tx<'_>,
     wanted: &OfficerFilter,
+    order: OfficerOrder,
     page: Page,
 ) -> Result<Vec<OfficerLine>, StoreError> {
     let mut filter = filter(wanted);
     let clause = filter.clause();
     let workplace = filter.workplace(wanted.on);
     let limit = filter.page(page);
+    let order = match order {
+        OfficerOrder::Agency => "coalesce(g.official_order, 2147483647), g.id, o.id",
+        OfficerOrder::Name => "o.search_index, o.name, o.id",
+        OfficerOrder::Joined => "coalesce(o.joined_on, '') DESC, o.id DESC",
+    };
     let sql = format!(
         "SELECT {COLUMNS}, g.id, g.name FROM officer o LEFT JOIN agency g ON g.id = {workplace}
-         {clause} ORDER BY coalesce(g.official_order, 2147483647), g.id, o.id{limit}"
+         {clause} ORDER BY {order}{limit}"
     );
     tx.rows(&sql, &filter.params, |row| {
         Ok(OfficerLine { officer: stored(row)?, agency: row.get(17)?, agency_name: row.get(18)? })

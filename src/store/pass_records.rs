@@ -2,7 +2,7 @@
 
 use super::{Row, StoreError, Tx, params};
 use crate::domain::bank::Subject;
-use crate::domain::id::{AccountId, OfficerId, ResultId, Uid};
+use crate::domain::id::{AccountId, AttemptId, OfficerId, ResultId, Uid};
 use crate::domain::pass_record::{PassRecord, effective};
 use crate::domain::points::Points;
 use crate::domain::sitting::Level;
@@ -31,6 +31,8 @@ pub struct NewPassRecord<'a> {
     pub evidence: &'a str,
     /// Why, in the words of whoever confirmed it.
     pub reason: &'a str,
+    /// 单人办理: whoever confirmed it had a part in the result, as the preset allows.
+    pub single_handed: bool,
     /// Their account.
     pub account: Option<AccountId>,
     /// Their name.
@@ -70,8 +72,8 @@ pub fn insert_by_hand(
     tx.execute(
         "INSERT INTO pass_record (uid, officer_id, subject, level, name, passed_on, earned, total,
              result_id, evidence, reason, account_id, actor, recorded_at, withdraws, approver,
-             document)
-         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17)",
+             document, single_handed)
+         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18)",
         &params![
             new.uid,
             new.officer,
@@ -89,10 +91,27 @@ pub fn insert_by_hand(
             new.recorded_at,
             by_hand.withdraws,
             by_hand.approver,
-            by_hand.document
+            by_hand.document,
+            new.single_handed
         ],
     )?;
     Ok(())
+}
+
+/// The pass record that stands on a result of an attempt, any version of it; none when there is
+/// none, or it was withdrawn.
+///
+/// # Errors
+/// Whatever the database refuses.
+pub fn of_attempt(tx: &mut Tx<'_>, attempt: AttemptId) -> Result<Option<Uid>, StoreError> {
+    tx.optional(
+        "SELECT p.uid FROM pass_record p JOIN result r ON r.id = p.result_id
+         WHERE r.attempt_id = $1
+             AND NOT EXISTS (SELECT 1 FROM pass_record w WHERE w.withdraws = p.uid)
+         ORDER BY p.id",
+        &params![attempt],
+        |row| row.get(0),
+    )
 }
 
 /// A record as it stands in the ledger, whether or not it counts.

@@ -105,7 +105,7 @@ pub struct ResultLine {
     pub kind: SittingKind,
     /// Whose exam it is.
     pub level: Level,
-    /// What the result says.
+    /// What the result says; 违纪 where that was entered for the person.
     pub outcome: Outcome,
     /// Points earned.
     pub earned: Points,
@@ -121,12 +121,14 @@ pub struct ResultLine {
     pub confirmed: bool,
 }
 
-const LINE: &str =
-    "SELECT a.id, r.id, a.officer_id, o.name, s.id, s.name, s.kind, s.level, r.outcome,
+const LINE: &str = "SELECT a.id, r.id, a.officer_id, o.name, s.id, s.name, s.kind, s.level,
+        CASE WHEN (SELECT e.outcome FROM sitting_outcome e WHERE e.sitting_id = s.id
+                AND e.officer_id = a.officer_id ORDER BY e.id DESC LIMIT 1) = 'misconduct'
+            THEN 'misconduct' ELSE r.outcome END,
         r.earned, r.total, r.pass_mark, a.started_at, a.ended_at,
         CASE WHEN EXISTS (SELECT 1 FROM pass_record p WHERE p.result_id = r.id) THEN 1 ELSE 0 END
      FROM attempt a
-     JOIN result r ON r.attempt_id = a.id
+     JOIN result r ON r.attempt_id = a.id AND a.state <> 'live'
          AND r.version = (SELECT max(version) FROM result v WHERE v.attempt_id = a.id)
      JOIN officer o ON o.id = a.officer_id
      JOIN sitting s ON s.id = a.sitting_id";
@@ -221,6 +223,50 @@ pub fn marks(tx: &mut Tx<'_>, attempt: AttemptId) -> Result<HashMap<Place, Point
         |row| Ok((Place { item: row.get(0)?, part: row.get(1)? }, Points(row.get(2)?))),
     )?;
     Ok(marks.into_iter().collect())
+}
+
+/// A mark that counts.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct GivenMark {
+    /// The attempt.
+    pub attempt: AttemptId,
+    /// Which part.
+    pub place: Place,
+    /// Points given.
+    pub points: Points,
+}
+
+/// The newest marks that count, at most so many.
+///
+/// # Errors
+/// Whatever the database refuses.
+pub fn newest_marks(tx: &mut Tx<'_>, most: u32) -> Result<Vec<GivenMark>, StoreError> {
+    tx.rows(
+        "SELECT m.attempt_id, m.position, m.part, m.points FROM mark m
+         WHERE NOT EXISTS (SELECT 1 FROM mark n WHERE n.attempt_id = m.attempt_id
+             AND n.position = m.position AND n.part = m.part AND n.id > m.id)
+         ORDER BY m.id DESC LIMIT $1",
+        &params![most],
+        |row| {
+            Ok(GivenMark {
+                attempt: row.get(0)?,
+                place: Place { item: row.get(1)?, part: row.get(2)? },
+                points: Points(row.get(3)?),
+            })
+        },
+    )
+}
+
+/// The accounts that gave marks in an attempt.
+///
+/// # Errors
+/// Whatever the database refuses.
+pub fn markers(tx: &mut Tx<'_>, attempt: AttemptId) -> Result<Vec<AccountId>, StoreError> {
+    tx.rows(
+        "SELECT DISTINCT account_id FROM mark WHERE attempt_id = $1 AND account_id IS NOT NULL",
+        &params![attempt],
+        |row| row.get(0),
+    )
 }
 
 /// Attempts that wait for a marker, oldest first.

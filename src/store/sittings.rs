@@ -3,7 +3,7 @@
 use super::{Row, StoreError, Tx, params};
 use crate::domain::blueprint::Blueprint;
 use crate::domain::id::{AccountId, BlueprintId, OfficerId, SittingId, Uid};
-use crate::domain::sitting::SittingRules;
+use crate::domain::sitting::{Closed, SittingRules};
 use crate::domain::time::Timestamp;
 
 /// A stored sitting with the blueprint it is drawn from.
@@ -21,6 +21,21 @@ pub struct Sitting {
     pub blueprint: BlueprintId,
     /// What that revision says.
     pub body: Blueprint,
+    /// It was called off before anybody began.
+    pub cancelled: bool,
+}
+
+impl Sitting {
+    /// Whether an officer who made `made` attempts may start one more at `now`.
+    ///
+    /// # Errors
+    /// The first reason why not.
+    pub fn may_start(&self, now: Timestamp, listed: bool, made: u32) -> Result<(), Closed> {
+        if self.cancelled {
+            return Err(Closed::Cancelled);
+        }
+        self.rules.may_start(now, listed, made)
+    }
 }
 
 /// A sitting about to be stored.
@@ -42,13 +57,17 @@ pub struct NewSitting {
     pub created_at: Timestamp,
 }
 
+/// The state of a sitting that was called off; any other is scheduled.
+const CANCELLED: &str = "cancelled";
+
 const SELECT: &str =
     "SELECT s.id, s.uid, s.name, s.kind, s.level, s.opens_at, s.closes_at, s.minutes,
-        s.attempts, s.blueprint_revision_id, r.body
+        s.attempts, s.blueprint_revision_id, r.body, s.state
      FROM sitting s JOIN blueprint_revision r ON r.id = s.blueprint_revision_id";
 
 fn sitting(row: &Row<'_>) -> Result<Sitting, StoreError> {
     let body: String = row.get(10)?;
+    let state: String = row.get(11)?;
     Ok(Sitting {
         id: row.get(0)?,
         uid: row.get(1)?,
@@ -63,6 +82,7 @@ fn sitting(row: &Row<'_>) -> Result<Sitting, StoreError> {
         },
         blueprint: row.get(9)?,
         body: super::from_json(10, &body)?,
+        cancelled: state == CANCELLED,
     })
 }
 
@@ -125,8 +145,8 @@ pub struct Listed {
 /// Whatever the database refuses.
 pub fn for_officer(tx: &mut Tx<'_>, officer: OfficerId) -> Result<Vec<Listed>, StoreError> {
     let sql = format!(
-        "{SELECT} WHERE s.kind = 'practice'
-             OR EXISTS (SELECT 1 FROM sitting_officer o WHERE o.sitting_id = s.id AND o.officer_id = $1)
+        "{SELECT} WHERE s.state <> '{CANCELLED}' AND (s.kind = 'practice'
+             OR EXISTS (SELECT 1 FROM sitting_officer o WHERE o.sitting_id = s.id AND o.officer_id = $1))
          ORDER BY CASE WHEN s.closes_at IS NULL THEN 1 ELSE 0 END, s.closes_at, s.id"
     );
     let sittings = tx.rows(&sql, &params![officer], sitting)?;
@@ -176,12 +196,30 @@ pub fn lists(tx: &mut Tx<'_>, sitting: SittingId, officer: OfficerId) -> Result<
     .map(|found| found.is_some())
 }
 
-/// How many officers are on the list of a sitting.
+/// How many attempts were made in a sitting.
 ///
 /// # Errors
 /// Whatever the database refuses.
-pub fn count_listed(tx: &mut Tx<'_>, sitting: SittingId) -> Result<usize, StoreError> {
-    tx.one("SELECT count(*) FROM sitting_officer WHERE sitting_id = $1", &params![sitting], |row| {
+pub fn count_attempts(tx: &mut Tx<'_>, sitting: SittingId) -> Result<usize, StoreError> {
+    tx.one("SELECT count(*) FROM attempt WHERE sitting_id = $1", &params![sitting], |row| {
         row.get(0)
     })
+}
+
+/// Calls a sitting off.
+///
+/// # Errors
+/// Whatever the database refuses.
+pub fn cancel(tx: &mut Tx<'_>, sitting: SittingId) -> Result<(), StoreError> {
+    tx.execute("UPDATE sitting SET state = $2 WHERE id = $1", &params![sitting, CANCELLED])?;
+    Ok(())
+}
+
+/// Moves the end of a sitting's window.
+///
+/// # Errors
+/// Whatever the database refuses.
+pub fn close(tx: &mut Tx<'_>, sitting: SittingId, at: Timestamp) -> Result<(), StoreError> {
+    tx.execute("UPDATE sitting SET closes_at = $2 WHERE id = $1", &params![sitting, at])?;
+    Ok(())
 }

@@ -6,12 +6,14 @@
 
 pub mod banks;
 pub mod blueprints;
+pub mod challenges;
 pub mod door;
 pub mod exam;
 pub mod files;
 pub mod ledger;
 pub mod marking;
 pub mod rooms;
+pub mod roster;
 #[cfg(test)]
 pub mod sample;
 pub mod shell;
@@ -61,6 +63,8 @@ pub static TABLE: &[&[Action]] = &[
     shell::dialog::ACTIONS,
     door::ACTIONS,
     ledger::ACTIONS,
+    ledger::people::ACTIONS,
+    roster::ACTIONS,
     files::ACTIONS,
     study::room::ACTIONS,
     study::topics::ACTIONS,
@@ -71,6 +75,7 @@ pub static TABLE: &[&[Action]] = &[
     exam::last_page::ACTIONS,
     exam::review::ACTIONS,
     marking::ACTIONS,
+    challenges::ACTIONS,
     banks::bank::ACTIONS,
     banks::import::ACTIONS,
     banks::items::ACTIONS,
@@ -79,6 +84,8 @@ pub static TABLE: &[&[Action]] = &[
     blueprints::list::ACTIONS,
     blueprints::editor::ACTIONS,
     sittings::ACTIONS,
+    sittings::roster::ACTIONS,
+    sittings::add::ACTIONS,
     #[cfg(test)]
     sample::rooms::ACTIONS,
     #[cfg(test)]

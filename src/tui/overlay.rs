@@ -1,5 +1,6 @@
 //! What the shell itself lays over screens: help, palette, notices, files, the lock.
 
+pub mod choose;
 pub mod files;
 pub mod help;
 pub mod lock;

@@ -7,12 +7,16 @@ use super::screen::{Cx, Screen, Who};
 use super::screens::banks::BanksScreen;
 use super::screens::blueprints::BlueprintsScreen;
 use super::screens::board::BoardScreen;
+use super::screens::cards::Cards;
 use super::screens::catalogue::CatalogueScreen;
+use super::screens::challenges::challenges_room;
 use super::screens::choose::ChooseScreen;
 use super::screens::home::HomeScreen;
 use super::screens::hours::HoursScreen;
 use super::screens::lists;
 use super::screens::marking::MarkingScreen;
+use super::screens::officers::Officers;
+use super::screens::paged::Paged;
 use super::screens::sign_in::SignInScreen;
 use super::screens::sittings::SittingsScreen;
 use super::screens::study::StudyRoom;
@@ -58,12 +62,17 @@ fn routes() -> Vec<Route> {
         tab(room::WRONG, lists::wrong_room),
         tab(room::RECORDS, lists::records_room),
         tab(room::BOARD, BoardScreen::default),
-        tab(room::OFFICERS, lists::officers_room),
-        tab(room::CREDENTIALS, lists::credentials_room),
+        tab(room::OFFICERS, || Paged::new(Officers::default())),
+        tab(room::CREDENTIALS, || Paged::new(Cards::default())),
         tab(room::BANKS, BanksScreen::default),
         tab(room::BLUEPRINTS, BlueprintsScreen::default),
         tab(room::SITTINGS, SittingsScreen::default),
         tab(room::MARKING, MarkingScreen::default),
+        Route {
+            command: room::CHALLENGES,
+            tab: false,
+            open: Box::new(|_: &Cx| Box::new(challenges_room())),
+        },
         tab(room::ACCOUNTS, lists::accounts_room),
         tab(room::AUDIT, lists::audit_room),
         Route {

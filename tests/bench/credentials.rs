@@ -7,7 +7,7 @@ use crate::support::world::{noon, open};
 use zhifa::domain::credential::State;
 use zhifa::domain::id::AgencyId;
 use zhifa::domain::time::Zone;
-use zhifa::store::credentials::{CredentialFilter, count, page};
+use zhifa::store::credentials::{CredentialFilter, CredentialOrder as Order, count, page};
 use zhifa::store::{Driver, Page, Within};
 
 const CARDS: i64 = 1_000_000;
@@ -29,6 +29,7 @@ pub fn run(report: &mut Report) {
         let list = |state, expiring_within, within: &Within| CredentialFilter {
             state,
             expiring_within,
+            text: String::new(),
             within: within.clone(),
             on,
         };
@@ -46,7 +47,7 @@ pub fn run(report: &mut Report) {
                 found = app
                     .store
                     .read(|tx| {
-                        let first = page(tx, &filter, &rules, FIRST)?;
+                        let first = page(tx, &filter, &rules, Order::Expiry, FIRST)?;
                         Ok((first.len(), count(tx, &filter, &rules)?))
                     })
                     .unwrap();
@@ -55,7 +56,9 @@ pub fn run(report: &mut Report) {
             report.median(&what, name, &samples, 10.0);
         }
         let all = list(None, None, &everyone);
-        let first = Samples::of(20, || drop(app.store.read(|tx| page(tx, &all, &rules, FIRST))));
+        let first = Samples::of(20, || {
+            drop(app.store.read(|tx| page(tx, &all, &rules, Order::Expiry, FIRST)))
+        });
         report.median("first 50 of all", name, &first, 10.0);
         let all = Samples::of(20, || drop(app.store.read(|tx| count(tx, &all, &rules))));
         report.told("count of all", name, &all);

@@ -72,8 +72,8 @@ pub fn bank(app: &App, n: i64) {
     }
     run(
         store,
-        "INSERT INTO bank_member (bank_id, item_id, revision_id, from_version)
-         SELECT 1000, id, id, 1 FROM item WHERE bank_id = $1",
+        "INSERT INTO bank_member (bank_id, item_id, revision_id, from_version, position)
+         SELECT 1000, id, id, 1, id - 100000 FROM item WHERE bank_id = $1",
         vec![1_000_i64.into()],
     );
 }

@@ -17,6 +17,7 @@ mod drawing;
 mod fill;
 mod glass;
 mod keys;
+mod lists;
 mod report;
 mod start;
 mod support;
@@ -31,6 +32,7 @@ const MEASUREMENTS: &[(&str, fn(&mut Report))] = &[
     ("start", start::run),
     ("keys", keys::run),
     ("credentials", credentials::run),
+    ("lists", lists::run),
 ];
 
 /// Processes that measurements start of this program: first word and what they do.

@@ -18,7 +18,16 @@ pub fn run(report: &mut Report) {
     let folder = tempfile::tempdir().unwrap();
     let file = folder.path().join("start.db");
     let set_up = Command::new(env!("CARGO_BIN_EXE_zhifa"))
-        .args(["init", "--organisation", "云江区司法局", "--admin", "admin", "--database"])
+        .args([
+            "init",
+            "--organisation",
+            "云江区司法局",
+            "--admin",
+            "admin",
+            "--admin-name",
+            "管理员",
+            "--database",
+        ])
         .arg(&file)
         .env("HOME", folder.path())
         .env("ZHIFA_PASSWORD", "correct horse battery staple 7")

@@ -1,3 +1,6 @@
-//! The manager's rooms as a manager meets them: keys in, screens out, on a real database.
+//! The manager's rooms as a manager meets them: keys in, screens out, on real databases.
 
 mod files;
+mod import;
+mod lists;
+mod office;

@@ -16,6 +16,7 @@ use zhifa::tui::msg::Msg;
 use zhifa::tui::screen::{Cx, Screen, Who};
 use zhifa::tui::screens::banks::BanksScreen;
 use zhifa::tui::screens::blueprints::BlueprintsScreen;
+use zhifa::tui::screens::challenges::challenges_room;
 use zhifa::tui::screens::marking::MarkingScreen;
 use zhifa::tui::screens::sittings::SittingsScreen;
 use zhifa::tui::session::{Route, Shell};
@@ -67,6 +68,7 @@ fn room_screen(room: Command) -> Box<dyn Screen> {
         rooms::BANKS => Box::new(BanksScreen::default()),
         rooms::BLUEPRINTS => Box::new(BlueprintsScreen::default()),
         rooms::SITTINGS => Box::new(SittingsScreen::default()),
+        rooms::CHALLENGES => Box::new(challenges_room()),
         _ => Box::new(MarkingScreen::default()),
     }
 }

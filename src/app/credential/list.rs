@@ -11,9 +11,14 @@ use crate::store::Page;
 use crate::store::credentials::{self, CredentialFilter, CredentialLine};
 use std::sync::Arc;
 
+pub use crate::store::credentials::CredentialOrder;
+
 /// What is asked of the list.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Query {
+    /// Only cards whose number has this part, or whose holder a list of officers finds by it; empty
+    /// for all.
+    pub text: String,
     /// Only cards with this main state.
     pub state: Option<State>,
     /// Only cards whose last day is at most this many days after `as_of`, and not before it.
@@ -22,8 +27,25 @@ pub struct Query {
     pub agency: Option<AgencyId>,
     /// The day the states are told for; the events are those known today.
     pub as_of: Date,
+    /// What it is ordered by.
+    pub order: CredentialOrder,
     /// Which part of the list.
     pub page: Page,
+}
+
+impl Query {
+    /// Every card on a day, those that end first at the top.
+    pub const fn on(as_of: Date) -> Self {
+        Self {
+            text: String::new(),
+            state: None,
+            expiring_within: None,
+            agency: None,
+            as_of,
+            order: CredentialOrder::Expiry,
+            page: Page::ALL,
+        }
+    }
 }
 
 /// One card with its status.
@@ -56,6 +78,7 @@ pub fn list(app: &Arc<App>, actor: &Actor, query: &Query) -> Result<Credentials,
         let organisation = Organisation::load(tx)?;
         let rules = preset::in_force(tx, query.as_of)?.credential;
         let filter = CredentialFilter {
+            text: query.text.clone(),
             state: query.state,
             expiring_within: query.expiring_within,
             within: organisation.within_agency(&reach, query.agency),
@@ -69,7 +92,7 @@ pub fn list(app: &Arc<App>, actor: &Actor, query: &Query) -> Result<Credentials,
                 line,
             }
         };
-        let page = credentials::page(tx, &filter, &rules, query.page)?;
+        let page = credentials::page(tx, &filter, &rules, query.order, query.page)?;
         Ok(Credentials {
             items: page.into_iter().map(named).collect(),
             total: credentials::count(tx, &filter, &rules)?,

@@ -1,5 +1,6 @@
 //! A year of exams: practice, a mock exam, a formal one with pass records, and one to come.
 
+use super::after;
 use super::papers::{self, Run};
 use super::{Employee, Fill};
 use crate::app::{AppError, form};
@@ -69,6 +70,8 @@ pub(super) fn year(fill: &Fill<'_>, staff: &[Employee]) -> Result<(usize, usize)
         })?;
     }
     confirm(fill, formal.id)?;
+    after::excuse(fill, formal.id, FORMAL)?;
+    after::challenge(fill, mock.id, MOCK)?;
     let standing = offered.iter().filter(|one| one.practice.is_some()).count();
     Ok((standing + 3, runs.len()))
 }
@@ -246,6 +249,7 @@ fn confirm(fill: &Fill<'_>, sitting: SittingId) -> Result<(), AppError> {
                 result: Some(line.result),
                 evidence: "",
                 reason: "成绩确认",
+                single_handed: false,
                 account: None,
                 actor: "reviewer",
                 recorded_at: at,

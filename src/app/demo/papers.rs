@@ -1,6 +1,7 @@
 //! One paper: drawn, answered, handed in and marked by the functions that real ones go through.
 
 use super::dice::Dice;
+use crate::app::Via;
 use crate::app::exam::finalise;
 use crate::app::form::{self, Composed, Pools};
 use crate::domain::attempt::grading::Graded;
@@ -12,6 +13,7 @@ use crate::domain::item::{Answer, Item, Key, OptionId, Part};
 use crate::domain::points::Points;
 use crate::domain::time::{MINUTE_MS, Timestamp};
 use crate::store::attempts::{self, NewAttempt};
+use crate::store::presence::{self, Note};
 use crate::store::results::{self, NewMark};
 use crate::store::{StoreError, Tx, forms};
 use std::collections::{BTreeSet, HashMap};
@@ -57,11 +59,14 @@ pub(super) fn sit(
         deadline_at: run.started_at.plus_millis(allowed_ms),
     };
     let id = attempts::insert(tx, &new)?;
+    let (connection, _) = presence::connect(tx, id, Via::Tui.code(), run.started_at)?;
     let (answers, last) = give_answers(tx, run, id, &texts, allowed_ms)?;
     let (ended_by, ended_at) = match run.runs_out {
         true => (EndedBy::Timer, new.deadline_at),
         false => (EndedBy::HandIn, last.plus_millis(MINUTE_MS).min(new.deadline_at)),
     };
+    let note = note(run, &texts, ended_at.since(run.started_at));
+    presence::note(tx, connection, run.officer, &note, ended_at)?;
     let attempt = attempts::get(tx, id)?;
     let graded = finalise::end_in(tx, &attempt, ended_by, ended_at)?;
     let Some(graded) = graded.filter(|graded| run.is_marked && graded.awaits_marking()) else {
@@ -72,6 +77,22 @@ pub(super) fn sit(
     let marked_at = ended_at.plus_millis(24 * 60 * MINUTE_MS);
     results::append(tx, id, "marked", &graded, blueprint.pass_mark, marked_at)?;
     attempts::set_state(tx, id, AttemptState::Final)
+}
+
+/// What the window reported: the working time, spread over the questions; half of the terminals
+/// report the focus.
+fn note(run: &Run, texts: &[Item], worked_ms: i64) -> Note {
+    let mut dice = run.dice.clone();
+    let parts: Vec<Place> = (0_u32..)
+        .zip(texts)
+        .flat_map(|(item, text)| text.parts.iter().map(move |part| (item, part)))
+        .map(|(item, part)| Place { item, part: part.id.clone() })
+        .collect();
+    let each = worked_ms / i64::try_from(parts.len()).unwrap_or(1).max(1);
+    let shown = parts.into_iter().map(|place| (place, each * dice.between(30, 100) / 100));
+    let shown = shown.collect();
+    let lost = u32::try_from(dice.between(0, 2)).unwrap_or(0);
+    Note { number: 1, shown, focus_lost: dice.chance(50).then_some(lost), leaving: false }
 }
 
 /// Saves an answer to one part after the other; gives them, and when the last was saved.

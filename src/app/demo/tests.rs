@@ -135,13 +135,8 @@ fn the_list_by_state_holds_what_the_status_says() {
     let (app, _) = shared();
     let rules = app.read(|tx| preset::in_force(tx, AS_OF)).unwrap().credential;
     let all = app.read(|tx| Ok(credentials::all(tx)?)).unwrap();
-    let query = |state, page| credential::list::Query {
-        state,
-        expiring_within: None,
-        agency: None,
-        as_of: AS_OF,
-        page,
-    };
+    let query =
+        |state, page| credential::list::Query { state, page, ..credential::list::Query::on(AS_OF) };
     for state in State::ALL {
         let expected: BTreeSet<_> = all
             .iter()
@@ -171,8 +166,7 @@ fn people_are_found_by_name_pinyin_and_initials_within_reach() {
     let (app, _) = shared();
     let people = app.read(|tx| Ok(officers::all(tx)?)).unwrap();
     let wanted = &people[17].officer;
-    let query =
-        |text: &str| officer::list::Query { text: text.to_owned(), agency: None, page: Page::ALL };
+    let query = |text: &str| officer::list::Query { text: text.to_owned(), ..Default::default() };
     let keys = crate::domain::pinyin::keys(&wanted.name);
     for text in [wanted.name.as_str(), keys.full[0].as_str(), keys.initials[0].as_str()] {
         let found = officer::list::list(&app, &Actor::system(), &query(text)).unwrap();
@@ -225,7 +219,7 @@ fn results_spread_some_wait_and_the_formal_exam_is_confirmed() {
     let mut outcomes: BTreeMap<&str, usize> = BTreeMap::new();
     let mut passed = BTreeSet::new();
     for sitting in &sittings {
-        let (lines, _) = exam::results::of_sitting(&app, &system, sitting.id).unwrap();
+        let lines = exam::results::of_sitting(&app, &system, sitting.id).unwrap();
         for line in lines {
             *outcomes.entry(line.outcome.code()).or_default() += 1;
             if line.kind == crate::domain::sitting::SittingKind::Formal

@@ -31,7 +31,7 @@ pub fn catalogue(app: &Arc<App>, actor: &Actor) -> Result<Vec<Entry>, AppError> 
         .into_iter()
         .map(|listed| {
             // Whoever finds a sitting in their catalogue is on its list, or it has none.
-            let start = listed.sitting.rules.may_start(now, true, listed.made);
+            let start = listed.sitting.may_start(now, true, listed.made);
             let closed = start.err().filter(|_| !listed.live);
             Entry { listed, closed }
         })

@@ -2,32 +2,45 @@
 
 use super::ExamRefusal;
 use crate::app::actor::require;
-use crate::app::{Actor, App, AppError, Trace};
+use crate::app::{Actor, App, AppError, Trace, preset};
 use crate::domain::attempt::Outcome;
 use crate::domain::bank::Subject;
-use crate::domain::id::SittingId;
+use crate::domain::id::{AccountId, AttemptId, SittingId};
 use crate::domain::role::{Permission, Target};
 use crate::domain::sitting::SittingKind;
 use crate::store::pass_records::{self, NewPassRecord};
-use crate::store::{results, sittings};
+use crate::store::{Tx, results, sittings};
 use std::collections::HashSet;
 use std::sync::Arc;
 
+/// What a confirmation made.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Made {
+    /// Pass records.
+    pub records: usize,
+    /// Results left alone because they are the actor's own, or marked by them.
+    pub left_to_others: usize,
+}
+
 /// Confirms what can be confirmed: for each officer the best final, passing result that has no
-/// pass record yet. Returns how many records were made.
+/// pass record yet. Nobody confirms a result that is their own or that they marked: it is left to
+/// somebody else, unless the rule preset lets people approve their own entries; then the record
+/// says 单人办理.
 ///
 /// # Errors
-/// Refused without the permission, for sittings that are not formal, and when nothing waits.
+/// Refused without the permission, without a reason, for sittings that are not formal, when nothing
+/// waits, and when all that waits is for somebody else to confirm.
 pub fn confirm(
     app: &Arc<App>,
     actor: &Actor,
     id: SittingId,
     reason: &str,
-) -> Result<usize, AppError> {
+) -> Result<Made, AppError> {
     require(app, actor, Permission::ConfirmResults, Target::District)?;
     super::finalise::expire_overdue(app)?;
+    let (reason, today, own) = (super::reasoned(reason)?, app.today(), actor.officer());
     let at = app.now();
-    let (account, label, reason) = (actor.account, actor.label.clone(), reason.to_owned());
+    let (account, label) = (actor.account, actor.label.clone());
     let zone = app.zone.clone();
     let entropy = app.entropy.clone();
     app.write(actor, at, move |tx| {
@@ -38,10 +51,16 @@ pub fn confirm(
         let lines = results::of_sitting(tx, id)?;
         let mut done: HashSet<_> =
             lines.iter().filter(|line| line.confirmed).map(|line| line.officer).collect();
-        let mut made = 0;
+        let alone_allowed = preset::in_force(tx, today)?.office.own_entry_approval.value;
+        let (mut made, mut left) = (0, 0);
         // Best first, so the first passing line of an officer is the one that counts.
         for line in lines.iter().filter(|line| line.outcome == Outcome::Passed) {
             if !done.insert(line.officer) {
+                continue;
+            }
+            let alone = own == Some(line.officer) || marked_by(tx, line.attempt, account)?;
+            if alone && !alone_allowed {
+                left += 1;
                 continue;
             }
             let record = NewPassRecord {
@@ -55,6 +74,7 @@ pub fn confirm(
                 result: Some(line.result),
                 evidence: "",
                 reason: &reason,
+                single_handed: alone,
                 account,
                 actor: &label,
                 recorded_at: at,
@@ -62,11 +82,24 @@ pub fn confirm(
             pass_records::insert(tx, &record)?;
             made += 1;
         }
-        if made == 0 {
-            return Err(ExamRefusal::NothingToConfirm.into());
+        match (made, left) {
+            (0, 0) => return Err(ExamRefusal::NothingToConfirm.into()),
+            (0, _) => return Err(ExamRefusal::OwnEntry.into()),
+            _ => {}
         }
-        let trace = Trace::new("exam.confirm", "sitting", sitting.uid)
-            .with(serde_json::json!({ "records": made, "reason": reason }));
-        Ok((made, trace))
+        let trace = Trace::new("exam.confirm", "sitting", sitting.uid).with(serde_json::json!({
+            "records": made, "left_to_others": left, "reason": reason,
+        }));
+        Ok((Made { records: made, left_to_others: left }, trace))
     })
+}
+
+/// Whether the account gave marks in an attempt.
+fn marked_by(
+    tx: &mut Tx<'_>,
+    attempt: AttemptId,
+    account: Option<AccountId>,
+) -> Result<bool, AppError> {
+    let Some(account) = account else { return Ok(false) };
+    Ok(results::markers(tx, attempt)?.contains(&account))
 }

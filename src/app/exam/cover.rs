@@ -47,7 +47,8 @@ pub fn cover(app: &Arc<App>, actor: &Actor, id: SittingId) -> Result<Cover, AppE
         Ok((Listed { sitting, made, live }, on_list))
     })?;
     let rules = &listed.sitting.rules;
-    let closed = rules.may_start(now, on_list, listed.made).err().filter(|_| !listed.live);
+    let start = listed.sitting.may_start(now, on_list, listed.made);
+    let closed = start.err().filter(|_| !listed.live);
     let allowed = rules.allowed_ms(now);
     let body = &listed.sitting.body;
     Ok(Cover {

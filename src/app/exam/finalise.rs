@@ -1,15 +1,18 @@
 //! The one ending of every attempt: hand-in, timer and sweep all come here, and coming twice
 //! changes nothing.
 
+use super::ExamRefusal;
 use crate::app::{Actor, App, AppError, Trace};
 use crate::domain::attempt::grading::Graded;
-use crate::domain::attempt::{AttemptState, EndedBy, Place};
+use crate::domain::attempt::{AttemptState, ConnectionEnd, EndedBy, Place};
 use crate::domain::form::Form;
 use crate::domain::id::{AttemptId, OfficerId};
 use crate::domain::item::{Answer, Item};
 use crate::domain::time::Timestamp;
 use crate::store::attempts::Attempt;
-use crate::store::{StoreError, Tx, attempts, forms, items, results, sittings, wrong_answers};
+use crate::store::{
+    StoreError, Tx, attempts, forms, items, presence, results, sittings, wrong_answers,
+};
 use std::collections::HashMap;
 use std::sync::Arc;
 
@@ -27,7 +30,8 @@ pub fn expire_overdue(app: &Arc<App>) -> Result<usize, AppError> {
     Ok(overdue.len())
 }
 
-/// Ends one attempt and stores its result.
+/// Ends one attempt and stores its result. An attempt that has ended, or has time left when it is
+/// the time that should end it, is left as it is.
 pub(super) fn finalise(
     app: &Arc<App>,
     actor: &Actor,
@@ -38,27 +42,37 @@ pub(super) fn finalise(
     if app.read(|tx| Ok(attempts::get(tx, id)?.state))? != AttemptState::Live {
         return Ok(());
     }
-    app.write(actor, now, move |tx| {
+    let ended = app.write(actor, now, move |tx| {
         let attempt = attempts::get(tx, id)?;
-        let graded = end_in(tx, &attempt, ended_by, now)?;
+        let graded = end_in(tx, &attempt, ended_by, now)?.ok_or(ExamRefusal::Ended)?;
+        let connections = presence::of_attempt(tx, id)?;
         let trace = Trace::new("exam.end", "attempt", attempt.uid).with(serde_json::json!({
             "ended_by": ended_by,
-            "answers": attempt.history_seq,
+            "answers": presence::saves(tx, id)?,
             "history": attempt.history_hash,
-            "earned": graded.map(|graded| graded.earned),
+            "earned": graded.earned,
+            "connections": connections.len(),
+            "focus_lost": connections.iter().filter_map(|one| one.focus_lost).reduce(|a, b| a + b),
         }));
         Ok(((), trace))
-    })
+    });
+    match ended {
+        // Somebody else was faster, or more time was granted: nothing is left to do.
+        Err(error) if matches!(error.is(), Some(ExamRefusal::Ended)) => Ok(()),
+        outcome => outcome,
+    }
 }
 
-/// Ends an attempt inside the caller's transaction; none when it had ended before.
+/// Ends an attempt inside the caller's transaction; none when it had ended before, or has time left
+/// and is not handed in.
 pub(crate) fn end_in(
     tx: &mut Tx<'_>,
     attempt: &Attempt,
     ended_by: EndedBy,
     now: Timestamp,
 ) -> Result<Option<Graded>, StoreError> {
-    if attempt.state != AttemptState::Live {
+    let early = ended_by != EndedBy::HandIn && now < attempt.deadline_at;
+    if attempt.state != AttemptState::Live || early {
         return Ok(None);
     }
     let form = forms::get(tx, attempt.form)?;
@@ -71,7 +85,10 @@ pub(crate) fn end_in(
     let ended_at = now.min(attempt.deadline_at);
     attempts::finish(tx, attempt.id, state, ended_at, ended_by, now)?;
     let pass_mark = sittings::get(tx, attempt.sitting)?.body.pass_mark;
-    results::append(tx, attempt.id, "first", &graded, pass_mark, now)?;
+    let again = results::current(tx, attempt.id)?.is_some();
+    let reason = if again { "reopened" } else { "first" };
+    results::append(tx, attempt.id, reason, &graded, pass_mark, now)?;
+    presence::end(tx, attempt.id, ConnectionEnd::Ended, Some(ended_at))?;
     note_wrong_answers(tx, attempt.officer, &form, &graded, &answers, now)?;
     Ok(Some(graded))
 }

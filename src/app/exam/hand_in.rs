@@ -4,13 +4,24 @@ use super::finalise::finalise;
 use super::{ExamRefusal, own_officer};
 use crate::app::actor::require;
 use crate::app::{Actor, App, AppError};
-use crate::domain::attempt::EndedBy;
+use crate::domain::attempt::{AttemptState, EndedBy};
 use crate::domain::id::AttemptId;
 use crate::domain::role::{Permission, Target};
+use crate::domain::time::Timestamp;
 use crate::store::attempts;
 use std::sync::Arc;
 
-/// Ends the actor's own attempt. Handing in twice changes nothing.
+/// What became of a hand-in.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum HandedIn {
+    /// The attempt has ended.
+    Ended,
+    /// The time was thought to be over, but more was granted: work goes on until this deadline.
+    TimeLeft(Timestamp),
+}
+
+/// Ends the actor's own attempt. Handing in twice changes nothing; so does running out of time
+/// while there is some left.
 ///
 /// # Errors
 /// Refused for somebody else's attempt.
@@ -19,7 +30,7 @@ pub fn hand_in(
     actor: &Actor,
     attempt: AttemptId,
     timed_out: bool,
-) -> Result<(), AppError> {
+) -> Result<HandedIn, AppError> {
     require(app, actor, Permission::SitExam, Target::Some)?;
     let officer = own_officer(actor)?;
     let owner = app.read(|tx| Ok(attempts::get(tx, attempt)?.officer))?;
@@ -27,5 +38,10 @@ pub fn hand_in(
         return Err(ExamRefusal::Ended.into());
     }
     let ended_by = if timed_out { EndedBy::Timer } else { EndedBy::HandIn };
-    finalise(app, actor, attempt, ended_by)
+    finalise(app, actor, attempt, ended_by)?;
+    let now = app.read(|tx| Ok(attempts::get(tx, attempt)?))?;
+    Ok(match now.state {
+        AttemptState::Live => HandedIn::TimeLeft(now.deadline_at),
+        _ => HandedIn::Ended,
+    })
 }

@@ -10,8 +10,10 @@ use crate::domain::id::AttemptId;
 use crate::domain::item::{Answer, Item};
 use crate::domain::points::Points;
 use crate::domain::role::{Permission, Target};
+use crate::domain::time::Timestamp;
+use crate::store::attempts::Attempt;
 use crate::store::results::{self, NewMark};
-use crate::store::{attempts, forms, sittings};
+use crate::store::{Tx, attempts, forms, sittings};
 use std::sync::Arc;
 
 /// A short answer that waits for a marker. Who wrote it is not told.
@@ -29,9 +31,11 @@ pub struct Waiting {
     pub points: Points,
     /// Name of the sitting.
     pub sitting: String,
+    /// What was given before; none while it waits.
+    pub given: Option<Points>,
 }
 
-/// The short answers that wait, oldest paper first.
+/// The short answers that wait, oldest paper first; one's own are for somebody else to mark.
 ///
 /// # Errors
 /// Refused without the permission.
@@ -42,6 +46,9 @@ pub fn queue(app: &Arc<App>, actor: &Actor) -> Result<Vec<Waiting>, AppError> {
         let mut queue = Vec::new();
         for id in results::awaiting_marking(tx)? {
             let attempt = attempts::get(tx, id)?;
+            if actor.officer() == Some(attempt.officer) {
+                continue;
+            }
             let Some(result) = results::current(tx, id)? else { continue };
             let form = forms::get(tx, attempt.form)?;
             let items = load_items(tx, &form)?;
@@ -56,6 +63,7 @@ pub fn queue(app: &Arc<App>, actor: &Actor) -> Result<Vec<Waiting>, AppError> {
                     answer: answers.get(&part.place).cloned(),
                     points: part.points,
                     sitting: sitting.clone(),
+                    given: None,
                 });
             }
         }
@@ -66,7 +74,8 @@ pub fn queue(app: &Arc<App>, actor: &Actor) -> Result<Vec<Waiting>, AppError> {
 /// Gives points to a part. The last mark of a paper makes its result final.
 ///
 /// # Errors
-/// Refused without the permission, for parts that wait for nobody, and for points out of range.
+/// Refused without the permission, for one's own answers, for parts that wait for nobody, and for
+/// points out of range.
 pub fn mark(
     app: &Arc<App>,
     actor: &Actor,
@@ -77,19 +86,20 @@ pub fn mark(
 ) -> Result<(), AppError> {
     require(app, actor, Permission::Mark, Target::District)?;
     let at = app.now();
-    let (account, label) = (actor.account, actor.label.clone());
+    let (account, label, own) = (actor.account, actor.label.clone(), actor.officer());
     let (place, comment) = (place.clone(), comment.to_owned());
     app.write(actor, at, move |tx| {
         let attempt = attempts::get(tx, id)?;
         let current = results::current(tx, id)?.ok_or(ExamRefusal::Misfit)?;
-        let waiting = current.graded.parts.iter().find(|part| part.place == place);
-        let worth = waiting.ok_or(ExamRefusal::Misfit)?.points;
-        if attempt.state != AttemptState::AwaitingMarking {
-            return Err(ExamRefusal::Ended.into());
+        let part = current.graded.parts.iter().find(|part| part.place == place);
+        let part = part.ok_or(ExamRefusal::Misfit)?;
+        if own.is_some_and(|own| own == attempt.officer) {
+            return Err(ExamRefusal::OwnEntry.into());
         }
-        if !(Points::ZERO..=worth).contains(&points) {
-            return Err(ExamRefusal::BadMark(worth).into());
+        if part.earned.is_some() || attempt.state != AttemptState::AwaitingMarking {
+            return Err(ExamRefusal::MarkedAlready.into());
         }
+        within(points, part.points)?;
         let mark = NewMark {
             attempt: id,
             place: &place,
@@ -100,11 +110,7 @@ pub fn mark(
             at,
         };
         results::add_mark(tx, &mark)?;
-        let form = forms::get(tx, attempt.form)?;
-        let items = load_items(tx, &form)?;
-        let graded = Graded::of(&form, &items, &answers(tx, id)?, &results::marks(tx, id)?);
-        let pass_mark = sittings::get(tx, attempt.sitting)?.body.pass_mark;
-        results::append(tx, id, "marked", &graded, pass_mark, at)?;
+        let graded = grade_again(tx, &attempt, "marked", at)?;
         if !graded.awaits_marking() {
             attempts::set_state(tx, id, AttemptState::Final)?;
         }
@@ -112,4 +118,26 @@ pub fn mark(
             .with(serde_json::json!({ "place": place, "points": points }));
         Ok(((), trace))
     })
+}
+
+/// Refuses more points than a part is worth, or fewer than none.
+pub(super) fn within(points: Points, worth: Points) -> Result<(), ExamRefusal> {
+    let fits = (Points::ZERO..=worth).contains(&points);
+    if fits { Ok(()) } else { Err(ExamRefusal::BadMark(worth)) }
+}
+
+/// Grades an ended attempt by its marks as they are now, and keeps that as its next result.
+pub(super) fn grade_again(
+    tx: &mut Tx<'_>,
+    attempt: &Attempt,
+    reason: &str,
+    at: Timestamp,
+) -> Result<Graded, AppError> {
+    let form = forms::get(tx, attempt.form)?;
+    let items = load_items(tx, &form)?;
+    let marks = results::marks(tx, attempt.id)?;
+    let graded = Graded::of(&form, &items, &answers(tx, attempt.id)?, &marks);
+    let pass_mark = sittings::get(tx, attempt.sitting)?.body.pass_mark;
+    results::append(tx, attempt.id, reason, &graded, pass_mark, at)?;
+    Ok(graded)
 }

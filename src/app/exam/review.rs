@@ -3,18 +3,22 @@
 use super::ExamRefusal;
 use super::finalise::{answers, expire_overdue, load_items};
 use crate::app::actor::require;
+use crate::app::challenge::Challenge;
 use crate::app::{Actor, App, AppError};
 use crate::domain::attempt::AttemptState;
 use crate::domain::attempt::grading::{Graded, PartResult};
 use crate::domain::citation::Citation;
+use crate::domain::form::Form;
 use crate::domain::id::AttemptId;
 use crate::domain::item::{Answer, Item, ItemType, OptionId};
 use crate::domain::points::Points;
 use crate::domain::role::{Permission, Target};
+use crate::domain::statute::StatuteOutline;
 use crate::store::attempts::{self, Attempt};
+use crate::store::presence::{self, Connection, Worked};
 use crate::store::results::StoredResult;
 use crate::store::sittings::Sitting;
-use crate::store::{forms, results, sittings};
+use crate::store::{StoreError, Tx, banks, challenges, forms, pass_records, results, sittings};
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
@@ -27,8 +31,18 @@ pub struct Review {
     pub sitting: Sitting,
     /// The result in force.
     pub result: StoredResult,
+    /// Whether whoever reads it sat the paper.
+    pub own: bool,
+    /// Every opening of the paper, first to last.
+    pub connections: Vec<Connection>,
     /// The questions in paper order.
     pub questions: Vec<Question>,
+    /// What the person said against questions, oldest first.
+    pub challenges: Vec<Challenge>,
+    /// Outlines of the statutes that the banks of the paper cite, newest version of each.
+    pub statutes: Vec<StatuteOutline>,
+    /// Whether a pass record was made of the result.
+    pub confirmed: bool,
     /// Points earned and possible by section.
     pub by_section: Vec<Share>,
     /// Points earned and possible by statute of the decisive citation.
@@ -48,6 +62,8 @@ pub struct Question {
     pub answer: Option<Answer>,
     /// What it earned.
     pub result: PartResult,
+    /// How long it was shown, how often its answer was stored.
+    pub worked: Worked,
 }
 
 /// Points of one group of questions.
@@ -90,6 +106,7 @@ pub fn review(app: &Arc<App>, actor: &Actor, id: AttemptId) -> Result<Review, Ap
         let form = forms::get(tx, attempt.form)?;
         let items = load_items(tx, &form)?;
         let answers = answers(tx, id)?;
+        let worked = presence::worked(tx, id)?;
         let result = results::current(tx, id)?.ok_or(crate::store::StoreError::NotFound)?;
         let mut questions = Vec::with_capacity(form.parts());
         for part in &result.graded.parts {
@@ -107,6 +124,7 @@ pub fn review(app: &Arc<App>, actor: &Actor, id: AttemptId) -> Result<Review, Ap
                     .part(&part.place.part)
                     .map_or_else(Vec::new, |p| p.options.clone()),
                 answer: answers.get(&part.place).cloned(),
+                worked: worked.get(&part.place).copied().unwrap_or_default(),
                 result: part.clone(),
             });
         }
@@ -123,12 +141,32 @@ pub fn review(app: &Arc<App>, actor: &Actor, id: AttemptId) -> Result<Review, Ap
         Ok(Review {
             by_section: shares(&result.graded, section),
             by_statute: shares(&result.graded, statute),
+            own: actor.officer() == Some(attempt.officer),
             attempt: attempt.clone(),
+            connections: presence::of_attempt(tx, id)?,
+            challenges: challenges::of_attempt(tx, id)?,
+            statutes: statutes(tx, &form)?,
+            confirmed: pass_records::of_attempt(tx, id)?.is_some(),
             sitting,
             result,
             questions,
         })
     })
+}
+
+/// The outlines of the statutes that a paper's banks cite, the newest version of each.
+fn statutes(tx: &mut Tx<'_>, form: &Form) -> Result<Vec<StatuteOutline>, StoreError> {
+    let mut found: BTreeMap<String, StatuteOutline> = BTreeMap::new();
+    for bank in &form.banks {
+        let Some(bank) = banks::find(tx, &bank.name)? else { continue };
+        for outline in bank.header.statutes {
+            let newer = |known: &StatuteOutline| known.version < outline.version;
+            if found.get(&outline.name).is_none_or(newer) {
+                found.insert(outline.name.clone(), outline);
+            }
+        }
+    }
+    Ok(found.into_values().collect())
 }
 
 fn shares(graded: &Graded, group: impl Fn(&PartResult) -> Option<Group>) -> Vec<Share> {

@@ -3,16 +3,17 @@
 use super::{ExamRefusal, own_officer};
 use crate::app::actor::require;
 use crate::app::{Actor, App, AppError, Trace, form};
+use crate::domain::attempt::AttemptState;
 use crate::domain::attempt::sheet::Stored;
 use crate::domain::attempt::timing::Timing;
-use crate::domain::id::{AttemptId, OfficerId, SittingId};
+use crate::domain::id::{AttemptId, ConnectionId, OfficerId, SittingId};
 use crate::domain::item::CandidateItem;
 use crate::domain::role::{Permission, Target};
 use crate::domain::sitting::SittingKind;
 use crate::domain::time::Timestamp;
-use crate::store::attempts::{self, Attempt, NewAttempt};
+use crate::store::attempts::{self, NewAttempt};
 use crate::store::sittings::{self, Sitting};
-use crate::store::{StoreError, Tx, forms, items};
+use crate::store::{StoreError, Tx, forms, items, presence};
 use std::sync::Arc;
 
 /// An open paper, as much of it as a candidate may have.
@@ -26,9 +27,11 @@ pub struct OpenPaper {
     pub kind: SittingKind,
     /// The questions, without keys.
     pub paper: Vec<CandidateItem>,
+    /// This opening of it; the one before is over.
+    pub connection: ConnectionId,
     /// The answers stored so far.
     pub stored: Vec<Stored>,
-    /// Sequence number of the newest stored save.
+    /// Saves of this opening are numbered above this; each opening has numbers of its own.
     pub last_seq: u64,
     /// When it ends by itself.
     pub deadline: Timestamp,
@@ -49,9 +52,10 @@ pub fn start(app: &Arc<App>, actor: &Actor, id: SittingId) -> Result<OpenPaper, 
     super::finalise::expire_overdue(app)?;
     crate::app::study::end::for_exam(app, actor, officer)?;
     if let Some(live) = app.read(|tx| Ok(attempts::live(tx, id, officer)?))? {
-        return open(app, &live, true);
+        return resume(app, actor, live.id);
     }
     let now = app.now();
+    let via = actor.via.code();
     let seed = app.entropy.seed();
     let (form_uid, attempt_uid) = (app.uid(now), app.uid(now));
     // The paper is drawn before the transaction: a thousand who start at once must not keep each
@@ -74,20 +78,36 @@ pub fn start(app: &Arc<App>, actor: &Actor, id: SittingId) -> Result<OpenPaper, 
             deadline_at: timing.deadline(),
         };
         let attempt = attempts::insert(tx, &new)?;
+        let (connection, _) = presence::connect(tx, attempt, via, now)?;
         let trace = Trace::new("exam.start", "attempt", attempt_uid)
             .with(serde_json::json!({ "sitting": sitting.uid, "number": made + 1 }));
-        Ok((attempt, trace))
+        Ok(((attempt, connection), trace))
     });
-    let attempt = match started {
-        Ok(attempt) => attempt,
+    match started {
+        Ok((attempt, connection)) => open(app, attempt, connection, false),
         // Somebody with the same account was faster: theirs is the one attempt.
         Err(error) => match app.read(|tx| Ok(attempts::live(tx, id, officer)?))? {
-            Some(live) => return open(app, &live, true),
-            None => return Err(error),
+            Some(live) => resume(app, actor, live.id),
+            None => Err(error),
         },
-    };
-    let attempt = app.read(|tx| Ok(attempts::get(tx, attempt)?))?;
-    open(app, &attempt, false)
+    }
+}
+
+/// Comes back to a live attempt: a connection of its own, which replaces the one before.
+fn resume(app: &Arc<App>, actor: &Actor, id: AttemptId) -> Result<OpenPaper, AppError> {
+    let via = actor.via.code();
+    let now = app.now();
+    let connection = app.write(actor, now, move |tx| {
+        let attempt = attempts::get(tx, id)?;
+        if attempt.state != AttemptState::Live {
+            return Err(ExamRefusal::Ended.into());
+        }
+        let (connection, number) = presence::connect(tx, id, via, now)?;
+        let trace = Trace::new("exam.resume", "attempt", attempt.uid)
+            .with(serde_json::json!({ "connection": number }));
+        Ok((connection, trace))
+    })?;
+    open(app, id, connection, true)
 }
 
 /// The sitting and how many attempts the officer has made in it, if another may be started now.
@@ -100,7 +120,7 @@ fn admit(
     let sitting = sittings::get(tx, id)?;
     let (made, _) = sittings::attempts_made(tx, id, officer)?;
     let on_list = may_enter(tx, &sitting, officer)?;
-    sitting.rules.may_start(now, on_list, made).map_err(ExamRefusal::Closed)?;
+    sitting.may_start(now, on_list, made).map_err(ExamRefusal::Closed)?;
     Ok((sitting, made))
 }
 
@@ -116,9 +136,15 @@ pub(super) fn may_enter(
     }
 }
 
-fn open(app: &Arc<App>, attempt: &Attempt, resumed: bool) -> Result<OpenPaper, AppError> {
+fn open(
+    app: &Arc<App>,
+    id: AttemptId,
+    connection: ConnectionId,
+    resumed: bool,
+) -> Result<OpenPaper, AppError> {
     let now = app.now();
     app.read(|tx| {
+        let attempt = attempts::get(tx, id)?;
         let sitting = sittings::get(tx, attempt.sitting)?;
         let form = forms::get(tx, attempt.form)?;
         let revisions: Vec<_> = form.items.iter().map(|item| item.revision).collect();
@@ -126,6 +152,7 @@ fn open(app: &Arc<App>, attempt: &Attempt, resumed: bool) -> Result<OpenPaper, A
         let paper = form.items.iter().zip(&texts).map(|(f, item)| f.candidate_view(item)).collect();
         Ok(OpenPaper {
             attempt: attempt.id,
+            connection,
             name: sitting.name,
             kind: sitting.rules.kind,
             paper,

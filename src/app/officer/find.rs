@@ -3,7 +3,7 @@
 use super::list::{Query, list};
 use crate::app::actor::reach;
 use crate::app::error::Missing;
-use crate::app::{Actor, App, AppError, Explain, Kind, Page};
+use crate::app::{Actor, App, AppError, Explain, Kind};
 use crate::domain::id::{OfficerId, Uid};
 use crate::domain::role::Permission;
 use crate::i18n::{Locale, app as t};
@@ -41,7 +41,7 @@ pub fn find(app: &Arc<App>, actor: &Actor, who: &str) -> Result<OfficerId, AppEr
         let found = app.read(|tx| Ok(officers::by_uid(tx, uid)?))?;
         return found.map(|found| found.id).ok_or_else(|| Missing::new("officer", who).into());
     }
-    let query = Query { text: who.to_owned(), agency: None, page: Page::ALL };
+    let query = Query { text: who.to_owned(), ..Query::default() };
     let found = list(app, actor, &query)?.items;
     let named: Vec<OfficerId> = found
         .iter()

@@ -68,6 +68,7 @@ pub fn enter(app: &Arc<App>, actor: &Actor, entry: Entry) -> Result<Uid, AppErro
             result: None,
             evidence: scan.as_ref().map_or("", |scan| scan.fingerprint.as_str()),
             reason: "",
+            single_handed: false,
             account,
             actor: &label,
             recorded_at: at,

@@ -9,7 +9,7 @@ use crate::domain::counter_entry::standing;
 use crate::domain::id::OfficerId;
 use crate::domain::role::Permission;
 use crate::store::attachments;
-use crate::store::officers::{self, OfficerFilter};
+use crate::store::officers::{self, OfficerFilter, OfficerOrder};
 use crate::store::pass_records::{self, Recorded};
 use std::collections::HashMap;
 use std::sync::Arc;
@@ -40,11 +40,12 @@ pub fn list(
     let on = app.today();
     app.read(|tx| {
         let within = Organisation::load(tx)?.within(&reach);
-        let filter = OfficerFilter { text: String::new(), within, on };
-        let people: HashMap<OfficerId, String> = officers::page(tx, &filter, Page::ALL)?
-            .into_iter()
-            .map(|line| (line.officer.id, line.officer.officer.name))
-            .collect();
+        let filter = OfficerFilter { text: String::new(), state: None, category: None, within, on };
+        let people: HashMap<OfficerId, String> =
+            officers::page(tx, &filter, OfficerOrder::Agency, Page::ALL)?
+                .into_iter()
+                .map(|line| (line.officer.id, line.officer.officer.name))
+                .collect();
         let recorded = pass_records::all(tx, officer)?;
         let stands = standing(&recorded, |line| line.record.uid, |line| line.record.withdraws);
         let mut found = Vec::new();

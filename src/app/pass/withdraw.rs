@@ -59,6 +59,7 @@ pub fn withdraw(
             result: None,
             evidence: "",
             reason: grounds.reason.trim(),
+            single_handed: false,
             account,
             actor: &label,
             recorded_at: at,

@@ -37,6 +37,8 @@ pub enum Event {
     },
     /// The deadline was moved.
     Deadline(Timestamp),
+    /// The time seemed to be over, but the store says that there is some left, up to this deadline.
+    Resume(Timestamp),
     /// Time passed.
     Tick(Timestamp),
     /// The candidate confirmed the hand-in.
@@ -188,8 +190,6 @@ impl Sheet {
             }
         }
         let current = slots.iter().position(|slot| !slot.answered()).unwrap_or(0);
-        let left = deadline.since(now);
-        let warned = WARNINGS.into_iter().filter(|m| left <= m * MINUTE_MS).min();
         Self {
             paper,
             slots,
@@ -197,7 +197,7 @@ impl Sheet {
             next_seq: last_seq + 1,
             deadline,
             now,
-            warned: warned.unwrap_or(i64::MAX),
+            warned: warned_at(deadline, now),
             ended: false,
         }
     }
@@ -251,6 +251,11 @@ impl Sheet {
             .max()
     }
 
+    /// When the attempt ends by itself.
+    pub const fn deadline(&self) -> Timestamp {
+        self.deadline
+    }
+
     /// Milliseconds left, never negative.
     pub fn remaining_ms(&self) -> i64 {
         super::timing::remaining_ms(self.deadline, self.now)
@@ -266,7 +271,11 @@ impl Sheet {
         match event {
             Event::Saved { seq, at } => self.settle(seq, Safety::Saved { at }),
             Event::SaveFailed { seq } => self.settle(seq, Safety::Failed { seq }),
-            Event::Deadline(deadline) => self.deadline = deadline,
+            Event::Deadline(deadline) => self.set_deadline(deadline),
+            Event::Resume(deadline) => {
+                self.set_deadline(deadline);
+                self.ended = false;
+            }
             _ if self.ended => {}
             Event::Tick(now) => return self.tick(now),
             Event::HandIn => {
@@ -361,6 +370,14 @@ impl Sheet {
         effects
     }
 
+    /// Moves the end; with more time the warnings come again.
+    fn set_deadline(&mut self, deadline: Timestamp) {
+        if deadline > self.deadline {
+            self.warned = warned_at(deadline, self.now);
+        }
+        self.deadline = deadline;
+    }
+
     fn resend(&mut self) -> Vec<Effect> {
         let mut effects = Vec::new();
         for slot in &mut self.slots {
@@ -374,6 +391,12 @@ impl Sheet {
         }
         effects
     }
+}
+
+/// The warning that needs not be given any more: the last one due.
+fn warned_at(deadline: Timestamp, now: Timestamp) -> i64 {
+    let left = deadline.since(now);
+    WARNINGS.into_iter().filter(|m| left <= m * MINUTE_MS).min().unwrap_or(i64::MAX)
 }
 
 fn save_of(slot: &Slot, seq: u64) -> Save {

@@ -1,6 +1,7 @@
 //! What is written in a cell: dates in every spelling, words for codes, marks of a spreadsheet.
 
 use crate::domain::credential::CredentialKind;
+use crate::domain::custom_field::FieldKind;
 use crate::domain::officer::{Education, EmploymentKind, PoliticalStatus, Sex};
 use crate::domain::time::Date;
 use crate::domain::width;
@@ -41,6 +42,20 @@ pub(super) fn date(text: &str) -> Option<Written> {
         2 => Date::new(year, number(1)?, 1).ok().map(Written::Month),
         _ => None,
     }
+}
+
+/// A cell of a declared field, as the field's kind writes it where that can be told.
+pub(super) fn plain(text: &str, kind: FieldKind) -> String {
+    let written = match kind {
+        FieldKind::Number => Some(width::half_text(text).replace(',', "")),
+        FieldKind::Date => match date(text) {
+            Some(Written::Day(day)) => Some(day.to_string()),
+            _ => None,
+        },
+        FieldKind::Flag => flag(text).map(|flag| flag.to_string()),
+        FieldKind::Text | FieldKind::Choice => None,
+    };
+    written.unwrap_or_else(|| text.to_owned())
 }
 
 /// Whether a spreadsheet turned a number into a float, such as 2.2E+13, and lost its end.

@@ -1,6 +1,7 @@
 //! The columns of a roster and what its authors call them.
 
 use crate::domain::width;
+use crate::i18n::Locale;
 
 /// A column that is understood.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -51,6 +52,8 @@ pub enum Column {
     ValidFrom,
     /// Last day of validity.
     ValidTo,
+    /// Day by which the card is to be inspected next.
+    InspectionDue,
     /// Remarks.
     Remark,
 }
@@ -170,6 +173,19 @@ const NAMES: &[(Column, &[&str])] = &[
             "valid_to",
         ],
     ),
+    (
+        Column::InspectionDue,
+        &[
+            "应检日期",
+            "下次年检日期",
+            "下次年检",
+            "年检到期日期",
+            "年检到期",
+            "年检有效期至",
+            "年检有效期",
+            "inspection_due",
+        ],
+    ),
     (Column::Remark, &["备注", "说明", "remark"]),
 ];
 
@@ -187,6 +203,15 @@ impl Column {
             NAMES.iter().find(|(_, names)| names.contains(&text)).map(|(column, _)| *column)
         };
         known(&plain).or_else(|| known(plain.split_once('(')?.0))
+    }
+
+    /// The heading of a roster written for readers of a language; the one in English is a code.
+    pub fn heading_in(self, locale: Locale) -> &'static str {
+        let names = NAMES.iter().find(|(column, _)| *column == self).map(|(_, names)| *names);
+        match locale {
+            Locale::Zh => self.heading(),
+            Locale::En => names.and_then(|names| names.last().copied()).unwrap_or_default(),
+        }
     }
 
     /// The usual Chinese heading.

@@ -1,19 +1,23 @@
 //! Finding the headings: which row they end in, and which column is which.
 
 use super::{Column, Fault, Line, RosterIssue};
+use crate::domain::custom_field::CustomField;
+use crate::domain::width;
 use std::collections::BTreeMap;
 
 /// Headings end in one of the first rows: a title and up to three rows of headings.
-const SEARCHED: usize = 5;
+pub(super) const SEARCHED: usize = 5;
 
 /// The headings of a file.
-#[derive(Debug)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct Headings {
     /// How many rows they take, titles included.
     pub rows: usize,
     /// Row of the last of them, from 1.
     line: usize,
     places: BTreeMap<Column, usize>,
+    /// Columns of fields that the organisation declared, by place.
+    custom: Vec<(usize, CustomField)>,
     /// Headings that nobody knows, by place.
     unknown: Vec<(usize, String)>,
     /// Columns that stand twice, by the second place.
@@ -22,8 +26,9 @@ pub(super) struct Headings {
 }
 
 /// The row at which most columns are understood, names among them.
-pub(super) fn find(rows: &[Line]) -> Option<Headings> {
-    let candidates = (1..=rows.len().min(SEARCHED)).filter_map(|count| read(rows.get(..count)?));
+pub(super) fn find(rows: &[Line], fields: &[CustomField]) -> Option<Headings> {
+    let candidates =
+        (1..=rows.len().min(SEARCHED)).filter_map(|count| read(rows.get(..count)?, fields));
     // Of equals the first, which `max_by_key` would not give.
     candidates
         .filter(|found| found.places.contains_key(&Column::Name) && found.places.len() >= 2)
@@ -31,13 +36,14 @@ pub(super) fn find(rows: &[Line]) -> Option<Headings> {
 }
 
 /// The columns if the headings are these rows.
-fn read(rows: &[Line]) -> Option<Headings> {
+fn read(rows: &[Line], fields: &[CustomField]) -> Option<Headings> {
     let (last, above) = rows.split_last()?;
     let width = rows.iter().map(|line| line.cells.len()).max().unwrap_or(0);
     let mut found = Headings {
         rows: rows.len(),
         line: last.row,
         places: BTreeMap::new(),
+        custom: Vec::new(),
         unknown: Vec::new(),
         doubled: Vec::new(),
         texts: Vec::new(),
@@ -52,6 +58,12 @@ fn read(rows: &[Line]) -> Option<Headings> {
             }
             own => (under_group(above, place, own).or_else(|| Column::named(own)), own.to_owned()),
         };
+        // A declared field goes before a synonym of ours: the organisation knows its own words.
+        if let Some(field) = declared(fields, &text) {
+            found.custom.push((place, field.clone()));
+            found.texts.push(text);
+            continue;
+        }
         match column {
             Some(column) if found.places.contains_key(&column) => {
                 found.doubled.push((place, column))
@@ -76,6 +88,18 @@ fn under_group(above: &[Line], place: usize, own: &str) -> Option<Column> {
     })
 }
 
+/// The declared field with this heading or key; width, blanks and stars do not count.
+fn declared<'f>(fields: &'f [CustomField], heading: &str) -> Option<&'f CustomField> {
+    let plain = |text: &str| -> String {
+        let kept = text.chars().filter(|c| !width::is_blank(*c)).map(width::half);
+        kept.filter(|c| !matches!(c, '*' | ':')).collect::<String>().to_lowercase()
+    };
+    let heading = plain(heading);
+    fields.iter().find(|field| {
+        !heading.is_empty() && [&field.label, &field.key].map(|name| plain(name)).contains(&heading)
+    })
+}
+
 fn cell(line: &Line, place: usize) -> &str {
     line.cells.get(place).map_or("", String::as_str)
 }
@@ -84,6 +108,17 @@ impl Headings {
     /// Where a column stands, from 0.
     pub fn place(&self, column: Column) -> Option<usize> {
         self.places.get(&column).copied()
+    }
+
+    /// The columns of declared fields.
+    pub fn custom(&self) -> &[(usize, CustomField)] {
+        &self.custom
+    }
+
+    /// An issue at a place of a row.
+    pub fn issue_at(&self, row: usize, place: usize, fault: Fault) -> RosterIssue {
+        let heading = self.texts.get(place).cloned().unwrap_or_default();
+        RosterIssue { row, column: place + 1, heading, fault }
     }
 
     /// An issue in a column.

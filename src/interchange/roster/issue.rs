@@ -1,6 +1,7 @@
 //! What can be wrong with a roster.
 
 use super::Column;
+use crate::domain::custom_field::FieldKind;
 use crate::domain::identity::IdentityError;
 use crate::domain::time::Date;
 use crate::i18n::{Locale, roster as t};
@@ -83,6 +84,26 @@ pub enum Fault {
     ValidityInverted,
     /// The row tells of a card and has no number for it.
     CardWithoutNumber,
+    /// The text does not fit the field that the organisation declared.
+    Custom {
+        /// What stands there.
+        text: String,
+        /// What the field wants.
+        kind: FieldKind,
+    },
+    /// No agency has this name.
+    NoAgency {
+        /// What stands there.
+        name: String,
+    },
+    /// A new officer without agency.
+    Unplaced,
+    /// The identity number is one person's and the card another's.
+    TwoPeople,
+    /// The card is new and its validity is not whole, so it is not taken over.
+    CardIncomplete,
+    /// Cards without a column that says when they are to be inspected.
+    NoInspection,
     /// An earlier row has the same number.
     Repeated {
         /// That row, from 1.
@@ -103,15 +124,17 @@ impl RosterIssue {
             | Fault::DoubledHeading { .. }
             | Fault::UnknownRegion { .. }
             | Fault::OtherSex
+            | Fault::CardIncomplete
+            | Fault::NoInspection
             | Fault::OtherBirth { .. } => Severity::Warning,
             _ => Severity::Error,
         }
     }
 
-    /// Where it is, for people; empty for the file as a whole.
+    /// Where it is, for people.
     pub fn place(&self, locale: Locale) -> String {
         match (self.row, self.column) {
-            (0, _) => String::new(),
+            (0, _) => t::place_file(locale).to_owned(),
             (row, 0) => t::place_row(locale, row, &self.heading),
             (row, column) => t::place(locale, row, column, &self.heading),
         }
@@ -139,6 +162,12 @@ impl Fault {
             Self::SpreadsheetFloat { .. } => "spreadsheet_float",
             Self::ValidityInverted => "validity_inverted",
             Self::CardWithoutNumber => "card_without_number",
+            Self::Custom { .. } => "custom_field",
+            Self::NoAgency { .. } => "no_agency",
+            Self::Unplaced => "unplaced",
+            Self::TwoPeople => "two_people",
+            Self::CardIncomplete => "card_incomplete",
+            Self::NoInspection => "no_inspection",
             Self::Repeated { .. } => "repeated",
         }
     }
@@ -163,6 +192,14 @@ impl Fault {
             Self::SpreadsheetFloat { text } => t::spreadsheet_float(locale, text),
             Self::ValidityInverted => t::validity_inverted(locale).to_owned(),
             Self::CardWithoutNumber => t::card_without_number(locale).to_owned(),
+            Self::Custom { text, kind } => {
+                t::custom(locale, text, crate::i18n::people::field_kind(locale, *kind))
+            }
+            Self::NoAgency { name } => t::no_agency(locale, name),
+            Self::Unplaced => t::unplaced(locale).to_owned(),
+            Self::TwoPeople => t::two_people(locale).to_owned(),
+            Self::CardIncomplete => t::incomplete(locale).to_owned(),
+            Self::NoInspection => t::no_inspection(locale).to_owned(),
             Self::Repeated { first } => t::repeated(locale, first),
         }
     }

@@ -4,6 +4,7 @@ use super::cell::{self, Written};
 use super::heading::Headings;
 use super::{Column, DraftCard, DraftOfficer, Fault, Line, RosterIssue, Severity};
 use crate::domain::credential::CredentialKind;
+use crate::domain::custom_field::CustomValues;
 use crate::domain::identity::{IdentityNumber, Sex as NumberSex, known_province};
 use crate::domain::officer::Sex;
 use crate::domain::time::Date;
@@ -21,8 +22,8 @@ impl<'a> Reader<'a> {
         Self { headings, line, issues: Vec::new() }
     }
 
-    /// The officer of this row; none when an error was found in it.
-    pub fn officer(&mut self, as_of: Date) -> Option<DraftOfficer> {
+    /// The officer of this row, and whether no error was found in it.
+    pub fn officer(&mut self, as_of: Date) -> (DraftOfficer, bool) {
         let name = self.text(Column::Name);
         if name.is_none() {
             self.refuse(Column::Name, Fault::NoName);
@@ -56,9 +57,30 @@ impl<'a> Reader<'a> {
             }),
             card,
             remark: self.text(Column::Remark),
+            custom: self.custom(),
         };
         let is_sound = self.issues.iter().all(|issue| issue.severity() != Severity::Error);
-        is_sound.then_some(officer)
+        (officer, is_sound)
+    }
+
+    /// The values of declared fields.
+    fn custom(&mut self) -> CustomValues {
+        let mut values = CustomValues::new();
+        for (place, field) in self.headings.custom() {
+            let Some(text) = self.line.cells.get(*place).filter(|text| !text.is_empty()) else {
+                continue;
+            };
+            match field.canonical(&cell::plain(text, field.kind)) {
+                Ok(value) => {
+                    values.insert(field.key.clone(), value);
+                }
+                Err(_) => {
+                    let fault = Fault::Custom { text: text.clone(), kind: field.kind };
+                    self.issues.push(self.headings.issue_at(self.line.row, *place, fault));
+                }
+            }
+        }
+        values
     }
 
     fn refuse(&mut self, column: Column, fault: Fault) {
@@ -148,6 +170,7 @@ impl<'a> Reader<'a> {
         let kind = self.word(Column::CardKind, cell::card_kind);
         let (issued_on, valid_from, valid_to) =
             (self.day(Column::IssuedOn), self.day(Column::ValidFrom), self.day(Column::ValidTo));
+        let inspection_due = self.day(Column::InspectionDue);
         let Some(number) = self.text(Column::CardNumber) else {
             if issued_on.is_some() || valid_to.is_some() {
                 self.refuse(Column::CardNumber, Fault::CardWithoutNumber);
@@ -173,6 +196,7 @@ impl<'a> Reader<'a> {
             issued_on,
             valid_from,
             valid_to,
+            inspection_due,
         })
     }
 }

@@ -1,6 +1,7 @@
 //! Rosters as they arrive, and what is said about them.
 
 use super::*;
+use crate::domain::custom_field::FieldKind;
 use jiff::civil::date;
 use proptest::prelude::*;
 
@@ -25,7 +26,7 @@ fn plain() -> String {
 #[test]
 fn the_same_table_is_read_in_every_encoding_and_with_either_delimiter() {
     let text = plain();
-    let expected = read(text.as_bytes(), TODAY);
+    let expected = read(text.as_bytes(), &[], TODAY);
     let officer = &expected.officers[0];
     assert_eq!(officer.name, "赵一");
     assert_eq!(officer.birth, Some(date(1990, 5, 6)));
@@ -34,14 +35,14 @@ fn the_same_table_is_read_in_every_encoding_and_with_either_delimiter() {
     assert_eq!(officer.employment, Some(EmploymentKind::CivilServiceManaged));
     let card = officer.card.as_ref().unwrap();
     assert_eq!((card.number.as_str(), card.valid_to), ("吉0001", Some(date(2027, 3, 1))));
-    assert_eq!(faults(&expected), [(2, 2, "unknown_region")], "a warning only");
+    assert_eq!(faults(&expected), [(0, 0, "no_inspection"), (2, 2, "unknown_region")], "warnings");
     assert!(!expected.has_errors());
 
     let gbk = encoding_rs::GBK.encode(&text).0.into_owned();
     let marked = format!("\u{feff}{text}").into_bytes();
     let tabs = text.replace(',', "\t").into_bytes();
     for bytes in [gbk, marked, tabs] {
-        assert_eq!(read(&bytes, TODAY), expected);
+        assert_eq!(read(&bytes, &[], TODAY), expected);
     }
 }
 
@@ -54,7 +55,7 @@ fn headings_stand_under_a_title_and_in_groups() {
          1,钱二,{},K-7,2024年1月1日,20281231\n",
         number(102)
     );
-    let roster = read(text.as_bytes(), TODAY);
+    let roster = read(text.as_bytes(), &[], TODAY);
     let card = roster.officers[0].card.as_ref().unwrap();
     assert_eq!(card.number, "K-7");
     assert_eq!(card.valid_from, Some(date(2024, 1, 1)));
@@ -76,7 +77,7 @@ fn everything_wrong_is_told_at_its_row_and_column() {
          冯九,{0},男,2026-01-01,A9,\n",
         number(105),
     );
-    let roster = read(text.as_bytes(), TODAY);
+    let roster = read(text.as_bytes(), &[], TODAY);
     assert!(roster.has_errors());
     let found = faults(&roster);
     for expected in [
@@ -108,7 +109,7 @@ fn a_file_that_is_no_roster_says_so() {
         ("单位,编制\n甲,乙\n", "no_heading"),
         ("姓名,身份证号\n,\n", "no_rows"),
     ] {
-        assert_eq!(faults(&read(text.as_bytes(), TODAY)), [(0, 0, code)], "{text:?}");
+        assert_eq!(faults(&read(text.as_bytes(), &[], TODAY)), [(0, 0, code)], "{text:?}");
     }
 }
 
@@ -130,11 +131,61 @@ fn every_heading_names_one_column() {
 proptest! {
     #[test]
     fn no_bytes_break_it(bytes in prop::collection::vec(any::<u8>(), 0..400)) {
-        read(&bytes, TODAY);
+        read(&bytes, &[], TODAY);
     }
 
     #[test]
     fn no_table_breaks_it(text in "(姓名|身份证号|有效期|止|,|\n|\"|1|\t){0,60}") {
-        read(text.as_bytes(), TODAY);
+        read(text.as_bytes(), &[], TODAY);
     }
+}
+
+#[test]
+fn a_file_that_went_through_offices_is_read_or_told_cell_by_cell() {
+    let text = format!(
+        "\u{feff}二〇二六年执法人员名册,,,,,,,,\r\n\
+         序号,姓名,公民身份号码,单位,入职时间,执法证,,有效期,,民族,,\r\n\
+         ,,,,,编号,发证日期,起,止,,,\r\n\
+         1,　孙 三　,{},城管局,2020.1.5,K-1,2024年1月5日,2024/1/5,2029.1.4,汉族,,\r\n\
+         2,李四,4.4E+17,城管局,46024,K-2,,2024-01-05,2023-01-05,满族,,\r\n\
+         3,王五,'{},,,2.2E+13,,,,,,\r\n\
+         ,,,,,,,,,,,\r\n",
+        // Full-width digits are digits.
+        number(106)
+            .chars()
+            .map(|c| match c {
+                '0'..='9' => char::from_u32(u32::from(c) - 0x30 + 0xff10).unwrap(),
+                other => other,
+            })
+            .collect::<String>(),
+        number(107),
+    );
+    let nation = CustomField {
+        key: "nation".into(),
+        label: "民族".into(),
+        kind: FieldKind::Choice,
+        choices: vec!["汉族".into(), "朝鲜族".into()],
+    };
+    let roster = read(text.as_bytes(), &[nation], TODAY);
+    assert_eq!(
+        faults(&roster),
+        [
+            (0, 0, "no_inspection"),
+            (4, 3, "unknown_region"),
+            (5, 3, "identity_number"),
+            (5, 5, "bad_date"),
+            (5, 9, "validity_inverted"),
+            (5, 10, "custom_field"),
+            (6, 3, "unknown_region"),
+            (6, 6, "spreadsheet_float"),
+        ],
+        "{:#?}",
+        roster.issues
+    );
+    let first = &roster.officers[0];
+    assert_eq!(first.identity.as_ref().unwrap().as_str(), number(106));
+    assert_eq!(first.joined_on, Some(date(2020, 1, 5)));
+    let card = first.card.as_ref().unwrap();
+    assert_eq!((card.valid_from, card.valid_to), (Some(date(2024, 1, 5)), Some(date(2029, 1, 4))));
+    assert_eq!(first.custom.get("nation").map(String::as_str), Some("汉族"));
 }

@@ -45,7 +45,7 @@ pub mod last_page {
 
 /// Result and review.
 pub mod review {
-    use crate::i18n::exam_screen as t;
+    use crate::i18n::{challenges, exam_screen as t};
     use crate::tui::action::actions;
     use crate::tui::key::Key;
 
@@ -54,5 +54,7 @@ pub mod review {
         FORWARD "review_next" [Key::RIGHT, Key::PAGE_DOWN] t::next, t::next_doc;
         BACKWARD "review_previous" [Key::LEFT, Key::PAGE_UP] t::previous, t::previous_doc;
         ONLY_WRONG "review_only_wrong" [Key::f(4)] t::only_wrong, t::only_wrong_doc;
+        LAW "review_law" [Key::f(7)] t::law, t::law_doc;
+        CHALLENGE "review_challenge" [Key::f(8)] challenges::raise, challenges::raise_doc;
     }
 }

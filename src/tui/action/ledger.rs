@@ -1,4 +1,4 @@
-//! Actions of the board.
+//! Actions of the ledger: board, officers, credentials.
 
 use crate::i18n::ledger as t;
 use crate::tui::action::actions;
@@ -10,4 +10,19 @@ actions! { "board":
     TODAY "board_today" [Key::f(5)] t::today, t::today_doc;
     YEAR_AFTER "board_year_after" [Key::f(6)] t::year_after, t::year_after_doc;
     DEFINITION "board_definition" [Key::f(7)] t::definition, t::definition_doc;
+}
+
+/// What lists of people and cards can be narrowed to.
+pub mod people {
+    use crate::i18n::ledger as t;
+    use crate::tui::action::actions;
+    use crate::tui::key::Key;
+
+    actions! { "people":
+        BY_CATEGORY "people_by_category" [Key::f(4)] t::by_category, t::by_category_doc;
+        BY_AGENCY "people_by_agency" [Key::f(5)] t::by_agency, t::by_agency_doc;
+        BY_STATE "people_by_state" [Key::f(6)] t::by_state, t::by_state_doc;
+        BY_DAYS "people_by_days" [Key::TAB] t::by_days, t::by_days_doc;
+        IMPORT "people_import" [Key::f(10)] t::import, t::import_doc, "edit_officers";
+    }
 }

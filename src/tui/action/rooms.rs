@@ -1,7 +1,7 @@
 //! The rooms: tabs and palette entries that can be opened from anywhere.
 
 use super::{Action, Command, ROOMS, Text};
-use crate::i18n::rooms as t;
+use crate::i18n::{challenges, rooms as t};
 
 /// 首页: what waits for the person.
 pub const HOME: Command = Command("room_home");
@@ -17,6 +17,8 @@ pub const WRONG: Command = Command("room_wrong_answers");
 pub const RECORDS: Command = Command("room_records");
 /// 阅卷: short answers that wait.
 pub const MARKING: Command = Command("room_marking");
+/// 申诉: what candidates say against questions.
+pub const CHALLENGES: Command = Command("room_challenges");
 /// 考务: sittings, their results, 成绩确认.
 pub const SITTINGS: Command = Command("room_sittings");
 /// 题库: banks, items, imports.
@@ -60,5 +62,6 @@ pub static ACTIONS: &[Action] = &[
     room(BANKS, t::banks, t::banks_doc, Some("view_keys")),
     room(BLUEPRINTS, t::blueprints, t::blueprints_doc, Some("view_banks")),
     room(MARKING, t::marking, t::marking_doc, Some("mark")),
-    room(SITTINGS, t::sittings, t::sittings_doc, Some("edit_sittings")),
+    room(CHALLENGES, challenges::room, challenges::room_doc, Some("edit_banks")),
+    room(SITTINGS, t::sittings, t::sittings_doc, Some("confirm_results")),
 ];

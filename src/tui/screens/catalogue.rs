@@ -134,6 +134,7 @@ pub(super) fn closed_text(closed: Closed, cx: &Cx) -> String {
     match closed {
         Closed::NotYet { opens_at } => t::state_not_yet(locale, day_and_time(opens_at, cx)),
         Closed::Over { .. } => t::state_over(locale).to_owned(),
+        Closed::Cancelled => t::state_cancelled(locale).to_owned(),
         Closed::NotListed => t::state_not_listed(locale).to_owned(),
         Closed::NoAttemptLeft { .. } => t::state_used_up(locale).to_owned(),
     }

@@ -111,22 +111,29 @@ fn text<'a>(cover: &Cover, cx: &Cx) -> Text<'a> {
     let body = &sitting.body;
     let bullet = cx.look.marks().bullet;
     let kind = names::sitting_kind(locale, sitting.rules.kind);
-    let mut lines = vec![
-        Line::styled(
-            format!(
-                "[{kind}] {}",
-                t::cover_basics(
-                    locale,
-                    body.items(),
-                    cover.total,
-                    sitting.rules.minutes,
-                    body.pass_mark
-                )
-            ),
-            theme.title,
+    let mut lines = vec![Line::styled(
+        format!(
+            "[{kind}] {}",
+            t::cover_basics(
+                locale,
+                body.items(),
+                cover.total,
+                sitting.rules.minutes,
+                body.pass_mark
+            )
         ),
-        Line::default(),
-    ];
+        theme.title,
+    )];
+    // What decides whether and how one starts is never below the fold.
+    if cover.listed.live {
+        lines.push(Line::styled(t::cover_resume(locale), theme.warn));
+    } else if let Some(closed) = cover.closed {
+        let why = closed_text(closed, cx);
+        lines.push(Line::styled(format!("{}:{why}", t::cover_closed_label(locale)), theme.danger));
+    } else if cover.shortened {
+        lines.push(Line::styled(t::cover_shortened(locale, cover.minutes), theme.warn));
+    }
+    lines.push(Line::default());
     for (at, (kind, count, points)) in cover.sections.iter().enumerate() {
         let kind = names::item_type(locale, *kind);
         lines.push(Line::raw(t::cover_section(locale, at + 1, kind, count, points)));
@@ -143,15 +150,6 @@ fn text<'a>(cover: &Cover, cx: &Cx) -> Text<'a> {
     if sitting.rules.level == Level::District {
         let level = names::level(locale, Level::District);
         lines.push(Line::raw(format!("{bullet} {}", t::cover_level(locale, level))));
-    }
-    lines.push(Line::default());
-    if cover.listed.live {
-        lines.push(Line::styled(t::cover_resume(locale), theme.warn));
-    } else if let Some(closed) = cover.closed {
-        let why = closed_text(closed, cx);
-        lines.push(Line::styled(format!("{}:{why}", t::cover_closed_label(locale)), theme.danger));
-    } else if cover.shortened {
-        lines.push(Line::styled(t::cover_shortened(locale, cover.minutes), theme.warn));
     }
     Text::from(lines)
 }

@@ -7,17 +7,20 @@
 mod card;
 mod editor;
 mod last_page;
+mod presence;
 mod view;
 
 use crate::app::exam::ExamRefusal;
 use crate::app::exam::answer::{Receipt, answer};
-use crate::app::exam::hand_in::hand_in;
+use crate::app::exam::hand_in;
 use crate::app::exam::start::OpenPaper;
+use crate::app::exam::watch::Standing;
 use crate::app::{AppError, Kind};
 use crate::domain::attempt::sheet::{self, Event, Save, Sheet};
 use crate::domain::id::AttemptId;
 use crate::domain::item::{CandidatePart, ItemType, OptionId};
 use crate::domain::sitting::SittingKind;
+use crate::domain::time::Timestamp;
 use crate::i18n::{Locale, exam_screen as t};
 use crate::tui::action::ActionState;
 use crate::tui::action::exam::{last_page as last, paper as actions};
@@ -26,9 +29,11 @@ use crate::tui::key::{Code, Key};
 use crate::tui::msg::{JobFailed, Msg};
 use crate::tui::screen::{Chrome, Cx, Screen, Ticks};
 use crate::tui::screens::result::ResultScreen;
+use crate::tui::screens::when;
 use crate::tui::widget::confirm::{Confirm, Given};
 use crate::tui::widget::field::Field;
 use editor::Editor;
+use presence::{Noted, Presence, Watched};
 use ratatui::Frame;
 use ratatui::layout::Rect;
 
@@ -45,8 +50,8 @@ pub struct ExamScreen {
     editor: Option<Editor>,
     /// Lines of the material scrolled away.
     scroll: usize,
-    /// How often the terminal lost the focus; none while it has not reported any change.
-    left: Option<u32>,
+    /// What this window reports of itself.
+    presence: Presence,
     /// Whether a failed save has been told since the last one that worked.
     told: bool,
     handing_in: bool,
@@ -86,12 +91,13 @@ impl Trouble {
         }
     }
 }
-struct HandedIn(Result<(), String>);
+struct HandedIn(Result<hand_in::HandedIn, String>);
 struct Left;
 
 impl ExamScreen {
     /// The paper that a candidate has opened.
     pub fn new(open: OpenPaper) -> Self {
+        let presence = Presence::new(open.attempt, open.connection, open.now);
         let sheet = Sheet::open(open.paper, open.stored, open.last_seq, open.deadline, open.now);
         let mut screen = Self {
             attempt: open.attempt,
@@ -102,11 +108,12 @@ impl ExamScreen {
             highlight: 0,
             editor: None,
             scroll: 0,
-            left: None,
+            presence,
             told: false,
             handing_in: false,
         };
         screen.settle_on_question();
+        screen.look(open.now);
         screen
     }
 
@@ -139,15 +146,14 @@ impl ExamScreen {
             sheet::Effect::HandIn { timed_out } => {
                 self.handing_in = true;
                 let attempt = self.attempt;
-                let mut effects = vec![];
-                if timed_out {
-                    effects.extend([Effect::Bell, Effect::warn(t::time_over(locale))]);
-                }
-                effects.push(Effect::job(Lane::Save, move |session| {
-                    let done = session.run(|app, actor| hand_in(app, actor, attempt, timed_out));
+                let report = self.presence.last(false);
+                vec![Effect::job(Lane::Save, move |session| {
+                    let done = session.run(|app, actor| {
+                        report(app, actor);
+                        hand_in::hand_in(app, actor, attempt, timed_out)
+                    });
                     HandedIn(done.map_err(|error| error.message(locale)))
-                }));
-                effects
+                })]
             }
         }
     }
@@ -334,8 +340,13 @@ impl ExamScreen {
     fn saved(&mut self, saved: &Saved, locale: Locale) -> Vec<Effect> {
         match &saved.outcome {
             Ok(receipt) => {
-                self.told = false;
-                self.apply(Event::Saved { seq: receipt.seq, at: receipt.at }, locale)
+                let mut effects =
+                    self.apply(Event::Saved { seq: receipt.seq, at: receipt.at }, locale);
+                if self.told && self.sheet.unsaved() == 0 {
+                    self.told = false;
+                    effects.push(Effect::ok(t::saved_again(locale)));
+                }
+                effects
             }
             Err(Trouble::Over(why)) if !self.handing_in => {
                 vec![Effect::warn(why.clone()), Effect::replace(ResultScreen::new(self.attempt))]
@@ -351,6 +362,125 @@ impl ExamScreen {
                 effects
             }
         }
+    }
+
+    /// Takes a message; [`Screen::update`] then notes which question is up.
+    fn take(&mut self, msg: &Msg, cx: &Cx) -> Vec<Effect> {
+        let locale = cx.look.locale;
+        if let Some(saved) = msg.reply::<Saved>() {
+            return self.saved(saved, locale);
+        }
+        if let Some(HandedIn(outcome)) = msg.reply::<HandedIn>() {
+            return self.handed_in(outcome, locale);
+        }
+        if let Some(Watched(standing)) = msg.reply::<Watched>() {
+            self.presence.watched();
+            return standing.map_or_else(Vec::new, |standing| self.stands(standing, cx));
+        }
+        if let Some(noted) = msg.reply::<Noted>() {
+            self.presence.noted(noted);
+            return vec![];
+        }
+        if msg.reply::<Left>().is_some() {
+            let report = self.presence.last(true);
+            let work = Effect::job(Lane::Save, move |session| {
+                session.run(|app, actor| {
+                    report(app, actor);
+                    Ok(())
+                })
+            });
+            return vec![work, Effect::pop()];
+        }
+        if msg.reply::<JobFailed>().is_some() {
+            return vec![Effect::pop()];
+        }
+        if self.handing_in {
+            return vec![];
+        }
+        match msg {
+            Msg::Tick => {
+                let mut effects = self.flush(locale);
+                effects.extend(self.presence.tick(cx.now));
+                effects.extend(self.apply(Event::Tick(cx.now), locale));
+                effects
+            }
+            Msg::Focus(gained) => {
+                self.presence.focus(*gained);
+                vec![]
+            }
+            Msg::Command(command) => self.command(*command, cx),
+            Msg::Key(key) => self.key(*key, msg, cx),
+            Msg::Paste(_) => {
+                if let (Face::Question, Some(editor)) = (&self.face, &mut self.editor) {
+                    editor.paste(msg, cx);
+                }
+                vec![]
+            }
+            _ => vec![],
+        }
+    }
+
+    /// Notes which question is up.
+    fn look(&mut self, now: Timestamp) {
+        let up = matches!(self.face, Face::Question | Face::Jump(_)) && !self.handing_in;
+        let place = self.sheet.slot().filter(|_| up).map(|slot| &slot.place);
+        self.presence.show(place, now);
+    }
+
+    fn handed_in(
+        &mut self,
+        outcome: &Result<hand_in::HandedIn, String>,
+        locale: Locale,
+    ) -> Vec<Effect> {
+        match outcome {
+            Ok(hand_in::HandedIn::Ended) => {
+                let mut effects = vec![];
+                if self.sheet.remaining_ms() == 0 {
+                    effects.extend([Effect::Bell, Effect::warn(t::time_over(locale))]);
+                }
+                effects.push(Effect::replace(ResultScreen::new(self.attempt)));
+                effects
+            }
+            Ok(hand_in::HandedIn::TimeLeft(deadline)) => {
+                self.handing_in = false;
+                self.apply(Event::Resume(*deadline), locale)
+            }
+            // Nothing has ended: the clock tries again by itself, a person from the last page.
+            Err(why) => {
+                self.handing_in = false;
+                let deadline = self.sheet.deadline();
+                let mut effects = self.apply(Event::Resume(deadline), locale);
+                effects.push(Effect::fail(t::hand_in_failed(locale, why)));
+                effects
+            }
+        }
+    }
+
+    /// How the attempt stands in the store, a second ago at most.
+    fn stands(&mut self, standing: Standing, cx: &Cx) -> Vec<Effect> {
+        let locale = cx.look.locale;
+        if self.handing_in {
+            return vec![];
+        }
+        if !standing.live {
+            let shown = Effect::replace(ResultScreen::new(self.attempt));
+            // Whoever looked first after the deadline has ended it; for the person the time is up.
+            return if standing.deadline <= cx.now {
+                vec![Effect::Bell, Effect::warn(t::time_over(locale)), shown]
+            } else {
+                vec![Effect::warn(t::ended_elsewhere(locale)), shown]
+            };
+        }
+        if !standing.in_force {
+            return vec![Effect::fail(t::taken_over(locale)), Effect::pop()];
+        }
+        let more = standing.deadline.since(self.sheet.deadline());
+        let mut effects = self.apply(Event::Deadline(standing.deadline), locale);
+        if more > 0 {
+            let until = when::time_of_day(standing.deadline, cx);
+            effects.push(Effect::info(t::more_time(locale, (more + 30_000) / 60_000, until)));
+        }
+        effects
     }
 }
 
@@ -395,43 +525,9 @@ impl Screen for ExamScreen {
     }
 
     fn update(&mut self, msg: &Msg, cx: &Cx) -> Vec<Effect> {
-        let locale = cx.look.locale;
-        if let Some(saved) = msg.reply::<Saved>() {
-            return self.saved(saved, locale);
-        }
-        if let Some(HandedIn(outcome)) = msg.reply::<HandedIn>() {
-            return match outcome {
-                Ok(()) => vec![Effect::replace(ResultScreen::new(self.attempt))],
-                Err(why) => vec![Effect::fail(why.clone()), Effect::pop()],
-            };
-        }
-        if msg.reply::<Left>().is_some() || msg.reply::<JobFailed>().is_some() {
-            return vec![Effect::pop()];
-        }
-        if self.handing_in {
-            return vec![];
-        }
-        match msg {
-            Msg::Tick => {
-                let mut effects = self.flush(locale);
-                effects.extend(self.apply(Event::Tick(cx.now), locale));
-                effects
-            }
-            Msg::Focus(gained) => {
-                let left = self.left.unwrap_or(0);
-                self.left = Some(if *gained { left } else { left + 1 });
-                vec![]
-            }
-            Msg::Command(command) => self.command(*command, cx),
-            Msg::Key(key) => self.key(*key, msg, cx),
-            Msg::Paste(_) => {
-                if let (Face::Question, Some(editor)) = (&self.face, &mut self.editor) {
-                    editor.paste(msg, cx);
-                }
-                vec![]
-            }
-            _ => vec![],
-        }
+        let effects = self.take(msg, cx);
+        self.look(cx.now);
+        effects
     }
 
     fn view(&self, frame: &mut Frame, area: Rect, cx: &Cx) {

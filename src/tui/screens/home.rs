@@ -1,8 +1,11 @@
 //! 首页: what to do, and the way to it.
 
+use super::cards::Cards;
+use super::challenges::challenges_room;
 use super::cover::CoverScreen;
 use super::lists;
 use super::marking::MarkingScreen;
+use super::paged::Paged;
 use super::sittings::SittingsScreen;
 use super::when::day_and_time;
 use crate::app::home::{Todo, todo};
@@ -94,8 +97,10 @@ fn open(todo: &Todo) -> Effect {
             Effect::push(CoverScreen::new(*sitting))
         }
         Todo::WrongAnswers(_) => Effect::push(lists::wrong_room()),
-        Todo::Credential { .. } | Todo::Cards { .. } => Effect::push(lists::credentials_room()),
+        Todo::Credential { .. } => Effect::push(Paged::new(Cards::default())),
+        Todo::Cards { state, .. } => Effect::push(Paged::new(Cards::in_state(*state))),
         Todo::Marking(_) => Effect::push(MarkingScreen::default()),
+        Todo::Challenges(_) => Effect::push(challenges_room()),
         Todo::Unconfirmed(_) => Effect::push(SittingsScreen::default()),
         Todo::Refused(_) => Effect::push(lists::audit_room()),
     }
@@ -115,6 +120,7 @@ fn row(todo: &Todo, cx: &Cx) -> Row {
             valid_to.map(|date| t::until(locale, date)).unwrap_or_default(),
         ),
         Todo::Marking(count) => (t::marking(locale, count), String::new()),
+        Todo::Challenges(count) => (t::challenges(locale, count), String::new()),
         Todo::Unconfirmed(count) => (t::unconfirmed(locale, count), String::new()),
         Todo::Cards { state, count } => {
             (t::cards(locale, people::credential_state(locale, *state), count), String::new())

@@ -1,130 +1,29 @@
-//! Rooms that are one list: officers, credentials, one's records and mistakes, the audit.
+//! Rooms that are one short list: one's records and mistakes, the audit.
 
 use super::listing::Listing;
-use super::officer_page::{OfficerPage, state_style};
 use super::question::plain;
 use super::result::{ResultScreen, outcome_style};
 use super::study::set::StudyScreen;
-use crate::app::Page;
 use crate::app::account::list::{self as accounts, Line as AccountLine};
 use crate::app::audit::list::Entry;
 use crate::app::audit::list::list as audit_rows;
-use crate::app::credential::list::{self as credentials, Listed};
 use crate::app::exam::results::ResultLine;
 use crate::app::exam::results::own as own_results;
-use crate::app::officer::list::{self as officers, OfficerLine};
 use crate::app::study::begin::{Plan, Step};
 use crate::app::study::wrong_answers::WrongAnswer;
 use crate::app::study::wrong_answers::open as wrong_answers;
-use crate::i18n::{Locale, ledger as t, names, people};
+use crate::i18n::{Locale, ledger as t, names, sittings};
 use crate::tui::screen::{Cx, Screen};
 use crate::tui::widget::table::{Column, Fit, Row, Table};
-
-/// 执法人员: everybody the person may see.
-pub fn officers_room() -> impl Screen {
-    fn table(locale: Locale) -> Table {
-        Table::new([
-            Column::left(t::col_name(locale), Fit::Exact(12)),
-            Column::left(t::col_agency(locale), Fit::Grow(20)),
-            Column::left(t::col_state(locale), Fit::Exact(8)),
-            Column::left(t::col_identity(locale), Fit::Exact(18)),
-        ])
-        .ordinal()
-        .empty(t::officers_empty(locale))
-    }
-    fn row(line: &OfficerLine, cx: &Cx) -> Row {
-        let officer = &line.officer.officer;
-        Row::new([
-            officer.name.clone(),
-            line.agency_name.clone().unwrap_or_default(),
-            people::person_state(cx.look.locale, officer.state).to_owned(),
-            officer.identity_number.clone().unwrap_or_default(),
-        ])
-    }
-    Listing::new(
-        t::officers_title,
-        table,
-        row,
-        |line| {
-            let agency = line.agency_name.clone().unwrap_or_default();
-            vec![line.officer.officer.name.clone(), agency]
-        },
-        |session| {
-            let query = officers::Query { text: String::new(), agency: None, page: Page::ALL };
-            session.run(|app, actor| Ok(officers::list(app, actor, &query)?.items))
-        },
-    )
-    .opening(|line| Box::new(OfficerPage::new(line.officer.id)))
-}
-
-/// 证件: every card the person may see, those that end first at the top.
-pub fn credentials_room() -> impl Screen {
-    fn table(locale: Locale) -> Table {
-        Table::new([
-            Column::left(t::col_name(locale), Fit::Exact(10)),
-            Column::left(t::col_agency(locale), Fit::Grow(16)),
-            Column::left(t::col_number(locale), Fit::Exact(14)),
-            Column::left(t::col_valid_to(locale), Fit::Exact(10)),
-            Column::left(t::col_status(locale), Fit::Exact(10)),
-        ])
-        .ordinal()
-        .empty(t::credentials_empty(locale))
-    }
-    fn row(card: &Listed, cx: &Cx) -> Row {
-        let row = &card.line.credential.row;
-        let (mark, style) = state_style(card.status.main, cx.look);
-        let state = people::credential_state(cx.look.locale, card.status.main);
-        Row::new([
-            card.line.officer_name.clone(),
-            card.agency_name.clone().unwrap_or_default(),
-            row.card.as_ref().map(|card| card.number.clone()).unwrap_or_default(),
-            row.valid_to().map(|date| date.to_string()).unwrap_or_default(),
-            format!("{mark} {state}"),
-        ])
-        .style(4, style)
-    }
-    Listing::new(
-        t::credentials_title,
-        table,
-        row,
-        |card| {
-            vec![
-                card.line.officer_name.clone(),
-                card.agency_name.clone().unwrap_or_default(),
-                card.line
-                    .credential
-                    .row
-                    .card
-                    .as_ref()
-                    .map(|c| c.number.clone())
-                    .unwrap_or_default(),
-                people::credential_state(Locale::Zh, card.status.main).to_owned(),
-            ]
-        },
-        |session| {
-            session.run(|app, actor| {
-                let query = credentials::Query {
-                    state: None,
-                    expiring_within: None,
-                    agency: None,
-                    as_of: app.today(),
-                    page: Page::ALL,
-                };
-                Ok(credentials::list(app, actor, &query)?.items)
-            })
-        },
-    )
-    .opening(|card| Box::new(OfficerPage::new(card.line.credential.officer)))
-}
 
 /// 我的记录: one's own results.
 pub fn records_room() -> impl Screen {
     fn table(locale: Locale) -> Table {
         Table::new([
-            Column::left(t::col_exam(locale), Fit::Grow(20)),
+            Column::left(t::col_exam(locale), Fit::Grow(14)),
             Column::left(t::col_level(locale), Fit::Exact(10)),
-            Column::right(t::col_score(locale), Fit::Exact(12)),
-            Column::left(t::col_outcome(locale), Fit::Exact(10)),
+            Column::right(t::col_score(locale), Fit::Exact(11)),
+            Column::left(t::col_outcome(locale), Fit::Exact(14)),
             Column::left(t::col_day(locale), Fit::Exact(10)),
         ])
         .ordinal()
@@ -139,7 +38,10 @@ pub fn records_room() -> impl Screen {
             line.sitting_name.clone(),
             format!("{level}{kind}"),
             format!("{} / {}", line.earned, line.total),
-            format!("{mark} {}", names::outcome(locale, line.outcome)),
+            match line.confirmed {
+                true => format!("{mark} {}", sittings::passed_confirmed(locale)),
+                false => format!("{mark} {}", names::outcome(locale, line.outcome)),
+            },
             cx.zone.date(line.ended_at).to_string(),
         ])
         .style(3, style)

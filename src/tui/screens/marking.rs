@@ -6,9 +6,10 @@ mod answer;
 use self::answer::AnswerScreen;
 use super::question::plain;
 use crate::app::exam::mark::{Waiting, queue};
+use crate::app::exam::remark::marked;
 use crate::i18n::{Locale, marking as t};
-use crate::tui::action::ActionState;
 use crate::tui::action::shell::list;
+use crate::tui::action::{ActionState, marking as actions};
 use crate::tui::effect::{Effect, Lane};
 use crate::tui::msg::Msg;
 use crate::tui::screen::{Cx, Screen};
@@ -21,23 +22,36 @@ use ratatui::layout::Rect;
 /// The list of answers that wait.
 #[derive(Default)]
 pub struct MarkingScreen {
+    /// Those marked already are shown, not those that wait.
+    again: bool,
     queue: Option<Vec<Waiting>>,
     at: Selection,
 }
 
-/// What the job brought.
-struct Loaded(Result<Vec<Waiting>, String>);
+/// Which list the job brought.
+struct Loaded(bool, Result<Vec<Waiting>, String>);
 
 impl MarkingScreen {
-    fn table(locale: Locale) -> Table {
-        Table::new([
+    fn load(&self, locale: Locale) -> Effect {
+        let again = self.again;
+        Effect::job(Lane::Normal, move |session| {
+            let found = if again { session.run(marked) } else { session.run(queue) };
+            Loaded(again, found.map_err(|error| error.message(locale)))
+        })
+    }
+
+    fn table(&self, locale: Locale) -> Table {
+        let empty = if self.again { t::marked_empty(locale) } else { t::empty(locale) };
+        let mut columns = vec![
             Column::left(t::col_sitting(locale), Fit::Grow(14)),
             Column::left(t::col_topic(locale), Fit::Grow(10)),
             Column::left(t::col_question(locale), Fit::Grow(20)),
             Column::right(t::col_points(locale), Fit::Exact(6)),
-        ])
-        .ordinal()
-        .empty(t::empty(locale))
+        ];
+        if self.again {
+            columns.push(Column::right(t::col_given(locale), Fit::Exact(6)));
+        }
+        Table::new(columns).ordinal().empty(empty)
     }
 
     fn count(&self) -> usize {
@@ -50,14 +64,20 @@ impl Screen for MarkingScreen {
         t::title(cx.look.locale).to_owned()
     }
 
-    fn actions(&self, _: &Cx) -> Vec<ActionState> {
-        vec![ActionState::when(list::OPEN, self.count() > 0)]
+    fn actions(&self, cx: &Cx) -> Vec<ActionState> {
+        let locale = cx.look.locale;
+        let other = if self.again { t::back_to_queue(locale) } else { t::again(locale) };
+        vec![
+            ActionState::when(list::OPEN, self.count() > 0),
+            ActionState::on(actions::AGAIN).label(other),
+        ]
     }
 
     fn update(&mut self, msg: &Msg, cx: &Cx) -> Vec<Effect> {
         let locale = cx.look.locale;
-        if let Some(Loaded(outcome)) = msg.reply::<Loaded>() {
+        if let Some(Loaded(again, outcome)) = msg.reply::<Loaded>() {
             return match outcome {
+                _ if *again != self.again => vec![],
                 Ok(queue) => {
                     self.queue = Some(queue.clone());
                     self.at.select(self.at.at(), queue.len());
@@ -68,11 +88,14 @@ impl Screen for MarkingScreen {
         }
         match msg {
             // Other markers work through the same queue.
-            Msg::Shown | Msg::Tick => vec![Effect::job(Lane::Normal, move |session| {
-                Loaded(session.run(queue).map_err(|error| error.message(locale)))
-            })],
+            Msg::Shown | Msg::Tick => vec![self.load(locale)],
+            Msg::Command(actions::AGAIN) => {
+                self.again = !self.again;
+                (self.queue, self.at) = (None, Selection::default());
+                vec![self.load(locale)]
+            }
             Msg::Key(key) => {
-                self.at.key(*key, self.count(), Self::table(locale).page(cx.area));
+                self.at.key(*key, self.count(), self.table(locale).page(cx.area));
                 vec![]
             }
             Msg::Command(list::OPEN) => {
@@ -89,9 +112,10 @@ impl Screen for MarkingScreen {
     fn view(&self, frame: &mut Frame, area: Rect, cx: &Cx) {
         let locale = cx.look.locale;
         let buf = frame.buffer_mut();
-        let inner = panel(buf, area, t::title(locale), cx.look);
+        let title = if self.again { t::marked_title(locale) } else { t::title(locale) };
+        let inner = panel(buf, area, title, cx.look);
         let Some(queue) = &self.queue else { return };
-        Self::table(locale).view(buf, inner, self.at, queue.len(), cx.look, |at| row(&queue[at]));
+        self.table(locale).view(buf, inner, self.at, queue.len(), cx.look, |at| row(&queue[at]));
     }
 }
 
@@ -102,5 +126,6 @@ fn row(waiting: &Waiting) -> Row {
         waiting.item.topic.clone(),
         plain(stem).replace('\n', " "),
         waiting.points.to_string(),
+        waiting.given.map(|given| given.to_string()).unwrap_or_default(),
     ])
 }

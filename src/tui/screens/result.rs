@@ -66,7 +66,7 @@ impl Screen for ResultScreen {
             Msg::Command(actions::READ) => self
                 .review
                 .iter()
-                .map(|review| Effect::push(ReviewScreen::new(Arc::clone(review))))
+                .map(|review| Effect::push(ReviewScreen::new(Arc::clone(review), review.own)))
                 .collect(),
             _ => vec![],
         }
@@ -112,6 +112,7 @@ fn summary(review: &Review, cx: &Cx) -> Vec<(String, Style)> {
         (format!("{}  [{level} {kind}]", sitting.name), theme.title),
         (format!("{mark} {}   {score}", names::outcome(locale, result.outcome)), style),
         (ending(review, locale), theme.text),
+        (presence(review, locale), theme.muted),
     ];
     if result.outcome == Outcome::AwaitingMarking {
         lines.push((t::result_waiting(locale).to_owned(), theme.warn));
@@ -119,6 +120,7 @@ fn summary(review: &Review, cx: &Cx) -> Vec<(String, Style)> {
     let counts = match sitting.rules.kind {
         SittingKind::Practice => t::result_practice(locale),
         SittingKind::Mock => t::result_mock(locale),
+        SittingKind::Formal if review.confirmed => t::result_confirmed(locale),
         SittingKind::Formal => t::result_formal(locale),
     };
     lines.push((counts.to_owned(), theme.muted));
@@ -145,6 +147,14 @@ fn ending(review: &Review, locale: Locale) -> String {
             format!("{used}  {}", t::result_ended_timer(locale))
         }
     }
+}
+
+/// How often the paper was opened, and the focus lost where that is known.
+fn presence(review: &Review, locale: Locale) -> String {
+    let opened = t::result_opened(locale, review.connections.len());
+    let lost = review.connections.iter().filter_map(|one| one.focus_lost).reduce(|a, b| a + b);
+    let unknown = || t::left_unknown(locale).to_owned();
+    format!("{opened}  {}", lost.map_or_else(unknown, |lost| t::left_n(locale, lost)))
 }
 
 /// Bars of a group of questions; returns the line after the last.

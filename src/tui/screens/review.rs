@@ -1,16 +1,24 @@
 //! Reading a paper afterwards: own answer, key, why each option is right or wrong, the article.
 
+mod law;
+
+use super::challenges::verdict_text;
 use super::explained;
 use super::question::{answer_text, heading, plain};
-use crate::app::exam::review::{Question, Review};
-use crate::i18n::exam_screen as t;
+use crate::app::challenge::{Challenge, raise::raise};
+use crate::app::exam::review::{Question, Review, review};
+use crate::domain::attempt::Place;
+use crate::i18n::{Locale, challenges, exam_screen as t};
 use crate::tui::action::ActionState;
 use crate::tui::action::exam::review as actions;
-use crate::tui::effect::Effect;
+use crate::tui::effect::{Effect, Lane, Tone};
 use crate::tui::key::Code;
 use crate::tui::look::Look;
 use crate::tui::msg::Msg;
+use crate::tui::overlay::notice::Notice;
 use crate::tui::screen::{Cx, Screen};
+use crate::tui::screens::when;
+use crate::tui::widget::confirm::Confirm;
 use crate::tui::widget::panel::panel;
 use crate::tui::widget::paragraph::Paragraph;
 use ratatui::Frame;
@@ -21,22 +29,64 @@ use std::sync::Arc;
 /// The review of one attempt.
 pub struct ReviewScreen {
     review: Arc<Review>,
+    /// Whoever reads it sat the paper.
+    own: bool,
     /// Place among the questions shown.
     at: usize,
     only_wrong: bool,
     scroll: usize,
+    /// A challenge is on its way.
+    sending: bool,
 }
+
+/// The person agrees to challenge this question, on these grounds.
+struct Agreed(Place, String);
+/// The challenge is stored, and the review read anew; or why not.
+struct Raised(Result<Arc<Review>, String>);
 
 impl ReviewScreen {
     /// The review of an ended attempt, at its first question.
-    pub const fn new(review: Arc<Review>) -> Self {
-        Self { review, at: 0, only_wrong: false, scroll: 0 }
+    pub const fn new(review: Arc<Review>, own: bool) -> Self {
+        Self { review, own, at: 0, only_wrong: false, scroll: 0, sending: false }
     }
 
     /// The questions shown, with their numbers on the paper.
     fn questions(&self) -> Vec<(usize, &Question)> {
         let all = self.review.questions.iter().enumerate();
         all.filter(|(_, q)| !self.only_wrong || q.result.is_right() != Some(true)).collect()
+    }
+
+    fn current(&self) -> Option<(usize, &Question)> {
+        self.questions().get(self.at).copied()
+    }
+
+    /// The challenges of a question, oldest first.
+    fn challenges(&self, place: &Place) -> Vec<&Challenge> {
+        self.review.challenges.iter().filter(|one| one.place == *place).collect()
+    }
+
+    /// Only who sat the paper challenges its questions, and one challenge at a time.
+    fn may_challenge(&self, cx: &Cx) -> ActionState {
+        let waits = |one: &&Challenge| one.ruling.is_none();
+        match self.current() {
+            _ if !self.own => ActionState::when(actions::CHALLENGE, false).quiet(),
+            Some((_, question)) if self.challenges(&question.result.place).iter().any(waits) => {
+                ActionState::off(actions::CHALLENGE, challenges::why_waiting(cx.look.locale))
+            }
+            found => ActionState::when(actions::CHALLENGE, found.is_some() && !self.sending),
+        }
+    }
+
+    fn raise(&mut self, place: Place, grounds: String, locale: Locale) -> Effect {
+        self.sending = true;
+        let attempt = self.review.attempt.id;
+        Effect::job(Lane::Normal, move |session| {
+            let raised = session.run(|app, actor| {
+                raise(app, actor, attempt, &place, &grounds)?;
+                review(app, actor, attempt)
+            });
+            Raised(raised.map(Arc::new).map_err(|error| error.message(locale)))
+        })
     }
 
     fn go(&mut self, at: usize) {
@@ -50,16 +100,50 @@ impl Screen for ReviewScreen {
         t::review_title(cx.look.locale).to_owned()
     }
 
-    fn actions(&self, _: &Cx) -> Vec<ActionState> {
+    fn actions(&self, cx: &Cx) -> Vec<ActionState> {
         vec![
             ActionState::when(actions::BACKWARD, self.at > 0),
             ActionState::when(actions::FORWARD, self.at + 1 < self.questions().len()),
             ActionState::on(actions::ONLY_WRONG),
+            ActionState::when(actions::LAW, self.current().is_some()),
+            self.may_challenge(cx),
         ]
     }
 
     fn update(&mut self, msg: &Msg, cx: &Cx) -> Vec<Effect> {
+        let locale = cx.look.locale;
+        if let Some(Agreed(place, grounds)) = msg.reply::<Agreed>() {
+            return vec![self.raise(place.clone(), grounds.clone(), locale)];
+        }
+        if let Some(Raised(outcome)) = msg.reply::<Raised>() {
+            self.sending = false;
+            return vec![match outcome {
+                Ok(review) => {
+                    self.review = Arc::clone(review);
+                    Effect::ok(challenges::raised(locale))
+                }
+                Err(text) => Effect::fail(text.clone()),
+            }];
+        }
         match msg {
+            Msg::Command(actions::LAW) => {
+                let law =
+                    self.current().map(|(_, question)| law::text(question, &self.review, locale));
+                let title = t::law(locale);
+                let notice = law.map(|law| Effect::overlay(Notice::new(title, Tone::Info, law)));
+                return notice.into_iter().collect();
+            }
+            Msg::Command(actions::CHALLENGE) => {
+                let Some((_, question)) = self.current() else { return vec![] };
+                let place = question.result.place.clone();
+                let question =
+                    Confirm::new(challenges::raise(locale), challenges::raise_text(locale))
+                        .verb(challenges::raise(locale))
+                        .with_reason();
+                return vec![Effect::confirm(question, move |given| {
+                    Agreed(place, given.reason.unwrap_or_default())
+                })];
+            }
             Msg::Command(actions::FORWARD) => self.go(self.at + 1),
             Msg::Command(actions::BACKWARD) => self.go(self.at.saturating_sub(1)),
             Msg::Command(actions::ONLY_WRONG) => {
@@ -68,8 +152,8 @@ impl Screen for ReviewScreen {
             }
             Msg::Key(key) => match key.code {
                 Code::Down => {
-                    if let Some((number, question)) = self.questions().get(self.at) {
-                        let text = Paragraph::new(question_text(*number, question, cx.look));
+                    if let Some((number, question)) = self.current() {
+                        let text = Paragraph::new(self.text(number, question, cx));
                         let last = text.last_scroll(inside(cx.area), cx.look);
                         self.scroll = (self.scroll + 1).min(last);
                     }
@@ -92,7 +176,7 @@ impl Screen for ReviewScreen {
         let buf = frame.buffer_mut();
         panel(buf, area, &title, cx.look);
         let text = match questions.get(self.at) {
-            Some((number, question)) => question_text(*number, question, cx.look),
+            Some((number, question)) => self.text(*number, question, cx),
             None => Text::from(t::review_all_right(locale)),
         };
         Paragraph::new(text).view(buf, inside(area), self.scroll, cx.look);
@@ -106,6 +190,27 @@ const fn inside(area: Rect) -> Rect {
         y: area.y + 1,
         width: area.width.saturating_sub(4),
         height: area.height.saturating_sub(2),
+    }
+}
+
+impl ReviewScreen {
+    /// A question with everything there is to learn from it, and what was said against it.
+    fn text(&self, number: usize, question: &Question, cx: &Cx) -> Text<'static> {
+        let (locale, theme) = (cx.look.locale, &cx.look.theme);
+        let mut text = question_text(number, question, cx.look);
+        for challenge in self.challenges(&question.result.place) {
+            let day = cx.zone.date(challenge.raised_at);
+            let raised = challenges::yours(locale, day, &challenge.grounds);
+            let ruled = challenge.ruling.as_ref().map(|ruling| {
+                let verdict = verdict_text(locale, ruling.verdict);
+                challenges::ruled(locale, verdict, cx.zone.date(ruling.at), &ruling.answer)
+            });
+            let waiting = || challenges::not_ruled(locale).to_owned();
+            text.push_line(Line::default());
+            text.push_line(Line::styled(raised, theme.info));
+            text.push_line(Line::styled(ruled.unwrap_or_else(waiting), theme.info));
+        }
+        text
     }
 }
 
@@ -145,9 +250,13 @@ fn verdict(question: &Question, look: &Look) -> Line<'static> {
         (true, Some(earned)) if earned.0 > 0 => (marks.warn, t::review_partly(locale), theme.warn),
         (true, Some(_)) => (marks.danger, t::review_wrong(locale), theme.danger),
     };
+    let time = question.worked.shown_ms.map(when::duration);
+    let time = time.unwrap_or_else(|| t::review_not_timed(locale).to_owned());
+    let worked = t::review_worked(locale, time, question.worked.changes);
     let earned = t::review_earned(locale, result.earned.unwrap_or_default(), result.points);
     Line::from(vec![
         Span::styled(format!("{mark} {word}"), style),
         Span::raw(format!("   {earned}")),
+        Span::styled(format!("   {worked}"), theme.muted),
     ])
 }

@@ -1,17 +1,20 @@
 //! The sittings that were scheduled, newest first.
 
+mod add;
+mod extra_time;
 mod results;
+mod roster;
 mod schedule;
 
 use self::results::ResultsScreen;
+use self::roster::RosterScreen;
 use self::schedule::ScheduleScreen;
 use super::when;
 use crate::app::exam::results::Sitting;
 use crate::app::exam::results::sittings;
-use crate::domain::sitting::SittingRules;
 use crate::i18n::{Locale, exam_screen, names, sittings as t};
-use crate::tui::action::ActionState;
 use crate::tui::action::shell::list;
+use crate::tui::action::{ActionState, sittings as actions};
 use crate::tui::effect::{Effect, Lane};
 use crate::tui::msg::Msg;
 use crate::tui::screen::{Cx, Screen};
@@ -63,7 +66,8 @@ impl Screen for SittingsScreen {
     fn actions(&self, _: &Cx) -> Vec<ActionState> {
         let mut actions = vec![
             ActionState::when(list::OPEN, !self.shown().is_empty()),
-            ActionState::on(list::NEW),
+            ActionState::when(actions::ROSTER, !self.shown().is_empty()),
+            ActionState::on(actions::SCHEDULE),
             ActionState::on(list::FILTER),
         ];
         if self.search.active() {
@@ -106,7 +110,16 @@ impl Screen for SittingsScreen {
                 let count = self.shown().len();
                 self.at.key(*key, count, self.table(locale).page(cx.area));
             }
-            Msg::Command(list::NEW) => return vec![Effect::push(ScheduleScreen::default())],
+            Msg::Command(actions::SCHEDULE) => {
+                return vec![Effect::push(ScheduleScreen::default())];
+            }
+            Msg::Command(actions::ROSTER) => {
+                let chosen = self.shown().get(self.at.at()).map(|sitting| (*sitting).clone());
+                return chosen
+                    .map(|sitting| Effect::push(RosterScreen::new(sitting)))
+                    .into_iter()
+                    .collect();
+            }
             Msg::Command(list::OPEN) => {
                 let shown = self.shown();
                 let chosen = shown.get(self.at.at());
@@ -147,7 +160,7 @@ pub(super) fn search_line(
 }
 
 fn row(sitting: &Sitting, cx: &Cx) -> Row {
-    let (state, style) = state(&sitting.rules, cx);
+    let (state, style) = state(sitting, cx);
     Row::new([
         sitting.name.clone(),
         names::sitting_kind(cx.look.locale, sitting.rules.kind).to_owned(),
@@ -159,8 +172,12 @@ fn row(sitting: &Sitting, cx: &Cx) -> Row {
 }
 
 /// Where a sitting stands in its window.
-fn state(rules: &SittingRules, cx: &Cx) -> (&'static str, Style) {
+fn state(sitting: &Sitting, cx: &Cx) -> (&'static str, Style) {
     let (locale, theme) = (cx.look.locale, &cx.look.theme);
+    let rules = &sitting.rules;
+    if sitting.cancelled {
+        return (exam_screen::state_cancelled(locale), theme.muted);
+    }
     let begun = rules.opens_at.is_none_or(|at| at <= cx.now);
     let over = rules.closes_at.is_some_and(|at| at <= cx.now);
     match (begun, over) {

@@ -14,6 +14,12 @@ pub fn full(at: Timestamp, cx: &Cx) -> String {
     format!("{}-{}", cx.zone.civil(at).year(), day_and_time(at, cx))
 }
 
+/// `09:38` in the organisation's zone.
+pub fn time_of_day(at: Timestamp, cx: &Cx) -> String {
+    let civil = cx.zone.civil(at);
+    format!("{:02}:{:02}", civil.hour(), civil.minute())
+}
+
 /// Milliseconds as `mm:ss`, minutes above 59 included.
 pub fn duration(millis: i64) -> String {
     let seconds = millis.max(0) / 1_000;

@@ -57,7 +57,8 @@ pub fn answers_are_there_after_a_restart(database: &Database) {
     assert!(again.resumed);
     assert_eq!(again.attempt, paper.attempt);
     assert_eq!(again.paper, paper.paper, "the same questions in the same order");
-    assert_eq!((again.stored.len(), again.last_seq), (4, 4));
+    assert_eq!(again.stored.len(), 4);
+    assert!(again.last_seq >= 4, "saves of this opening are newer");
     assert!(again.stored.iter().all(|stored| stored.answer == Some(option("A"))));
     assert_eq!(again.deadline.since(later), (i64::from(MINUTES) - 5) * 60_000);
 }

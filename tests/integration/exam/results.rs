@@ -7,11 +7,12 @@ use zhifa::app::exam::answer::answer;
 use zhifa::app::exam::confirm::confirm;
 use zhifa::app::exam::finalise::expire_overdue;
 use zhifa::app::exam::hand_in::hand_in;
+use zhifa::app::exam::roster::roster;
 use zhifa::app::exam::start::{OpenPaper, start};
-use zhifa::app::exam::{ExamRefusal, mark, results, review};
+use zhifa::app::exam::{ExamRefusal, mark, remark, results, review};
 use zhifa::app::item::retire::retire;
 use zhifa::app::{Actor, App, Via, form};
-use zhifa::domain::attempt::{EndedBy, Outcome};
+use zhifa::domain::attempt::{EndedBy, Outcome, Place};
 use zhifa::domain::id::Uid;
 use zhifa::domain::item::{Answer, ItemType};
 use zhifa::domain::points::Points;
@@ -21,7 +22,7 @@ const TIME_MS: i64 = MINUTES as i64 * 60_000;
 
 /// Answers a paper: `single` to single items, AB to multiple ones, the fill-in rightly, and an
 /// essay if asked.
-fn work(world: &World, who: &Actor, paper: &OpenPaper, single: &str, essay: bool) {
+pub fn work(world: &World, who: &Actor, paper: &OpenPaper, single: &str, essay: bool) {
     let mut seq = paper.last_seq;
     for (n, item) in (0_u32..).zip(&paper.paper) {
         let given = match item.kind {
@@ -115,6 +116,40 @@ pub fn an_essay_waits_for_its_marker(database: &Database) {
     assert!(mark::queue(&world.app, &trainer).unwrap().is_empty());
 }
 
+pub fn an_essay_is_marked_again_for_a_reason(database: &Database) {
+    let world = World::new(database);
+    let (app, who, trainer) = (&world.app, world.enforcer(0), world.trainer());
+    let paper = start(app, &who, world.formal).unwrap();
+    work(&world, &who, &paper, "B", true);
+    hand_in(app, &who, paper.attempt, false).unwrap();
+    let waiting = mark::queue(app, &trainer).unwrap().remove(0);
+    let again = |points, reason| {
+        remark::remark(app, &trainer, paper.attempt, &waiting.place, points, reason)
+    };
+    assert!(again(Points::whole(1), "漏看一点").is_err(), "nobody has marked it yet");
+    let own = world.trainer_who_sits(0);
+    assert!(mark::queue(app, &own).unwrap().is_empty(), "nobody marks their own answers");
+    let give = |by: &Actor| mark::mark(app, by, paper.attempt, &waiting.place, Points::ZERO, "");
+    assert!(give(&own).is_err());
+    give(&trainer).unwrap();
+    assert!(give(&trainer).is_err(), "another marker was faster");
+    let single = Place { item: 0, part: "1".into() };
+    let computed = mark::mark(app, &trainer, paper.attempt, &single, Points::ZERO, "");
+    assert!(computed.is_err(), "what is scored by rule is marked by nobody");
+
+    assert!(again(Points::whole(1), " ").is_err(), "not without a reason");
+    assert!(again(Points::whole(6), "漏看一点").is_err(), "not more than it is worth");
+    assert!(remark::remark(app, &who, paper.attempt, &waiting.place, Points::ZERO, "x").is_err());
+    again(Points(250), "漏看一点").unwrap();
+    let read = review::review(app, &who, paper.attempt).unwrap();
+    assert_eq!((read.result.version, read.result.reason.as_str()), (3, "漏看一点"));
+    assert_eq!(read.result.graded.earned, Points(850));
+    let listed = remark::marked(app, &trainer).unwrap();
+    assert_eq!((listed.len(), listed[0].given), (1, Some(Points(250))));
+    confirm(app, &trainer, world.formal, "成绩无误").unwrap();
+    assert!(again(Points::whole(5), "再看").is_err(), "a pass record stands on it");
+}
+
 pub fn only_a_confirmed_formal_pass_makes_a_record(database: &Database) {
     let world = World::new(database);
     let (who, trainer) = (world.enforcer(0), world.trainer());
@@ -126,14 +161,17 @@ pub fn only_a_confirmed_formal_pass_makes_a_record(database: &Database) {
     let today = world.app.today();
     let records = || world.app.read(|tx| Ok(pass_records::in_force(tx, None, today)?)).unwrap();
     assert!(records().is_empty(), "nothing counts before a person confirms it");
-    assert!(confirm(&world.app, &trainer, world.practice, "").is_err(), "practice never counts");
-    assert!(confirm(&world.app, &who, world.formal, "").is_err(), "not by the candidate");
-    assert_eq!(confirm(&world.app, &trainer, world.formal, "成绩无误").unwrap(), 1);
-    assert!(confirm(&world.app, &trainer, world.formal, "").is_err(), "only once");
+    assert!(confirm(&world.app, &trainer, world.practice, "好").is_err(), "practice never counts");
+    assert!(confirm(&world.app, &who, world.formal, "好").is_err(), "not by the candidate");
+    assert!(confirm(&world.app, &trainer, world.formal, " ").is_err(), "not without a reason");
+    let made = confirm(&world.app, &trainer, world.formal, "成绩无误").unwrap();
+    assert_eq!((made.records, made.left_to_others), (1, 0));
+    assert!(confirm(&world.app, &trainer, world.formal, "再次").is_err(), "only once");
     assert_eq!(records().len(), 1);
-    let (lines, tally) = results::of_sitting(&world.app, &trainer, world.formal).unwrap();
+    let lines = results::of_sitting(&world.app, &trainer, world.formal).unwrap();
+    let tally = roster(&world.app, &trainer, world.formal).unwrap().tally;
     assert!(lines[0].confirmed);
-    assert_eq!((tally.listed, tally.sat, tally.passed, tally.absent()), (1, 1, 1, 0));
+    assert_eq!((tally.listed, tally.sat, tally.passed, tally.absent), (1, 1, 1, 0));
 }
 
 pub fn the_review_opens_after_the_end(database: &Database) {

@@ -23,7 +23,7 @@ use zhifa::store::credentials::NewEntry;
 use zhifa::store::items::NewRevision;
 use zhifa::store::sittings::NewSitting;
 use zhifa::store::{
-    Options, Priority, Settle, banks, blueprints, credentials, items, officers, sittings,
+    Options, Priority, Settle, banks, blueprints, credentials, items, officers, site, sittings,
 };
 
 /// Minutes of the practice sitting.
@@ -52,6 +52,34 @@ impl World {
     pub fn enforcer(&self, n: usize) -> Actor {
         let held = vec![Grant { role: Role::Enforcer, scope: Scope::Own }];
         actor(Grants { officer: Some(self.officers[n]), held }, "enforcer")
+    }
+
+    /// A reviewer of the whole district: confirms, but runs no sittings.
+    pub fn reviewer(&self) -> Actor {
+        let held = vec![Grant { role: Role::Reviewer, scope: Scope::District }];
+        actor(Grants { officer: None, held }, "reviewer")
+    }
+
+    /// A trainer who is one of the officers.
+    pub fn trainer_who_sits(&self, n: usize) -> Actor {
+        let mut both = self.trainer();
+        both.grants.officer = Some(self.officers[n]);
+        both
+    }
+
+    /// An actor with an account of this number.
+    pub fn with_account(&self, who: Actor, account: i64) -> Actor {
+        Actor { account: Some(AccountId(account)), ..who }
+    }
+
+    /// Lets people approve their own entries, as a small office may.
+    pub fn allow_own_entries(&self) {
+        let rules = include_str!("../../../data/rules/jilin.toml");
+        let (before, after) = rules.split_once("[office.own_entry_approval]\nvalue = ").unwrap();
+        let after = after.strip_prefix("false").unwrap();
+        let rules = format!("{before}[office.own_entry_approval]\nvalue = true{after}");
+        let today = self.app.today();
+        write(&self.app, move |tx| site::set(tx, "rules.jilin", &rules, today, noon(), None));
     }
 
     /// Writes to the store past the use cases.

@@ -25,6 +25,72 @@ fn an_essay_is_marked_and_the_pass_confirmed() {
 }
 
 #[test]
+fn the_people_of_a_sitting_are_looked_after() {
+    let world = world();
+    let first = world.enforcer(0);
+    keep(&world, "roster", rooms::SITTINGS, "<f6>");
+    let mut h = zh(&world, rooms::SITTINGS);
+    let excused = h.keys("<f6> <f6> 生病住院 <tab> 司函1号 <tab> <tab> <enter>").screen();
+    assert!(excused.contains("已登记") && excused.contains("缓考 1"), "{excused}");
+    assert!(excused.contains("登记:生病住院(司函1号)"), "{excused}");
+    let back = h.keys("<f8> 登记有误 <tab> <tab> <enter>").screen();
+    assert!(back.contains("已撤销") && back.contains("未考 1"), "{back}");
+
+    zhifa::app::exam::start::start(&world.app, &first, world.formal).unwrap();
+    let mut h = zh(&world, rooms::SITTINGS);
+    let working = h.keys("<f6>").screen();
+    assert!(working.contains("作答中 剩 20 分"), "{working}");
+    keep(&world, "extra_time", rooms::SITTINGS, "<f6> <f4>");
+    let nothing = h.keys("<f4> 0 <tab> 停电 <f10>").screen();
+    assert!(nothing.contains("加时应当是 1 到 240 分钟"), "{nothing}");
+    let given = h.keys("<shift-tab> <backspace> 15 <f10>").screen();
+    assert!(given.contains("已加时") && given.contains("剩 35 分"), "{given}");
+
+    keep(&world, "roster_add", rooms::SITTINGS, "<f6> <f5>");
+    let added = h.keys("<f5> <f6> <f10>").screen();
+    assert!(added.contains("已加入 1 人") && added.contains("应考 2"), "{added}");
+    keep(&world, "roster_close", rooms::SITTINGS, "<f6> <f9>");
+    let closed = h.keys("<f9> 人已到齐 <tab> <tab> <enter>").screen();
+    assert!(closed.contains("考试已截止") && closed.contains("缺考 1"), "{closed}");
+}
+
+#[test]
+fn a_challenge_is_answered() {
+    use zhifa::app::challenge::{list::list, raise::raise};
+    use zhifa::domain::attempt::Place;
+    let world = world();
+    let who = world.enforcer(0);
+    sit(&world, &who);
+    let attempt = zhifa::app::exam::results::own(&world.app, &who).unwrap()[0].attempt;
+    let place = Place { item: 0, part: "1".into() };
+    raise(&world.app, &who, attempt, &place, "第六十条没有这样说,选项 B 也对。").unwrap();
+    keep(&world, "challenges", rooms::CHALLENGES, "");
+    keep(&world, "challenge", rooms::CHALLENGES, "<enter>");
+    let mut h = zh(&world, rooms::CHALLENGES);
+    let missing = h.keys("<enter> <f10>").screen();
+    assert!(missing.contains("请填写"), "{missing}");
+    let answered = h.keys("见第六十条第一款。 <f10>").screen();
+    assert!(answered.contains("已答复") && answered.contains("成立"), "{answered}");
+    let ruling = list(&world.app, &world.trainer()).unwrap()[0].ruling.clone().unwrap();
+    assert_eq!(ruling.answer, "见第六十条第一款。");
+    keep(&world, "challenge_answered", rooms::CHALLENGES, "<enter>");
+}
+
+#[test]
+fn an_essay_is_marked_again() {
+    let world = world();
+    sit(&world, &world.enforcer(0));
+    let mut h = zh(&world, rooms::MARKING);
+    h.keys("<enter> <tab> 1 <f10>");
+    keep(&world, "marked", rooms::MARKING, "<f6>");
+    keep(&world, "marked_answer", rooms::MARKING, "<f6> <enter>");
+    let missing = h.keys("<f6> <enter> <f10>").screen();
+    assert!(missing.contains("请填写"), "{missing}");
+    let again = h.keys("漏看一点 <f10>").screen();
+    assert!(again.contains("已阅"), "{again}");
+}
+
+#[test]
 fn a_sitting_is_scheduled_and_bad_times_are_named() {
     let world = world();
     keep(&world, "schedule", rooms::SITTINGS, "<f5>");

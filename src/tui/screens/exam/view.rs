@@ -35,8 +35,7 @@ pub(super) fn paper(screen: &ExamScreen, frame: &mut Frame, area: Rect, cx: &Cx)
         Face::Card(at) => card::view(screen, *at, frame.buffer_mut(), body, cx),
         Face::Question | Face::Jump(_) => {
             let strip = Rect { y: body.bottom() - 1, height: 1, ..body };
-            let question = Rect { height: body.height.saturating_sub(2), ..body };
-            show_question(screen, frame, question, cx);
+            show_question(screen, frame, question_area(area), cx);
             match &screen.face {
                 Face::Jump(field) => {
                     let look = cx.look;
@@ -60,7 +59,8 @@ fn head(screen: &ExamScreen, frame: &mut Frame, area: Rect, cx: &Cx) {
     let sheet = &screen.sheet;
     let who = cx.who.map_or("", |who| who.name.as_str());
     let kind = names::sitting_kind(locale, screen.kind);
-    let left = screen.left.map(|left| t::left_n(locale, left)).unwrap_or_default();
+    let unknown = || t::left_unknown(locale).to_owned();
+    let left = screen.presence.lost().map_or_else(unknown, |left| t::left_n(locale, left));
     let flagged = sheet.slots().iter().filter(|slot| slot.flagged).count();
     let title = format!(" {}({kind})  {who}", screen.name);
     let counts = format!(
@@ -157,27 +157,68 @@ fn material<'a>(screen: &ExamScreen, cx: &Cx) -> Text<'a> {
     Text::from(lines)
 }
 
+/// Where the text and the answer of the question stand.
+struct Places {
+    text: Rect,
+    answer: Rect,
+    /// Rows of the text that do not fit.
+    hidden: usize,
+}
+
+impl Places {
+    /// The answer keeps its place; a long text gives way and scrolls.
+    fn of(screen: &ExamScreen, part: &CandidatePart, area: Rect, cx: &Cx) -> Self {
+        let width = usize::from(area.width);
+        let wanted = match &screen.editor {
+            Some(editor) => editor.height(),
+            None => {
+                let rows = choice(screen, part, cx).height(width, cx.look);
+                u16::try_from(rows).unwrap_or(u16::MAX)
+            }
+        };
+        let below = wanted.min(area.height.saturating_sub(5));
+        let text = Paragraph::new(material(screen, cx));
+        let rows = u16::try_from(text.height(width.saturating_sub(1), cx.look)).unwrap_or(u16::MAX);
+        let above = rows.min(area.height.saturating_sub(below + 1));
+        let y = area.y + above + 1;
+        Self {
+            text: Rect { height: above, ..area },
+            answer: Rect { y, height: area.bottom().saturating_sub(y), ..area },
+            hidden: usize::from(rows - above),
+        }
+    }
+}
+
+/// Where a question is drawn within the screen: below the head, above the strip.
+const fn question_area(area: Rect) -> Rect {
+    Rect {
+        x: area.x + 1,
+        y: area.y + 3,
+        width: area.width.saturating_sub(2),
+        height: area.height.saturating_sub(5),
+    }
+}
+
 fn show_question(screen: &ExamScreen, frame: &mut Frame, area: Rect, cx: &Cx) {
     let Some(part) = screen.sheet.part() else { return };
     let look = cx.look;
-    let width = usize::from(area.width);
+    let places = Places::of(screen, part, area, cx);
     let text = Paragraph::new(material(screen, cx));
-    let wanted_below = match (&screen.editor, choice(screen, part, cx)) {
-        (Some(editor), _) => editor.height(),
-        (None, choice) => u16::try_from(choice.height(width, look)).unwrap_or(u16::MAX),
-    };
-    // The answer keeps its place; a long text gives way and scrolls.
-    let text_height = u16::try_from(text.height(width.saturating_sub(1), look)).unwrap_or(u16::MAX);
-    let below = wanted_below.min(area.height.saturating_sub(4));
-    let above = text_height.min(area.height.saturating_sub(below + 1));
-    let text_area = Rect { height: above, ..area };
-    text.view(frame.buffer_mut(), text_area, screen.scroll, look);
-    let y = area.y + above + 1;
-    let answer_area = Rect { y, height: area.bottom().saturating_sub(y), ..area };
+    text.view(frame.buffer_mut(), places.text, screen.scroll, look);
+    if places.hidden > 0 {
+        let told = match places.hidden.saturating_sub(screen.scroll) {
+            0 => t::more_above(look.locale).to_owned(),
+            rows => t::more_below(look.locale, rows),
+        };
+        let told = format!("{} {told}", look.marks().more_down);
+        let x = area.right().saturating_sub(columns(&told, cx) + 1);
+        let place = (x, places.text.bottom());
+        put(frame.buffer_mut(), place, &told, area.width, look.theme.info, look.wide);
+    }
     let focused = matches!(screen.face, Face::Question);
     match &screen.editor {
-        Some(editor) => editor.view(frame, answer_area, focused, cx),
-        None => choice(screen, part, cx).view(frame.buffer_mut(), answer_area, focused, look),
+        Some(editor) => editor.view(frame, places.answer, focused, cx),
+        None => choice(screen, part, cx).view(frame.buffer_mut(), places.answer, focused, look),
     }
 }
 
@@ -210,10 +251,14 @@ fn choice(screen: &ExamScreen, part: &CandidatePart, cx: &Cx) -> Choice {
 }
 
 impl ExamScreen {
-    /// Scrolls a long text down by most of a page, and back to its beginning at the end.
+    /// Scrolls a long text down by most of what is seen of it; from its end back to its beginning.
     pub(super) fn scroll_on(&mut self, cx: &Cx) {
-        let width = usize::from(cx.area.width.saturating_sub(3));
-        let lines = Paragraph::new(material(self, cx)).height(width, cx.look);
-        self.scroll = if self.scroll + 5 < lines { self.scroll + 5 } else { 0 };
+        let Some(part) = self.sheet.part() else { return };
+        let places = Places::of(self, part, question_area(cx.area), cx);
+        let page = usize::from(places.text.height).saturating_sub(1).max(1);
+        self.scroll = match self.scroll {
+            at if at >= places.hidden => 0,
+            at => (at + page).min(places.hidden),
+        };
     }
 }

@@ -1,6 +1,7 @@
 //! Marking one answer after the other: the question and its standard, what was written, points.
 
 use crate::app::exam::mark::{Waiting, mark};
+use crate::app::exam::remark::remark;
 use crate::domain::item::{Key, RubricPoint};
 use crate::domain::points::Points;
 use crate::i18n::{Locale, exam_screen, marking as t};
@@ -66,10 +67,12 @@ impl AnswerScreen {
         }
         self.saving = true;
         let (attempt, place) = (waiting.attempt, waiting.place.clone());
-        let comment = self.form.text("comment");
+        let (again, comment) = (waiting.given.is_some(), self.form.text("comment"));
         vec![Effect::job(Lane::Normal, move |session| {
-            let marked =
-                session.run(|app, actor| mark(app, actor, attempt, &place, points, &comment));
+            let marked = session.run(|app, actor| match again {
+                true => remark(app, actor, attempt, &place, points, &comment),
+                false => mark(app, actor, attempt, &place, points, &comment),
+            });
             Marked(marked.map(|()| points).map_err(|error| error.message(locale)))
         })]
     }
@@ -232,12 +235,18 @@ fn form(waiting: &Waiting, locale: Locale) -> Form {
         );
     }
     let points = Field::new().max(7).accepting(|c| c.is_ascii_digit() || c == '.');
+    let points = points.with(waiting.given.map(|given| given.to_string()).unwrap_or_default());
     entries.push(
         Entry::line("points", t::points(locale), points)
             .required()
             .hint(t::points_hint(locale, waiting.points)),
     );
-    entries.push(Entry::line("comment", t::comment(locale), Field::new()));
+    entries.push(match waiting.given {
+        None => Entry::line("comment", t::comment(locale), Field::new().max(200)),
+        Some(before) => Entry::line("comment", t::reason(locale), Field::new().max(200))
+            .required()
+            .hint(t::reason_hint(locale, before)),
+    });
     Form::new(entries).button(t::save_next(locale))
 }
 

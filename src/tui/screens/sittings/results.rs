@@ -1,10 +1,11 @@
 //! The results of a sitting: 应考, 实考, 缺考, 合格, the rate with its denominator, and everybody's
 //! paper one key away. 成绩确认 is made here.
 
-use crate::app::exam::confirm::confirm;
+use crate::app::exam::confirm::{Made, confirm};
 use crate::app::exam::results::ResultLine;
 use crate::app::exam::results::Sitting;
-use crate::app::exam::results::{Tally, of_sitting};
+use crate::app::exam::results::of_sitting;
+use crate::app::exam::roster::{Tally, roster};
 use crate::domain::attempt::Outcome;
 use crate::domain::sitting::SittingKind;
 use crate::i18n::{Locale, names, sittings as t};
@@ -14,6 +15,7 @@ use crate::tui::effect::{Effect, Lane};
 use crate::tui::msg::Msg;
 use crate::tui::screen::{Cx, Screen};
 use crate::tui::screens::result::{ResultScreen, outcome_style};
+use crate::tui::screens::sittings::roster::RosterScreen;
 use crate::tui::screens::sittings::search_line;
 use crate::tui::screens::when;
 use crate::tui::text::put;
@@ -40,8 +42,8 @@ pub struct ResultsScreen {
 struct Loaded(Result<(Vec<ResultLine>, Tally), String>);
 /// The person agrees to confirm, for this reason.
 struct Agreed(String);
-/// How many pass records were made.
-struct Confirmed(Result<usize, String>);
+/// What was made of it.
+struct Confirmed(Result<Made, String>);
 
 impl ResultsScreen {
     /// The results of a sitting.
@@ -97,7 +99,10 @@ impl ResultsScreen {
     fn load(&self, locale: Locale) -> Effect {
         let id = self.sitting.id;
         Effect::job(Lane::Normal, move |session| {
-            let results = session.run(|app, actor| of_sitting(app, actor, id));
+            let results = session.run(|app, actor| {
+                let tally = roster(app, actor, id)?.tally;
+                Ok((of_sitting(app, actor, id)?, tally))
+            });
             Loaded(results.map_err(|error| error.message(locale)))
         })
     }
@@ -112,18 +117,7 @@ impl ResultsScreen {
     /// The lines above the table.
     fn summary(&self, tally: &Tally, cx: &Cx) -> Vec<(String, Style)> {
         let (locale, theme) = (cx.look.locale, &cx.look.theme);
-        // Whoever has not come yet is absent only once the window is over.
-        let over = self.sitting.rules.closes_at.is_none_or(|at| at <= cx.now);
-        let absent = if over { t::tally_absent } else { t::tally_not_yet };
-        let mut numbers = vec![
-            t::tally_listed(locale, tally.listed),
-            t::tally_sat(locale, tally.sat),
-            absent(locale, tally.absent()),
-            t::tally_passed(locale, tally.passed),
-        ];
-        if tally.awaiting > 0 {
-            numbers.push(t::tally_awaiting(locale, tally.awaiting));
-        }
+        let numbers = tally_text(tally, locale);
         let rate = match tally.sat {
             0 => t::no_rate(locale).to_owned(),
             sat => t::rate(locale, percent(tally.passed, sat), tally.passed, sat),
@@ -131,7 +125,7 @@ impl ResultsScreen {
         let practice = self.sitting.rules.kind == SittingKind::Practice;
         let basis = if practice { t::per_person_practice } else { t::per_person };
         let mut lines = vec![
-            (numbers.join("    "), theme.title),
+            (numbers, theme.title),
             (rate, theme.text),
             (basis(locale).to_owned(), theme.muted),
         ];
@@ -183,6 +177,7 @@ impl Screen for ResultsScreen {
         let mut actions = vec![
             ActionState::when(list::OPEN, !self.shown().is_empty()),
             confirm,
+            ActionState::on(actions::ROSTER),
             ActionState::on(list::FILTER),
         ];
         if self.search.active() {
@@ -222,7 +217,12 @@ impl Screen for ResultsScreen {
         if let Some(Confirmed(outcome)) = msg.reply::<Confirmed>() {
             self.confirming = false;
             let told = match outcome {
-                Ok(made) => Effect::ok(t::confirm_made(locale, made)),
+                Ok(Made { records, left_to_others: 0 }) => {
+                    Effect::ok(t::confirm_made(locale, records))
+                }
+                Ok(Made { records, left_to_others }) => {
+                    Effect::warn(t::confirm_made_partly(locale, records, left_to_others))
+                }
                 Err(text) => Effect::fail(text.clone()),
             };
             return vec![told, self.load(locale)];
@@ -240,6 +240,9 @@ impl Screen for ResultsScreen {
             Msg::Command(list::OPEN) => {
                 let attempt = self.shown().get(self.at.at()).map(|line| line.attempt);
                 return attempt.map(|id| Effect::push(ResultScreen::new(id))).into_iter().collect();
+            }
+            Msg::Command(actions::ROSTER) => {
+                return vec![Effect::push(RosterScreen::new(self.sitting.clone()))];
             }
             Msg::Command(actions::CONFIRM) => return vec![self.ask(locale)],
             _ => {}
@@ -267,6 +270,24 @@ impl Screen for ResultsScreen {
             self.row(shown[at], cx)
         });
     }
+}
+
+/// The numbers of a sitting, those of nobody left out where nobody is the rule.
+pub(super) fn tally_text(tally: &Tally, locale: Locale) -> String {
+    let mut numbers = vec![t::tally_listed(locale, tally.listed), t::tally_sat(locale, tally.sat)];
+    let absent = t::tally_absent(locale, tally.absent);
+    let rest = [
+        (tally.not_yet, t::tally_not_yet(locale, tally.not_yet)),
+        (tally.deferred, t::tally_deferred(locale, tally.deferred)),
+        (tally.misconduct, t::tally_misconduct(locale, tally.misconduct)),
+        (tally.awaiting, t::tally_awaiting(locale, tally.awaiting)),
+    ];
+    if tally.absent > 0 || tally.not_yet == 0 {
+        numbers.push(absent);
+    }
+    numbers.push(t::tally_passed(locale, tally.passed));
+    numbers.extend(rest.into_iter().filter(|(count, _)| *count > 0).map(|(_, text)| text));
+    numbers.join("   ")
 }
 
 /// `part` of `whole` in per cent with one decimal, rounded half up.

@@ -1,8 +1,8 @@
 //! Scheduling a sitting: what, when, how long, how often, for whom.
 
 use super::when;
-use crate::app::Page;
 use crate::app::blueprint::list::{StoredBlueprint, list as blueprints};
+use crate::app::exam::conflicts::{Overlap, conflicts};
 use crate::app::exam::rule_fault;
 use crate::app::exam::schedule::{Schedule, schedule};
 use crate::app::officer::list::{Query, list as officers};
@@ -14,8 +14,9 @@ use crate::domain::time::Timestamp;
 use crate::i18n::{Locale, names, sittings as t};
 use crate::tui::action::ActionState;
 use crate::tui::action::shell::form as form_actions;
-use crate::tui::effect::{Effect, Lane};
+use crate::tui::effect::{Effect, Lane, Tone};
 use crate::tui::msg::Msg;
+use crate::tui::overlay::notice::Notice;
 use crate::tui::screen::{Cx, Screen};
 use crate::tui::widget::confirm::Confirm;
 use crate::tui::widget::field::Field;
@@ -46,7 +47,7 @@ struct Offer {
 
 impl Offer {
     fn load(app: &Arc<App>, actor: &Actor) -> Result<Self, AppError> {
-        let query = Query { text: String::new(), agency: None, page: Page::ALL };
+        let query = Query::default();
         let mut groups: Vec<Group> = Vec::new();
         for line in officers(app, actor, &query)?.items {
             if line.officer.officer.state != PersonState::InService {
@@ -83,7 +84,8 @@ impl Offer {
         let all = t::everybody(locale, self.picked(0).len());
         let named = self.named().into_iter();
         let named = named.map(|one| t::of_agency(locale, &one.name, one.officers.len()));
-        std::iter::once(all).chain(named).collect()
+        let later = t::nobody_yet_listed(locale).to_owned();
+        std::iter::once(all).chain(named).chain([later]).collect()
     }
 }
 
@@ -96,6 +98,8 @@ pub struct ScheduleScreen {
 
 /// What the job brought.
 struct Loaded(Result<Offer, String>);
+/// A plan, and what was found to speak against it.
+struct Checked(Schedule, Result<Vec<Overlap>, String>);
 /// The person agrees to this plan.
 struct Agreed(Schedule);
 /// The name of what was scheduled.
@@ -161,7 +165,8 @@ impl ScheduleScreen {
             SittingKind::Practice => Vec::new(),
             _ => offer.picked(form.picked("officers").unwrap_or(0)),
         };
-        if officers.is_empty() && kind != SittingKind::Practice {
+        let later = form.picked("officers").is_some_and(|at| at > offer.named().len());
+        if officers.is_empty() && kind != SittingKind::Practice && !later {
             form.error("officers", t::nobody(locale));
             return None;
         }
@@ -169,7 +174,15 @@ impl ScheduleScreen {
         Some(Schedule { name: form.text("name"), rules, blueprint, officers })
     }
 
-    fn ask(&self, plan: Schedule, cx: &Cx) -> Effect {
+    /// Asks the store what speaks against the plan before the person is asked to agree.
+    fn look_up(plan: Schedule, locale: Locale) -> Effect {
+        Effect::job(Lane::Normal, move |session| {
+            let found = session.run(|app, actor| conflicts(app, actor, &plan));
+            Checked(plan, found.map_err(|error| error.message(locale)))
+        })
+    }
+
+    fn ask(&self, plan: Schedule, overlaps: &[Overlap], cx: &Cx) -> Effect {
         let locale = cx.look.locale;
         let people = match (&self.offer, plan.rules.kind) {
             (Some((offer, form)), SittingKind::Formal | SittingKind::Mock) => {
@@ -183,7 +196,15 @@ impl ScheduleScreen {
             None => t::always(locale).to_owned(),
         };
         let kind = names::sitting_kind(locale, plan.rules.kind);
-        let text = t::schedule_text(locale, kind, &plan.name, people, window);
+        let mut text = t::schedule_text(locale, kind, &plan.name, people, window);
+        if plan.rules.closes_at.is_some() {
+            text.push('\n');
+            text.push_str(&t::late_starters(locale, plan.rules.minutes));
+        }
+        for overlap in overlaps {
+            text.push('\n');
+            text.push_str(&t::overlap(locale, &overlap.name, overlap.people));
+        }
         let question = Confirm::new(t::schedule_title(locale), text).verb(t::schedule(locale));
         Effect::confirm(question, move |_| Agreed(plan))
     }
@@ -240,6 +261,16 @@ impl Screen for ScheduleScreen {
                 Err(text) => vec![Effect::fail(text.clone()), Effect::pop()],
             };
         }
+        if let Some(Checked(plan, found)) = msg.reply::<Checked>() {
+            return match found {
+                Ok(overlaps) => vec![self.ask(plan.clone(), overlaps, cx)],
+                Err(text) => vec![Effect::overlay(Notice::new(
+                    t::schedule_title(locale),
+                    Tone::Danger,
+                    text.clone(),
+                ))],
+            };
+        }
         if let Some(Agreed(plan)) = msg.reply::<Agreed>() {
             self.saving = true;
             let plan = plan.clone();
@@ -274,7 +305,8 @@ impl Screen for ScheduleScreen {
                 vec![]
             }
             FormEvent::Submit if !self.saving => {
-                self.plan(cx).map(|plan| self.ask(plan, cx)).into_iter().collect()
+                let plan = self.plan(cx);
+                plan.map(|plan| Self::look_up(plan, locale)).into_iter().collect()
             }
             _ => vec![],
         }

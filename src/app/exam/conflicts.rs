@@ -1,0 +1,46 @@
+//! What speaks against a sitting before it is scheduled, although its own rules hold together.
+
+use super::schedule::Schedule;
+use crate::app::actor::require;
+use crate::app::blueprint::BlueprintRefusal;
+use crate::app::error::Missing;
+use crate::app::form::Pools;
+use crate::app::{Actor, App, AppError};
+use crate::domain::drawing;
+use crate::domain::id::BlueprintId;
+use crate::domain::role::{Permission, Target};
+use crate::store::{Tx, blueprints, enrolment};
+use std::sync::Arc;
+
+pub use crate::store::enrolment::Overlap;
+
+/// The sittings at the same time that list some of the same people.
+///
+/// # Errors
+/// Refused without the permission, and when the banks cannot meet the blueprint today: every row
+/// that is short is named.
+pub fn conflicts(app: &Arc<App>, actor: &Actor, plan: &Schedule) -> Result<Vec<Overlap>, AppError> {
+    require(app, actor, Permission::EditSittings, Target::District)?;
+    app.read(|tx| {
+        can_be_drawn(tx, &app.pools, plan.blueprint)?;
+        let window = plan.rules.opens_at.zip(plan.rules.closes_at);
+        window.map_or(Ok(Vec::new()), |(from, to)| {
+            Ok(enrolment::overlaps(tx, from, to, &plan.officers)?)
+        })
+    })
+}
+
+/// Refuses a blueprint that the banks cannot meet as they are now.
+pub(super) fn can_be_drawn(
+    tx: &mut Tx<'_>,
+    pools: &Pools,
+    id: BlueprintId,
+) -> Result<(), AppError> {
+    let stored = blueprints::list(tx, false)?.into_iter().find(|one| one.id == id);
+    let body = stored.ok_or_else(|| Missing::new("blueprint", id.0))?.body;
+    let ready = pools.of(tx, &body.banks)?;
+    match drawing::feasibility(&body, &ready.pool) {
+        short if short.is_empty() => Ok(()),
+        short => Err(BlueprintRefusal::Infeasible(short).into()),
+    }
+}

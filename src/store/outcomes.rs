@@ -1,0 +1,79 @@
+//! Outcomes entered by hand for people of a sitting: append-only, the newest counts.
+
+use super::{StoreError, Tx, params};
+use crate::domain::attempt::Outcome;
+use crate::domain::id::{AccountId, OfficerId, SittingId};
+use crate::domain::time::Timestamp;
+use std::collections::HashMap;
+
+/// What is entered for a person.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Entered {
+    /// 缓考 or 违纪; none takes back what was entered before.
+    pub outcome: Option<Outcome>,
+    /// Why.
+    pub reason: String,
+    /// Number of the document it rests on.
+    pub document: String,
+    /// Who entered it.
+    pub actor: String,
+    /// When.
+    pub at: Timestamp,
+}
+
+/// Adds an entry.
+///
+/// # Errors
+/// Whatever the database refuses.
+pub fn enter(
+    tx: &mut Tx<'_>,
+    sitting: SittingId,
+    officer: OfficerId,
+    entry: &Entered,
+    account: Option<AccountId>,
+) -> Result<(), StoreError> {
+    tx.execute(
+        "INSERT INTO sitting_outcome (sitting_id, officer_id, outcome, reason, document, account_id,
+             actor, at) VALUES ($1, $2, $3, $4, $5, $6, $7, $8)",
+        &params![
+            sitting,
+            officer,
+            entry.outcome.map(Outcome::code),
+            &entry.reason,
+            &entry.document,
+            account,
+            &entry.actor,
+            entry.at
+        ],
+    )?;
+    Ok(())
+}
+
+/// The entries of a sitting that count, by officer; what was taken back is left out.
+///
+/// # Errors
+/// Whatever the database refuses.
+pub fn of_sitting(
+    tx: &mut Tx<'_>,
+    sitting: SittingId,
+) -> Result<HashMap<OfficerId, Entered>, StoreError> {
+    let mut found = HashMap::new();
+    tx.each(
+        "SELECT officer_id, outcome, reason, document, actor, at FROM sitting_outcome
+         WHERE sitting_id = $1 ORDER BY id",
+        &params![sitting],
+        |row| {
+            let entered = Entered {
+                outcome: row.optional_code(1)?,
+                reason: row.get(2)?,
+                document: row.get(3)?,
+                actor: row.get(4)?,
+                at: row.get(5)?,
+            };
+            found.insert(row.get::<OfficerId>(0)?, entered);
+            Ok(())
+        },
+    )?;
+    found.retain(|_, entered| entered.outcome.is_some());
+    Ok(found)
+}

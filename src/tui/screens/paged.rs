@@ -1,0 +1,293 @@
+//! A list of any length: the store brings the part on screen, finds and orders.
+//!
+//! [`super::listing`] holds a whole list and suits what is short. Here a list of a million rows
+//! opens as fast as one of ten: rows arrive in blocks around the selected one, and what is typed
+//! is part of the question to the store.
+
+use crate::app::{AppError, Page};
+use crate::i18n::Locale;
+use crate::tui::Backend;
+use crate::tui::action::ActionState;
+use crate::tui::action::shell::list;
+use crate::tui::effect::{Effect, Lane, Nav};
+use crate::tui::msg::Msg;
+use crate::tui::overlay::files::SaveFile;
+use crate::tui::screen::{Cx, Screen};
+use crate::tui::widget::panel::panel;
+use crate::tui::widget::search::Search;
+use crate::tui::widget::selection::Selection;
+use crate::tui::widget::table::{Row, Table};
+use ratatui::Frame;
+use ratatui::layout::Rect;
+use std::sync::Arc;
+
+/// Rows to a block; three blocks around the selected row are held.
+const BLOCK: usize = 100;
+
+/// What a paged list is about.
+pub trait Source: Send + 'static {
+    /// One row.
+    type Row: Send + Sync + 'static;
+    /// What is asked of the store besides text and page.
+    type Query: Clone + PartialEq + Send + Sync + 'static;
+
+    /// What the list is called.
+    fn title(&self, locale: Locale) -> &'static str;
+
+    /// How the list is narrowed and ordered, in words; empty when it is neither.
+    fn narrowed(&self, cx: &Cx) -> Vec<String>;
+
+    /// The table; `narrowed` says whether an empty one may only be filtered empty.
+    fn table(&self, narrowed: bool, cx: &Cx) -> Table;
+
+    /// A row of it.
+    fn row(&self, row: &Self::Row, cx: &Cx) -> Row;
+
+    /// What is asked of the store now.
+    fn query(&self, cx: &Cx) -> Self::Query;
+
+    /// Brings a page and the number of all rows.
+    ///
+    /// # Errors
+    /// Whatever the use case refuses.
+    fn load(
+        query: &Self::Query,
+        text: &str,
+        page: Page,
+        session: &Backend,
+    ) -> Result<(Vec<Self::Row>, u32), AppError>;
+
+    /// The page that opens on a row.
+    fn open(&self, row: &Self::Row) -> Box<dyn Screen>;
+
+    /// What the list offers besides what every list does.
+    fn actions(&self, cx: &Cx) -> Vec<ActionState>;
+
+    /// Takes a message; when the query is another one afterwards, the list begins anew.
+    fn update(&mut self, msg: &Msg, cx: &Cx) -> Vec<Effect>;
+
+    /// Saving the list as it is filtered and ordered.
+    fn export(&self, query: Self::Query, text: String, cx: &Cx) -> SaveFile;
+
+    /// Takes every filter away but the typed one; false when there is none.
+    fn widen(&mut self) -> bool;
+}
+
+/// A paged list.
+pub struct Paged<S: Source> {
+    source: S,
+    search: Search,
+    at: Selection,
+    /// Which question the list waits for or shows; answers to earlier ones come too late.
+    asked: u64,
+    part: Option<Part<S::Row>>,
+    /// Rows in all, filtered, as the last answer said.
+    total: usize,
+    /// Rows without typed filter, as far as known.
+    all: Option<usize>,
+    /// Why the last question was not answered.
+    trouble: Option<String>,
+}
+
+/// The rows at hand.
+struct Part<R> {
+    first: usize,
+    rows: Arc<Vec<R>>,
+}
+
+/// An answer of the store.
+struct Loaded<R> {
+    asked: u64,
+    first: usize,
+    outcome: Result<(Arc<Vec<R>>, usize), String>,
+}
+
+impl<S: Source> Paged<S> {
+    /// A list about `source`.
+    pub fn new(source: S) -> Self {
+        Self {
+            source,
+            search: Search::default(),
+            at: Selection::default(),
+            asked: 0,
+            part: None,
+            total: 0,
+            all: None,
+            trouble: None,
+        }
+    }
+
+    /// The first row that should be at hand.
+    const fn wanted(&self) -> usize {
+        (self.at.at() / BLOCK).saturating_sub(1) * BLOCK
+    }
+
+    fn load(&mut self, cx: &Cx) -> Vec<Effect> {
+        self.asked += 1;
+        let (asked, first, locale) = (self.asked, self.wanted(), cx.look.locale);
+        let (query, text) = (self.source.query(cx), self.search.query().to_owned());
+        let limit = u32::try_from(3 * BLOCK).ok();
+        let page = Page { offset: u32::try_from(first).unwrap_or(u32::MAX), limit };
+        vec![Effect::job(Lane::Normal, move |session| {
+            let outcome = S::load(&query, &text, page, session)
+                .map(|(rows, total)| (Arc::new(rows), usize::try_from(total).unwrap_or(0)))
+                .map_err(|error| error.message(locale));
+            Loaded { asked, first, outcome }
+        })]
+    }
+
+    /// Begins the list anew, because something else is asked.
+    fn anew(&mut self, cx: &Cx) -> Vec<Effect> {
+        self.at = Selection::default();
+        self.load(cx)
+    }
+
+    fn take(&mut self, loaded: &Loaded<S::Row>, cx: &Cx) -> Vec<Effect> {
+        if loaded.asked != self.asked {
+            return vec![];
+        }
+        match &loaded.outcome {
+            Ok((rows, total)) => {
+                self.trouble = None;
+                self.total = *total;
+                if self.search.query().is_empty() {
+                    self.all = Some(*total);
+                }
+                self.at.select(self.at.at(), *total);
+                self.part = Some(Part { first: loaded.first, rows: Arc::clone(rows) });
+                // Rows may have gone since, and with them the block that was asked for.
+                if self.wanted() != loaded.first { self.load(cx) } else { vec![] }
+            }
+            Err(text) => {
+                self.trouble = Some(text.clone());
+                vec![]
+            }
+        }
+    }
+
+    fn at_hand(&self, place: usize) -> Option<&S::Row> {
+        let part = self.part.as_ref()?;
+        part.rows.get(place.checked_sub(part.first)?)
+    }
+
+    /// Loads another block when the selected row has left the one at hand.
+    fn moved(&mut self, cx: &Cx) -> Vec<Effect> {
+        match &self.part {
+            Some(part) if part.first == self.wanted() => vec![],
+            _ => self.load(cx),
+        }
+    }
+
+    fn filtered(&self, cx: &Cx) -> bool {
+        self.search.active() || !self.source.narrowed(cx).is_empty()
+    }
+}
+
+/// Where the table stands: above the filter line.
+const fn table_area(inner: Rect) -> Rect {
+    Rect { height: inner.height.saturating_sub(1), ..inner }
+}
+
+impl<S: Source> Screen for Paged<S> {
+    fn title(&self, cx: &Cx) -> String {
+        self.source.title(cx.look.locale).to_owned()
+    }
+
+    fn actions(&self, cx: &Cx) -> Vec<ActionState> {
+        let mut actions = vec![
+            ActionState::when(list::OPEN, self.at_hand(self.at.at()).is_some()),
+            ActionState::on(list::FILTER),
+        ];
+        actions.extend(self.source.actions(cx));
+        actions.push(ActionState::when(list::EXPORT, self.total > 0));
+        if self.filtered(cx) {
+            actions.push(ActionState::on(list::CLEAR_FILTER));
+        }
+        actions
+    }
+
+    fn update(&mut self, msg: &Msg, cx: &Cx) -> Vec<Effect> {
+        if let Some(loaded) = msg.reply::<Loaded<S::Row>>() {
+            return self.take(loaded, cx);
+        }
+        match msg {
+            Msg::Shown => return self.load(cx),
+            Msg::Command(list::OPEN) => {
+                let opened = self.at_hand(self.at.at()).map(|row| self.source.open(row));
+                return opened.map(|page| Effect::Nav(Nav::Push(page))).into_iter().collect();
+            }
+            Msg::Command(list::EXPORT) => {
+                let text = self.search.query().to_owned();
+                let save = self.source.export(self.source.query(cx), text, cx);
+                return vec![Effect::overlay(save)];
+            }
+            Msg::Command(list::CLEAR_FILTER) if !self.search.active() => {
+                return if self.source.widen() { self.anew(cx) } else { vec![] };
+            }
+            _ => {}
+        }
+        let before = self.source.query(cx);
+        let mut effects = self.source.update(msg, cx);
+        if self.source.query(cx) != before {
+            effects.extend(self.anew(cx));
+            return effects;
+        }
+        let text = self.search.query().to_owned();
+        if self.search.update(msg) {
+            if self.search.query() != text {
+                effects.extend(self.anew(cx));
+            }
+            return effects;
+        }
+        let table = self.source.table(self.filtered(cx), cx);
+        match msg {
+            Msg::Key(key) => {
+                let page = table.page(table_area(cx.area)).saturating_sub(2);
+                if self.at.key(*key, self.total, page) {
+                    effects.extend(self.moved(cx));
+                }
+            }
+            Msg::Mouse(mouse) => {
+                let area = table_area(crate::tui::widget::panel::inside(cx.area));
+                if let Some(place) = table.clicked(area, *mouse, self.at, self.total) {
+                    self.at.select(place, self.total);
+                    effects.extend(self.moved(cx));
+                }
+            }
+            _ => {}
+        }
+        effects
+    }
+
+    fn view(&self, frame: &mut Frame, area: Rect, cx: &Cx) {
+        let look = cx.look;
+        let narrowed = self.source.narrowed(cx);
+        let mut title = vec![self.source.title(look.locale).to_owned()];
+        title.extend(narrowed);
+        let inner = panel(frame.buffer_mut(), area, &title.join("  "), look);
+        if let Some(trouble) = &self.trouble {
+            let text = crate::tui::widget::paragraph::Paragraph::new(trouble.as_str());
+            text.view(frame.buffer_mut(), inner, 0, look);
+            return;
+        }
+        if self.part.is_none() {
+            return;
+        }
+        let table = self.source.table(self.filtered(cx), cx);
+        let buf = frame.buffer_mut();
+        table.view(buf, table_area(inner), self.at, self.total, look, |place| {
+            self.at_hand(place).map_or_else(Row::default, |row| self.source.row(row, cx))
+        });
+        let line = Rect { y: inner.bottom().saturating_sub(1), height: 1, ..inner };
+        let all = self.all.unwrap_or(self.total);
+        self.search.view(frame, line, (self.total, all), look);
+    }
+
+    fn captures_text(&self) -> bool {
+        self.search.open()
+    }
+
+    fn filters_by_typing(&self) -> bool {
+        true
+    }
+}
