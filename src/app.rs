@@ -7,6 +7,7 @@
 pub mod account;
 pub mod actor;
 pub mod address;
+pub mod agency;
 pub mod attachment;
 pub mod audit;
 pub mod bank;

@@ -4,6 +4,7 @@
 //! stderr, with an exit code for each kind (see [`Failure::code`]).
 
 mod account;
+mod agency;
 mod args;
 mod attachment;
 mod audit;
@@ -25,7 +26,8 @@ pub use context::Context;
 pub use failure::Failure;
 pub use output::Format;
 
-use crate::app::App;
+use crate::app::Session;
+use crate::app::site::first_run::{Found, look};
 use crate::clock::Clock;
 use crate::domain::time::Timestamp;
 use crate::entropy::Entropy;
@@ -39,8 +41,8 @@ use std::io::Write;
 use std::process::ExitCode;
 use std::sync::Arc;
 
-/// Shows the screens of an open database until the person leaves.
-pub type Screen = fn(&Arc<App>, Locale) -> std::io::Result<()>;
+/// Shows the screens until the person leaves; set-up first where there is no database.
+pub type Screen = fn(&Arc<Session>, Locale) -> std::io::Result<()>;
 
 /// Runs one command line, the program's name first.
 pub fn run(arguments: impl IntoIterator<Item = OsString>, screen: Screen) -> ExitCode {
@@ -93,8 +95,11 @@ fn execute(
     match command {
         None => {
             let address = setup::address(settings, &settings.folders.database());
-            let app = App::open_existing(&address, Entropy::os()?)?;
-            setup::open(&app, settings, screen)
+            let session = match look(&address, Entropy::os()?)? {
+                Found::Ready(app) => Session::new(app),
+                Found::Free(ground) => Session::before_set_up(ground),
+            };
+            setup::open(session, settings, screen)
         }
         Some(Command::Init(init)) => setup::init(init, settings),
         Some(Command::Demo(demo)) => setup::demo(&demo, settings, global, screen),
@@ -108,6 +113,7 @@ fn execute(
         }
         Some(Command::Bank(verb)) => bank::run(verb, &mut open(None)?),
         Some(Command::Account(verb)) => account::run(verb, &mut open(None)?),
+        Some(Command::Agency(verb)) => agency::run(verb, &mut open(None)?),
         Some(Command::Exam(verb)) => exam::run(verb, &mut open(None)?),
         Some(Command::Officer(verb)) => officer::run(verb, &mut open(None)?),
         Some(Command::Credential(verb)) => credential::run(verb, &mut open(None)?),

@@ -31,6 +31,7 @@ pub mod pass_record;
 pub mod password;
 pub mod pinyin;
 pub mod points;
+pub mod preference;
 pub mod renewal;
 pub mod role;
 pub mod rules;

@@ -4,14 +4,18 @@
 //! parameter does not compile. The locale is a value of the session, never of the process.
 
 pub mod account;
+pub mod accounts;
+pub mod agency;
 pub mod app;
 pub mod attachment;
 pub mod audit;
+pub mod audit_room;
 pub mod bank;
 pub mod bank_import;
 pub mod banks;
 pub mod blueprint_editor;
 pub mod blueprints;
+pub mod cards;
 pub mod challenges;
 pub mod cli;
 pub mod database;
@@ -31,7 +35,11 @@ pub mod people;
 pub mod rooms;
 pub mod roster;
 pub mod roster_screen;
+pub mod rules;
+pub mod self_test;
+pub mod set_up;
 pub mod settings;
+pub mod settings_room;
 pub mod shell;
 pub mod sittings;
 pub mod study;

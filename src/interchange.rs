@@ -3,6 +3,7 @@
 //! A format only reads and writes; whether its content may be kept is decided by the rules in
 //! `domain`, whose findings are put here at the place in the file they come from.
 
+pub mod agencies;
 pub mod bank;
 pub mod draft;
 pub mod encoding;

@@ -5,7 +5,7 @@ use std::process::ExitCode;
 use zhifa::tui::start::{Preferences, run};
 
 fn main() -> ExitCode {
-    zhifa::cli::run(std::env::args_os(), |app, locale| {
-        run(app, Preferences { locale, ..Preferences::default() }).map_err(io::Error::other)
+    zhifa::cli::run(std::env::args_os(), |session, locale| {
+        run(session, Preferences { locale, ..Preferences::default() }).map_err(io::Error::other)
     })
 }

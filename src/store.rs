@@ -16,6 +16,7 @@ pub mod banks;
 pub mod blueprints;
 pub mod challenges;
 pub mod copy;
+pub mod counts;
 pub mod credentials;
 pub mod custom_fields;
 pub mod demo;

@@ -2,14 +2,17 @@
 
 mod attempt;
 pub mod choose;
+pub mod code_sheet;
 pub mod create;
 pub mod disable;
+pub mod enrol;
 pub mod grant;
 pub mod issue_codes;
 pub mod list;
 #[cfg(test)]
 mod matrix;
 mod oversight;
+pub mod preferences;
 pub mod recover;
 pub mod redeem_code;
 pub mod set_password;
@@ -81,6 +84,12 @@ pub enum AccountRefused {
     /// Only a demo lets people be chosen.
     #[error("the database is no demo")]
     NotDemo,
+    /// Nobody's session stays open longer than the site allows.
+    #[error("the session locks after {most} minutes at the latest")]
+    IdleTooLong {
+        /// The site's minutes.
+        most: u32,
+    },
     /// Recovery is for the owner of a local file.
     #[error("recovery is only for the operator of a local database")]
     NotOnThisMachine,
@@ -90,7 +99,7 @@ impl Explain for AccountRefused {
     fn kind(&self) -> Kind {
         match self {
             Self::NameTaken | Self::LastAdministrator | Self::Disabled => Kind::Conflict,
-            Self::NoName => Kind::Invalid,
+            Self::NoName | Self::IdleTooLong { .. } => Kind::Invalid,
             Self::NobodyNeedsCode => Kind::NotFound,
             Self::OwnAccount | Self::NotDemo | Self::NotOnThisMachine => Kind::Denied,
         }
@@ -98,6 +107,7 @@ impl Explain for AccountRefused {
 
     fn message(&self, locale: Locale) -> String {
         match self {
+            Self::IdleTooLong { most } => return t::idle_too_long(locale, most),
             Self::NameTaken => t::name_taken(locale),
             Self::NoName => t::no_name(locale),
             Self::OwnAccount => t::own_account(locale),

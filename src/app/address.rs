@@ -5,6 +5,7 @@ use super::{App, AppError, Explain, Kind};
 use crate::entropy::Entropy;
 use crate::i18n::{Locale, database as t};
 use crate::store::{Driver, Location, Options};
+use std::path::Path;
 use std::sync::Arc;
 
 /// Why an address leads nowhere.
@@ -84,24 +85,29 @@ impl App {
             return Err(AddressRefused::NoFile(self.store.location().to_string()).into());
         };
         self.store.close();
-        for suffix in ["-wal", "-shm", ""] {
-            let mut name = path.clone().into_os_string();
-            name.push(suffix);
-            match std::fs::remove_file(&name) {
-                Err(source) if source.kind() != std::io::ErrorKind::NotFound => {
-                    let path = name.display().to_string();
-                    return Err(super::error::FileTrouble { path, source }.into());
-                }
-                _ => {}
-            }
-        }
-        Ok(())
+        remove_files(&path)
     }
 
     /// Whether the database is a file of this machine, whose owner is its operator.
     pub fn is_local(&self) -> bool {
         self.store.driver() == Driver::Sqlite
     }
+}
+
+/// Deletes a closed database's file with whatever lies beside it.
+pub(super) fn remove_files(path: &Path) -> Result<(), AppError> {
+    for suffix in ["-wal", "-shm", ""] {
+        let mut name = path.as_os_str().to_owned();
+        name.push(suffix);
+        match std::fs::remove_file(&name) {
+            Err(source) if source.kind() != std::io::ErrorKind::NotFound => {
+                let path = name.display().to_string();
+                return Err(super::error::FileTrouble { path, source }.into());
+            }
+            _ => {}
+        }
+    }
+    Ok(())
 }
 
 #[cfg(test)]

@@ -2,6 +2,7 @@
 
 pub mod list;
 pub mod seal;
+pub mod sealer;
 #[cfg(test)]
 mod tests;
 pub mod vault;

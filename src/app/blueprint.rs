@@ -26,7 +26,7 @@ const SHIPPED: [&str; 4] = [
 ];
 
 /// The identity of the blueprint with this code, the same in every database.
-fn blueprint_uid(code: &str) -> Uid {
+pub(in crate::app) fn blueprint_uid(code: &str) -> Uid {
     Uid::derived("blueprint", code)
 }
 

@@ -43,6 +43,11 @@ impl AppError {
         self.0.message(locale)
     }
 
+    /// What the store said, when it was the store.
+    pub(in crate::app) fn store(&self) -> Option<&StoreError> {
+        self.is::<StoreFailure>().map(|failure| &failure.0)
+    }
+
     /// The failure as its own type, for callers that act on it.
     pub fn is<E: Explain>(&self) -> Option<&E> {
         let error: &(dyn Error + 'static) = &*self.0;
@@ -108,6 +113,11 @@ impl Explain for StoreFailure {
             StoreError::NetworkFileSystem { path, .. } => {
                 t::store_network_file_system(locale, path.display())
             }
+            StoreError::NotOurs { table } => t::store_not_ours(locale, table),
+            StoreError::Connection(detail) => t::store_connection(locale, detail),
+            StoreError::Damaged(detail) => t::store_damaged(locale, detail),
+            StoreError::Full => t::store_full(locale).to_owned(),
+            StoreError::File { path, source } => t::file_trouble(locale, path.display(), source),
             other => t::store_failed(locale, other),
         }
     }

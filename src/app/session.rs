@@ -1,13 +1,21 @@
 //! One person at one terminal: the program and whoever is signed in.
 
+use super::audit::vault::Vault;
 use super::error::NotSignedIn;
 use super::files::{FileRefusal, Files, Folder, local::LocalFiles};
-use super::{Actor, App, AppError};
-use std::sync::{Arc, Mutex, PoisonError};
+use super::open::NotSetUp;
+use super::site::create::{SetUp, SetUpRefused, Supplies};
+use super::site::first_run::Ground;
+use super::{Actor, App, AppError, Via};
+use crate::domain::time::{Timestamp, Zone};
+use std::path::PathBuf;
+use std::sync::{Arc, Mutex, OnceLock, PoisonError};
 
-/// What a terminal session calls use cases through.
+/// What a terminal session calls use cases through. It can begin before there is a database.
 pub struct Session {
-    app: Arc<App>,
+    app: OnceLock<Arc<App>>,
+    ground: Option<Ground>,
+    vault: Option<PathBuf>,
     actor: Mutex<Option<Actor>>,
     files: Box<dyn Files>,
     folder: Mutex<Option<String>>,
@@ -22,7 +30,30 @@ impl Session {
 
     /// A session in which nobody is signed in yet, with the files its person may use.
     pub fn with_files(app: Arc<App>, files: impl Files + 'static) -> Self {
-        Self { app, actor: Mutex::new(None), files: Box::new(files), folder: Mutex::new(None) }
+        Self::over(OnceLock::from(app), None, files)
+    }
+
+    /// A session at this machine in which the organisation is still to be set up.
+    pub fn before_set_up(ground: Ground) -> Self {
+        Self::over(OnceLock::new(), Some(ground), LocalFiles::of_user())
+    }
+
+    fn over(app: OnceLock<Arc<App>>, ground: Option<Ground>, files: impl Files + 'static) -> Self {
+        Self {
+            app,
+            ground,
+            vault: None,
+            actor: Mutex::new(None),
+            files: Box::new(files),
+            folder: Mutex::new(None),
+        }
+    }
+
+    /// With the folder in which the audit's key and head lie.
+    #[must_use]
+    pub fn with_vault(mut self, folder: PathBuf) -> Self {
+        self.vault = Some(folder);
+        self
     }
 
     /// The person's files.
@@ -31,8 +62,49 @@ impl Session {
     }
 
     /// The program.
-    pub const fn app(&self) -> &Arc<App> {
-        &self.app
+    ///
+    /// # Errors
+    /// [`NotSetUp`] before an organisation is set up.
+    pub fn app(&self) -> Result<&Arc<App>, AppError> {
+        self.app.get().ok_or_else(|| NotSetUp.into())
+    }
+
+    /// The place where the organisation is still to be set up, while it is.
+    pub fn ground(&self) -> Option<&Ground> {
+        self.ground.as_ref().filter(|_| self.app.get().is_none())
+    }
+
+    /// Sets the organisation up; from then on the session is one of its database.
+    ///
+    /// # Errors
+    /// As [`Ground::set_up`].
+    pub fn set_up(&self, input: &SetUp, supplies: &Supplies) -> Result<&Arc<App>, AppError> {
+        let ground = self.ground().ok_or(SetUpRefused::Already)?;
+        let app = ground.set_up(input, supplies, Via::Tui)?;
+        Ok(self.app.get_or_init(|| app))
+    }
+
+    /// The time that counts.
+    pub fn now(&self) -> Timestamp {
+        match (self.app.get(), &self.ground) {
+            (Some(app), _) => app.now(),
+            (None, Some(ground)) => ground.now(),
+            (None, None) => Timestamp::default(),
+        }
+    }
+
+    /// The organisation's zone; before set-up the default one.
+    pub fn zone(&self) -> Zone {
+        self.app.get().map_or_else(Zone::shanghai, |app| app.zone.clone())
+    }
+
+    /// Where key and head of the audit lie; none where the program was not told.
+    ///
+    /// # Errors
+    /// [`NotSetUp`] before an organisation is set up.
+    pub fn vault(&self) -> Result<Option<Vault>, AppError> {
+        let app = self.app()?;
+        Ok(self.vault.as_ref().map(|folder| Vault::new(app, folder)))
     }
 
     /// What is in the folder that was looked into last, or in the one to begin in.
@@ -79,10 +151,9 @@ impl Session {
         &self,
         f: impl FnOnce(&Arc<App>, &Actor) -> Result<T, AppError>,
     ) -> Result<T, AppError> {
-        f(&self.app, &self.actor()?)
+        f(self.app()?, &self.actor()?)
     }
 }
-
 #[cfg(test)]
 impl Default for Session {
     /// A session on an empty database in memory.

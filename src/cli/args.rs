@@ -2,7 +2,8 @@
 
 use super::output::Format;
 use super::{
-    account, attachment, audit, bank, credential, database, exam, officer, pass, report, setup,
+    account, agency, attachment, audit, bank, credential, database, exam, officer, pass, report,
+    setup,
 };
 use crate::i18n::Locale;
 use clap::{Args, Parser, Subcommand};
@@ -54,6 +55,9 @@ pub enum Command {
     /// 账号 · Accounts
     #[command(subcommand)]
     Account(account::Verb),
+    /// 执法单位 · Agencies
+    #[command(subcommand)]
+    Agency(agency::Verb),
     /// 数据库 · The database
     #[command(subcommand)]
     Db(database::Verb),

@@ -5,6 +5,7 @@ use super::output::{Column, Record};
 use super::{Context, Failure};
 use crate::app::AppError;
 use crate::app::bank::list::ItemLine;
+use crate::app::bank::seal::unseal;
 use crate::app::bank::{
     check, export::export, import::import, list, preview::preview, search::search, undo::undo,
 };
@@ -21,6 +22,9 @@ use std::path::{Path, PathBuf};
 
 /// Columns that an excerpt of a file may take.
 const EXCERPT_WIDTH: usize = 100;
+
+/// Characters of a question that a table shows.
+const QUESTION_SHOWN: usize = 40;
 
 /// What can be done with banks.
 #[derive(Debug, Subcommand)]
@@ -42,6 +46,14 @@ pub enum Verb {
     },
     /// 列出题库 · List banks
     List,
+    /// 说明理由,今天内查看封存的题库 · Open a sealed bank for today, with a reason
+    Unseal {
+        /// 题库名称 · Name of the bank
+        bank: String,
+        /// 理由,记入审计 · The reason, kept in the audit
+        #[arg(long)]
+        reason: String,
+    },
     /// 导出题库 · Export a bank
     Export {
         /// 题库名称 · Name of the bank
@@ -55,9 +67,6 @@ pub enum Verb {
         /// 只找这个题库 · Only in this bank
         #[arg(long)]
         bank: Option<String>,
-        /// 最多列出几题 · The most items listed
-        #[arg(long)]
-        limit: Option<u32>,
     },
     /// 撤销一次导入 · Take an import back
     Undo {
@@ -109,12 +118,17 @@ pub fn run(verb: Verb, cx: &mut Context) -> Result<(), Failure> {
             let rows = rows.collect();
             cx.output.list(rows)
         }
+        Verb::Unseal { bank, reason } => {
+            unseal(&cx.app, &cx.actor, &bank, &reason)?;
+            let text = t::bank_unsealed(cx.locale, &bank);
+            cx.output.one(&serde_json::json!({ "bank": bank }), &format!("{text}\n"))
+        }
         Verb::Export { bank } => {
             let text = export(&cx.app, &cx.actor, &bank)?;
             Ok(std::io::stdout().write_all(text.as_bytes())?)
         }
-        Verb::Search { words, bank, limit } => {
-            let found = search(&cx.app, &cx.actor, &words.join(" "), bank.as_deref(), limit)?;
+        Verb::Search { words, bank } => {
+            let found = search(&cx.app, &cx.actor, &words.join(" "), bank.as_deref())?;
             cx.output.list(found.into_iter().map(Found::new).collect())
         }
         Verb::Undo { batch } => {
@@ -211,6 +225,13 @@ impl Found {
     }
 }
 
+/// The beginning of a question, for a table.
+fn shortened(question: &str) -> String {
+    let mut chars = question.chars();
+    let begin: String = chars.by_ref().take(QUESTION_SHOWN).collect();
+    if chars.next().is_some() { format!("{begin}…") } else { begin }
+}
+
 impl Record for Found {
     const FIELDS: &'static [&'static str] = &["uid", "bank", "id", "type", "topic", "question"];
 
@@ -220,7 +241,7 @@ impl Record for Found {
             Column::text(t::item_id(locale), |row, _| row.id.clone()),
             Column::text(t::item_type(locale), |row, l| names::item_type(l, row.kind).to_owned()),
             Column::text(t::item_topic(locale), |row, _| row.topic.clone()),
-            Column::text(t::item_question(locale), |row, _| row.question.clone()),
+            Column::text(t::item_question(locale), |row, _| shortened(&row.question)),
         ]
     }
 }

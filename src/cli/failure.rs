@@ -26,6 +26,12 @@ pub enum Failure {
     /// The operating system gives no randomness.
     #[error(transparent)]
     NoEntropy(#[from] crate::entropy::NoEntropy),
+    /// A role on the command line cannot be understood.
+    #[error("no role {0:?}")]
+    BadRole(String),
+    /// Codes for nobody.
+    #[error("nobody was named")]
+    NoRecipients,
     /// The findings are printed; they are errors.
     #[error("errors were found")]
     Found,
@@ -57,6 +63,7 @@ impl Failure {
             },
             Self::NoPassword | Self::NeedsAccount => 3,
             Self::Settings(_) | Self::PasswordsDiffer | Self::Found => 5,
+            Self::BadRole(_) | Self::NoRecipients => 5,
             Self::NoEntropy(_) | Self::Output(_) | Self::Screen(_) => 7,
         }
     }
@@ -75,6 +82,8 @@ impl Failure {
             Self::PasswordsDiffer => t::passwords_differ(locale).to_owned(),
             Self::NeedsAccount => t::needs_account(locale).to_owned(),
             Self::NoEntropy(error) => t::no_entropy(locale, error),
+            Self::BadRole(text) => t::bad_role(locale, text),
+            Self::NoRecipients => t::no_recipients(locale).to_owned(),
             Self::Found => return None,
             Self::Screen(error) => t::screen(locale, error),
             Self::Output(error) => t::output(locale, error),

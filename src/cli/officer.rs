@@ -1,6 +1,7 @@
 //! `zhifa officer`: the people on the ledger.
 
 mod field;
+mod train;
 
 use super::moment::or_blank;
 use super::output::{Column, Record};
@@ -48,6 +49,8 @@ pub enum Verb {
         #[arg(long, value_name = "CATEGORY")]
         category: Option<String>,
     },
+    /// 录入集中培训学时 · Enter classroom training
+    Train(train::Train),
     /// 查看一名执法人员 · Show one officer
     Show {
         /// uid 或姓名 · A uid or a name
@@ -106,6 +109,7 @@ pub fn run(verb: Verb, cx: &mut Context) -> Result<(), Failure> {
             let found = list::list(&cx.app, &cx.actor, &query)?;
             cx.output.list(found.items.iter().map(Line::of).collect())
         }
+        Verb::Train(training) => train::run(training, cx),
         Verb::Show { officer, full_identity } => {
             let id = find(&cx.app, &cx.actor, &officer)?;
             let mut sheet = Sheet::of(&show::show(&cx.app, &cx.actor, id)?);

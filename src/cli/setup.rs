@@ -4,18 +4,20 @@ use super::args::Global;
 use super::{Failure, Screen, password};
 use crate::app::account::BadName;
 use crate::app::address::locate;
-use crate::app::audit::seal::seal;
-use crate::app::audit::vault::Vault;
-use crate::app::open::Opened;
-use crate::app::site::create::{FirstAdmin, SetUp};
-use crate::app::{Actor, App, AppError, Via, bank, blueprint, demo};
+use crate::app::agency::import::read_file;
+use crate::app::audit::sealer::Sealer;
+use crate::app::bank::shipped;
+use crate::app::blueprint::load;
+use crate::app::site::create::{FirstAdmin, SetUp, SetUpRefused, Supplies};
+use crate::app::site::first_run::{Found, look};
+use crate::app::{App, AppError, Session, Via, agency, demo};
 use crate::domain::time::{Date, Zone};
 use crate::entropy::Entropy;
 use crate::i18n::cli as t;
 use crate::settings::Settings;
 use clap::Args;
 use std::io::Write;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 /// What set-up asks for.
@@ -36,6 +38,12 @@ pub struct Init {
     /// 时区 · Time zone
     #[arg(long, default_value = Zone::DEFAULT)]
     zone: String,
+    /// 单位名单文件,一行一个 · File with the agencies, one per line
+    #[arg(long, value_name = "FILE")]
+    agencies: Option<PathBuf>,
+    /// 不放入自带的题库和组卷方案 · Without the banks and blueprints that come with the program
+    #[arg(long)]
+    no_banks: bool,
 }
 
 /// What the demonstration asks for.
@@ -60,7 +68,10 @@ pub struct Demo {
 pub fn init(init: Init, settings: &Settings) -> Result<(), Failure> {
     let sign_in_name = init.admin.parse().map_err(BadName).map_err(AppError::from)?;
     let address = address(settings, &settings.folders.database());
-    let opened = App::open_or_create(&address, Entropy::os()?)?;
+    let Found::Free(ground) = look(&address, Entropy::os()?)? else {
+        return Err(AppError::from(SetUpRefused::Already).into());
+    };
+    let supplies = supplies(init.agencies.as_deref(), init.no_banks)?;
     let input = SetUp {
         organisation: init.organisation,
         zone: init.zone,
@@ -72,13 +83,7 @@ pub fn init(init: Init, settings: &Settings) -> Result<(), Failure> {
             password: Some(password::new(settings.locale)?),
         },
     };
-    let app = match opened {
-        Opened::Vacant(vacant) => vacant.set_up(&input)?,
-        Opened::Ready(_) => {
-            return Err(AppError::from(crate::app::site::create::SetUpRefused::Already).into());
-        }
-    };
-    stock(&app)?;
+    let app = ground.set_up(&input, &supplies, Via::Cli)?;
     say(&t::set_up(settings.locale, &app.site.name, app.store.location()))
 }
 
@@ -100,21 +105,15 @@ pub fn demo(
     let location = locate(&address)?;
     let (app, _) = demo::open::open(&location, Entropy::os()?, None, demo.seed, demo.as_of)?;
     say(&t::demo_at(settings.locale, app.store.location()))?;
-    if demo.no_tui { Ok(()) } else { open(&app, settings, screen) }
+    if demo.no_tui { Ok(()) } else { open(Session::new(app), settings, screen) }
 }
 
-/// Opens the screens on a database. What the audit holds is sealed before and after.
-pub fn open(app: &Arc<App>, settings: &Settings, screen: Screen) -> Result<(), Failure> {
-    let vault = Vault::new(app, &settings.folders.vault());
-    let seal = || {
-        if let Err(error) = seal(app, &vault) {
-            // People go on working; `audit verify` names what is wrong with chain or key.
-            tracing::error!(%error, "the audit could not be sealed");
-        }
-    };
-    seal();
-    let outcome = screen(app, settings.locale).map_err(Failure::Screen);
-    seal();
+/// Opens the screens. What the audit holds is sealed while they run.
+pub fn open(session: Session, settings: &Settings, screen: Screen) -> Result<(), Failure> {
+    let session = Arc::new(session.with_vault(settings.folders.vault()));
+    let sealer = Sealer::start(&session)?;
+    let outcome = screen(&session, settings.locale).map_err(Failure::Screen);
+    drop(sealer);
     outcome
 }
 
@@ -123,12 +122,17 @@ pub fn address(settings: &Settings, otherwise: &Path) -> String {
     settings.database.clone().unwrap_or_else(|| otherwise.display().to_string())
 }
 
-/// The banks and blueprints that come with the program.
-fn stock(app: &Arc<App>) -> Result<(), AppError> {
-    let operator = Actor::operator(Via::Cli);
-    bank::shipped::import_shipped(app, &operator)?;
-    blueprint::load::load_shipped(app, &operator)?;
-    Ok(())
+/// What the organisation begins with: the agencies of a file, and what comes with the program.
+fn supplies(agencies: Option<&Path>, no_banks: bool) -> Result<Supplies, AppError> {
+    let mut supplies = Supplies::default();
+    if let Some(file) = agencies {
+        supplies.agencies = agency::import::parse(&read_file(file)?);
+    }
+    if !no_banks {
+        supplies.banks = shipped::names().map(str::to_owned).collect();
+        supplies.blueprints = load::shipped()?.into_iter().map(|plan| plan.code).collect();
+    }
+    Ok(supplies)
 }
 
 /// Deletes the file of an old demonstration; anything else is refused.

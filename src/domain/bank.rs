@@ -2,6 +2,7 @@
 
 use super::code::codes;
 use super::item::Item;
+use super::sitting::SittingKind;
 use super::statute::StatuteOutline;
 use super::time::Date;
 use serde::{Deserialize, Serialize};
@@ -15,6 +16,19 @@ codes! {
         Exam = "exam",
         /// 保密: sealed until a date; seeing keys is audited.
         Sealed = "sealed",
+    }
+}
+
+impl Purpose {
+    /// Whether papers of such a sitting may hold items of a bank with this purpose. Whoever sits a
+    /// practice paper reads its keys at once, so only practice banks go there; a sealed bank goes
+    /// into formal exams alone.
+    pub const fn admits(self, sitting: SittingKind) -> bool {
+        match self {
+            Self::Practice => true,
+            Self::Exam => matches!(sitting, SittingKind::Mock | SittingKind::Formal),
+            Self::Sealed => matches!(sitting, SittingKind::Formal),
+        }
     }
 }
 
@@ -56,6 +70,14 @@ pub struct BankHeader {
     pub statutes: Vec<StatuteOutline>,
 }
 
+impl BankHeader {
+    /// Whether what the bank holds is not to be seen on a day: it is sealed, and its day is not
+    /// there yet or was never named.
+    pub fn is_sealed(&self, on: Date) -> bool {
+        self.purpose == Purpose::Sealed && self.sealed_until.is_none_or(|until| on < until)
+    }
+}
+
 /// A whole bank: what a bank file says.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Bank {
@@ -63,4 +85,44 @@ pub struct Bank {
     pub header: BankHeader,
     /// The items, in the author's order.
     pub items: Vec<Item>,
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_purpose_goes_into_its_sittings_and_a_seal_ends_on_its_day() {
+        use SittingKind::{Formal, Mock, Practice};
+        for (purpose, admitted) in [
+            (Purpose::Practice, &[Practice, Mock, Formal][..]),
+            (Purpose::Exam, &[Mock, Formal]),
+            (Purpose::Sealed, &[Formal]),
+        ] {
+            for kind in [Practice, Mock, Formal] {
+                assert_eq!(purpose.admits(kind), admitted.contains(&kind), "{purpose:?} {kind:?}");
+            }
+        }
+        let day: Date = jiff::civil::date(2026, 12, 1);
+        let before = jiff::civil::date(2026, 11, 30);
+        for (purpose, until, on, sealed) in [
+            (Purpose::Sealed, Some(day), before, true),
+            (Purpose::Sealed, Some(day), day, false),
+            (Purpose::Sealed, None, day, true),
+            (Purpose::Exam, Some(day), before, false),
+        ] {
+            let header = BankHeader {
+                name: "甲".into(),
+                purpose,
+                subject: Subject::General,
+                category: String::new(),
+                language: "zh-CN".into(),
+                description: String::new(),
+                checked_on: None,
+                sealed_until: until,
+                statutes: Vec::new(),
+            };
+            assert_eq!(header.is_sealed(on), sealed);
+        }
+    }
 }

@@ -11,7 +11,7 @@ mod revision;
 pub use answer::Answer;
 pub(in crate::domain) use answer::right_blanks;
 pub use candidate::{CandidateItem, CandidateOption, CandidatePart};
-pub use revision::{RevisionHash, differences};
+pub use revision::{Change, RevisionHash, changes, differences};
 
 use super::citation::Citation;
 use super::code::codes;

@@ -56,6 +56,7 @@ impl Role {
                     | P::ViewBoard
                     | P::ViewResults
                     | P::ViewReports
+                    | P::EditAgencies
             ),
             Self::Reviewer => matches!(
                 permission,
@@ -78,6 +79,7 @@ impl Role {
                     | P::ManageDatabase
                     | P::ViewAudit
                     | P::ViewOfficers
+                    | P::EditAgencies
             ),
         }
     }
@@ -110,6 +112,8 @@ codes! {
         ViewOfficers = "view_officers",
         /// Import and change officers and assignments.
         EditOfficers = "edit_officers",
+        /// Create and change agencies.
+        EditAgencies = "edit_agencies",
         /// See identity numbers in full.
         ViewIdentity = "view_identity",
         /// See credentials and their events.

@@ -24,6 +24,8 @@ super::messages! {
         "Only a demo database lets you choose whom to be without a password.";
     not_on_this_machine => "只有在存放数据库文件的本机上、以文件所有者的身份才能恢复系统管理员。",
         "An administrator can only be recovered on the machine that holds the database file, by the file's owner.";
+    idle_too_long(most) => "无操作锁屏的时间可以是 1 到 {most} 分钟(本单位规定的上限)。",
+        "The idle lock can be 1 to {most} minutes, the most the organisation allows.";
     password_too_short(least) => "口令至少 {least} 个字符。", "A password has at least {least} characters.";
     password_too_long(most) => "口令至多 {most} 个字符。", "A password has at most {most} characters.";
     password_holds_name => "口令不能包含登录名。", "A password cannot contain the sign-in name.";

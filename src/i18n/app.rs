@@ -11,6 +11,13 @@ super::messages! {
         "The database is of version {found}, this program knows {known}; open it with a newer program.";
     store_network_file_system(path) => "{path} 在网络文件系统上,SQLite 的 WAL 在那里不可靠;请把数据库放在本机磁盘,或改用 PostgreSQL。",
         "{path} is on a network file system, where SQLite's WAL is not reliable; keep the database on a local disk or use PostgreSQL.";
+    store_not_ours(table) => "这个数据库里是别的程序的数据(有表 {table}),没有改动;请换一个空的数据库,或指明本系统的数据库。",
+        "The database holds another program's data (a table {table}) and was not touched; name an empty one, or one of this program.";
+    store_connection(detail) => "连不上数据库服务器:{detail}。请检查地址、账号和网络,再试一次。",
+        "The database server cannot be reached: {detail}. Check address, account and network, then try again.";
+    store_damaged(detail) => "数据库文件已损坏,或者不是数据库:{detail}。请用备份恢复(zhifa db restore),或换一个文件。",
+        "The database file is damaged or no database: {detail}. Restore a backup (zhifa db restore) or name another file.";
+    store_full => "磁盘已满,没有保存;请清理出空间后再试。", "The disk is full and nothing was saved; free some space and try again.";
     store_failed(detail) => "数据库没有完成操作,什么也没有改动:{detail}",
         "The database did not complete the operation and nothing was changed: {detail}";
     denied(what) => "您没有“{what}”的权限;如确有需要,请联系系统管理员。这次尝试已记入审计。",

@@ -102,6 +102,14 @@ super::messages! {
     unsound(errors) => "文件里有 {errors} 处错误,什么也没有导入;请改好再导入。", "The file has {errors} errors and nothing was imported; correct them and import it again.";
     changed_meanwhile => "准备导入时题库被别人改动了,没有导入;请再导入一次。", "Somebody changed the bank while the import was prepared; nothing was imported. Import it again.";
     not_in_force => "这次导入已经撤销,或没有生效。", "This import was taken back before, or never came into force.";
+    sealed_until(bank, day) => "题库“{bank}”保密,{day} 起才能查看。确因工作需要提前查看的,请先说明理由解封,理由记入审计。",
+        "Bank “{bank}” is sealed until {day}. If your work needs it earlier, open the seal with a reason, which goes into the audit.";
+    sealed(bank) => "题库“{bank}”保密,没有写明解密日期。确因工作需要查看的,请先说明理由解封,理由记入审计。",
+        "Bank “{bank}” is sealed and no day is named. If your work needs it, open the seal with a reason, which goes into the audit.";
+    no_reason => "请写明提前查看的理由。", "Give the reason.";
+    not_sealed => "这个题库现在没有封存,可以直接查看。", "This bank is not sealed now; it can be seen as it is.";
+    not_for(bank, purpose, sitting) => "题库“{bank}”的用途是{purpose},不能用于{sitting}考试。请换题库,或改安排另一类考试。",
+        "Bank “{bank}” is for {purpose} and does not go into {sitting} sittings. Use another bank, or another kind of sitting.";
     item_taken(id) => "题库里已有编号为“{id}”的试题;请换一个编号。", "The bank already has an item “{id}”; choose another id.";
     item_unchanged => "内容没有变化,没有保存新版本。", "Nothing was changed, so no revision was made.";
     item_id_changed => "试题编号不能修改;请另建一题。", "The id of an item cannot be changed; make a new item.";

@@ -15,6 +15,13 @@ super::messages! {
     history => "导入记录", "Imports";
     history_doc => "这个题库历次导入,可以撤销。", "The imports of this bank; each can be undone.";
 
+    purpose_sealed => "保密*", "Sealed*";
+    unseal => "解封查看", "Open seal";
+    unseal_until(day) => "保密至 {day}", "sealed until {day}";
+    unseal_no_day => "保密,没有写明解密日期", "sealed, no day named";
+    unseal_text(bank, until) => "题库“{bank}”{until}。填写理由后,您今天可以查看它的试题和标准答案;谁、何时、为何查看,都记入审计。",
+        "Bank “{bank}” is {until}. With a reason you can see its items and keys for the rest of today; who opened it, when and why goes into the audit.";
+
     items_title(bank) => "题库 {bank}", "Bank {bank}";
     items_retired(bank) => "题库 {bank}  已停用的试题", "Bank {bank}: retired items";
     items_empty => "这个题库里没有在用的试题。按 F5 新建一题。", "No item is in force here. Press F5 to write one.";
@@ -43,7 +50,23 @@ super::messages! {
     retired => "已停用", "retired";
     made_at(when) => "{when} 修订", "made {when}";
     note(text) => "修订说明:{text}", "Note: {text}";
-    changed(paths) => "与上一版不同:{paths}", "Changed since the one before: {paths}";
+    changed(number) => "与第 {number} 次修订相比:", "Compared with revision {number}:";
+    changed_nothing => "(无)", "(nothing)";
+    path_topic => "知识点", "topic";
+    path_difficulty => "难度", "difficulty";
+    path_situation => "案情", "situation";
+    path_type => "题型", "type";
+    path_parts => "小题", "parts";
+    path_stem => "题干", "question";
+    path_options => "选项", "options";
+    path_option(letter) => "选项 {letter}", "option {letter}";
+    path_why => "理由", "reason";
+    path_key => "标准答案", "key";
+    path_citations => "法律依据", "citations";
+    path_explanation => "解析", "explanation";
+    path_weight => "分值比重", "weight";
+    copy => "复制", "Copy";
+    copy_doc => "以显示的这一版为底稿,另建一题。", "Starts a new item from the revision shown.";
     facts(topic, difficulty, uses) => "知识点 {topic}   难度 {difficulty}   组卷 {uses} 次",
         "topic {topic}   difficulty {difficulty}   on {uses} papers";
     accepted(answer) => "标准答案:{answer}", "Key: {answer}";

@@ -68,6 +68,20 @@ super::messages! {
     audit_broken(code, row, proved) => "审计被改动:{code}(记录 {row});此前 {proved} 条完好。",
         "The audit was changed: {code} (row {row}); {proved} rows before it are sound.";
 
+    agency_contact => "联络员", "Contact";
+    agency_until => "撤并日期", "Last day";
+    account_agency => "单位", "Agency";
+    account_last => "最近登录", "Last sign-in";
+    account_state => "状态", "State";
+    account_active => "可用", "active";
+    account_disabled => "已停用", "disabled";
+    account_done(name) => "已办理:{name}", "Done: {name}";
+    account_enrolled(count) => "已建立 {count} 个账号。", "{count} accounts were created.";
+    account_would(count) => "将建立 {count} 个账号。", "{count} accounts would be created.";
+    bad_role(text) => "看不懂的角色“{text}”;写作 角色 或 角色:范围,角色有 enforcer trainer manager reviewer auditor admin,范围有 own、district 或单位名称。",
+        "“{text}” is no role; write ROLE or ROLE:SCOPE with a role of enforcer, trainer, manager, reviewer, auditor or admin, and own, district or the name of an agency as scope.";
+    no_recipients => "请写明发给谁:登录名,或用 --agency 指明单位。", "Name who gets codes: sign-in names, or an agency with --agency.";
+
     account_name => "登录名", "Sign-in name";
     account_roles => "角色", "Roles";
     account_code => "一次性登录码", "One-time code";
@@ -81,6 +95,7 @@ super::messages! {
     bank_added => "新增", "Added";
     bank_changed => "修改", "Changed";
     bank_unchanged => "未变", "Unchanged";
+    bank_unsealed(bank) => "题库“{bank}”今天内可以查看,已记入审计。", "Bank “{bank}” can be seen for the rest of today; the audit has it.";
     item_id => "编号", "Id";
     item_type => "题型", "Type";
     item_topic => "知识点", "Topic";

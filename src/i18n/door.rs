@@ -4,6 +4,10 @@ super::messages! {
     sign_in => "登录", "Sign in";
     first_time => "首次登录", "First time";
     first_time_doc => "用一次性代码登录并设置自己的密码。", "Signs in with a one-time code and sets a password of your own.";
+    with_password => "用密码登录", "With a password";
+    with_password_doc => "回到用登录名和密码登录。", "Goes back to signing in with a password.";
+    self_test => "终端自检", "Terminal test";
+    self_test_doc => "检查这个终端的字宽、编码、颜色、输入法和速度。", "Checks width, encoding, colours, input method and speed of this terminal.";
     name => "登录名", "Sign-in name";
     password => "密码", "Password";
     code => "一次性代码", "One-time code";

@@ -69,6 +69,8 @@ super::messages! {
     cover_level(level) => "{level}考试,成绩不等于省级合格。", "{level} exam; it is not the province's pass.";
     cover_example(points) => "多选题计分示例:每题 {points} 分,假设正确答案为 A、B、D", "How multiple choice is scored, for {points} points with A, B, D right:";
     cover_example_line(chosen, earned) => "选 {chosen} 得 {earned} 分", "{chosen}: {earned}";
+    result_withheld_until(n, day) => "其中 {n} 问出自保密题库,{day} 起才能查看题目和解析。", "{n} questions come from a sealed bank and can be read from {day} on.";
+    result_withheld(n) => "其中 {n} 问出自保密题库,暂不能查看题目和解析。", "{n} questions come from a sealed bank and cannot be read yet.";
     cover_example_none(earned) => "不选得 {earned} 分", "nothing: {earned}";
     cover_resume => "您有一份正在进行的试卷,按 Enter 接着作答。", "A paper of yours is running; press Enter to go on.";
     cover_closed_label => "现在不能开始", "Cannot start now";

@@ -19,6 +19,7 @@ super::messages! {
     mistakes => "错题本", "Mistakes";
     evidence(text) => "凭据:{text}", "evidence: {text}";
 
+    of_officer => "学时", "Hours";
     train => "录入培训", "Enter training";
     train_doc => "录入集中培训学时,须有凭据。", "Enters classroom training with its evidence.";
     train_title(name) => "录入集中培训:{name}", "Classroom training of {name}";

@@ -6,6 +6,7 @@ super::messages! {
     page(at, of) => "第 {at} 页,共 {of} 页", "page {at} of {of}";
     head => "基本信息", "About the item";
     part(n) => "第 {n} 问", "Part {n}";
+    part_id(id) => "小题 {id}", "part {id}";
     id => "编号", "Id";
     id_hint => "在题库内唯一,以后不能改,例如 xz-101。", "Unique in the bank and never changed, for example xz-101.";
     kind => "题型", "Type";
@@ -45,8 +46,19 @@ super::messages! {
     add_part_doc => "给案例题加一个小题。", "Adds a part to the case.";
     remove_part => "删这问", "Remove part";
     remove_part_doc => "删去案例题的这个小题。", "Removes this part of the case.";
+    part_up => "前移", "Up";
+    part_up_doc => "把这个小题往前移。", "Moves this part up.";
+    part_down => "后移", "Down";
+    part_down_doc => "把这个小题往后移。", "Moves this part down.";
+    preview => "预览", "Preview";
+    preview_doc => "看考生看到的样子:没有标准答案和解析。", "Shows what a candidate sees: no key, no reasons.";
+    preview_title(id) => "预览  {id}", "Preview  {id}";
+    preview_blanks(n) => "({n} 个空)", "({n} blanks)";
+    preview_text => "(文字作答)", "(answered in words)";
+    preview_truth => "1 正确    2 错误", "1 True    2 False";
     part_kind => "小题题型", "Type of the part";
     bad_citation(line) => "“{line}”读不出来,写法如:行政处罚法 第五十七条第一款。", "“{line}” cannot be read; write 行政处罚法 第五十七条第一款.";
+    wrong_citation(line, why) => "“{line}”:{why}", "“{line}”: {why}";
     bad_letter(letter) => "“{letter}”不是选项字母。", "“{letter}” is no option letter.";
     bad_weight(line) => "“{line}”末尾的权重应当是 1 到 99 的整数。", "The weight at the end of “{line}” must be a whole number from 1 to 99.";
     too_many_options => "最多 8 个选项。", "At most 8 options.";

@@ -41,6 +41,7 @@ pub const fn permission(locale: Locale, permission: Permission) -> &'static str 
         Permission::ConfirmResults => pick(locale, "成绩确认", "confirm results"),
         Permission::ViewOfficers => pick(locale, "查看人员", "see officers"),
         Permission::EditOfficers => pick(locale, "维护人员", "change officers"),
+        Permission::EditAgencies => pick(locale, "维护单位", "change agencies"),
         Permission::ViewIdentity => pick(locale, "查看完整身份证号", "see full identity numbers"),
         Permission::ViewCredentials => pick(locale, "查看证件", "see credentials"),
         Permission::EditCredentials => pick(locale, "登记证件", "record credentials"),

@@ -9,8 +9,16 @@ super::messages! {
     officers_doc => "执法人员、任职、证件和合格记录。", "Officers with posts, credentials and pass records.";
     credentials => "证件", "Cards";
     credentials_doc => "证件列表,先到期的在前。", "Credentials, those that end first at the top.";
+    my_cards => "我的证件", "My cards";
+    my_cards_doc => "您的执法证件、状态和换证还缺什么。", "Your credentials, their state, and what renewal still needs.";
     accounts => "账号", "Accounts";
     accounts_doc => "谁能登录,有哪些角色。", "Who can sign in, and with which roles.";
+    agencies => "单位", "Agencies";
+    agencies_doc => "执法单位:上下级、性质、撤并和联络员。", "Agencies: what is above them, their kind, end and contact.";
+    settings => "设置", "Settings";
+    settings_doc => "偏好、密码,单位名称和规则。", "Preferences, password, name and rules of the organisation.";
+    self_test => "自检", "Self-test";
+    self_test_doc => "终端的字宽、编码、颜色、输入法和到数据库的往返时间。", "Width, encoding, colours, input method and speed of the terminal.";
     audit => "审计", "Audit";
     audit_doc => "谁在什么时候做了什么,什么被拒绝。", "Who did what and when, and what was refused.";
     study => "学习", "Study";

@@ -135,6 +135,23 @@ pub fn set_password(tx: &mut Tx<'_>, id: AccountId, password: &str) -> Result<()
     Ok(())
 }
 
+/// What an account's owner prefers, as JSON.
+///
+/// # Errors
+/// Whatever the database refuses.
+pub fn preferences(tx: &mut Tx<'_>, id: AccountId) -> Result<String, StoreError> {
+    tx.one("SELECT preferences FROM account WHERE id = $1", &params![id], |row| row.get(0))
+}
+
+/// Replaces what an account's owner prefers.
+///
+/// # Errors
+/// Whatever the database refuses.
+pub fn set_preferences(tx: &mut Tx<'_>, id: AccountId, json: &str) -> Result<(), StoreError> {
+    tx.execute("UPDATE account SET preferences = $2 WHERE id = $1", &params![id, json])?;
+    Ok(())
+}
+
 /// Lets an account be used, or not.
 ///
 /// # Errors

@@ -136,6 +136,76 @@ pub fn page(
     tx.rows(&sql, &params![before.unwrap_or(i64::MAX), text, like, limit], entry)
 }
 
+/// When each account was last let in.
+///
+/// # Errors
+/// Whatever the database refuses.
+pub fn last_sign_ins(tx: &mut Tx<'_>) -> Result<Vec<(AccountId, Timestamp)>, StoreError> {
+    tx.rows(
+        "SELECT account_id, max(at) FROM audit
+         WHERE account_id IS NOT NULL AND outcome = 'done'
+             AND action IN ('account.sign_in', 'account.redeem_code', 'account.choose')
+         GROUP BY account_id",
+        &[],
+        |row| Ok((row.get(0)?, row.get(1)?)),
+    )
+}
+
+/// What an auditor looks for; empty fields look for everything.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Filter {
+    /// Part of the actor's name.
+    pub actor: String,
+    /// Actions by their code; none for all.
+    pub actions: Option<Vec<String>>,
+    /// Not before this instant.
+    pub from: Option<Timestamp>,
+    /// Before this instant.
+    pub to: Option<Timestamp>,
+}
+
+/// The newest rows that a filter keeps, `limit` at most.
+///
+/// # Errors
+/// Whatever the database refuses.
+pub fn search(tx: &mut Tx<'_>, filter: &Filter, limit: i64) -> Result<Vec<Entry>, StoreError> {
+    let sql = format!(
+        "SELECT {COLUMNS} FROM audit a
+         WHERE a.at >= $1 AND a.at < $2 AND ($3 = '' OR a.actor LIKE $4)
+             AND ($5 = '' OR $5 LIKE '%,' || a.action || ',%')
+         ORDER BY a.id DESC LIMIT $6"
+    );
+    let like = format!("%{}%", filter.actor);
+    let actions = filter
+        .actions
+        .as_ref()
+        .map_or_else(String::new, |actions| format!(",{},", actions.join(",")));
+    let from = filter.from.map_or(i64::MIN, Timestamp::millis);
+    let to = filter.to.map_or(i64::MAX, Timestamp::millis);
+    tx.rows(&sql, &params![from, to, filter.actor.as_str(), like, actions, limit], entry)
+}
+
+/// Whether somebody did something to a thing, with this outcome, since an instant.
+///
+/// # Errors
+/// Whatever the database refuses.
+pub fn was_done(
+    tx: &mut Tx<'_>,
+    actor: &str,
+    action: &str,
+    target: &str,
+    outcome: &str,
+    since: Timestamp,
+) -> Result<bool, StoreError> {
+    let found: Option<i64> = tx.optional(
+        "SELECT id FROM audit WHERE at >= $1 AND actor = $2 AND action = $3 AND target = $4
+             AND outcome = $5 LIMIT 1",
+        &params![since, actor, action, target, outcome],
+        |row| row.get(0),
+    )?;
+    Ok(found.is_some())
+}
+
 /// Rows that no seal covers yet, oldest first.
 ///
 /// # Errors

@@ -93,6 +93,24 @@ pub fn add_revision(
     Ok(revision)
 }
 
+/// The bank of an item.
+///
+/// # Errors
+/// [`StoreError::NotFound`] when there is no such item.
+pub fn bank_of(tx: &mut Tx<'_>, item: ItemId) -> Result<BankId, StoreError> {
+    tx.one("SELECT bank_id FROM item WHERE id = $1", &params![item], |row| row.get(0))
+}
+
+/// The name of the bank that each of some revisions belongs to, in their order.
+///
+/// # Errors
+/// [`StoreError::NotFound`] when one does not exist.
+pub fn banks_of(tx: &mut Tx<'_>, revisions: &[RevisionId]) -> Result<Vec<String>, StoreError> {
+    let sql = "SELECT b.name FROM item_revision r JOIN item i ON i.id = r.item_id
+               JOIN bank b ON b.id = i.bank_id WHERE r.id = $1";
+    revisions.iter().map(|id| tx.one(sql, &params![*id], |row| row.get(0))).collect()
+}
+
 /// Whether a batch already holds a revision of an item.
 ///
 /// # Errors

@@ -1,10 +1,12 @@
 //! What may be drawn from a bank: from its members, or packed by whoever drew from it before.
 
 use super::{StoreError, Tx, params};
+use crate::domain::bank::Purpose;
 use crate::domain::drawing::{BankPool, Pool};
 use crate::domain::form::snapshot;
 use crate::domain::id::{BankId, Uid};
 use crate::domain::item::RevisionHash;
+use crate::domain::sitting::SittingKind;
 
 /// A bank that may be drawn from, as it is now.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -19,24 +21,31 @@ pub struct Stamp {
     pub digest: Option<String>,
 }
 
-/// The practice and exam banks among these, in this order. A bank that does not exist is left out.
+/// Those of these banks whose purpose admits such a sitting, in this order. A bank that does not
+/// exist is left out.
 ///
 /// # Errors
 /// Whatever the database refuses.
-pub fn stamps(tx: &mut Tx<'_>, banks: &[String]) -> Result<Vec<Stamp>, StoreError> {
+pub fn stamps(
+    tx: &mut Tx<'_>,
+    banks: &[String],
+    sitting: SittingKind,
+) -> Result<Vec<Stamp>, StoreError> {
     let mut found = Vec::with_capacity(banks.len());
     for name in banks {
         let stamp = tx.optional(
-            "SELECT b.id, b.version, p.digest FROM bank b
+            "SELECT b.id, b.version, p.digest, b.purpose FROM bank b
              LEFT JOIN bank_pool p ON p.bank_id = b.id AND p.version = b.version
-             WHERE b.name = $1 AND b.purpose IN ('practice', 'exam')",
+             WHERE b.name = $1",
             &params![name],
             |row| {
                 let (bank, version, digest) = (row.get(0)?, row.get(1)?, row.get(2)?);
-                Ok(Stamp { bank, name: name.clone(), version, digest })
+                let purpose: Purpose = row.code(3)?;
+                Ok((Stamp { bank, name: name.clone(), version, digest }, purpose))
             },
         )?;
-        found.extend(stamp);
+        let admitted = stamp.filter(|(_, purpose)| purpose.admits(sitting));
+        found.extend(admitted.map(|(stamp, _)| stamp));
     }
     Ok(found)
 }

@@ -80,6 +80,42 @@ pub fn set(
     Ok(())
 }
 
+/// One value of a setting, from a day on.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Dated {
+    /// The setting.
+    pub key: String,
+    /// Its value.
+    pub value: String,
+    /// First day on which it counts.
+    pub effective_from: Date,
+    /// When it was set.
+    pub recorded_at: Timestamp,
+    /// Sign-in name of whoever set it; none for the operator and for set-up.
+    pub by: Option<String>,
+}
+
+/// Everything that was ever set, the newest first.
+///
+/// # Errors
+/// Whatever the database refuses.
+pub fn history(tx: &mut Tx<'_>) -> Result<Vec<Dated>, StoreError> {
+    tx.rows(
+        "SELECT s.key, s.value, s.effective_from, s.recorded_at, a.sign_in_name
+         FROM setting s LEFT JOIN account a ON a.id = s.account_id ORDER BY s.id DESC",
+        &[],
+        |row| {
+            Ok(Dated {
+                key: row.get(0)?,
+                value: row.get(1)?,
+                effective_from: row.get(2)?,
+                recorded_at: row.get(3)?,
+                by: row.get(4)?,
+            })
+        },
+    )
+}
+
 /// The latest instant recorded anywhere: the floor below which the clock must not fall.
 ///
 /// # Errors

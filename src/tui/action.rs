@@ -4,18 +4,24 @@
 //! derive from it. Each room declares its rows in a file under `action/` with `actions!` and
 //! hangs them into [`TABLE`].
 
+pub mod accounts;
+pub mod audit;
 pub mod banks;
 pub mod blueprints;
 pub mod challenges;
 pub mod door;
 pub mod exam;
 pub mod files;
+pub mod home;
 pub mod ledger;
 pub mod marking;
 pub mod rooms;
 pub mod roster;
 #[cfg(test)]
 pub mod sample;
+pub mod self_test;
+pub mod set_up;
+pub mod settings;
 pub mod shell;
 pub mod sittings;
 pub mod study;
@@ -62,6 +68,12 @@ pub static TABLE: &[&[Action]] = &[
     shell::form::ACTIONS,
     shell::dialog::ACTIONS,
     door::ACTIONS,
+    set_up::ACTIONS,
+    self_test::ACTIONS,
+    accounts::ACTIONS,
+    audit::ACTIONS,
+    settings::room::ACTIONS,
+    settings::agencies::ACTIONS,
     ledger::ACTIONS,
     ledger::people::ACTIONS,
     roster::ACTIONS,
@@ -69,6 +81,8 @@ pub static TABLE: &[&[Action]] = &[
     study::room::ACTIONS,
     study::topics::ACTIONS,
     study::set::ACTIONS,
+    study::officer::ACTIONS,
+    home::ACTIONS,
     rooms::ACTIONS,
     exam::cover::ACTIONS,
     exam::paper::ACTIONS,

@@ -5,6 +5,7 @@ use super::action::Command;
 use super::look::Look;
 use super::msg::ScreenId;
 use super::screen::{Screen, Who};
+use crate::domain::time::Zone;
 use crate::tui::widget::confirm::{Confirm, Given};
 use std::any::Any;
 use std::fmt;
@@ -33,6 +34,10 @@ pub enum Effect {
     SignOut,
     /// The organisation's name, for the header.
     Organisation(String),
+    /// The organisation's zone, once it is known.
+    Zone(Zone),
+    /// Milliseconds without input after which the session locks; none for never.
+    IdleLock(Option<i64>),
     /// Another language, theme or width policy, at once.
     Look(Box<Look>),
     /// Locks the screen.

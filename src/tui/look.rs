@@ -2,6 +2,7 @@
 //!
 //! A value of the session, never of the process: two people on one server differ in all of it.
 
+use crate::app::account::preferences::Preferences;
 use crate::i18n::Locale;
 use crate::tui::text::{self, Align};
 use crate::tui::theme::{Theme, ThemeName};
@@ -21,7 +22,7 @@ pub enum ColorDepth {
 }
 
 /// How one session looks.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Look {
     /// The language of every text.
     pub locale: Locale,
@@ -31,12 +32,63 @@ pub struct Look {
     pub wide: bool,
     /// How many colours the terminal shows.
     pub colors: ColorDepth,
+    /// What was found out about the terminal.
+    pub terminal: Terminal,
+    /// What holds for whoever prefers nothing else.
+    pub base: Base,
+}
+
+/// The look of a session in which nobody has said what they prefer.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct Base {
+    /// The language.
+    pub locale: Locale,
+    /// The theme.
+    pub theme: ThemeName,
+    /// The width of ambiguous characters: two columns.
+    pub wide: bool,
+}
+
+/// What was found out about the terminal, whatever the person prefers.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Terminal {
+    /// Whether it draws ambiguous characters in two columns; none while it has not answered.
+    pub wide: Option<bool>,
+    /// What it calls itself (`TERM`).
+    pub name: String,
+    /// The encoding that the environment names (`LC_ALL`, `LC_CTYPE`, `LANG`).
+    pub encoding: String,
 }
 
 impl Look {
     /// A look with the named theme fitted to the terminal's colours.
     pub fn new(locale: Locale, theme: ThemeName, colors: ColorDepth, wide: bool) -> Self {
-        Self { locale, theme: Theme::new(theme, colors), wide, colors }
+        let (terminal, base) = (Terminal::default(), Base { locale, theme, wide });
+        Self { locale, theme: Theme::new(theme, colors), wide, colors, terminal, base }
+    }
+
+    /// This look as a person prefers it; what they leave open is as at the door.
+    #[must_use]
+    pub fn preferring(&self, preferences: &Preferences) -> Self {
+        let theme = preferences.theme.unwrap_or(self.base.theme);
+        Self {
+            locale: preferences.locale.unwrap_or(self.base.locale),
+            theme: Theme::new(theme, self.colors),
+            wide: preferences.wide.unwrap_or(self.base.wide),
+            ..self.clone()
+        }
+    }
+
+    /// This look once the terminal has said how wide ambiguous characters are. A width that the
+    /// person has chosen stays.
+    #[must_use]
+    pub fn answered(mut self, wide: bool) -> Self {
+        if self.wide == self.base.wide {
+            self.wide = wide;
+        }
+        self.base.wide = wide;
+        self.terminal.wide = Some(wide);
+        self
     }
 
     /// The signs that go with colours, so that no meaning hangs on colour alone.

@@ -3,7 +3,11 @@
 use super::Backend;
 use super::action::rooms as room;
 use super::effect::{Effect, Job, Lane};
+use super::look::Look;
 use super::screen::{Cx, Screen, Who};
+use super::screens::accounts::AccountsScreen;
+use super::screens::agencies::AgenciesScreen;
+use super::screens::audit::AuditScreen;
 use super::screens::banks::BanksScreen;
 use super::screens::blueprints::BlueprintsScreen;
 use super::screens::board::BoardScreen;
@@ -16,18 +20,40 @@ use super::screens::hours::HoursScreen;
 use super::screens::lists;
 use super::screens::marking::MarkingScreen;
 use super::screens::officers::Officers;
+use super::screens::own_cards::OwnCardsScreen;
 use super::screens::paged::Paged;
+use super::screens::self_test::SelfTestScreen;
+use super::screens::set_up::SetUpScreen;
+use super::screens::settings::SettingsScreen;
 use super::screens::sign_in::SignInScreen;
 use super::screens::sittings::SittingsScreen;
 use super::screens::study::StudyRoom;
 use super::session::{Route, Shell};
+use crate::app::account::preferences::{Profile, profile};
 use crate::app::account::sign_in::sign_in;
 use crate::app::password::Password;
-use crate::app::{Actor, audit};
+use crate::app::{Actor, AppError, audit};
 use crate::domain::role::{Permission, Role, Target};
-use crate::i18n::{Locale, names};
+use crate::i18n::{Locale, door as t, names};
 use std::str::FromStr;
 use std::sync::Arc;
+
+/// The shell of a session: set-up first where there is no database yet, then the door.
+pub fn shell_of(session: &Arc<Backend>) -> Shell {
+    match session.app() {
+        Ok(app) => shell(app.site.is_demo, None),
+        Err(_) => {
+            let session = Arc::clone(session);
+            let start = move |_: &Cx| -> Box<dyn Screen> {
+                match session.ground() {
+                    Some(_) => Box::new(SetUpScreen::default()),
+                    None => Box::new(SignInScreen::default()),
+                }
+            };
+            Shell { start: Box::new(start), ..shell(false, None) }
+        }
+    }
+}
 
 /// The shell of a set-up database. In a demo people are chosen; elsewhere they sign in.
 pub fn shell(is_demo: bool, idle_lock_ms: Option<i64>) -> Shell {
@@ -39,7 +65,7 @@ pub fn shell(is_demo: bool, idle_lock_ms: Option<i64>) -> Shell {
                 Box::new(SignInScreen::default())
             }
         }),
-        routes: Box::new(|_| routes()),
+        routes: Box::new(routes),
         unlock: Arc::new(unlock),
         // Nobody in a demo has a password to unlock with.
         idle_lock_ms: idle_lock_ms.filter(|_| !is_demo),
@@ -47,8 +73,18 @@ pub fn shell(is_demo: bool, idle_lock_ms: Option<i64>) -> Shell {
     }
 }
 
-/// Every room in the order of the tabs; the shell leaves out those a person may not enter.
-fn routes() -> Vec<Route> {
+/// The rooms in the order of the tabs; the shell leaves out those a person may not enter. Lists of
+/// people and cards are for whoever looks after others: one's own stand on the page of one's own.
+fn routes(who: &Who) -> Vec<Route> {
+    let others = [Permission::ViewBoard, Permission::ViewReports, Permission::ManageAccounts];
+    let others = others.iter().any(|permission| who.may(Some(permission.code())));
+    let lists = [room::OFFICERS, room::CREDENTIALS];
+    let mut routes = every_route();
+    routes.retain(|route| others || !lists.contains(&route.command));
+    routes
+}
+
+fn every_route() -> Vec<Route> {
     fn tab<S: Screen + 'static>(
         command: super::action::Command,
         open: impl Fn() -> S + Send + 'static,
@@ -61,6 +97,7 @@ fn routes() -> Vec<Route> {
         tab(room::EXAMS, CatalogueScreen::default),
         tab(room::WRONG, lists::wrong_room),
         tab(room::RECORDS, lists::records_room),
+        tab(room::MY_CARDS, OwnCardsScreen::default),
         tab(room::BOARD, BoardScreen::default),
         tab(room::OFFICERS, || Paged::new(Officers::default())),
         tab(room::CREDENTIALS, || Paged::new(Cards::default())),
@@ -73,8 +110,11 @@ fn routes() -> Vec<Route> {
             tab: false,
             open: Box::new(|_: &Cx| Box::new(challenges_room())),
         },
-        tab(room::ACCOUNTS, lists::accounts_room),
-        tab(room::AUDIT, lists::audit_room),
+        tab(room::AGENCIES, AgenciesScreen::default),
+        tab(room::ACCOUNTS, AccountsScreen::default),
+        tab(room::AUDIT, AuditScreen::default),
+        Route { tab: false, ..tab(room::SETTINGS, SettingsScreen::default) },
+        Route { tab: false, ..tab(room::SELF_TEST, SelfTestScreen::default) },
         Route {
             command: room::HOURS,
             tab: false,
@@ -83,13 +123,35 @@ fn routes() -> Vec<Route> {
     ]
 }
 
-/// Signs an actor in: the session acts as them, and the header names them.
-pub(super) fn enter(actor: &Actor, locale: Locale) -> Effect {
-    Effect::SignIn(who(actor, locale))
+/// Somebody who has just come in.
+pub(super) struct Entered {
+    actor: Actor,
+    profile: Profile,
+}
+
+/// Lets an actor in: from now on the session acts as them.
+pub(super) fn let_in(session: &Backend, actor: Actor) -> Result<Entered, AppError> {
+    let profile = profile(session.app()?, &actor)?;
+    session.set_actor(Some(actor.clone()));
+    Ok(Entered { actor, profile })
+}
+
+/// What makes the interface theirs: their language and theme, their name above, their rooms.
+pub(super) fn enter(entered: &Entered, look: &Look) -> Vec<Effect> {
+    let Entered { actor, profile } = entered;
+    let look = look.preferring(&profile.preferences);
+    let who = who(actor, profile, look.locale);
+    let hello = t::signed_in(look.locale, &actor.display_name);
+    vec![
+        Effect::Look(Box::new(look)),
+        Effect::IdleLock(profile.idle_lock_ms()),
+        Effect::SignIn(who),
+        Effect::ok(hello),
+    ]
 }
 
 /// A person as the header and the offers of the interface know them.
-fn who(actor: &Actor, locale: Locale) -> Who {
+fn who(actor: &Actor, profile: &Profile, locale: Locale) -> Who {
     let mut roles: Vec<Role> = actor.grants.held.iter().map(|grant| grant.role).collect();
     roles.sort_unstable();
     roles.dedup();
@@ -98,12 +160,16 @@ fn who(actor: &Actor, locale: Locale) -> Who {
     Who {
         name: actor.display_name.clone(),
         role: roles.join("、"),
-        agency: String::new(),
+        agency: profile.agency.clone().unwrap_or_default(),
         permissions: Permission::ALL.iter().filter(may).map(|p| p.code()).collect(),
     }
 }
 
 fn unlock(session: &Backend, password: &str) -> bool {
+    if session.app().is_ok_and(|app| app.site.is_demo) {
+        // Nobody in a demo has a password: any key opens what F11 locked.
+        return true;
+    }
     let password = Password::new(password);
     session.run(|app, actor| sign_in(app, &actor.label, &password, actor.via)).is_ok()
 }

@@ -1,5 +1,9 @@
 //! The screens: one file each, a folder where a screen has several faces.
 
+pub mod accounts;
+pub mod agencies;
+mod agency_file;
+pub mod audit;
 pub mod banks;
 pub mod blueprints;
 pub mod board;
@@ -17,6 +21,7 @@ pub mod lists;
 pub mod marking;
 pub mod officer_page;
 pub mod officers;
+pub mod own_cards;
 pub mod paged;
 mod people_behind;
 pub mod question;
@@ -24,7 +29,11 @@ mod question_card;
 pub mod result;
 pub mod review;
 mod roster;
+pub mod self_test;
+pub mod set_up;
+pub mod settings;
 pub mod sign_in;
 pub mod sittings;
 pub mod study;
+pub mod training;
 pub mod when;

@@ -259,13 +259,11 @@ impl Session {
         self.changed = true;
     }
 
-    /// Another width policy: the terminal's answer came after the first frame.
+    /// The terminal's answer to the question for the width came after the first frame.
     pub fn set_wide(&mut self, wide: bool) {
-        if self.world.look.wide != wide {
-            self.world.look.wide = wide;
-            self.orders.push(Order::Clear);
-            self.changed = true;
-        }
+        let look = self.world.look.clone().answered(wide);
+        self.changed |= look.wide != self.world.look.wide;
+        self.wear(look);
     }
 
     /// The person has left.

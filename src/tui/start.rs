@@ -2,18 +2,18 @@
 
 use super::executor::{Executor, Report};
 use super::keymap::Keymap;
-use super::look::Look;
+use super::look::{Look, Terminal};
 use super::rooms;
 use super::runner::{self, Event};
 use super::session::Session;
 use super::terminal::local::{Local, OpenError, Options};
 use super::theme::ThemeName;
-use crate::app::{self, App};
+use crate::app;
 use crate::i18n::Locale;
 use std::sync::Arc;
 use std::sync::mpsc::channel;
 
-/// What a person prefers about the interface.
+/// How the interface looks before anybody is signed in, and to those who prefer nothing else.
 #[derive(Debug, Clone, Copy, Default)]
 pub struct Preferences {
     /// The language.
@@ -24,15 +24,14 @@ pub struct Preferences {
     pub wide: Option<bool>,
 }
 
-/// Minutes without input after which the screen locks.
-const IDLE_LOCK_MS: i64 = 15 * 60_000;
-
-/// Runs the interface until the person leaves.
+/// Runs the interface until the person leaves. Without a database it begins with set-up.
 ///
 /// # Errors
 /// [`OpenError`] when there is no terminal or it fails.
-pub fn run(app: &Arc<App>, preferences: Preferences) -> Result<(), OpenError> {
-    if let Err(error) = app::exam::finalise::expire_overdue(app) {
+pub fn run(backend: &Arc<app::Session>, preferences: Preferences) -> Result<(), OpenError> {
+    if let Ok(app) = backend.app()
+        && let Err(error) = app::exam::finalise::expire_overdue(app)
+    {
         tracing::error!(%error, "overdue attempts could not be ended at start");
     }
     let options = Options { wide: preferences.wide, ..Options::default() };
@@ -43,12 +42,14 @@ pub fn run(app: &Arc<App>, preferences: Preferences) -> Result<(), OpenError> {
         // Nobody listens any more: the program ends.
         let _sent = sender.send(Event::Done(done));
     });
-    let backend = Arc::new(app::Session::new(Arc::clone(app)));
-    let executor = Executor::start(&backend, &report)?;
-    let look = Look::new(preferences.locale, preferences.theme, found.colors, found.wide);
-    let shell = rooms::shell(app.site.is_demo, Some(IDLE_LOCK_MS));
-    let now = || app.clock.now();
-    let session = Session::new(shell, look, app.zone.clone(), Keymap::default(), found.size, now());
+    let executor = Executor::start(backend, &report)?;
+    let look = Look {
+        terminal: Terminal { wide: found.answered, name: found.name, encoding: found.encoding },
+        ..Look::new(preferences.locale, preferences.theme, found.colors, found.wide)
+    };
+    let shell = rooms::shell_of(backend);
+    let now = || backend.now();
+    let session = Session::new(shell, look, backend.zone(), Keymap::default(), found.size, now());
     runner::run(session, &mut local, &events, executor, &now)?;
     Ok(())
 }

@@ -14,13 +14,14 @@ use ratatui::backend::TestBackend;
 use ratatui::buffer::{Buffer, CellWidth};
 use ratatui::layout::{Position, Rect};
 use ratatui::{Frame, Terminal};
+use std::sync::Arc;
 use std::sync::mpsc::channel;
 
 /// A session on a terminal in memory. Jobs run at once, when the session asks for them.
 pub struct Harness {
     session: Session,
     terminal: Terminal<TestBackend>,
-    backend: Backend,
+    backend: Arc<Backend>,
     now: Timestamp,
     bells: usize,
 }
@@ -35,6 +36,17 @@ impl Harness {
     pub fn with(
         shell: Shell,
         backend: Backend,
+        now: Timestamp,
+        look: Look,
+        size: (u16, u16),
+    ) -> Self {
+        Self::shared(shell, Arc::new(backend), now, look, size)
+    }
+
+    /// A session whose backend the shell knows as well.
+    pub fn shared(
+        shell: Shell,
+        backend: Arc<Backend>,
         now: Timestamp,
         look: Look,
         size: (u16, u16),
@@ -115,7 +127,7 @@ impl Harness {
     }
 
     /// What jobs run against.
-    pub const fn backend(&self) -> &Backend {
+    pub fn backend(&self) -> &Backend {
         &self.backend
     }
 

@@ -2,37 +2,8 @@
 
 use super::look::ColorDepth;
 use ratatui::style::{Color, Modifier, Style};
-use serde::{Deserialize, Serialize};
 
-/// The themes a person can choose.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default, Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case")]
-pub enum ThemeName {
-    /// Light text on a dark background.
-    #[default]
-    Dark,
-    /// Dark text on a light background.
-    Light,
-    /// Full contrast, every sign bold.
-    HighContrast,
-    /// No colours.
-    Mono,
-}
-
-impl ThemeName {
-    /// Every theme, for settings and tests.
-    pub const ALL: [Self; 4] = [Self::Dark, Self::Light, Self::HighContrast, Self::Mono];
-
-    /// The name in settings and on the command line.
-    pub const fn name(self) -> &'static str {
-        match self {
-            Self::Dark => "dark",
-            Self::Light => "light",
-            Self::HighContrast => "high-contrast",
-            Self::Mono => "mono",
-        }
-    }
-}
+pub use crate::domain::preference::ThemeName;
 
 /// One style per meaning. Screens name meanings, never colours.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -194,7 +165,7 @@ mod tests {
 
     #[test]
     fn no_theme_uses_more_colours_than_the_terminal_has() {
-        for name in ThemeName::ALL {
+        for name in ThemeName::ALL.iter().copied() {
             assert_eq!(colours(&Theme::new(name, ColorDepth::None)), []);
             let sixteen = colours(&Theme::new(name, ColorDepth::Ansi16));
             assert!(!sixteen.iter().any(|c| matches!(c, Color::Indexed(_) | Color::Rgb(..))));
@@ -204,7 +175,7 @@ mod tests {
 
     #[test]
     fn the_selected_row_differs_from_plain_text_in_every_theme() {
-        for name in ThemeName::ALL {
+        for name in ThemeName::ALL.iter().copied() {
             for depth in [ColorDepth::None, ColorDepth::Ansi16, ColorDepth::True] {
                 let theme = Theme::new(name, depth);
                 assert_ne!(theme.selected, theme.text, "{name:?} {depth:?}");

@@ -11,22 +11,25 @@ use zhifa::domain::blueprint::{Blueprint, Row, Section};
 use zhifa::domain::item::ItemType;
 use zhifa::domain::points::Points;
 use zhifa::domain::scoring::ScoringRule;
+use zhifa::domain::sitting::SittingKind;
 
 /// First word of the command line of the process that draws one paper.
 pub const CHILD: &str = "drawing-child";
 const ITEMS: i64 = 100_000;
+const KIND: SittingKind = SittingKind::Practice;
 
 pub fn run(report: &mut Report) {
     for (name, database) in databases() {
         let app = open(&database, noon());
         fill::bank(&app, ITEMS);
         let blueprint = blueprint();
-        let first = Samples::of(1, || form::prepare(&app, &blueprint.banks).unwrap());
+        let first = Samples::of(1, || form::prepare(&app, &blueprint.banks, KIND).unwrap());
         report.told("first drawing after a change of the bank", name, &first);
         let mut seed = 0;
         let warm = Samples::of(200, || {
             seed += 1;
-            let drawn = app.read(|tx| form::compose(tx, &app.pools, &blueprint, seed)).unwrap();
+            let drawn =
+                app.read(|tx| form::compose(tx, &app.pools, &blueprint, KIND, seed)).unwrap();
             assert_eq!(drawn.items.len(), 100);
         });
         report.median("100 of 100,000 with texts, warm", name, &warm, 3.0);
@@ -46,7 +49,7 @@ pub fn child(words: &[String]) {
     let database = Database::existing(words[0].parse().unwrap());
     let app = open(&database, noon());
     let blueprint = blueprint();
-    let drawn = app.read(|tx| form::compose(tx, &app.pools, &blueprint, 7)).unwrap();
+    let drawn = app.read(|tx| form::compose(tx, &app.pools, &blueprint, KIND, 7)).unwrap();
     assert_eq!(drawn.items.len(), 100);
 }
 

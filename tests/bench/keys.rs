@@ -36,8 +36,6 @@ pub fn run(report: &mut Report) {
     glass.press(&who.label);
     glass.until("the name", |text| text.contains(&format!("/ {}", who.label)));
     glass.press("\r");
-    glass.until("the end of typing", |text| text.contains("清除筛选"));
-    glass.press("\r");
     glass.until("the home page", |text| text.contains("作答进行中"));
     // What waits first is the exam; its cover page may stand before it.
     for _ in 0..2 {

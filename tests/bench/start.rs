@@ -9,7 +9,7 @@ use std::process::Command;
 use std::time::Duration;
 use zhifa::app::Via;
 use zhifa::app::account::choose::{choices, choose};
-use zhifa::app::home::todo;
+use zhifa::app::home::home as home_page;
 
 /// Pairs of runs, one of each program after the other.
 const RUNS: usize = 40;
@@ -71,7 +71,7 @@ fn home(report: &mut Report) {
             let account = person.account.unwrap();
             let samples = Samples::of(30, || {
                 let actor = choose(&app, account, Via::Tui).unwrap();
-                todo(&app, &actor).unwrap();
+                home_page(&app, &actor).unwrap();
             });
             report.median(&format!("sign-in → home, {role}"), name, &samples, 50.0);
         }

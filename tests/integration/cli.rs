@@ -78,6 +78,9 @@ fn the_demonstration_is_walked_on_the_command_line() {
         "no keys for administrators"
     );
 
+    let found = read(&["bank", "search", "政处", "--limit", "2"]);
+    assert_eq!(found["items"].as_array().unwrap().len(), 2);
+
     assert_eq!(read(&["officer", "list"])["items"].as_array().unwrap().len(), 236);
     assert_eq!(read(&["officer", "list", "--limit", "3"])["items"].as_array().unwrap().len(), 3);
     let report = read(&["report", "credentials", "--as-of", "2026-11-24"]);

@@ -5,6 +5,7 @@ mod challenges;
 mod presence;
 mod results;
 mod screen;
+mod seal;
 mod sittings;
 
 /// Instantiates each test for both databases.
@@ -56,6 +57,10 @@ exams! {
         wrong_answers_are_kept_until_answered_rightly,
         the_same_seed_draws_the_same_paper,
         a_packed_pool_draws_the_same_paper_until_the_bank_changes;
+    seal:
+        a_bank_goes_only_into_its_sittings,
+        a_seal_is_opened_for_a_reason_and_for_a_day,
+        a_candidate_reads_sealed_questions_on_their_day;
     presence:
         the_last_window_is_in_force,
         shown_times_count_once,

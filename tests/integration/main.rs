@@ -7,11 +7,13 @@
     reason = "tests say so by failing"
 )]
 
+mod accounts;
 mod cli;
 mod exam;
 mod layers;
 mod pass;
 mod people;
+mod setup;
 mod sizes;
 mod store_contract;
 mod study;

@@ -1,6 +1,7 @@
 //! Study and its hours on both databases: every test runs as `study::sqlite::NAME` and
 //! `study::postgres::NAME`.
 
+mod home;
 mod hours;
 mod screen;
 mod sessions;
@@ -49,6 +50,11 @@ study! {
         training_needs_evidence_and_counts_once,
         nobody_enters_training_without_the_permission,
         the_year_is_ones_own_or_a_reports;
+    home:
+        an_officer_sees_what_waits_their_cards_and_their_hours,
+        everybody_else_sees_what_waits_and_how_things_stand,
+        the_counts_are_those_of_the_lists,
+        a_manager_enters_training_in_a_form;
     screen:
         a_set_is_worked_through,
         the_idle_question_is_answered_or_the_time_is_dropped,

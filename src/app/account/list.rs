@@ -6,6 +6,7 @@ use crate::domain::id::{AccountId, AgencyId};
 use crate::domain::role::{Grant, Permission, Reach};
 use crate::domain::time::Timestamp;
 use crate::store::accounts::{self, Account};
+use crate::store::audit;
 use std::collections::BTreeMap;
 
 /// One line of the list.
@@ -19,6 +20,8 @@ pub struct Line {
     pub agency: Option<(AgencyId, String)>,
     /// Until when it has a code that nobody used.
     pub code_until: Option<Timestamp>,
+    /// When somebody last came in with it, as far as the audit knows.
+    pub last_sign_in: Option<Timestamp>,
 }
 
 /// Every account within the actor's reach, by sign-in name.
@@ -35,6 +38,7 @@ pub fn list(app: &App, actor: &Actor) -> Result<Vec<Line>, AppError> {
         }
         let codes: BTreeMap<AccountId, Timestamp> =
             accounts::open_codes(tx, at)?.into_iter().collect();
+        let seen: BTreeMap<AccountId, Timestamp> = audit::last_sign_ins(tx)?.into_iter().collect();
         let mut lines = Vec::new();
         for account in accounts::all(tx)? {
             let place = Place::of(tx, account.officer, today)?;
@@ -52,6 +56,7 @@ pub fn list(app: &App, actor: &Actor) -> Result<Vec<Line>, AppError> {
             };
             lines.push(Line {
                 grants: grants.remove(&account.id).unwrap_or_default(),
+                last_sign_in: seen.get(&account.id).copied(),
                 code_until: codes.get(&account.id).copied(),
                 agency,
                 account,

@@ -3,10 +3,25 @@
 use crate::app::actor::require;
 use crate::app::{Actor, App, AppError};
 use crate::domain::role::{Permission, Target};
-pub use crate::store::audit::Entry;
+pub use crate::store::audit::{Entry, Filter};
 
 use crate::store::audit;
 use std::sync::Arc;
+
+/// The newest rows that a filter keeps, `limit` at most.
+///
+/// # Errors
+/// Refused without the permission.
+pub fn search(
+    app: &Arc<App>,
+    actor: &Actor,
+    filter: &Filter,
+    limit: usize,
+) -> Result<Vec<Entry>, AppError> {
+    require(app, actor, Permission::ViewAudit, Target::District)?;
+    let limit = i64::try_from(limit).unwrap_or(i64::MAX);
+    app.read(|tx| Ok(audit::search(tx, filter, limit)?))
+}
 
 /// The newest rows first whose actor, action or target holds `text`; all of them without a limit.
 ///

@@ -5,8 +5,9 @@ use super::preview::{ImportReport, Plan, Staged, plan, sound};
 use crate::app::actor::require;
 use crate::app::{Actor, App, AppError, Trace};
 use crate::domain::bank::Bank;
-use crate::domain::id::{BankId, BatchId};
+use crate::domain::id::{AccountId, BankId, BatchId, Uid};
 use crate::domain::role::{Permission, Target};
+use crate::domain::time::Timestamp;
 use crate::interchange::Draft;
 use crate::store::banks::{self, BatchSummary, NewBatch};
 use crate::store::items::{self, NewRevision};
@@ -36,15 +37,7 @@ pub fn import(
     if plan.report.is_empty() && plan.version > 0 {
         return Ok(plan.report);
     }
-    let batch = NewBatch {
-        uid: app.uid(at),
-        file_name: draft.source.name.clone(),
-        file_hash: blake3::hash(draft.source.text.as_bytes()).to_hex().to_string(),
-        account: actor.account,
-        at,
-        header: plan.header.clone(),
-        header_before: plan.header_before.clone(),
-    };
+    let batch = batch_of(draft, &plan, app.uid(at), actor.account, at);
     let report = ImportReport { batch: Some(batch.uid), ..plan.report.clone() };
     let (bank_id, batch_id) = begin(app, &plan, &batch)?;
     for chunk in plan.staged.chunks(CHUNK) {
@@ -54,6 +47,61 @@ pub fn import(
         })?;
     }
     publish(app, actor, plan, report, (bank_id, batch_id), &batch)
+}
+
+/// Imports a checked file inside the caller's transaction, for what is small and has to come with
+/// something else in one commit.
+pub(in crate::app) fn import_within(
+    tx: &mut Tx<'_>,
+    draft: &Draft<Bank>,
+    uid: Uid,
+    at: Timestamp,
+) -> Result<ImportReport, StoreError> {
+    let plan = plan(tx, sound(draft).map_err(AppError::from)?)?;
+    let batch = batch_of(draft, &plan, uid, None, at);
+    let bank = banks::ensure(tx, plan.uid, &plan.header, at)?;
+    let id = banks::stage(tx, bank, &batch)?;
+    for staged in &plan.staged {
+        stage(tx, bank, id, &batch, staged)?;
+    }
+    put_in_force(tx, &plan, (bank, id), at)?;
+    Ok(ImportReport { batch: Some(uid), ..plan.report })
+}
+
+fn batch_of(
+    draft: &Draft<Bank>,
+    plan: &Plan,
+    uid: Uid,
+    account: Option<AccountId>,
+    at: Timestamp,
+) -> NewBatch {
+    NewBatch {
+        uid,
+        file_name: draft.source.name.clone(),
+        file_hash: blake3::hash(draft.source.text.as_bytes()).to_hex().to_string(),
+        account,
+        at,
+        header: plan.header.clone(),
+        header_before: plan.header_before.clone(),
+    }
+}
+
+/// Moves the bank to its next version, with what the batch staged.
+fn put_in_force(
+    tx: &mut Tx<'_>,
+    plan: &Plan,
+    (bank, id): (BankId, BatchId),
+    at: Timestamp,
+) -> Result<BatchSummary, StoreError> {
+    let summary = BatchSummary {
+        version: plan.version + 1,
+        added: plan.report.added.len(),
+        changed: plan.report.changed.len(),
+    };
+    banks::publish(tx, bank, id, summary.version)?;
+    banks::advance(tx, bank, summary.version, &plan.header)?;
+    banks::settle(tx, id, "published", &summary, at)?;
+    Ok(summary)
 }
 
 fn begin(app: &App, plan: &Plan, batch: &NewBatch) -> Result<(BankId, BatchId), AppError> {
@@ -103,14 +151,7 @@ fn publish(
         if banks::get(tx, bank)?.version != plan.version {
             return Err(BankRefusal::ChangedMeanwhile.into());
         }
-        let summary = BatchSummary {
-            version: plan.version + 1,
-            added: report.added.len(),
-            changed: report.changed.len(),
-        };
-        banks::publish(tx, bank, id, summary.version)?;
-        banks::advance(tx, bank, summary.version, &plan.header)?;
-        banks::settle(tx, id, "published", &summary, at)?;
+        let summary = put_in_force(tx, &plan, (bank, id), at)?;
         let detail = serde_json::json!({
             "bank": &report.bank, "version": summary.version,
             "added": summary.added, "changed": summary.changed,

@@ -1,5 +1,6 @@
 //! Banks, their imports, items and revisions, for lists.
 
+use super::seal::{is_shut, require_open};
 use crate::app::actor::require;
 use crate::app::error::Missing;
 use crate::app::{Actor, App, AppError};
@@ -25,6 +26,9 @@ pub struct BankLine {
     pub items: i64,
     /// When it was first imported.
     pub created_at: Timestamp,
+    /// Whether it is sealed to the person who asks: they have to open it with a reason first.
+    #[serde(skip)]
+    pub shut: bool,
     /// The header.
     #[serde(flatten)]
     pub header: BankHeader,
@@ -36,15 +40,20 @@ pub struct BankLine {
 /// When the person may not see banks, or the store fails.
 pub fn list(app: &Arc<App>, actor: &Actor) -> Result<Vec<BankLine>, AppError> {
     require(app, actor, Permission::ViewBanks, Target::Some)?;
-    let banks = app.read(|tx| Ok(banks::list(tx)?))?;
-    let line = |(bank, items): (banks::StoredBank, i64)| BankLine {
-        uid: bank.uid,
-        version: bank.version,
-        items,
-        created_at: bank.created_at,
-        header: bank.header,
-    };
-    Ok(banks.into_iter().map(line).collect())
+    app.read(|tx| {
+        let mut lines = Vec::new();
+        for (bank, items) in banks::list(tx)? {
+            lines.push(BankLine {
+                uid: bank.uid,
+                version: bank.version,
+                items,
+                created_at: bank.created_at,
+                shut: is_shut(app, tx, actor, &bank.header)?,
+                header: bank.header,
+            });
+        }
+        Ok(lines)
+    })
 }
 
 /// A bank's imports, newest first.
@@ -62,7 +71,7 @@ pub fn imports(app: &Arc<App>, actor: &Actor, bank: &str) -> Result<Vec<Batch>, 
 /// One page of items with their keys, and how many there are in all.
 ///
 /// # Errors
-/// When the person may not see keys, there is no such bank, or the store fails.
+/// When the person may not see keys, there is no such bank, it is sealed, or the store fails.
 pub fn items(
     app: &Arc<App>,
     actor: &Actor,
@@ -72,7 +81,8 @@ pub fn items(
     app.read(|tx| {
         let bank = &filter.bank;
         let stored = banks::find(tx, bank)?.filter(|stored| stored.version > 0);
-        stored.ok_or_else(|| Missing::new("bank", bank))?;
+        let stored = stored.ok_or_else(|| Missing::new("bank", bank))?;
+        require_open(app, tx, actor, &stored.header)?;
         Ok(items::page(tx, filter)?)
     })
 }
@@ -80,8 +90,13 @@ pub fn items(
 /// An item's published revisions, newest first.
 ///
 /// # Errors
-/// When the person may not see keys, or the store fails.
+/// When the person may not see keys, its bank is sealed, or the store fails.
 pub fn revisions(app: &Arc<App>, actor: &Actor, item: ItemId) -> Result<Vec<Revision>, AppError> {
     require(app, actor, Permission::ViewKeys, Target::Some)?;
-    app.read(|tx| Ok(items::revisions(tx, item)?))
+    app.read(|tx| {
+        let bank = items::bank_of(tx, item)?;
+        let header = banks::get(tx, bank)?.header;
+        require_open(app, tx, actor, &header)?;
+        Ok(items::revisions(tx, item)?)
+    })
 }

@@ -39,8 +39,10 @@ pub(super) fn year(fill: &Fill<'_>, staff: &[Employee]) -> Result<(usize, usize)
     let found = fill.app.read(|tx| Ok(blueprints::list(tx, false)?))?;
     let mut offered = Vec::new();
     for StoredBlueprint { id, body, .. } in found {
-        form::prepare(fill.app, &body.banks)?;
-        if fill.app.read(|tx| Ok(form::compose(tx, &fill.app.pools, &body, 0).is_ok()))? {
+        form::prepare(fill.app, &body.banks, SittingKind::Practice)?;
+        if fill.app.read(|tx| {
+            Ok(form::compose(tx, &fill.app.pools, &body, SittingKind::Practice, 0).is_ok())
+        })? {
             let standing = (!body.may_need_marking()).then(|| practice(fill, &body, id));
             let practice = match standing {
                 Some(new) => Some(fill.write("sittings", move |tx| sittings::insert(tx, &new))?),

@@ -11,6 +11,7 @@ use crate::domain::blueprint::Blueprint;
 use crate::domain::id::{AttemptId, BlueprintId, OfficerId, SittingId, Uid};
 use crate::domain::item::{Answer, Item, Key, OptionId, Part};
 use crate::domain::points::Points;
+use crate::domain::sitting::SittingKind;
 use crate::domain::time::{MINUTE_MS, Timestamp};
 use crate::store::attempts::{self, NewAttempt};
 use crate::store::presence::{self, Note};
@@ -46,7 +47,8 @@ pub(super) fn sit(
     run: &Run,
     blueprint: &Blueprint,
 ) -> Result<(), StoreError> {
-    let Composed { form, items: texts } = form::compose(tx, pools, blueprint, run.form_seed)?;
+    let Composed { form, items: texts } =
+        form::compose(tx, pools, blueprint, SittingKind::Formal, run.form_seed)?;
     let allowed_ms = i64::from(blueprint.minutes) * MINUTE_MS;
     let new = NewAttempt {
         uid: run.uid,

@@ -199,9 +199,12 @@ fn a_person_sees_their_own_page_and_others_a_masked_number() {
     assert!(!number.contains('*'));
     assert_eq!(page.credentials.unwrap().len(), 1);
     let own = credential::own::own(&app, &enforcer).unwrap();
-    assert_eq!(own[0].credential.id, cards[0].id);
-    assert!(!own[0].entries.is_empty());
-    assert_eq!(credential::show::show(&app, &enforcer, cards[0].id).unwrap().status, own[0].status);
+    assert_eq!(own[0].held.credential.id, cards[0].id);
+    assert!(!own[0].held.entries.is_empty());
+    assert_eq!(
+        credential::show::show(&app, &enforcer, cards[0].id).unwrap().status,
+        own[0].held.status
+    );
     let other = cards.iter().find(|card| card.officer != holder).unwrap();
     assert!(credential::show::show(&app, &enforcer, other.id).is_err());
     let trainer = with_role(Role::Trainer, Scope::District, None);

@@ -2,6 +2,7 @@
 
 use super::schedule::Schedule;
 use crate::app::actor::require;
+use crate::app::bank::BankRefusal;
 use crate::app::blueprint::BlueprintRefusal;
 use crate::app::error::Missing;
 use crate::app::form::Pools;
@@ -9,7 +10,8 @@ use crate::app::{Actor, App, AppError};
 use crate::domain::drawing;
 use crate::domain::id::BlueprintId;
 use crate::domain::role::{Permission, Target};
-use crate::store::{Tx, blueprints, enrolment};
+use crate::domain::sitting::SittingKind;
+use crate::store::{Tx, banks, blueprints, enrolment};
 use std::sync::Arc;
 
 pub use crate::store::enrolment::Overlap;
@@ -17,12 +19,12 @@ pub use crate::store::enrolment::Overlap;
 /// The sittings at the same time that list some of the same people.
 ///
 /// # Errors
-/// Refused without the permission, and when the banks cannot meet the blueprint today: every row
-/// that is short is named.
+/// Refused without the permission, when a bank's purpose keeps it out of such sittings, and when the
+/// banks cannot meet the blueprint today: every row that is short is named.
 pub fn conflicts(app: &Arc<App>, actor: &Actor, plan: &Schedule) -> Result<Vec<Overlap>, AppError> {
     require(app, actor, Permission::EditSittings, Target::District)?;
     app.read(|tx| {
-        can_be_drawn(tx, &app.pools, plan.blueprint)?;
+        can_be_drawn(tx, &app.pools, plan.blueprint, plan.rules.kind)?;
         let window = plan.rules.opens_at.zip(plan.rules.closes_at);
         window.map_or(Ok(Vec::new()), |(from, to)| {
             Ok(enrolment::overlaps(tx, from, to, &plan.officers)?)
@@ -30,15 +32,24 @@ pub fn conflicts(app: &Arc<App>, actor: &Actor, plan: &Schedule) -> Result<Vec<O
     })
 }
 
-/// Refuses a blueprint that the banks cannot meet as they are now.
+/// Refuses a blueprint with a bank that such sittings do not take, or that the banks cannot meet as
+/// they are now.
 pub(super) fn can_be_drawn(
     tx: &mut Tx<'_>,
     pools: &Pools,
     id: BlueprintId,
+    sitting: SittingKind,
 ) -> Result<(), AppError> {
     let stored = blueprints::list(tx, false)?.into_iter().find(|one| one.id == id);
     let body = stored.ok_or_else(|| Missing::new("blueprint", id.0))?.body;
-    let ready = pools.of(tx, &body.banks)?;
+    for bank in &body.banks {
+        let Some(header) = banks::find(tx, bank)?.map(|stored| stored.header) else { continue };
+        let (bank, purpose) = (header.name, header.purpose);
+        if !purpose.admits(sitting) {
+            return Err(BankRefusal::NotFor { bank, purpose, sitting }.into());
+        }
+    }
+    let ready = pools.of(tx, &body.banks, sitting)?;
     match drawing::feasibility(&body, &ready.pool) {
         short if short.is_empty() => Ok(()),
         short => Err(BlueprintRefusal::Infeasible(short).into()),

@@ -1,6 +1,7 @@
 //! A paper for looking at or printing: drawn, never stored, sat by nobody.
 
 use crate::app::actor::require;
+use crate::app::bank::seal::require_open;
 use crate::app::error::Missing;
 use crate::app::form::{self, Composed};
 use crate::app::{Actor, App, AppError};
@@ -8,7 +9,8 @@ use crate::domain::blueprint::Blueprint;
 use crate::domain::form::Form;
 use crate::domain::item::{CandidateItem, Item};
 use crate::domain::role::{Permission, Target};
-use crate::store::blueprints;
+use crate::domain::sitting::SittingKind;
+use crate::store::{banks, blueprints};
 use std::sync::Arc;
 
 /// A drawn paper.
@@ -28,7 +30,7 @@ pub struct Paper {
 ///
 /// # Errors
 /// Refused without the permission to see banks, and with keys without that to see keys; a missing
-/// blueprint; banks that cannot meet it.
+/// blueprint; a sealed bank; banks that cannot meet it.
 pub fn draw(
     app: &Arc<App>,
     actor: &Actor,
@@ -43,10 +45,19 @@ pub fn draw(
     let seed = seed.unwrap_or_else(|| app.entropy.seed());
     let found = app.read(|tx| Ok(blueprints::find(tx, code)?))?;
     let blueprint = found.ok_or_else(|| Missing::new("blueprint", code))?.body;
-    form::prepare(app, &blueprint.banks)?;
-    let Composed { form, items } =
-        app.read(|tx| form::compose(tx, &app.pools, &blueprint, seed))?;
-    let questions =
-        form.items.iter().zip(&items).map(|(drawn, item)| drawn.candidate_view(item)).collect();
-    Ok(Paper { blueprint, form, questions, items: with_keys.then_some(items) })
+    form::prepare(app, &blueprint.banks, SittingKind::Formal)?;
+    app.read(|tx| {
+        // Even without keys the paper shows questions, so a seal covers it too.
+        for bank in &blueprint.banks {
+            if let Some(stored) = banks::find(tx, bank)? {
+                require_open(app, tx, actor, &stored.header)?;
+            }
+        }
+        let Composed { form, items } =
+            form::compose(tx, &app.pools, &blueprint, SittingKind::Formal, seed)?;
+        let questions =
+            form.items.iter().zip(&items).map(|(drawn, item)| drawn.candidate_view(item)).collect();
+        let blueprint = blueprint.clone();
+        Ok(Paper { blueprint, form, questions, items: with_keys.then_some(items) })
+    })
 }

@@ -64,12 +64,15 @@ pub fn extra_time(
 /// Whether working time can still be given: while the attempt runs, or shortly after it ended by
 /// itself, as long as nothing was built on its result.
 fn may_go_on(tx: &mut Tx<'_>, attempt: &Attempt, now: Timestamp) -> Result<(), AppError> {
+    // Long over is over, whether or not somebody has looked since.
+    if now.since(attempt.deadline_at) > REOPEN_MS {
+        return Err(ExamRefusal::TooLate.into());
+    }
     if attempt.state == AttemptState::Live {
         return Ok(());
     }
     let by_itself = matches!(attempt.ended_by, Some(EndedBy::Timer | EndedBy::Sweep));
-    let just_now = now.since(attempt.deadline_at) <= REOPEN_MS;
-    if !by_itself || !just_now || !results::marks(tx, attempt.id)?.is_empty() {
+    if !by_itself || !results::marks(tx, attempt.id)?.is_empty() {
         return Err(ExamRefusal::TooLate.into());
     }
     if pass_records::of_attempt(tx, attempt.id)?.is_some() {

@@ -3,6 +3,7 @@
 use super::ExamRefusal;
 use super::finalise::{answers, expire_overdue, load_items};
 use crate::app::actor::require;
+use crate::app::bank::seal::is_shut;
 use crate::app::challenge::Challenge;
 use crate::app::{Actor, App, AppError};
 use crate::domain::attempt::AttemptState;
@@ -14,11 +15,14 @@ use crate::domain::item::{Answer, Item, ItemType, OptionId};
 use crate::domain::points::Points;
 use crate::domain::role::{Permission, Target};
 use crate::domain::statute::StatuteOutline;
+use crate::domain::time::Date;
 use crate::store::attempts::{self, Attempt};
 use crate::store::presence::{self, Connection, Worked};
 use crate::store::results::StoredResult;
 use crate::store::sittings::Sitting;
-use crate::store::{StoreError, Tx, banks, challenges, forms, pass_records, results, sittings};
+use crate::store::{
+    StoreError, Tx, banks, challenges, forms, items, pass_records, results, sittings,
+};
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
@@ -37,6 +41,10 @@ pub struct Review {
     pub connections: Vec<Connection>,
     /// The questions in paper order.
     pub questions: Vec<Question>,
+    /// Questions of sealed banks, left out until the day of [`Review::opens_on`].
+    pub withheld: usize,
+    /// The day on which the last of them can be read; none when none is withheld, or no day named.
+    pub opens_on: Option<Date>,
     /// What the person said against questions, oldest first.
     pub challenges: Vec<Challenge>,
     /// Outlines of the statutes that the banks of the paper cite, newest version of each.
@@ -108,6 +116,11 @@ pub fn review(app: &Arc<App>, actor: &Actor, id: AttemptId) -> Result<Review, Ap
         let answers = answers(tx, id)?;
         let worked = presence::worked(tx, id)?;
         let result = results::current(tx, id)?.ok_or(crate::store::StoreError::NotFound)?;
+        let revisions: Vec<_> = form.items.iter().map(|item| item.revision).collect();
+        let own = actor.officer() == Some(attempt.officer);
+        let sealed = sealed_banks(app, tx, actor, own, &form)?;
+        let banks = if sealed.is_empty() { vec![] } else { items::banks_of(tx, &revisions)? };
+        let mut withheld = 0;
         let mut questions = Vec::with_capacity(form.parts());
         for part in &result.graded.parts {
             let at = part.place.item as usize;
@@ -117,6 +130,10 @@ pub fn review(app: &Arc<App>, actor: &Actor, id: AttemptId) -> Result<Review, Ap
             let Some(index) = item.parts.iter().position(|p| p.id == part.place.part) else {
                 continue;
             };
+            if banks.get(at).is_some_and(|bank| sealed.contains_key(bank)) {
+                withheld += 1;
+                continue;
+            }
             questions.push(Question {
                 item: item.clone(),
                 part: index,
@@ -141,7 +158,7 @@ pub fn review(app: &Arc<App>, actor: &Actor, id: AttemptId) -> Result<Review, Ap
         Ok(Review {
             by_section: shares(&result.graded, section),
             by_statute: shares(&result.graded, statute),
-            own: actor.officer() == Some(attempt.officer),
+            own,
             attempt: attempt.clone(),
             connections: presence::of_attempt(tx, id)?,
             challenges: challenges::of_attempt(tx, id)?,
@@ -150,8 +167,38 @@ pub fn review(app: &Arc<App>, actor: &Actor, id: AttemptId) -> Result<Review, Ap
             sitting,
             result,
             questions,
+            withheld,
+            opens_on: sealed
+                .into_values()
+                .collect::<Option<Vec<_>>>()
+                .and_then(|days| days.into_iter().max()),
         })
     })
+}
+
+/// The banks of a paper that are sealed to whoever reads it, each with its day. A candidate cannot
+/// open a seal; others may have.
+fn sealed_banks(
+    app: &App,
+    tx: &mut Tx<'_>,
+    actor: &Actor,
+    own: bool,
+    form: &Form,
+) -> Result<BTreeMap<String, Option<Date>>, AppError> {
+    let mut sealed = BTreeMap::new();
+    for snapshot in &form.banks {
+        let Some(header) = banks::find(tx, &snapshot.name)?.map(|stored| stored.header) else {
+            continue;
+        };
+        let shut = match own {
+            true => header.is_sealed(app.today()),
+            false => is_shut(app, tx, actor, &header)?,
+        };
+        if shut {
+            sealed.insert(header.name, header.sealed_until);
+        }
+    }
+    Ok(sealed)
 }
 
 /// The outlines of the statutes that a paper's banks cite, the newest version of each.

@@ -25,8 +25,8 @@ pub struct Schedule {
 /// Schedules a sitting.
 ///
 /// # Errors
-/// Refused without the permission, for rules of time that contradict each other, and when the banks
-/// cannot meet the blueprint.
+/// Refused without the permission, for rules of time that contradict each other, for banks whose
+/// purpose keeps them out of such a sitting, and when the banks cannot meet the blueprint.
 pub fn schedule(app: &Arc<App>, actor: &Actor, plan: Schedule) -> Result<SittingId, AppError> {
     require(app, actor, Permission::EditSittings, Target::District)?;
     let at = app.now();
@@ -43,7 +43,7 @@ pub fn schedule(app: &Arc<App>, actor: &Actor, plan: Schedule) -> Result<Sitting
     };
     let pools = app.pools.clone();
     app.write(actor, at, move |tx| {
-        super::conflicts::can_be_drawn(tx, &pools, new.blueprint)?;
+        super::conflicts::can_be_drawn(tx, &pools, new.blueprint, new.rules.kind)?;
         let id = sittings::insert(tx, &new)?;
         let trace = Trace::new("exam.schedule", "sitting", new.uid)
             .with(serde_json::json!({ "name": new.name, "officers": new.officers.len() }));

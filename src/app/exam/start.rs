@@ -61,8 +61,9 @@ pub fn start(app: &Arc<App>, actor: &Actor, id: SittingId) -> Result<OpenPaper, 
     // The paper is drawn before the transaction: a thousand who start at once must not keep each
     // other's answers waiting for a thousand drawings.
     let (sitting, _) = app.read(|tx| admit(tx, id, officer, now))?;
-    form::prepare(app, &sitting.body.banks)?;
-    let drawn = app.read(|tx| form::compose(tx, &app.pools, &sitting.body, seed))?.form;
+    let kind = sitting.rules.kind;
+    form::prepare(app, &sitting.body.banks, kind)?;
+    let drawn = app.read(|tx| form::compose(tx, &app.pools, &sitting.body, kind, seed))?.form;
     let started = app.write(actor, now, move |tx| {
         let (sitting, made) = admit(tx, id, officer, now)?;
         let allowed_ms = sitting.rules.allowed_ms(now);

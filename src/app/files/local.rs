@@ -92,19 +92,32 @@ impl Files for LocalFiles {
             // Beside the old file first, so that a full disk leaves the old one as it was.
             let name = target.file_name().unwrap_or_default().to_string_lossy();
             let beside = target.with_file_name(format!(".{name}.part"));
-            let written = File::create(&beside).and_then(|file| write(file, bytes));
+            let written = private()
+                .create(true)
+                .truncate(true)
+                .open(&beside)
+                .and_then(|file| write(file, bytes));
             let moved = written.and_then(|()| fs::rename(&beside, target));
             return moved.map_err(|error| {
                 let _leftover = fs::remove_file(&beside);
                 refusal(path, &error)
             });
         }
-        let file = OpenOptions::new().write(true).create_new(true).open(target).map_err(refuse)?;
+        let file = private().create_new(true).open(target).map_err(refuse)?;
         write(file, bytes).map_err(|error| {
             let _half = fs::remove_file(target);
             refusal(path, &error)
         })
     }
+}
+
+/// Options for a file that only its owner can read: lists of people, sheets of codes.
+fn private() -> OpenOptions {
+    let mut options = OpenOptions::new();
+    options.write(true);
+    #[cfg(unix)]
+    std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
+    options
 }
 
 fn write(mut file: File, bytes: &[u8]) -> std::io::Result<()> {

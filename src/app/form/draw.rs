@@ -11,6 +11,7 @@ use crate::domain::form::{Form, FormSection};
 use crate::domain::id::{FormId, RevisionId};
 use crate::domain::item::Item;
 use crate::domain::role::{Permission, Target};
+use crate::domain::sitting::SittingKind;
 use crate::store::{Tx, blueprints, forms, items};
 use std::sync::Arc;
 
@@ -31,9 +32,10 @@ pub fn draw(
     let uid = app.uid(at);
     let stored = app.read(|tx| Ok(blueprints::find(tx, code)?))?;
     let stored = stored.ok_or_else(|| Missing::new("blueprint", code))?;
-    prepare(app, &stored.body.banks)?;
+    prepare(app, &stored.body.banks, SittingKind::Formal)?;
     let blueprint = stored.id;
-    let form = app.read(|tx| compose(tx, &app.pools, &stored.body, seed))?.form;
+    let form =
+        app.read(|tx| compose(tx, &app.pools, &stored.body, SittingKind::Formal, seed))?.form;
     app.write(actor, at, move |tx| {
         let id = forms::add(tx, uid, blueprint, &form, at)?;
         let detail = serde_json::json!({ "blueprint": &form.blueprint, "seed": seed });
@@ -50,7 +52,8 @@ pub struct Composed {
     pub items: Vec<Item>,
 }
 
-/// Draws and lays out a paper without keeping it, on the banks as this transaction sees them.
+/// Draws and lays out a paper of such a sitting without keeping it, on the banks as this
+/// transaction sees them.
 ///
 /// # Errors
 /// When the banks cannot meet the blueprint, or the store fails.
@@ -58,9 +61,10 @@ pub fn compose(
     tx: &mut Tx<'_>,
     pools: &Pools,
     blueprint: &Blueprint,
+    sitting: SittingKind,
     seed: u64,
 ) -> Result<Composed, AppError> {
-    let ready = pools.of(tx, &blueprint.banks)?;
+    let ready = pools.of(tx, &blueprint.banks, sitting)?;
     let drawn =
         drawing::draw(blueprint, &ready.pool, seed).map_err(BlueprintRefusal::Infeasible)?;
     let revisions: Vec<RevisionId> = drawn.items.iter().map(|(_, id, _)| *id).collect();

@@ -4,6 +4,7 @@ use crate::app::{App, AppError};
 use crate::domain::drawing::{BankPool, Pool};
 use crate::domain::form::BankSnapshot;
 use crate::domain::id::BankId;
+use crate::domain::sitting::SittingKind;
 use crate::store::{Priority, Settle, StoreError, Tx, pools};
 use std::sync::{Arc, Mutex, PoisonError};
 
@@ -28,12 +29,17 @@ type Key = Vec<(BankId, String)>;
 pub struct Pools(Arc<Mutex<Vec<(Key, Arc<Ready>)>>>);
 
 impl Pools {
-    /// What may be drawn from these banks, as this transaction sees them.
+    /// What papers of such a sitting may be drawn from, as this transaction sees the banks.
     ///
     /// # Errors
     /// Whatever the database refuses.
-    pub fn of(&self, tx: &mut Tx<'_>, banks: &[String]) -> Result<Arc<Ready>, StoreError> {
-        let stamps = pools::stamps(tx, banks)?;
+    pub fn of(
+        &self,
+        tx: &mut Tx<'_>,
+        banks: &[String],
+        sitting: SittingKind,
+    ) -> Result<Arc<Ready>, StoreError> {
+        let stamps = pools::stamps(tx, banks, sitting)?;
         let key: Option<Key> =
             stamps.iter().map(|stamp| Some((stamp.bank, stamp.digest.clone()?))).collect();
         if let Some(ready) = key.as_ref().and_then(|key| self.find(key)) {
@@ -91,9 +97,9 @@ impl Ready {
 ///
 /// # Errors
 /// Whatever the database refuses when it is read; a pool that cannot be kept is only logged.
-pub fn prepare(app: &Arc<App>, banks: &[String]) -> Result<(), AppError> {
+pub fn prepare(app: &Arc<App>, banks: &[String], sitting: SittingKind) -> Result<(), AppError> {
     let missing = app.read(|tx| {
-        let mut stamps = pools::stamps(tx, banks)?;
+        let mut stamps = pools::stamps(tx, banks, sitting)?;
         stamps.retain(|stamp| stamp.digest.is_none());
         let mut missing = Vec::with_capacity(stamps.len());
         for stamp in stamps {

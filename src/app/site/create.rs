@@ -1,5 +1,6 @@
 //! Setting an organisation up in an empty database.
 
+use super::stock::Stock;
 use crate::app::account::PasswordRefused;
 use crate::app::actor::{Actor, Via};
 use crate::app::open::{Vacant, ZoneUnknown};
@@ -11,6 +12,7 @@ use crate::domain::role::{Grant, Role, Scope};
 use crate::domain::sign_in_name::SignInName;
 use crate::domain::time::{Date, Zone};
 use crate::i18n::{Locale, database as t};
+use crate::interchange::agencies::AgencyList;
 use crate::store::accounts::{self, NewAccount};
 use crate::store::site::{self, Site};
 use crate::store::{Priority, Settle, StoreError};
@@ -45,6 +47,17 @@ pub struct FirstAdmin {
     pub password: Option<Password>,
 }
 
+/// What comes with the organisation in the same commit.
+#[derive(Debug, Clone, Default)]
+pub struct Supplies {
+    /// Its agencies.
+    pub agencies: AgencyList,
+    /// Names of shipped banks.
+    pub banks: Vec<String>,
+    /// Codes of shipped blueprints.
+    pub blueprints: Vec<String>,
+}
+
 /// Why an organisation cannot be set up.
 #[derive(Debug, thiserror::Error)]
 pub enum SetUpRefused {
@@ -77,6 +90,24 @@ impl Explain for SetUpRefused {
     }
 }
 
+impl SetUp {
+    /// Refuses what is missing or weak, before anything is created.
+    pub(super) fn check(&self) -> Result<(), AppError> {
+        if self.organisation.trim().is_empty() || self.admin.display_name.trim().is_empty() {
+            return Err(SetUpRefused::NoName.into());
+        }
+        Zone::named(&self.zone).map_err(|_| ZoneUnknown(self.zone.clone()))?;
+        match &self.admin.password {
+            None if self.is_demo => Ok(()),
+            None => Err(SetUpRefused::NoPassword.into()),
+            Some(password) => {
+                let faults = password::faults(password.as_str(), &self.admin.sign_in_name);
+                Ok(PasswordRefused::unless_empty(faults)?)
+            }
+        }
+    }
+}
+
 impl Vacant {
     /// Sets the organisation up: its row, its preset and its first administrator, in one
     /// transaction.
@@ -84,33 +115,49 @@ impl Vacant {
     /// # Errors
     /// [`SetUpRefused`], a password against the policy, an unknown zone, or the store's.
     pub fn set_up(&self, input: &SetUp) -> Result<Arc<App>, AppError> {
-        let stored = match &input.admin.password {
-            None if input.is_demo => None,
-            None => return Err(SetUpRefused::NoPassword.into()),
-            Some(password) => {
-                let faults = password::faults(password.as_str(), &input.admin.sign_in_name);
-                PasswordRefused::unless_empty(faults)?;
-                Some(Passwords::default().hash(password, self.entropy.bytes())?)
-            }
-        };
-        self.establish(input, stored)
+        self.set_up_with(input, &Supplies::default(), Via::Cli)
+    }
+
+    /// The same, and in the same transaction the agencies, banks and blueprints it begins with.
+    ///
+    /// # Errors
+    /// As [`Vacant::set_up`], and whatever is wrong with the list of agencies.
+    pub fn set_up_with(
+        &self,
+        input: &SetUp,
+        supplies: &Supplies,
+        via: Via,
+    ) -> Result<Arc<App>, AppError> {
+        input.check()?;
+        let password = &input.admin.password;
+        let hash = |password| Passwords::default().hash(password, self.entropy.bytes());
+        let stored = password.as_ref().map(hash).transpose()?;
+        self.found(input, supplies, stored, via)
     }
 
     /// The same with a password that is hashed already.
+    #[doc(hidden)]
     pub(in crate::app) fn establish(
         &self,
         input: &SetUp,
         password: Option<String>,
     ) -> Result<Arc<App>, AppError> {
+        self.found(input, &Supplies::default(), password, Via::Cli)
+    }
+
+    fn found(
+        &self,
+        input: &SetUp,
+        supplies: &Supplies,
+        password: Option<String>,
+        via: Via,
+    ) -> Result<Arc<App>, AppError> {
         let input = input.clone();
-        if input.organisation.trim().is_empty() || input.admin.display_name.trim().is_empty() {
-            return Err(SetUpRefused::NoName.into());
-        }
-        Zone::named(&input.zone).map_err(|_| ZoneUnknown(input.zone.clone()))?;
         let at = self.clock.now();
         let uid = || Uid::v7(at, self.entropy.bytes());
+        let stock = Stock::new(supplies, uid)?;
         let (receipt, site_uid, admin_uid) = (uid(), uid(), uid());
-        let author = audit::Author::of(&Actor::operator(Via::Cli));
+        let author = audit::Author::of(&Actor::operator(via));
         let site = self.store.write(Settle::Receipt(receipt), Priority::Normal, move |tx| {
             if site::find(tx)?.is_some() {
                 return Err(StoreError::from(AppError::from(SetUpRefused::Already)));
@@ -136,9 +183,10 @@ impl Vacant {
             let admin = accounts::insert(tx, &new)?;
             let grant = Grant { role: Role::Admin, scope: Scope::District };
             accounts::set_grants(tx, admin, &[grant])?;
+            let stocked = stock.put(tx, at)?;
             let detail = serde_json::json!({
                 "name": site.name, "preset": input.preset, "is_demo": site.is_demo,
-                "admin": input.admin.sign_in_name.as_str(),
+                "admin": input.admin.sign_in_name.as_str(), "stock": stocked,
             });
             let trace = Trace::new("site.create", "site", site.uid).with(detail);
             audit::record(tx, receipt, at, &author, &trace, audit::DONE)?;

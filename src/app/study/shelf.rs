@@ -40,6 +40,15 @@ pub fn shelves(app: &Arc<App>, actor: &Actor) -> Result<Room, AppError> {
     })
 }
 
+/// How many questions the actor's wrong-answer book holds.
+///
+/// # Errors
+/// Refused without the permission, or when the account belongs to no officer.
+pub fn mistakes(app: &Arc<App>, actor: &Actor) -> Result<u32, AppError> {
+    let officer = student(app, actor)?;
+    app.read(|tx| Ok(wrong_answers::count_open(tx, officer)?))
+}
+
 /// The topics of a bank with the actor's progress, in the author's order.
 ///
 /// # Errors

@@ -4,7 +4,7 @@ use super::granted;
 use crate::app::actor::require;
 use crate::app::reach::path_of;
 use crate::app::{Actor, App, AppError, Explain, Kind, Trace, preset};
-use crate::domain::hours::{StudyChannel, StudyEntry};
+use crate::domain::hours::{Hours, StudyChannel, StudyEntry, hours_of};
 use crate::domain::id::{OfficerId, Uid};
 use crate::domain::role::{Permission, Target};
 use crate::domain::time::Date;
@@ -75,11 +75,11 @@ impl Explain for TrainingFault {
     }
 }
 
-/// Enters a training and gives the seconds that the preset grants for it.
+/// Enters a training and gives the 学时 that the preset grants for it.
 ///
 /// # Errors
 /// Refused without the permission on this officer; [`TrainingFault`] for what cannot be.
-pub fn train(app: &Arc<App>, actor: &Actor, draft: &Draft) -> Result<u32, AppError> {
+pub fn train(app: &Arc<App>, actor: &Actor, draft: &Draft) -> Result<Hours, AppError> {
     let (at, today) = (app.now(), app.today());
     let path = app.read(|tx| path_of(tx, draft.officer, today))?;
     require(app, actor, Permission::EditOfficers, Target::Officer(draft.officer, &path))?;
@@ -132,7 +132,7 @@ pub fn train(app: &Arc<App>, actor: &Actor, draft: &Draft) -> Result<u32, AppErr
             "granted_seconds": granted,
             "single_handed": own,
         }));
-        Ok((granted, trace))
+        Ok((hours_of(granted, &preset::in_force(tx, draft.held_on)?.hours), trace))
     })
 }
 

@@ -190,6 +190,8 @@ impl Sheet {
             }
         }
         let current = slots.iter().position(|slot| !slot.answered()).unwrap_or(0);
+        let left = deadline.since(now);
+        let warned = WARNINGS.into_iter().filter(|m| left <= m * MINUTE_MS).min();
         Self {
             paper,
             slots,
@@ -197,7 +199,7 @@ impl Sheet {
             next_seq: last_seq + 1,
             deadline,
             now,
-            warned: warned_at(deadline, now),
+            warned: warned.unwrap_or(i64::MAX),
             ended: false,
         }
     }
@@ -271,9 +273,9 @@ impl Sheet {
         match event {
             Event::Saved { seq, at } => self.settle(seq, Safety::Saved { at }),
             Event::SaveFailed { seq } => self.settle(seq, Safety::Failed { seq }),
-            Event::Deadline(deadline) => self.set_deadline(deadline),
+            Event::Deadline(deadline) => self.deadline = deadline,
             Event::Resume(deadline) => {
-                self.set_deadline(deadline);
+                self.deadline = deadline;
                 self.ended = false;
             }
             _ if self.ended => {}
@@ -370,14 +372,6 @@ impl Sheet {
         effects
     }
 
-    /// Moves the end; with more time the warnings come again.
-    fn set_deadline(&mut self, deadline: Timestamp) {
-        if deadline > self.deadline {
-            self.warned = warned_at(deadline, self.now);
-        }
-        self.deadline = deadline;
-    }
-
     fn resend(&mut self) -> Vec<Effect> {
         let mut effects = Vec::new();
         for slot in &mut self.slots {
@@ -391,12 +385,6 @@ impl Sheet {
         }
         effects
     }
-}
-
-/// The warning that needs not be given any more: the last one due.
-fn warned_at(deadline: Timestamp, now: Timestamp) -> i64 {
-    let left = deadline.since(now);
-    WARNINGS.into_iter().filter(|m| left <= m * MINUTE_MS).min().unwrap_or(i64::MAX)
 }
 
 fn save_of(slot: &Slot, seq: u64) -> Save {

@@ -1,6 +1,7 @@
 //! The rules an item has to keep, whether it comes from a file or from a form.
 
 use super::{Item, ItemType, Key, OptionId, Part};
+use crate::domain::citation::Citation;
 use crate::domain::statute::{CitationFault, StatuteOutline};
 use std::collections::BTreeSet;
 
@@ -163,13 +164,17 @@ fn check_part(part: &Part, statutes: &[StatuteOutline], add: &mut impl FnMut(Fie
         add(Field::Citations, Fault::NoCitation);
     }
     for (index, citation) in part.citations.iter().enumerate() {
-        let fault = match statutes.iter().find(|statute| statute.is_named(&citation.statute)) {
-            None => Some(Fault::UnknownStatute(citation.statute.clone())),
-            Some(outline) => outline.check(citation).err().map(Fault::Citation),
-        };
-        if let Some(fault) = fault {
+        if let Some(fault) = check_citation(citation, statutes) {
             add(Field::Citation(index), fault);
         }
+    }
+}
+
+/// What is wrong with one citation: its statute is not listed, or has no such place.
+pub fn check_citation(citation: &Citation, statutes: &[StatuteOutline]) -> Option<Fault> {
+    match statutes.iter().find(|statute| statute.is_named(&citation.statute)) {
+        None => Some(Fault::UnknownStatute(citation.statute.clone())),
+        Some(outline) => outline.check(citation).err().map(Fault::Citation),
     }
 }
 

@@ -33,20 +33,36 @@ impl fmt::Display for RevisionHash {
     }
 }
 
+/// One place at which two revisions differ.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Change {
+    /// The place, such as `topic` or `parts.1.key.options`.
+    pub path: String,
+    /// What stood there.
+    pub before: serde_json::Value,
+    /// What stands there now.
+    pub after: serde_json::Value,
+}
+
 /// The paths at which two revisions differ, such as `topic` or `parts.1.key`.
 pub fn differences(before: &Item, after: &Item) -> Vec<String> {
-    let mut paths = Vec::new();
+    changes(before, after).into_iter().map(|change| change.path).collect()
+}
+
+/// The places at which two revisions differ, each with what it held and holds.
+pub fn changes(before: &Item, after: &Item) -> Vec<Change> {
+    let mut found = Vec::new();
     let before = serde_json::to_value(before).unwrap_or_default();
     let after = serde_json::to_value(after).unwrap_or_default();
-    compare("", &before, &after, &mut paths);
-    paths
+    compare("", &before, &after, &mut found);
+    found
 }
 
 fn compare(
     path: &str,
     before: &serde_json::Value,
     after: &serde_json::Value,
-    out: &mut Vec<String>,
+    out: &mut Vec<Change>,
 ) {
     use serde_json::Value;
     let below = |name: &str| {
@@ -70,7 +86,10 @@ fn compare(
                 compare(&below(id), a, b, out);
             }
         }
-        _ if before != after => out.push(path.to_owned()),
+        _ if before != after => {
+            let (before, after) = (before.clone(), after.clone());
+            out.push(Change { path: path.to_owned(), before, after });
+        }
         _ => {}
     }
 }

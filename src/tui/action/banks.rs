@@ -48,6 +48,7 @@ pub mod item {
     actions! { "bank_item":
         OLDER "item_older" [Key::LEFT, Key::PAGE_UP] t::older, t::older_doc;
         NEWER "item_newer" [Key::RIGHT, Key::PAGE_DOWN] t::newer, t::newer_doc;
+        COPY "item_copy" [Key::f(6)] t::copy, t::copy_doc, "edit_banks";
         RETIRE "item_retire" [Key::f(8)] t::retire, t::retire_doc, "edit_banks";
     }
 }
@@ -62,5 +63,8 @@ pub mod form {
         NEXT_PAGE "item_next_page" [Key::f(7)] t::next_page, t::next_page_doc;
         ADD_PART "item_add_part" [Key::f(5)] t::add_part, t::add_part_doc;
         REMOVE_PART "item_remove_part" [Key::f(8)] t::remove_part, t::remove_part_doc;
+        PART_UP "item_part_up" [Key::f(3)] t::part_up, t::part_up_doc;
+        PART_DOWN "item_part_down" [Key::f(4)] t::part_down, t::part_down_doc;
+        PREVIEW "item_preview" [Key::f(9)] t::preview, t::preview_doc;
     }
 }

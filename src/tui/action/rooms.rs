@@ -30,12 +30,21 @@ pub const BLUEPRINTS: Command = Command("room_blueprints");
 pub const BOARD: Command = Command("room_board");
 /// 人员: the officers.
 pub const OFFICERS: Command = Command("room_officers");
+/// 我的证件: one's own cards.
+pub const MY_CARDS: Command = Command("room_my_cards");
 /// 证件: the cards by day of expiry.
 pub const CREDENTIALS: Command = Command("room_credentials");
 /// 账号: who can sign in.
 pub const ACCOUNTS: Command = Command("room_accounts");
 /// 审计: what was done and refused.
 pub const AUDIT: Command = Command("room_audit");
+
+/// 单位: the agencies.
+pub const AGENCIES: Command = Command("room_agencies");
+/// 设置: preferences, password, the organisation.
+pub const SETTINGS: Command = Command("room_settings");
+/// 终端自检: what the terminal can do.
+pub const SELF_TEST: Command = Command("room_self_test");
 
 const fn room(
     command: Command,
@@ -54,11 +63,15 @@ pub static ACTIONS: &[Action] = &[
     room(EXAMS, t::exams, t::exams_doc, Some("sit_exam")),
     room(WRONG, t::wrong, t::wrong_doc, Some("study")),
     room(RECORDS, t::records, t::records_doc, Some("sit_exam")),
+    room(MY_CARDS, t::my_cards, t::my_cards_doc, Some("study")),
     room(BOARD, t::board, t::board_doc, Some("view_board")),
     room(OFFICERS, t::officers, t::officers_doc, Some("view_officers")),
     room(CREDENTIALS, t::credentials, t::credentials_doc, Some("view_credentials")),
     room(ACCOUNTS, t::accounts, t::accounts_doc, Some("manage_accounts")),
     room(AUDIT, t::audit, t::audit_doc, Some("view_audit")),
+    room(AGENCIES, t::agencies, t::agencies_doc, Some("edit_agencies")),
+    room(SETTINGS, t::settings, t::settings_doc, None),
+    room(SELF_TEST, t::self_test, t::self_test_doc, None),
     room(BANKS, t::banks, t::banks_doc, Some("view_keys")),
     room(BLUEPRINTS, t::blueprints, t::blueprints_doc, Some("view_banks")),
     room(MARKING, t::marking, t::marking_doc, Some("mark")),

@@ -16,7 +16,7 @@ pub mod roster {
     use crate::tui::action::actions;
     use crate::tui::key::Key;
 
-    actions! { "roster":
+    actions! { "sitting_roster":
         EXTRA_TIME "roster_extra_time" [Key::f(4)] t::extra_time, t::extra_time_doc, "edit_sittings";
         ADD "roster_add" [Key::f(5)] t::add, t::add_doc, "edit_sittings";
         DEFER "roster_defer" [Key::f(6)] t::defer, t::defer_doc, "edit_sittings";
@@ -32,7 +32,7 @@ pub mod add {
     use crate::tui::action::actions;
     use crate::tui::key::Key;
 
-    actions! { "roster_add":
+    actions! { "sitting_add":
         ALL "add_all_shown" [Key::f(6)] t::all_shown, t::all_shown_doc;
         ENLIST "add_enlist" [Key::f(10)] t::enlist, t::enlist_doc, "edit_sittings";
     }

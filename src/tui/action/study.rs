@@ -39,3 +39,15 @@ pub mod set {
         END "study_end" [Key::f(9), Key::ESC] t::end, t::end_doc;
     }
 }
+
+/// The hours of one officer, on their page.
+pub mod officer {
+    use crate::i18n::{hours as t, study};
+    use crate::tui::action::actions;
+    use crate::tui::key::Key;
+
+    actions! { "officer_hours":
+        HOURS "officer_hours" [Key::f(5)] t::of_officer, study::hours_doc, "view_reports";
+        TRAIN "officer_train" [Key::f(6)] t::train, t::train_doc, "edit_officers";
+    }
+}

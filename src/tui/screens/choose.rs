@@ -1,13 +1,14 @@
 //! The door of a demo: choose whom to be, without a password.
 
 use crate::app::account::choose::{choices, choose};
+use crate::app::site::name::name;
 use crate::app::{Actor, Via};
 use crate::i18n::{Locale, door as t, names};
 use crate::tui::action::ActionState;
 use crate::tui::action::shell::list;
 use crate::tui::effect::{Effect, Lane};
 use crate::tui::msg::Msg;
-use crate::tui::rooms::enter;
+use crate::tui::rooms::{Entered, enter, let_in};
 use crate::tui::screen::{Chrome, Cx, Screen};
 use crate::tui::text::put;
 use crate::tui::widget::panel::panel;
@@ -25,8 +26,8 @@ pub struct ChooseScreen {
     at: Selection,
 }
 
-struct Loaded(String, Result<Vec<Actor>, String>);
-struct Chosen(Result<Actor, String>);
+struct Loaded(Result<(String, Vec<Actor>), String>);
+struct Chosen(Result<Entered, String>);
 
 impl ChooseScreen {
     fn shown(&self, locale: Locale) -> Vec<&Actor> {
@@ -77,9 +78,9 @@ impl Screen for ChooseScreen {
 
     fn update(&mut self, msg: &Msg, cx: &Cx) -> Vec<Effect> {
         let locale = cx.look.locale;
-        if let Some(Loaded(organisation, people)) = msg.reply::<Loaded>() {
+        if let Some(Loaded(people)) = msg.reply::<Loaded>() {
             return match people {
-                Ok(people) => {
+                Ok((organisation, people)) => {
                     // Those who run things first; the many enforcers after them.
                     self.people = people.clone();
                     self.people.sort_by_key(|actor| {
@@ -91,17 +92,18 @@ impl Screen for ChooseScreen {
             };
         }
         if let Some(Chosen(outcome)) = msg.reply::<Chosen>() {
-            return vec![match outcome {
-                Ok(actor) => enter(actor, locale),
-                Err(text) => Effect::fail(text.clone()),
-            }];
+            return match outcome {
+                Ok(entered) => enter(entered, cx.look),
+                Err(text) => vec![Effect::fail(text.clone())],
+            };
         }
         if matches!(msg, Msg::Shown) && self.people.is_empty() {
             return vec![Effect::job(Lane::Normal, move |session| {
                 session.set_actor(None);
-                let people = choices(session.app(), Via::Tui);
-                let name = session.app().site.name.clone();
-                Loaded(name, people.map_err(|error| error.message(locale)))
+                let people = session
+                    .app()
+                    .and_then(|app| Ok((name(app, app.today())?, choices(app, Via::Tui)?)));
+                Loaded(people.map_err(|error| error.message(locale)))
             })];
         }
         if msg.is(list::OPEN) {
@@ -110,10 +112,8 @@ impl Screen for ChooseScreen {
                 return vec![];
             };
             return vec![Effect::job(Lane::Normal, move |session| {
-                let chosen = choose(session.app(), id, Via::Tui);
-                if let Ok(actor) = &chosen {
-                    session.set_actor(Some(actor.clone()));
-                }
+                let chosen = session.app().and_then(|app| choose(app, id, Via::Tui));
+                let chosen = chosen.and_then(|actor| let_in(session, actor));
                 Chosen(chosen.map_err(|error| error.message(locale)))
             })];
         }

@@ -1,12 +1,9 @@
-//! Rooms that are one short list: one's records and mistakes, the audit.
+//! Rooms that are one short list: one's records and mistakes.
 
 use super::listing::Listing;
 use super::question::plain;
 use super::result::{ResultScreen, outcome_style};
 use super::study::set::StudyScreen;
-use crate::app::account::list::{self as accounts, Line as AccountLine};
-use crate::app::audit::list::Entry;
-use crate::app::audit::list::list as audit_rows;
 use crate::app::exam::results::ResultLine;
 use crate::app::exam::results::own as own_results;
 use crate::app::study::begin::{Plan, Step};
@@ -91,80 +88,4 @@ pub fn wrong_room() -> impl Screen {
         let first = Step { revision: entry.revision, part: Some(entry.part.clone()) };
         Box::new(StudyScreen::new(Plan::Mistakes).starting_with(first))
     })
-}
-
-/// 审计: the newest rows.
-pub fn audit_room() -> impl Screen {
-    fn table(locale: Locale) -> Table {
-        Table::new([
-            Column::left(t::col_at(locale), Fit::Exact(19)),
-            Column::left(t::col_actor(locale), Fit::Exact(16)),
-            Column::left(t::col_action(locale), Fit::Exact(20)),
-            Column::left(t::col_target(locale), Fit::Grow(10)),
-        ])
-        .empty(t::audit_empty(locale))
-    }
-    fn row(entry: &Entry, cx: &Cx) -> Row {
-        let civil = cx.zone.civil(entry.at);
-        let at = civil.strftime("%Y-%m-%d %H:%M:%S").to_string();
-        let refused = entry.outcome == crate::app::audit::REFUSED;
-        let target = if refused {
-            format!("{} {}", t::refused(cx.look.locale), entry.target)
-        } else {
-            entry.target.clone()
-        };
-        let row = Row::new([at, entry.actor.clone(), entry.action.clone(), target]);
-        if refused { row.style(3, cx.look.theme.danger) } else { row }
-    }
-    Listing::new(
-        t::audit_title,
-        table,
-        row,
-        |entry| vec![entry.actor.clone(), entry.action.clone(), entry.target.clone()],
-        |session| session.run(|app, actor| audit_rows(app, actor, "", Some(2_000))),
-    )
-}
-
-/// 账号: who can sign in, as what, and whether they ever did.
-pub fn accounts_room() -> impl Screen {
-    fn table(locale: Locale) -> Table {
-        Table::new([
-            Column::left(t::col_sign_in_name(locale), Fit::Exact(14)),
-            Column::left(t::col_name(locale), Fit::Exact(12)),
-            Column::left(t::col_roles(locale), Fit::Exact(16)),
-            Column::left(t::col_agency(locale), Fit::Grow(10)),
-            Column::left(t::col_state(locale), Fit::Exact(12)),
-        ])
-        .ordinal()
-        .empty(t::accounts_empty(locale))
-    }
-    fn row(line: &AccountLine, cx: &Cx) -> Row {
-        let locale = cx.look.locale;
-        let account = &line.account;
-        let mut roles: Vec<_> = line.grants.iter().map(|grant| grant.role).collect();
-        roles.sort_unstable();
-        roles.dedup();
-        let roles: Vec<&str> = roles.into_iter().map(|role| names::role(locale, role)).collect();
-        let (state, style) = match (account.is_active, account.has_password, line.code_until) {
-            (false, ..) => (t::account_disabled(locale), cx.look.theme.danger),
-            (true, true, _) => (t::account_active(locale), cx.look.theme.ok),
-            (true, false, Some(_)) => (t::account_code(locale), cx.look.theme.warn),
-            (true, false, None) => (t::account_new(locale), cx.look.theme.muted),
-        };
-        Row::new([
-            account.sign_in_name.clone(),
-            account.display_name.clone(),
-            roles.join("、"),
-            line.agency.as_ref().map(|(_, name)| name.clone()).unwrap_or_default(),
-            state.to_owned(),
-        ])
-        .style(4, style)
-    }
-    Listing::new(
-        t::accounts_title,
-        table,
-        row,
-        |line| vec![line.account.sign_in_name.clone(), line.account.display_name.clone()],
-        |session| session.run(|app, actor| accounts::list(app, actor)),
-    )
 }

@@ -1,5 +1,7 @@
 //! One officer: person, posts, credentials with their events, pass records.
 
+use super::hours::HoursScreen;
+use super::training::TrainingScreen;
 use crate::app::credential::Held;
 use crate::app::officer::show::{Page, show};
 use crate::domain::credential::State;
@@ -7,6 +9,7 @@ use crate::domain::id::OfficerId;
 use crate::domain::time::days_between;
 use crate::i18n::{ledger as t, names, people};
 use crate::tui::action::ActionState;
+use crate::tui::action::study::officer as study;
 use crate::tui::effect::{Effect, Lane};
 use crate::tui::key::Code;
 use crate::tui::look::Look;
@@ -42,7 +45,8 @@ impl Screen for OfficerPage {
     }
 
     fn actions(&self, _: &Cx) -> Vec<ActionState> {
-        vec![]
+        let there = self.page.is_some();
+        vec![ActionState::when(study::HOURS, there), ActionState::when(study::TRAIN, there)]
     }
 
     fn update(&mut self, msg: &Msg, cx: &Cx) -> Vec<Effect> {
@@ -57,6 +61,12 @@ impl Screen for OfficerPage {
             };
         }
         match msg {
+            Msg::Command(study::HOURS) => return vec![Effect::push(HoursScreen::of(self.officer))],
+            Msg::Command(study::TRAIN) => {
+                let name = |page: &Arc<Page>| page.officer.officer.name.clone();
+                let name = self.page.as_ref().map(name).unwrap_or_default();
+                return vec![Effect::push(TrainingScreen::new(self.officer, name))];
+            }
             Msg::Shown => {
                 let officer = self.officer;
                 return vec![Effect::job(Lane::Normal, move |session| {

@@ -41,7 +41,10 @@ impl Screen for ResultScreen {
     }
 
     fn actions(&self, _: &Cx) -> Vec<ActionState> {
-        vec![ActionState::when(actions::READ, self.review.is_some())]
+        vec![ActionState::when(
+            actions::READ,
+            self.review.as_ref().is_some_and(|review| !review.questions.is_empty()),
+        )]
     }
 
     fn update(&mut self, msg: &Msg, cx: &Cx) -> Vec<Effect> {
@@ -116,6 +119,13 @@ fn summary(review: &Review, cx: &Cx) -> Vec<(String, Style)> {
     ];
     if result.outcome == Outcome::AwaitingMarking {
         lines.push((t::result_waiting(locale).to_owned(), theme.warn));
+    }
+    if review.withheld > 0 {
+        let text = match review.opens_on {
+            Some(day) => t::result_withheld_until(locale, review.withheld, day),
+            None => t::result_withheld(locale, review.withheld),
+        };
+        lines.push((text, theme.info));
     }
     let counts = match sitting.rules.kind {
         SittingKind::Practice => t::result_practice(locale),

@@ -1,15 +1,18 @@
 //! The door: name and password, or a one-time code and a first password.
 
+use super::self_test::SelfTestScreen;
 use crate::app::account::{redeem_code::redeem_code, sign_in::sign_in};
 use crate::app::password::Password;
+use crate::app::site::name::name;
 use crate::app::{Actor, Via};
+use crate::domain::time::Zone;
 use crate::i18n::{Locale, door as t};
 use crate::tui::action::ActionState;
 use crate::tui::action::door as actions;
 use crate::tui::action::shell::form as form_actions;
 use crate::tui::effect::{Effect, Lane};
 use crate::tui::msg::Msg;
-use crate::tui::rooms::enter;
+use crate::tui::rooms::{Entered, enter, let_in};
 use crate::tui::screen::{Chrome, Cx, Screen};
 use crate::tui::widget::field::Field;
 use crate::tui::widget::form::{Entry, Form, FormEvent, Input};
@@ -33,8 +36,8 @@ pub struct SignInScreen {
     busy: bool,
 }
 
-struct Entered(Result<Actor, String>);
-struct Named(String);
+struct Tried(Result<Entered, String>);
+struct Named(String, Zone);
 
 impl SignInScreen {
     fn make_form(first_time: bool, name: &str, locale: Locale) -> Form {
@@ -93,11 +96,8 @@ fn entering(
     + 'static,
 ) -> Effect {
     Effect::job(Lane::Normal, move |session| {
-        let actor = ask(session.app());
-        if let Ok(actor) = &actor {
-            session.set_actor(Some(actor.clone()));
-        }
-        Entered(actor.map_err(|error| error.message(locale)))
+        let entered = session.app().and_then(ask).and_then(|actor| let_in(session, actor));
+        Tried(entered.map_err(|error| error.message(locale)))
     })
 }
 
@@ -106,25 +106,26 @@ impl Screen for SignInScreen {
         t::sign_in(cx.look.locale).to_owned()
     }
 
-    fn actions(&self, _: &Cx) -> Vec<ActionState> {
+    fn actions(&self, cx: &Cx) -> Vec<ActionState> {
         vec![
-            ActionState::when(form_actions::SAVE, !self.busy),
-            ActionState::when(actions::FIRST_TIME, !self.first_time),
+            ActionState::when(form_actions::SAVE, !self.busy).label(t::sign_in(cx.look.locale)),
+            match self.first_time {
+                true => ActionState::on(actions::WITH_PASSWORD),
+                false => ActionState::on(actions::FIRST_TIME),
+            },
+            ActionState::on(actions::SELF_TEST),
         ]
     }
 
     fn update(&mut self, msg: &Msg, cx: &Cx) -> Vec<Effect> {
         let locale = cx.look.locale;
-        if let Some(Named(organisation)) = msg.reply::<Named>() {
-            return vec![Effect::Organisation(organisation.clone())];
+        if let Some(Named(organisation, zone)) = msg.reply::<Named>() {
+            return vec![Effect::Organisation(organisation.clone()), Effect::Zone(zone.clone())];
         }
-        if let Some(Entered(outcome)) = msg.reply::<Entered>() {
+        if let Some(Tried(outcome)) = msg.reply::<Tried>() {
             self.busy = false;
             return match outcome {
-                Ok(actor) => {
-                    let hello = t::signed_in(locale, &actor.display_name);
-                    vec![enter(actor, locale), Effect::ok(hello)]
-                }
+                Ok(entered) => enter(entered, cx.look),
                 Err(text) => {
                     if let Some(form) = &mut self.form {
                         form.focus(if self.first_time { CODE } else { PASSWORD });
@@ -137,13 +138,17 @@ impl Screen for SignInScreen {
             self.form.get_or_insert_with(|| Self::make_form(self.first_time, "", locale));
             return vec![Effect::job(Lane::Normal, |session| {
                 session.set_actor(None);
-                Named(session.app().site.name.clone())
+                let name = session.app().and_then(|app| name(app, app.today()));
+                Named(name.unwrap_or_default(), session.zone())
             })];
         }
-        if msg.is(actions::FIRST_TIME) {
-            self.first_time = true;
+        if msg.is(actions::SELF_TEST) {
+            return vec![Effect::push(SelfTestScreen::default())];
+        }
+        if msg.is(actions::FIRST_TIME) || msg.is(actions::WITH_PASSWORD) {
+            self.first_time = msg.is(actions::FIRST_TIME);
             let name = self.form.as_ref().map(|form| form.text(NAME)).unwrap_or_default();
-            self.form = Some(Self::make_form(true, &name, locale));
+            self.form = Some(Self::make_form(self.first_time, &name, locale));
             return vec![];
         }
         if self.busy {

@@ -1,9 +1,11 @@
 //! Applying what screens want, after they have returned.
 
 use super::{Entry, Order, Session};
+use crate::app::account::preferences::Preferences;
 use crate::i18n::shell as t;
 use crate::tui::action::Command;
 use crate::tui::effect::{Effect, Leave, Nav};
+use crate::tui::look::Look;
 use crate::tui::msg::ScreenId;
 use crate::tui::screen::{Screen, Who};
 use crate::tui::widget::confirm::Confirm;
@@ -36,13 +38,13 @@ impl Session {
                 self.world.who = None;
                 self.routes.clear();
                 self.tab = None;
+                self.wear(self.world.look.preferring(&Preferences::default()));
                 self.restart();
             }
             Effect::Organisation(name) => self.world.organisation = name,
-            Effect::Look(look) => {
-                self.world.look = *look;
-                self.orders.push(Order::Clear);
-            }
+            Effect::Zone(zone) => self.world.zone = zone,
+            Effect::IdleLock(millis) => self.shell.idle_lock_ms = millis,
+            Effect::Look(look) => self.wear(*look),
             Effect::Unlock => {
                 self.lock = None;
                 self.shown();
@@ -52,6 +54,14 @@ impl Session {
             Effect::Redraw => self.orders.push(Order::Clear),
             Effect::AskQuit => self.ask_quit(),
             Effect::Quit => self.over = true,
+        }
+    }
+
+    /// Another look, at once; one that is the same costs nothing.
+    pub(super) fn wear(&mut self, look: Look) {
+        if look != self.world.look {
+            self.world.look = look;
+            self.orders.push(Order::Clear);
         }
     }
 

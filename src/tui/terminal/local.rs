@@ -40,14 +40,20 @@ impl Default for Options {
 }
 
 /// What was found out about the terminal.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Found {
     /// Columns and rows.
     pub size: (u16, u16),
     /// Ambiguous characters are two columns wide.
     pub wide: bool,
+    /// What the terminal answered when it was asked for that; none when it was not or is silent.
+    pub answered: Option<bool>,
     /// How many colours it shows.
     pub colors: ColorDepth,
+    /// What it calls itself.
+    pub name: String,
+    /// The encoding that the environment names.
+    pub encoding: String,
 }
 
 /// Why the terminal cannot be used.
@@ -92,18 +98,21 @@ impl Local {
             }
         };
         let mut local = Self { terminal, options, hook, late: None };
-        let wide = match options.wide {
-            Some(wide) => wide,
+        let answered = match options.wide {
+            Some(_) => None,
             None => {
                 let (answer, late) = probe::ambiguous_width()?;
                 local.late = late;
-                answer.unwrap_or(false)
+                answer
             }
         };
+        let wide = options.wide.or(answered).unwrap_or(false);
         let size = local.terminal.size()?;
         let var = |name: &str| std::env::var(name).unwrap_or_default();
         let colors = color_depth(&var("NO_COLOR"), &var("COLORTERM"), &var("TERM"));
-        Ok((local, Found { size: (size.width, size.height), wide, colors }))
+        let encoding = encoding(&["LC_ALL", "LC_CTYPE", "LANG"].map(var));
+        let (name, size) = (var("TERM"), (size.width, size.height));
+        Ok((local, Found { size, wide, answered, colors, name, encoding }))
     }
 
     /// Starts the thread that reads input and sends it on; it ends with the process or when nobody
@@ -196,6 +205,14 @@ fn leave() {
         LeaveAlternateScreen,
     );
     let _cooked = disable_raw_mode();
+}
+
+/// The encoding that the first locale set names: `UTF-8` in `zh_CN.UTF-8`; the locale itself where
+/// it names none.
+fn encoding(locales: &[String]) -> String {
+    let locale = locales.iter().find(|locale| !locale.is_empty());
+    let locale = locale.map_or("", String::as_str);
+    locale.split_once('.').map_or(locale, |(_, encoding)| encoding).to_owned()
 }
 
 /// How many colours to use, from the environment. See <https://no-color.org>.

@@ -208,6 +208,14 @@ impl Form {
         self.focus_first_error();
     }
 
+    /// Says what is wrong with a field, or that nothing is, and leaves the focus where it is: for
+    /// what is checked while somebody types.
+    pub fn remark(&mut self, name: &str, text: Option<String>) {
+        if let Some(entry) = self.entries.iter_mut().find(|entry| entry.name == name) {
+            entry.error = text;
+        }
+    }
+
     fn focus_first_error(&mut self) {
         if let Some(at) = self.entries.iter().position(|entry| entry.error.is_some()) {
             self.focus = at;

@@ -142,8 +142,10 @@ pub fn extra_time_has_its_rules(database: &Database) {
 
     let left = start(app, &world.enforcer(1), world.practice).unwrap();
     app.clock.advance(TIME + 11 * MINUTE);
+    let late = || extra_time(app, &trainer, left.attempt, 5, "停电");
+    assert_eq!(refused(late()), Kind::Conflict, "nobody has looked since, it is over all the same");
     expire_overdue(app).unwrap();
-    assert_eq!(refused(extra_time(app, &trainer, left.attempt, 5, "停电")), Kind::Conflict);
+    assert_eq!(refused(late()), Kind::Conflict);
 }
 
 pub fn granted_time_is_on_screen_within_a_second(database: &Database) {

@@ -16,6 +16,7 @@ use zhifa::domain::attempt::{EndedBy, Outcome, Place};
 use zhifa::domain::id::Uid;
 use zhifa::domain::item::{Answer, ItemType};
 use zhifa::domain::points::Points;
+use zhifa::domain::sitting::SittingKind;
 use zhifa::store::{pass_records, pools, wrong_answers};
 
 const TIME_MS: i64 = MINUTES as i64 * 60_000;
@@ -205,7 +206,10 @@ pub fn the_same_seed_draws_the_same_paper(database: &Database) {
     let body =
         world.app.read(|tx| Ok(zhifa::store::sittings::get(tx, world.practice)?.body)).unwrap();
     let draw = |seed| {
-        let form = world.app.read(|tx| form::compose(tx, &world.app.pools, &body, seed)).unwrap();
+        let form = world
+            .app
+            .read(|tx| form::compose(tx, &world.app.pools, &body, SittingKind::Practice, seed))
+            .unwrap();
         serde_json::to_string(&form.form).unwrap()
     };
     assert_eq!(draw(11), draw(11));
@@ -219,16 +223,17 @@ pub fn a_packed_pool_draws_the_same_paper_until_the_bank_changes(database: &Data
     let app = &world.app;
     let body = app.read(|tx| Ok(zhifa::store::sittings::get(tx, world.practice)?.body)).unwrap();
     let draw = |app: &App, pools: &form::Pools| {
-        let drawn = app.read(|tx| form::compose(tx, pools, &body, 11));
+        let drawn = app.read(|tx| form::compose(tx, pools, &body, SittingKind::Practice, 11));
         drawn.map(|drawn| serde_json::to_string(&drawn.form).unwrap())
     };
     let kept = |app: &App| {
-        let stamps = app.read(|tx| Ok(pools::stamps(tx, &body.banks)?)).unwrap();
+        let stamps =
+            app.read(|tx| Ok(pools::stamps(tx, &body.banks, SittingKind::Practice)?)).unwrap();
         stamps[0].digest.is_some()
     };
     let members = draw(app, &form::Pools::default()).unwrap();
     assert!(!kept(app), "drawing alone keeps nothing");
-    form::prepare(app, &body.banks).unwrap();
+    form::prepare(app, &body.banks, SittingKind::Practice).unwrap();
     assert!(kept(app));
     assert_eq!(draw(app, &app.pools).unwrap(), members, "packed");
     assert_eq!(draw(app, &app.pools).unwrap(), members, "from memory");
@@ -239,7 +244,7 @@ pub fn a_packed_pool_draws_the_same_paper_until_the_bank_changes(database: &Data
     retire(app, &Actor::operator(Via::Cli), Uid::derived("甲", "i0"), "过时").unwrap();
     assert!(!kept(app), "the version is another one");
     for app in [app, &other] {
-        form::prepare(app, &body.banks).unwrap();
+        form::prepare(app, &body.banks, SittingKind::Practice).unwrap();
         assert!(draw(app, &app.pools).is_err());
     }
 }

@@ -24,7 +24,7 @@ fn training(officer: OfficerId) -> Draft {
     }
 }
 
-fn fault(outcome: Result<u32, AppError>) -> TrainingFault {
+fn fault(outcome: Result<Hours, AppError>) -> TrainingFault {
     *outcome.unwrap_err().is::<TrainingFault>().expect("a fault of training")
 }
 
@@ -35,7 +35,7 @@ pub fn a_session_stores_what_the_rules_grant(database: &Database) {
     // The preset grants 8 学时 of 45 minutes a day: a training of 5:50 leaves ten minutes.
     let held_on = world.app.today();
     let day = Draft { held_on, minutes: 350, ..training(officer) };
-    assert_eq!(train(&world.app, &manager, &day).unwrap(), 350 * 60);
+    assert_eq!(train(&world.app, &manager, &day).unwrap(), Hours::from_hundredths(777));
     let set = begin(&world.app, &who, &Plan::Sequential(bank(&world, &who))).unwrap();
     assert_eq!(set.allowance.day, Some(600));
     for _ in 0..4 {
@@ -67,7 +67,7 @@ pub fn training_needs_evidence_and_counts_once(database: &Database) {
     for (draft, expected) in bad {
         assert_eq!(fault(train(&world.app, &manager, &draft)), expected);
     }
-    assert_eq!(train(&world.app, &manager, &good).unwrap(), 180 * 60);
+    assert_eq!(train(&world.app, &manager, &good).unwrap(), Hours::whole(4));
     assert_eq!(fault(train(&world.app, &manager, &good)), TrainingFault::Twice);
     let found = year(&world.app, &manager, officer).unwrap();
     assert_eq!(found.granted.classroom, Hours::whole(4));

@@ -3,9 +3,9 @@
 use crate::support::database::Database;
 use crate::support::world::{World, noon};
 use std::sync::Arc;
-use zhifa::app::Session;
 use zhifa::app::study::hours::own_year;
 use zhifa::app::study::wrong_answers;
+use zhifa::app::{Actor, Session};
 use zhifa::i18n::Locale;
 use zhifa::tui::look::{ColorDepth, Look};
 use zhifa::tui::screen::Screen;
@@ -17,9 +17,9 @@ use zhifa::tui::testkit::Harness;
 use zhifa::tui::theme::ThemeName;
 
 /// Locale, size, and whether ambiguous characters are two columns wide.
-type Terminal = (Locale, (u16, u16), bool);
+pub type Terminal = (Locale, (u16, u16), bool);
 
-const TERMINALS: [Terminal; 6] = [
+pub const TERMINALS: [Terminal; 6] = [
     (Locale::Zh, (80, 24), false),
     (Locale::Zh, (120, 40), false),
     (Locale::En, (80, 24), false),
@@ -30,9 +30,19 @@ const TERMINALS: [Terminal; 6] = [
 
 /// A session of the first officer that opens on a screen.
 fn sit(world: &World, terminal: Terminal, start: fn() -> Box<dyn Screen>) -> Harness {
+    be(world, world.enforcer(0), terminal, start)
+}
+
+/// A session of somebody that opens on a screen.
+pub fn be(
+    world: &World,
+    actor: Actor,
+    terminal: Terminal,
+    start: impl Fn() -> Box<dyn Screen> + Send + 'static,
+) -> Harness {
     let (locale, size, wide) = terminal;
     let session = Session::new(Arc::clone(&world.app));
-    session.set_actor(Some(world.enforcer(0)));
+    session.set_actor(Some(actor));
     let shell = Shell {
         start: Box::new(move |_| start()),
         routes: Box::new(|_| vec![]),
@@ -57,7 +67,7 @@ fn advance(h: &mut Harness, world: &World, millis: i64) {
     }
 }
 
-fn snapshot(name: &str, (locale, size, wide): Terminal, screen: &str) {
+pub fn snapshot(name: &str, (locale, size, wide): Terminal, screen: &str) {
     let width = if wide { "_wide" } else { "" };
     let name = format!("study_{name}_{}_{}x{}{width}", locale.tag(), size.0, size.1);
     insta::assert_snapshot!(name, screen);

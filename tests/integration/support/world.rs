@@ -138,6 +138,11 @@ impl World {
         actor(Grants { officer: None, held }, "manager")
     }
 
+    /// Somebody with this role in the whole district.
+    pub fn with_role(&self, role: Role) -> Actor {
+        actor(Grants { officer: None, held: vec![Grant { role, scope: Scope::District }] }, "other")
+    }
+
     /// A trainer of the whole district.
     pub fn trainer(&self) -> Actor {
         let held = vec![Grant { role: Role::Trainer, scope: Scope::District }];

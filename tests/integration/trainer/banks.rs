@@ -42,7 +42,7 @@ fn an_edited_item_shows_two_revisions() {
     h.keys("<down> <enter> <enter> <f4> <tab> <tab> 改措辞 <f7> 请问 <f10>");
     let edited = h.screen();
     assert!(edited.contains("第 2 次修订,共 2 次") && edited.contains("请问"), "{edited}");
-    assert!(edited.contains("修订说明:改措辞") && edited.contains("stem"), "{edited}");
+    assert!(edited.contains("修订说明:改措辞") && edited.contains("题干"), "{edited}");
     let before = h.keys("<left>").screen();
     assert!(before.contains("旧版") && !before.contains("请问"), "{before}");
 }
@@ -77,4 +77,66 @@ fn mistakes_are_shown_at_their_place() {
     let issues = h.keys("<enter>").screen();
     assert!(issues.contains("不能导入") && issues.contains("第 1 行"), "{issues}");
     assert!(h.keys("<f10>").screen().contains("文件有错误"));
+}
+
+#[test]
+fn an_item_is_copied_previewed_and_its_citations_checked_as_typed() {
+    let world = world();
+    let bank = include_bytes!("../../../question_banks/行政处罚法.toml");
+    let draft = zhifa::app::bank::check::check("行政处罚法.toml", bank);
+    zhifa::app::bank::import::import(&world.app, &world.trainer(), &draft).unwrap();
+    let mut h = zh(&world, rooms::BANKS);
+    h.keys("<down> <enter> <enter>");
+    let original = h.screen();
+    let form = h.keys("<f6>").screen();
+    assert!(form.contains("新建试题") && form.contains("编号"), "{form}");
+    // The key and the reasons are on the page, but not in what a candidate sees.
+    let page = h.keys("xz-copy <f7>").screen();
+    let preview = h.keys("<f9>").screen();
+    assert!(preview.contains("预览  xz-copy") && preview.contains("1 A."), "{preview}");
+    assert!(!preview.contains("标准答案") && page.contains("标准答案"), "{page}");
+    // Question, options, key and reasons lie before the citations.
+    h.keys("<esc> <tab> <tab> <tab> <tab>");
+    h.send(zhifa::tui::msg::Msg::Paste("\n行政处罚法 第九十九条\n".into()));
+    let wrong = h.screen();
+    assert!(wrong.contains("没有这一条,最后一条是第 86 条"), "{wrong}\n{original}");
+    for _ in 0..9 {
+        h.keys("<backspace>");
+    }
+    let saved = h.keys("<ctrl-z>").screen();
+    assert!(saved.contains("法律依据"), "{saved}");
+}
+
+#[test]
+fn a_new_revision_says_what_stood_there_before() {
+    let world = world();
+    let bank = include_bytes!("../../../question_banks/行政处罚法.toml");
+    let draft = zhifa::app::bank::check::check("行政处罚法.toml", bank);
+    zhifa::app::bank::import::import(&world.app, &world.trainer(), &draft).unwrap();
+    let mut h = zh(&world, rooms::BANKS);
+    h.keys("<down> <enter> <enter> <f4> <tab> <tab> 改措辞 <f7> 请问 <f10>");
+    let changed = h.screen();
+    assert!(changed.contains("与第 1 次修订相比") && changed.contains("题干"), "{changed}");
+    let old = changed.lines().find(|line| line.contains("    - ")).unwrap();
+    let new = changed.lines().find(|line| line.contains("    + ")).unwrap();
+    assert!(new.contains("请问") && !old.contains("请问"), "{changed}");
+}
+
+#[test]
+fn a_sealed_bank_asks_for_a_reason_before_it_opens() {
+    let world = world();
+    let text = include_str!("../../../question_banks/行政处罚法.toml");
+    let text = text.replacen("name = \"行政处罚法\"", "name = \"年终统考\"", 1);
+    let sealed = "purpose = \"sealed\"\nsealed_until = 2026-12-01";
+    let text = text.replacen("purpose = \"practice\"", sealed, 1);
+    let draft = zhifa::app::bank::check::check("年终统考.toml", text.as_bytes());
+    zhifa::app::bank::import::import(&world.app, &world.trainer(), &draft).unwrap();
+    keep(&world, "banks_sealed", rooms::BANKS, "");
+    let mut h = zh(&world, rooms::BANKS);
+    let asked = h.keys("<home> <enter>").screen();
+    assert!(asked.contains("保密至 2026-12-01"), "{asked}");
+    let open = h.keys("核对试题 <tab> <tab> <enter>").screen();
+    assert!(open.contains("题库 年终统考") && open.contains("共 156 条"), "{open}");
+    let again = h.keys("<esc>").keys("<enter>").screen();
+    assert!(again.contains("题库 年终统考"), "asked twice in a day: {again}");
 }

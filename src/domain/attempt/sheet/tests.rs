@@ -93,6 +93,9 @@ fn the_end_comes_once_and_takes_no_more_answers() {
     assert_eq!(sheet.apply(Event::Tick(deadline.plus_millis(1))), []);
     assert_eq!(sheet.apply(Event::HandIn), []);
     assert_eq!(sheet.apply(Event::Choose(letter('A'))), []);
+    // Time granted in the last moment was not known here: the store says so, and work goes on.
+    sheet.apply(Event::Resume(deadline.plus_millis(MINUTE_MS)));
+    only_save(sheet.apply(Event::Choose(letter('A'))));
 }
 
 #[test]

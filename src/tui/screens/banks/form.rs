@@ -1,8 +1,10 @@
 //! Writing an item: one page about the item, one page per part, all of it in fields.
 
 mod pages;
+mod preview;
 
-use self::pages::{PART_TYPES, empty_part, read_head, read_part};
+use self::pages::{PART_TYPES, empty_part, read_head, read_part, wrong_citation};
+use self::preview::PreviewScreen;
 use crate::app::AppError;
 use crate::app::item::ItemRefusal;
 use crate::app::item::{create::create, edit::edit};
@@ -34,6 +36,8 @@ pub struct ItemForm {
     parts: Vec<Form>,
     /// The page shown; 0 is the head.
     at: usize,
+    /// The parts stand in another order than before.
+    shifted: bool,
     saving: bool,
 }
 
@@ -76,11 +80,16 @@ impl ItemForm {
         Self::of(bank, Some(uid), item.clone(), locale)
     }
 
+    /// A new item that begins as a copy; only its id is to be written.
+    pub fn copy(bank: BankHeader, item: &Item, locale: Locale) -> Self {
+        Self::of(bank, None, Item { id: String::new(), ..item.clone() }, locale)
+    }
+
     fn of(bank: BankHeader, uid: Option<Uid>, item: Item, locale: Locale) -> Self {
         let head = pages::head(&item, uid.is_none(), locale);
         let in_case = item.kind == ItemType::Case;
         let parts = item.parts.iter().map(|part| pages::part(part, in_case, locale)).collect();
-        Self { bank, uid, item, head, parts, at: 0, saving: false }
+        Self { bank, uid, item, head, parts, at: 0, shifted: false, saving: false }
     }
 
     const fn pages(&self) -> usize {
@@ -162,6 +171,29 @@ impl ItemForm {
             self.item.parts.remove(at);
             self.at = self.at.min(self.parts.len());
         }
+    }
+
+    fn shift_part(&mut self, down: bool) {
+        let Some(at) = self.at.checked_sub(1).filter(|at| *at < self.parts.len()) else { return };
+        let to = if down { Some(at + 1) } else { at.checked_sub(1) };
+        if let Some(to) = to.filter(|to| *to < self.parts.len()) {
+            self.parts.swap(at, to);
+            self.item.parts.swap(at, to);
+            self.at = to + 1;
+            self.shifted = true;
+        }
+    }
+
+    /// Says at once what is wrong with the citations on this page.
+    fn check_citations(&mut self, locale: Locale) {
+        let wrong = wrong_citation(&self.page().text("citations"), &self.bank.statutes, locale);
+        self.page_mut().remark("citations", wrong);
+    }
+
+    /// What a candidate would see of what is on the pages.
+    fn preview(&mut self, locale: Locale) -> Effect {
+        self.take(locale);
+        Effect::push(PreviewScreen::new(&self.item))
     }
 
     /// Reads every page and saves, or shows the first page that is wrong.
@@ -253,7 +285,13 @@ impl Screen for ItemForm {
             shown.push(ActionState::on(actions::ADD_PART));
             let removable = self.at > 0 && self.parts.len() > 1;
             shown.push(ActionState::when(actions::REMOVE_PART, removable));
+            shown.push(ActionState::when(actions::PART_UP, self.at > 1));
+            shown.push(ActionState::when(
+                actions::PART_DOWN,
+                (1..self.parts.len()).contains(&self.at),
+            ));
         }
+        shown.push(ActionState::on(actions::PREVIEW));
         shown
     }
 
@@ -262,7 +300,7 @@ impl Screen for ItemForm {
     }
 
     fn unsaved(&self) -> bool {
-        self.head.changed() || self.parts.iter().any(Form::changed)
+        self.shifted || self.head.changed() || self.parts.iter().any(Form::changed)
     }
 
     fn update(&mut self, msg: &Msg, cx: &Cx) -> Vec<Effect> {
@@ -283,12 +321,16 @@ impl Screen for ItemForm {
             (Msg::Command(actions::NEXT_PAGE), _) => self.at = (self.at + 1) % self.pages(),
             (Msg::Command(actions::ADD_PART), _) => self.add_part(locale),
             (Msg::Command(actions::REMOVE_PART), _) => self.remove_part(),
+            (Msg::Command(actions::PART_UP), _) => self.shift_part(false),
+            (Msg::Command(actions::PART_DOWN), _) => self.shift_part(true),
+            (Msg::Command(actions::PREVIEW), _) => return vec![self.preview(locale)],
             (_, Some(Code::PageDown)) => self.at = (self.at + 1).min(self.parts.len()),
             (_, Some(Code::PageUp)) => self.at = self.at.saturating_sub(1),
             _ => match (self.page_mut().update(msg, area, cx.look), self.at) {
                 (FormEvent::Submit, _) => return self.save(area, cx),
                 (FormEvent::Changed("type"), 0) => self.retype(locale),
                 (FormEvent::Changed("type"), _) => self.retype_part(locale),
+                (FormEvent::Changed("citations"), _) => self.check_citations(locale),
                 _ => {}
             },
         }

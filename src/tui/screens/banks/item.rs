@@ -1,10 +1,11 @@
 //! One item: its content, key and reasons, in any of its revisions.
 
+use super::changed::changed;
 use super::form::ItemForm;
 use crate::app::bank::list::{ItemLine, Revision, revisions};
 use crate::app::item::retire::retire;
 use crate::domain::bank::BankHeader;
-use crate::domain::item::{Item, Key, Part, differences};
+use crate::domain::item::{Item, Key, Part};
 use crate::i18n::{Locale, banks as t, exam_screen, names};
 use crate::tui::action::ActionState;
 use crate::tui::action::banks::item as actions;
@@ -91,8 +92,8 @@ impl ItemScreen {
             lines.push(Line::styled(t::note(locale, &revision.note), theme.muted));
         }
         if let Some(before) = self.all().get(self.at + 1) {
-            let paths = differences(&before.content, item).join(", ");
-            lines.push(Line::styled(t::changed(locale, paths), theme.info));
+            lines.push(Line::styled(t::changed(locale, before.number), theme.info));
+            lines.extend(changed(&before.content, item, cx.look));
         }
         lines.push(Line::default());
         lines.extend(content(item, cx.look));
@@ -114,6 +115,7 @@ impl Screen for ItemScreen {
         };
         vec![
             edit,
+            ActionState::when(actions::COPY, self.revisions.is_some()),
             retire,
             ActionState::when(actions::OLDER, self.at + 1 < self.all().len()),
             ActionState::when(actions::NEWER, self.at > 0),
@@ -152,6 +154,12 @@ impl Screen for ItemScreen {
                 let form = self.current().map(|revision| {
                     ItemForm::edit(self.bank.clone(), self.line.uid, &revision.content, locale)
                 });
+                return form.map(Effect::push).into_iter().collect();
+            }
+            Msg::Command(actions::COPY) => {
+                let shown = self.all().get(self.at);
+                let form = shown
+                    .map(|revision| ItemForm::copy(self.bank.clone(), &revision.content, locale));
                 return form.map(Effect::push).into_iter().collect();
             }
             Msg::Command(actions::RETIRE) => {

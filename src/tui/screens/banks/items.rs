@@ -249,7 +249,7 @@ impl Screen for ItemsScreen {
 /// Lets the index of words catch up where it is behind; lists are right without it, only slower.
 fn keep_up() -> Effect {
     Effect::job(Lane::Long, |session| {
-        if let Err(error) = refresh(session.app()) {
+        if let Err(error) = session.app().and_then(|app| refresh(app)) {
             tracing::warn!(%error, "the index of words is behind");
         }
     })

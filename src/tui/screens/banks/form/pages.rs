@@ -1,8 +1,10 @@
 //! The pages of the item form: from an item to fields, and from fields back to an item.
 
 use crate::domain::citation::Citation;
+use crate::domain::item::check::check_citation;
 use crate::domain::item::{Choice, Item, ItemType, Key, OptionId, Part, RubricPoint};
-use crate::i18n::{Locale, item_form as t, names};
+use crate::domain::statute::StatuteOutline;
+use crate::i18n::{Locale, bank, item_form as t, names};
 use crate::tui::widget::area::Area;
 use crate::tui::widget::field::Field;
 use crate::tui::widget::form::{Entry, Form, Input};
@@ -203,6 +205,16 @@ pub fn read_part(form: &Form, part: &mut Part, locale: Locale) -> Result<(), Vec
         part.weight = form.text("weight").parse().unwrap_or(1);
     }
     if wrong.is_empty() { Ok(()) } else { Err(wrong) }
+}
+
+/// What is wrong with the first citation that is wrong; none when all of them point to a place of a
+/// statute that the bank lists.
+pub fn wrong_citation(text: &str, statutes: &[StatuteOutline], locale: Locale) -> Option<String> {
+    filled(text).find_map(|line| match line.parse::<Citation>() {
+        Err(_) => Some(t::bad_citation(locale, line)),
+        Ok(citation) => check_citation(&citation, statutes)
+            .map(|fault| t::wrong_citation(locale, line, bank::fault(locale, &fault))),
+    })
 }
 
 fn read_options(form: &Form, part: &mut Part, locale: Locale) -> Result<(), Wrong> {

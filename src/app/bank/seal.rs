@@ -1,0 +1,75 @@
+//! Sealed banks: what they hold is shown before their day only for a reason, which the audit keeps.
+
+use super::BankRefusal;
+use crate::app::actor::require;
+use crate::app::audit::DONE;
+use crate::app::error::Missing;
+use crate::app::{Actor, App, AppError, Trace};
+use crate::domain::bank::BankHeader;
+use crate::domain::role::{Permission, Target};
+use crate::store::{Tx, audit, banks};
+use std::sync::Arc;
+
+/// How the audit names the opening of a sealed bank.
+const UNSEAL: &str = "bank.unseal";
+
+/// Opens a sealed bank for the rest of the day, to this person alone. Its questions and keys can
+/// then be seen as those of any bank.
+///
+/// # Errors
+/// When the person may not see keys, no reason is given, there is no such bank, it is not sealed,
+/// or the store fails.
+pub fn unseal(app: &Arc<App>, actor: &Actor, bank: &str, reason: &str) -> Result<(), AppError> {
+    require(app, actor, Permission::ViewKeys, Target::District)?;
+    let today = app.today();
+    let (bank, reason) = (bank.to_owned(), reason.trim().to_owned());
+    if reason.is_empty() {
+        return Err(BankRefusal::NoReason.into());
+    }
+    app.write(actor, app.now(), move |tx| {
+        let stored = banks::find(tx, &bank)?.ok_or_else(|| Missing::new("bank", &bank))?;
+        if !stored.header.is_sealed(today) {
+            return Err(BankRefusal::NotSealed.into());
+        }
+        let detail = serde_json::json!({ "reason": &reason });
+        Ok(((), Trace::new(UNSEAL, "bank", &bank).with(detail)))
+    })
+}
+
+/// Whether a bank is sealed to somebody now: its day has not come, and they have not opened it
+/// today.
+///
+/// # Errors
+/// Whatever the store refuses.
+pub(in crate::app) fn is_shut(
+    app: &App,
+    tx: &mut Tx<'_>,
+    actor: &Actor,
+    header: &BankHeader,
+) -> Result<bool, AppError> {
+    let today = app.today();
+    if !header.is_sealed(today) {
+        return Ok(false);
+    }
+    let since = app.zone.start_of(today);
+    Ok(!audit::was_done(tx, &actor.label, UNSEAL, &header.name, DONE, since)?)
+}
+
+/// Lets pass whoever may see what the bank holds now.
+///
+/// # Errors
+/// [`BankRefusal::Sealed`] before its day, unless they opened it today; whatever the store refuses.
+pub(in crate::app) fn require_open(
+    app: &App,
+    tx: &mut Tx<'_>,
+    actor: &Actor,
+    header: &BankHeader,
+) -> Result<(), AppError> {
+    match is_shut(app, tx, actor, header)? {
+        false => Ok(()),
+        true => {
+            let (bank, until) = (header.name.clone(), header.sealed_until);
+            Err(BankRefusal::Sealed { bank, until }.into())
+        }
+    }
+}

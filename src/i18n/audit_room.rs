@@ -1,0 +1,187 @@
+//! The audit room: what was done in words, its filter, and the proof.
+
+use super::Locale;
+
+super::messages! {
+    narrow => "条件", "Narrow";
+    narrow_doc => "只看某个人、某类动作或某一天。", "Only one person, kind of action or day.";
+    verify => "校验", "Verify";
+    verify_doc => "校验审计记录有没有被改动、删除或截断,与 zhifa audit verify 相同。", "Proves that no row was changed, deleted or cut off, as zhifa audit verify does.";
+    verifying => "正在校验…", "Verifying…";
+    sound(proved, unsealed) => "审计完好:{proved} 条已证明未改动,{unsealed} 条尚未加封(程序运行时每分钟加封一次)。",
+        "The audit is sound: {proved} rows proved, {unsealed} not sealed yet (sealed once a minute while the program runs).";
+    broken(fault, proved) => "审计被改动:{fault}此前 {proved} 条完好。", "The audit was changed: {fault} {proved} rows before it are sound.";
+    no_vault => "这里不知道审计密钥在哪里,无法校验;请在存放密钥的机器上运行 zhifa audit verify。",
+        "It is not known here where the audit's key is; run zhifa audit verify on the machine that keeps it.";
+    verdict_title => "审计校验", "Proof of the audit";
+
+    actor => "操作人", "Who";
+    actor_hint => "登录名的一部分;留空不限。operator 是本机文件所有者,system 是程序自己。", "Part of a sign-in name; empty for all. operator owns the file, system is the program.";
+    kind => "动作", "Action";
+    any => "不限", "any";
+    day => "日期", "Day";
+    day_hint => "如 2026-11-24;留空不限。", "Such as 2026-11-24; empty for all.";
+    bad_day => "日期写作 2026-11-24。", "Write the day as 2026-11-24.";
+    apply => "查看", "Show";
+    clear => "清除条件", "Show all";
+    clear_doc => "取消条件,看全部。", "Shows everything again.";
+    narrowed(what) => "条件:{what}", "Narrowed to: {what}";
+    newest(count) => "最新 {count} 条;更早的请用条件查找。", "The newest {count}; narrow to find earlier ones.";
+
+    entry(id) => "审计记录 {id}", "Audit row {id}";
+    at => "时间", "Time";
+    via => "途径", "Through";
+    target => "对象", "Target";
+    outcome => "结果", "Outcome";
+    detail => "详情", "Detail";
+    uid => "编号", "Uid";
+    done => "已办理", "done";
+    refused => "被拒绝", "refused";
+    via_tui => "界面", "screens";
+    via_cli => "命令行", "command line";
+    via_system => "程序自己", "the program";
+    operator => "本机文件所有者", "owner of the file";
+    system => "程序自己", "the program";
+    nobody => "未登录", "nobody signed in";
+    no_detail => "没有更多内容。", "Nothing more.";
+    yes => "是", "yes";
+    no => "否", "no";
+    none => "无", "none";
+}
+
+/// Every action that can stand in the audit, by its code and in words.
+pub const ACTIONS: &[(&str, &str, &str)] = &[
+    ("account.sign_in", "登录", "Sign in"),
+    ("account.redeem_code", "首次登录", "First sign-in"),
+    ("account.choose", "选择身份", "Choose a person"),
+    ("account.create", "新建账号", "Create account"),
+    ("account.enrol", "批量建号", "Create accounts"),
+    ("account.grant", "改角色", "Change roles"),
+    ("account.disable", "停用账号", "Disable account"),
+    ("account.enable", "启用账号", "Enable account"),
+    ("account.issue_codes", "发登录码", "Issue codes"),
+    ("account.recover", "找回管理员", "Recover administrator"),
+    ("account.set_password", "改密码", "Change password"),
+    ("account.set_preferences", "改偏好", "Change preferences"),
+    ("permission.refuse", "越权尝试", "Lacked permission"),
+    ("site.create", "建立单位", "Set up"),
+    ("site.rename", "改单位名称", "Rename organisation"),
+    ("rules.change", "改规则", "Change rule"),
+    ("rules.choose", "换规则", "Choose preset"),
+    ("agency.create", "新建单位", "Create agency"),
+    ("agency.edit", "改单位", "Change agency"),
+    ("agency.import", "导入单位", "Import agencies"),
+    ("officer.import", "导入花名册", "Import roster"),
+    ("bank.import", "导入题库", "Import bank"),
+    ("bank.undo", "撤销导入", "Undo import"),
+    ("bank.export", "导出题库", "Export bank"),
+    ("item.create", "新建试题", "Create item"),
+    ("item.edit", "改试题", "Edit item"),
+    ("item.retire", "停用试题", "Retire item"),
+    ("blueprint.save", "保存组卷方案", "Save blueprint"),
+    ("form.draw", "抽卷", "Draw paper"),
+    ("exam.schedule", "安排考试", "Schedule exam"),
+    ("exam.start", "开始作答", "Start attempt"),
+    ("exam.end", "结束作答", "End attempt"),
+    ("exam.mark", "阅卷", "Mark"),
+    ("exam.confirm", "成绩确认", "Confirm results"),
+    ("study.answer", "练习作答", "Practice answer"),
+    ("database.backup", "备份", "Back up"),
+    ("database.restore", "恢复备份", "Restore"),
+    ("database.copy", "复制数据库", "Copy database"),
+    ("demo.fill", "填演示数据", "Fill demo"),
+];
+
+/// An action in words; its code for one without.
+pub fn action(locale: Locale, code: &str) -> &str {
+    let found = ACTIONS.iter().find(|(known, ..)| *known == code);
+    found.map_or(code, |(_, zh, en)| match locale {
+        Locale::Zh => zh,
+        Locale::En => en,
+    })
+}
+
+/// What a field of a row's detail is about; its name for one without words.
+pub fn field(locale: Locale, name: &str) -> &str {
+    let (zh, en) = match name {
+        "accounts" => ("账号", "Accounts"),
+        "admin" => ("管理员", "Administrator"),
+        "added" => ("新增", "Added"),
+        "agencies" => ("单位", "Agencies"),
+        "agency" => ("单位", "Agency"),
+        "as_of" => ("截至", "As of"),
+        "bank" => ("题库", "Bank"),
+        "banks" => ("题库", "Banks"),
+        "basis" => ("依据", "Basis"),
+        "before" => ("原来", "Before"),
+        "blueprint" => ("组卷方案", "Blueprint"),
+        "blueprints" => ("组卷方案", "Blueprints"),
+        "changed" => ("修改", "Changed"),
+        "contact" => ("联络员", "Contact"),
+        "created" => ("新建", "Created"),
+        "expires_at" => ("有效至", "Good until"),
+        "from" => ("自", "From"),
+        "grants" => ("角色", "Roles"),
+        "idle_lock_minutes" => ("锁屏分钟", "Idle minutes"),
+        "is_demo" => ("演示", "Demo"),
+        "kept" => ("保持", "Kept"),
+        "kind" => ("性质", "Kind"),
+        "locale" => ("语言", "Language"),
+        "name" => ("名称", "Name"),
+        "number" => ("编号", "Number"),
+        "officers" => ("人数", "Officers"),
+        "official_order" => ("序号", "Order"),
+        "parent" => ("上级", "Above"),
+        "part" => ("小题", "Part"),
+        "phone" => ("电话", "Phone"),
+        "place" => ("位置", "Place"),
+        "points" => ("分数", "Points"),
+        "preferences" => ("偏好", "Preferences"),
+        "preset" => ("规则", "Preset"),
+        "reason" => ("理由", "Reason"),
+        "records" => ("合格记录", "Records"),
+        "revision" => ("修订", "Revision"),
+        "right" => ("正确", "Right"),
+        "role" => ("角色", "Role"),
+        "scope" => ("范围", "Scope"),
+        "seals" => ("封签", "Seals"),
+        "seed" => ("种子", "Seed"),
+        "short_name" => ("简称", "Short name"),
+        "sitting" => ("考试场次", "Sitting"),
+        "stock" => ("自带内容", "Stock"),
+        "successor" => ("承接单位", "Successor"),
+        "theme" => ("主题", "Theme"),
+        "to" => ("至", "To"),
+        "valid_from" => ("设立", "Valid from"),
+        "valid_to" => ("撤并", "Valid to"),
+        "value" => ("值", "Value"),
+        "verified" => ("已核对", "Checked"),
+        "version" => ("版本", "Version"),
+        "wide" => ("宽字符", "Wide"),
+        other => return other,
+    };
+    match locale {
+        Locale::Zh => zh,
+        Locale::En => en,
+    }
+}
+
+/// Who did it, in words.
+pub fn who(locale: Locale, label: &str) -> &str {
+    match label {
+        "operator" => operator(locale),
+        "system" => system(locale),
+        "nobody" => nobody(locale),
+        name => name,
+    }
+}
+
+/// The way it was done through, in words.
+pub fn through(locale: Locale, code: &str) -> &str {
+    match code {
+        "tui" => via_tui(locale),
+        "cli" => via_cli(locale),
+        "system" => via_system(locale),
+        other => other,
+    }
+}

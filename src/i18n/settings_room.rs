@@ -1,0 +1,114 @@
+//! The settings and the agencies room.
+
+super::messages! {
+    title => "设置", "Settings";
+    own => "我的偏好", "My preferences";
+    own_doc => "语言、主题、字宽、锁屏时间;跟着账号走。", "Language, theme, width, idle lock; kept with the account.";
+    password => "修改密码", "Change password";
+    password_doc => "改自己的密码。", "Change your own password.";
+    self_test_doc => "字宽、编码、颜色、输入法、速度。", "Width, encoding, colours, input method, speed.";
+    site => "单位设置", "Organisation";
+    site_doc => "单位名称和适用规则,自某日起生效,保留历史。", "Name and rule preset, from a day on, with history.";
+    rules => "规则核对", "Rules";
+    rules_doc => "每条规则的值、依据,是否核对过。", "Every rule with its basis and whether it was checked.";
+    sign_out => "退出登录", "Sign out";
+    sign_out_doc => "换一个人登录。", "Let somebody else sign in.";
+
+    language => "语言", "Language";
+    chinese => "中文", "Chinese";
+    english => "英文(English)", "English";
+    follow_terminal => "随终端", "as the terminal";
+    theme => "主题", "Theme";
+    theme_default => "默认", "default";
+    theme_dark => "深色", "dark";
+    theme_light => "浅色", "light";
+    theme_contrast => "高对比", "high contrast";
+    theme_mono => "单色", "mono";
+    width => "字宽", "Width";
+    width_auto => "自动(终端答复)", "auto (as the terminal says)";
+    width_one => "歧义字符占 1 列", "ambiguous take 1 column";
+    width_two => "歧义字符占 2 列", "ambiguous take 2 columns";
+    width_hint => "表格线错位时,先做终端自检,再改这里。", "If frames look broken, run the terminal test, then change this.";
+    idle => "无操作锁屏", "Idle lock";
+    idle_hint(most) => "分钟,1 到 {most};留空用本单位规定的 {most} 分钟。", "Minutes, 1 to {most}; empty for the organisation's {most}.";
+    saved => "已保存,立即生效。", "Saved and in force.";
+    no_account => "没有账号的人没有偏好可存。", "Preferences are kept with an account.";
+
+    old_password => "原密码", "Old password";
+    password_changed => "密码已更改,登录码作废。", "The password is changed and codes are void.";
+    password_demo => "演示数据里没有人有密码。", "Nobody has a password in a demo.";
+
+    from => "自哪天起", "From";
+    from_hint => "如 2027-01-01;之前的日子仍按原来的。", "Such as 2027-01-01; days before keep what was in force.";
+    bad_day => "日期写作 2027-01-01。", "Write the day as 2027-01-01.";
+    site_changed => "已保存。", "Saved.";
+    site_unchanged => "没有改动。", "Nothing was changed.";
+    site_title => "单位设置", "Organisation";
+    site_confirm(what, day) => "{what}自 {day} 起生效。原来的值保留在历史里,之前的日子不受影响。", "{what} from {day} on. The former value stays in the history; earlier days are not touched.";
+
+    change_rule => "修改", "Change";
+    change_rule_doc => "改这条规则的值或依据,自某日起生效。", "Changes the value or basis of this rule, from a day on.";
+    confirm_rule => "核对无误", "Confirm";
+    confirm_rule_doc => "确认这条规则的值与原文一致,写明依据。", "Confirms that the value agrees with its document.";
+    history => "历史", "History";
+    history_doc => "单位名称和规则什么时候改过、谁改的。", "When name and rules were changed, and by whom.";
+    col_rule => "规则", "Rule";
+    col_value => "值", "Value";
+    col_checked => "核对", "Checked";
+    rules_left(open, total) => "共 {total} 条,{open} 条请核对", "{total} rules, {open} to check";
+    value => "值", "Value";
+    value_hint(shown) => "现为 {shown};照原样的写法改。", "Now {shown}; keep the way it is written.";
+    basis => "依据", "Basis";
+    basis_hint => "哪个文件、哪一条。", "Which document, which article.";
+    checked => "已与原文核对", "Compared with it";
+    no => "否", "no";
+    yes => "是", "yes";
+    rule_changed(name) => "“{name}”已保存。", "“{name}” is saved.";
+
+    history_title => "设置历史", "History of settings";
+    history_empty => "没有改过。", "Nothing was changed.";
+    col_what => "设置", "Setting";
+    col_from => "自", "From";
+    col_when => "记录时间", "Recorded";
+    col_who => "操作人", "Who";
+    setting_name => "单位名称", "Name";
+    setting_preset => "适用规则", "Preset";
+    setting_rules(revision) => "规则修订 {revision}", "Rules, revision {revision}";
+    by_owner => "建库时/本机", "set-up / owner";
+
+    agencies => "单位", "Agencies";
+    agencies_empty => "还没有单位。按 F5 新建,或按 F6 粘贴、读取名单。", "No agencies yet. F5 creates one, F6 takes a list.";
+    agency_new => "新建单位", "New agency";
+    agency_new_doc => "建立一个执法单位。", "Creates an agency.";
+    agency_import => "名单导入", "Import list";
+    agency_import_doc => "输入、粘贴或从文件读取单位名单,一行一个。", "Types, pastes or reads a list, one agency per line.";
+    agency_edit(name) => "单位:{name}", "Agency: {name}";
+    col_agency => "单位全称", "Agency";
+    col_short => "简称", "Short";
+    col_kind => "性质", "Kind";
+    col_contact => "联络员", "Contact";
+    col_state => "状态", "State";
+    agency_open => "现有", "exists";
+    agency_ended(day) => "{day} 止", "to {day}";
+    agency_future(day) => "{day} 起", "from {day}";
+    name => "全称", "Name";
+    short_name => "简称", "Short name";
+    short_hint => "留空则与全称相同。", "Empty: as the name.";
+    kind => "性质", "Kind";
+    parent => "上级", "Above";
+    root => "(无,最上一级)", "(none, a root)";
+    order => "序号", "Order";
+    order_hint => "同级单位的法定顺序,小的在前。", "Official order among its siblings.";
+    valid_from => "设立日期", "First day";
+    valid_to => "撤并日期", "Last day";
+    valid_hint => "如 2026-12-31;不知道或仍存在就留空。", "Such as 2026-12-31; empty when unknown or open.";
+    successor => "承接单位", "Successor";
+    no_successor => "(无)", "(none)";
+    contact_name => "联络员", "Contact";
+    contact_phone => "电话", "Phone";
+    agency_saved(name) => "“{name}”已保存。", "“{name}” is saved.";
+    import_title => "单位名单", "List of agencies";
+    import_done(created, kept) => "新建 {created} 个单位,{kept} 个已有的没有改动。", "{created} agencies created, {kept} were there and stay.";
+    import_ask(created, kept) => "将新建 {created} 个单位;{kept} 个已有的不改。", "{created} agencies will be created; {kept} are there and stay.";
+    import => "导入", "Import";
+}

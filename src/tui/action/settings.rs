@@ -1,0 +1,26 @@
+//! Actions of settings and of the agencies room.
+
+/// The settings.
+pub mod room {
+    use crate::i18n::settings_room as t;
+    use crate::tui::action::actions;
+    use crate::tui::key::Key;
+
+    actions! { "settings":
+        CHANGE_RULE "rule_change" [Key::f(4), Key::ENTER] t::change_rule, t::change_rule_doc, "manage_site";
+        CONFIRM_RULE "rule_confirm" [Key::f(6)] t::confirm_rule, t::confirm_rule_doc, "manage_site";
+        HISTORY "site_history" [Key::f(7)] t::history, t::history_doc, "manage_site";
+    }
+}
+
+/// The agencies.
+pub mod agencies {
+    use crate::i18n::settings_room as t;
+    use crate::tui::action::actions;
+    use crate::tui::key::Key;
+
+    actions! { "agencies":
+        NEW "agency_new" [Key::f(5)] t::agency_new, t::agency_new_doc, "edit_agencies";
+        IMPORT "agency_import" [Key::f(6)] t::agency_import, t::agency_import_doc, "edit_agencies";
+    }
+}

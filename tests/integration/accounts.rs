@@ -1,0 +1,42 @@
+//! Accounts, preferences and the audit's filter on both databases, and their screens.
+
+mod audit;
+mod people;
+mod screens;
+
+/// Instantiates each test for both databases.
+macro_rules! on_both {
+    ($($group:ident: $($name:ident),+;)+) => {
+        mod sqlite {
+            use crate::support::database::Database;
+            $($(
+                #[test]
+                fn $name() {
+                    super::$group::$name(&Database::sqlite());
+                }
+            )+)+
+        }
+
+        mod postgres {
+            use crate::support::database::Database;
+            $($(
+                #[test]
+                fn $name() {
+                    if let Some(database) = Database::postgres(true) {
+                        super::$group::$name(&database);
+                    }
+                }
+            )+)+
+        }
+    };
+}
+
+on_both! {
+    people:
+        officers_without_account_get_one_each_named_by_pinyin,
+        a_person_comes_in_by_code_and_finds_their_preferences,
+        the_last_sign_in_is_known,
+        the_last_administrator_stays;
+    audit:
+        the_filter_keeps_person_action_and_day;
+}
