@@ -128,7 +128,7 @@ impl Explain for FileRefusal {
 
 /// Bytes in megabytes with one digit after the point.
 fn megabytes(bytes: u64) -> String {
-    let tenths = bytes.div_ceil((1 << 20) / 10);
+    let tenths = bytes.saturating_mul(10).div_ceil(1 << 20);
     format!("{}.{} MB", tenths / 10, tenths % 10)
 }
 
@@ -139,7 +139,7 @@ mod tests {
     #[test]
     fn sizes_are_told_in_megabytes() {
         assert_eq!(megabytes(0), "0.0 MB");
-        assert_eq!(megabytes(1 << 20), "1.1 MB", "rounded up, never down");
-        assert_eq!(megabytes(64 << 20), "64.1 MB");
+        assert_eq!(megabytes(1 << 20), "1.0 MB");
+        assert_eq!(megabytes((64 << 20) + 1), "64.1 MB", "rounded up, never down");
     }
 }

@@ -6,13 +6,13 @@ use crate::app::AppError;
 use crate::app::attachment::attach::attach;
 use crate::app::attachment::save::{of_officer, save};
 use crate::app::attachment::{Linked, Upload};
-use crate::app::error::{FileTrouble, Missing};
+use crate::app::error::Missing;
+use crate::app::files::Files as _;
+use crate::app::files::local::LocalFiles;
 use crate::app::officer::find::find;
 use crate::i18n::{Locale, attachment as t};
 use clap::Subcommand;
 use serde::Serialize;
-use std::fs::OpenOptions;
-use std::io::Write;
 use std::path::{Path, PathBuf};
 
 /// What can be done with attachments.
@@ -63,8 +63,10 @@ pub fn run(verb: Verb, cx: &mut Context) -> Result<(), Failure> {
                 .map_err(|_| AppError::from(Missing::new("attachment", &fingerprint)))?;
             let kept = save(&cx.app, &cx.actor, officer, &file)?;
             let to = to.unwrap_or_else(|| PathBuf::from(&kept.name));
-            write_new(&to, &kept.bytes)?;
-            let text = t::saved(cx.locale, to.display());
+            let to = to.display().to_string();
+            let saved = LocalFiles::of_user().save(&to, &kept.bytes, false);
+            saved.map_err(AppError::from)?;
+            let text = t::saved(cx.locale, &to);
             cx.output.one(&serde_json::json!({ "file": to }), &format!("{text}\n"))
         }
     }
@@ -74,15 +76,6 @@ pub fn run(verb: Verb, cx: &mut Context) -> Result<(), Failure> {
 pub(super) fn upload(file: &Path) -> Result<Upload, Failure> {
     let name = file.file_name().unwrap_or_default().to_string_lossy().into_owned();
     Ok(Upload { name, bytes: super::bank::read(file)? })
-}
-
-fn write_new(file: &Path, bytes: &[u8]) -> Result<(), AppError> {
-    OpenOptions::new()
-        .write(true)
-        .create_new(true)
-        .open(file)
-        .and_then(|mut opened| opened.write_all(bytes))
-        .map_err(|source| FileTrouble { path: file.display().to_string(), source }.into())
 }
 
 /// One file as it is listed.

@@ -42,6 +42,17 @@ codes! {
     }
 }
 
+impl Subject {
+    /// The subject of a paper drawn from banks of these subjects: 专业 as soon as one of them is,
+    /// since a common paper asks nobody about another's trade.
+    pub fn of_paper(banks: impl IntoIterator<Item = Self>) -> Self {
+        match banks.into_iter().any(|subject| subject == Self::Special) {
+            true => Self::Special,
+            false => Self::General,
+        }
+    }
+}
+
 /// A bank's header.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct BankHeader {

@@ -68,6 +68,7 @@ super::messages! {
 
     palette_title => "命令", "Commands";
     palette_prompt => "输入文字筛选:", "Type to filter: ";
+    palette_forbidden => "您没有权限", "not permitted to you";
     palette_none => "没有符合的命令。删去几个字再试。", "No command matches. Delete a few letters.";
 
     error_title => "出错了", "Something went wrong";

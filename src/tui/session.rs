@@ -149,6 +149,8 @@ pub struct Session {
     overlays: Vec<Entry>,
     lock: Option<Entry>,
     routes: Vec<Route>,
+    /// Rooms that the person may not enter.
+    closed: Vec<Command>,
     /// The tab that the stack's first screen belongs to.
     tab: Option<Command>,
     toasts: Vec<Shown>,
@@ -178,6 +180,7 @@ impl Session {
             overlays: vec![],
             lock: None,
             routes: vec![],
+            closed: vec![],
             tab: None,
             toasts: vec![],
             orders: vec![],

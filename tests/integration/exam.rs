@@ -8,34 +8,7 @@ mod screen;
 mod seal;
 mod sittings;
 
-/// Instantiates each test for both databases.
-macro_rules! exams {
-    ($($group:ident: $($name:ident),+;)+) => {
-        mod sqlite {
-            use crate::support::database::Database;
-            $($(
-                #[test]
-                fn $name() {
-                    super::$group::$name(&Database::sqlite());
-                }
-            )+)+
-        }
-
-        mod postgres {
-            use crate::support::database::Database;
-            $($(
-                #[test]
-                fn $name() {
-                    if let Some(database) = Database::postgres(true) {
-                        super::$group::$name(&database);
-                    }
-                }
-            )+)+
-        }
-    };
-}
-
-exams! {
+crate::support::database::on_both_databases! {
     attempts:
         the_candidate_gets_no_key,
         answers_are_there_after_a_restart,
@@ -53,6 +26,7 @@ exams! {
         an_essay_waits_for_its_marker,
         an_essay_is_marked_again_for_a_reason,
         only_a_confirmed_formal_pass_makes_a_record,
+        a_special_paper_is_passed_in_the_special_subject,
         the_review_opens_after_the_end,
         wrong_answers_are_kept_until_answered_rightly,
         the_same_seed_draws_the_same_paper,

@@ -9,10 +9,15 @@
 
 mod accounts;
 mod cli;
+mod e2e;
 mod exam;
+mod fuzz;
+mod gallery;
+mod history;
 mod layers;
 mod pass;
 mod people;
+mod permissions;
 mod setup;
 mod sizes;
 mod store_contract;

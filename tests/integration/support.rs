@@ -3,5 +3,8 @@
 #![allow(dead_code, reason = "the benchmarks use more of it")]
 
 pub mod database;
+pub mod demo;
 pub mod postgres;
+pub mod program;
+pub mod pty;
 pub mod world;

@@ -2,14 +2,16 @@
 
 use super::ExamRefusal;
 use crate::app::actor::require;
+use crate::app::error::Missing;
 use crate::app::{Actor, App, AppError, Trace, preset};
 use crate::domain::attempt::Outcome;
 use crate::domain::bank::Subject;
+use crate::domain::blueprint::Blueprint;
 use crate::domain::id::{AccountId, AttemptId, SittingId};
 use crate::domain::role::{Permission, Target};
 use crate::domain::sitting::SittingKind;
 use crate::store::pass_records::{self, NewPassRecord};
-use crate::store::{Tx, results, sittings};
+use crate::store::{Tx, banks, results, sittings};
 use std::collections::HashSet;
 use std::sync::Arc;
 
@@ -51,6 +53,7 @@ pub fn confirm(
         let lines = results::of_sitting(tx, id)?;
         let mut done: HashSet<_> =
             lines.iter().filter(|line| line.confirmed).map(|line| line.officer).collect();
+        let subject = subject_of(tx, &sitting.body)?;
         let alone_allowed = preset::in_force(tx, today)?.office.own_entry_approval.value;
         let (mut made, mut left) = (0, 0);
         // Best first, so the first passing line of an officer is the one that counts.
@@ -66,7 +69,7 @@ pub fn confirm(
             let record = NewPassRecord {
                 uid: crate::domain::id::Uid::v7(at, entropy.bytes()),
                 officer: line.officer,
-                subject: Subject::General,
+                subject,
                 level: sitting.rules.level,
                 name: &sitting.name,
                 passed_on: zone.date(line.ended_at),
@@ -92,6 +95,16 @@ pub fn confirm(
         }));
         Ok((Made { records: made, left_to_others: left }, trace))
     })
+}
+
+/// What a paper of this blueprint examines, by the banks it is drawn from.
+fn subject_of(tx: &mut Tx<'_>, blueprint: &Blueprint) -> Result<Subject, AppError> {
+    let mut subjects = Vec::with_capacity(blueprint.banks.len());
+    for name in &blueprint.banks {
+        let bank = banks::find(tx, name)?.ok_or_else(|| Missing::new("bank", name))?;
+        subjects.push(bank.header.subject);
+    }
+    Ok(Subject::of_paper(subjects))
 }
 
 /// Whether the account gave marks in an attempt.

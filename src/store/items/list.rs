@@ -2,11 +2,11 @@
 
 use super::super::banks::from_json;
 use super::super::filter::Filter as Conditions;
-use super::super::{Page, StoreError, Tx, params, search};
+use super::super::{Page, Param, StoreError, Tx, params, search};
 use super::DOCUMENT;
 use crate::domain::id::{BankId, ItemId, RevisionId, Uid};
 use crate::domain::item::{Item, ItemType};
-use crate::domain::search::words;
+use crate::domain::search::{fold, words};
 use serde::Serialize;
 
 /// Which items of a bank a list shows, and in which order; what is empty admits everything.
@@ -105,28 +105,23 @@ pub fn page(tx: &mut Tx<'_>, filter: &Filter) -> Result<(Vec<ItemLine>, i64), St
         conditions.and(format!("r.topic = {topic}"));
         of_content = true;
     }
-    if !indexed && !filter.text.trim().is_empty() {
-        // Until the index is there the stored content is read through.
-        for word in words(&filter.text) {
-            let like = conditions.bind(format!("%{}%", search::escaped(&word.text)));
-            conditions.and(format!("lower(r.body) LIKE {like} ESCAPE '!'"));
-        }
+    // Until the index is there the stored content is read through.
+    let read_through = !indexed && !filter.text.trim().is_empty();
+    if read_through {
         of_content = true;
     } else {
         search::narrow(&mut conditions, tx.driver(), DOCUMENT, item, &filter.text);
     }
-    let rows = match (filter.retired, of_content) {
+    let counted = match (filter.retired, of_content) {
         (true, _) => RETIRED.to_owned(),
         (false, true) => format!("{CURRENT}{CURRENT_REVISION}"),
         (false, false) => CURRENT.to_owned(),
     };
     let clause = conditions.clause();
-    let sql = format!("SELECT count(*) {rows}{clause}");
-    let total = tx.one(&sql, &conditions.params, |row| row.get(0))?;
     let by_content = matches!(filter.order, Order::Topic | Order::Difficulty);
     let rows = match (filter.retired, of_content || by_content) {
         (false, true) => format!("{CURRENT}{CURRENT_REVISION}"),
-        _ => rows,
+        _ => counted.clone(),
     };
     let order = match filter.order {
         Order::Author => format!("{place}, {item}"),
@@ -135,12 +130,42 @@ pub fn page(tx: &mut Tx<'_>, filter: &Filter) -> Result<(Vec<ItemLine>, i64), St
         Order::Difficulty => format!("r.difficulty, {place}, {item}"),
     };
     let revision = if filter.retired { "r.id" } else { "m.revision_id" };
-    let limit = conditions.page(filter.page);
-    let sql = format!("SELECT {item}, {revision} {rows}{clause} ORDER BY {order}{limit}");
-    let places = tx.rows(&sql, &conditions.params, |row| Ok((row.get(0)?, row.get(1)?)))?;
+    let (places, total) = if read_through {
+        let sql = format!("SELECT {item}, {revision}, r.body {rows}{clause} ORDER BY {order}");
+        holding(tx, &sql, &conditions.params, filter)?
+    } else {
+        let sql = format!("SELECT count(*) {counted}{clause}");
+        let total = tx.one(&sql, &conditions.params, |row| row.get(0))?;
+        let limit = conditions.page(filter.page);
+        let sql = format!("SELECT {item}, {revision} {rows}{clause} ORDER BY {order}{limit}");
+        (tx.rows(&sql, &conditions.params, |row| Ok((row.get(0)?, row.get(1)?)))?, total)
+    };
     let lines: Result<_, _> =
         places.into_iter().map(|(item, revision)| line(tx, item, revision)).collect();
     Ok((lines?, total))
+}
+
+/// The page of the items whose content holds the words, and how many hold them.
+fn holding(
+    tx: &mut Tx<'_>,
+    sql: &str,
+    params: &[Param],
+    filter: &Filter,
+) -> Result<(Vec<(ItemId, RevisionId)>, i64), StoreError> {
+    let words = words(&filter.text);
+    let mut found = Vec::new();
+    tx.each(sql, params, |row| {
+        let content: Item = from_json(&row.get::<String>(2)?)?;
+        let text = fold(&content.searched());
+        if words.iter().all(|word| text.contains(&word.text)) {
+            found.push((row.get(0)?, row.get(1)?));
+        }
+        Ok(())
+    })?;
+    let total = i64::try_from(found.len()).unwrap_or(i64::MAX);
+    let skipped = usize::try_from(filter.page.offset).unwrap_or(usize::MAX);
+    let most = filter.page.limit.map_or(usize::MAX, |limit| limit as usize);
+    Ok((found.into_iter().skip(skipped).take(most).collect(), total))
 }
 
 fn line(tx: &mut Tx<'_>, item: ItemId, revision: RevisionId) -> Result<ItemLine, StoreError> {

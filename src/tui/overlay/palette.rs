@@ -1,4 +1,5 @@
-//! Every permitted action in one list; typing filters it.
+//! Every permitted action in one list; typing filters it, and finds what is not permitted too: who
+//! looks for it learns that it exists and that it is not theirs to do.
 
 use crate::i18n::shell as t;
 use crate::tui::action::shell::dialog;
@@ -33,6 +34,7 @@ pub struct Item {
 #[derive(Debug)]
 pub struct Palette {
     items: Vec<Item>,
+    forbidden: Vec<Item>,
     query: Field,
     selection: Selection,
 }
@@ -41,17 +43,20 @@ const WIDTH: u16 = 70;
 const ROWS: u16 = 14;
 
 impl Palette {
-    /// A palette over `items`.
-    pub fn new(items: Vec<Item>) -> Self {
-        Self { items, query: Field::new().max(40), selection: Selection::default() }
+    /// A palette over `items`; those that are `forbidden` show up last, and only when somebody
+    /// types something that finds them.
+    pub fn new(items: Vec<Item>, forbidden: Vec<Item>) -> Self {
+        Self { items, forbidden, query: Field::new().max(40), selection: Selection::default() }
     }
 
     /// The items that hold every word of the query, in label, sentence, name or pinyin.
     fn matching(&self) -> Vec<&Item> {
         let query = self.query.value().to_lowercase();
         let words: Vec<&str> = query.split_whitespace().collect();
+        let forbidden = if words.is_empty() { &[][..] } else { &self.forbidden };
         self.items
             .iter()
+            .chain(forbidden)
             .filter(|item| {
                 words.iter().all(|word| {
                     [item.label.as_str(), item.doc.as_str(), item.command.0]

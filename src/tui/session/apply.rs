@@ -37,6 +37,7 @@ impl Session {
             Effect::SignOut => {
                 self.world.who = None;
                 self.routes.clear();
+                self.closed.clear();
                 self.tab = None;
                 self.wear(self.world.look.preferring(&Preferences::default()));
                 self.restart();
@@ -126,12 +127,13 @@ impl Session {
     }
 
     fn sign_in(&mut self, who: Who) {
-        self.routes = (self.shell.routes)(&who);
+        let routes = (self.shell.routes)(&who);
         self.world.who = Some(who);
         self.last_input = self.world.now;
-        let allowed: Vec<bool> = self.routes.iter().map(|route| self.may(route.command)).collect();
-        let mut allowed = allowed.into_iter();
-        self.routes.retain(|_| allowed.next().unwrap_or(false));
+        let (open, closed): (Vec<_>, Vec<_>) =
+            routes.into_iter().partition(|route| self.may(route.command));
+        self.routes = open;
+        self.closed = closed.into_iter().map(|route| route.command).collect();
         self.restart();
     }
 

@@ -47,7 +47,7 @@ impl Session {
         self.world.cx(self.world.area(chrome))
     }
 
-    /// Actions of what is on top, without those whose permission the person lacks.
+    /// Actions of what is on top, permitted or not.
     pub(super) fn actions(&self) -> Vec<ActionState> {
         self.entry().map(|entry| entry.screen.actions(&self.cx())).unwrap_or_default()
     }
@@ -217,6 +217,8 @@ impl Session {
                     self.command(&state);
                 } else if !self.in_exam() && self.may(command) {
                     self.leave(Leave::Room(command));
+                } else if !self.may(command) {
+                    self.refuse(command, &self.command_label(command));
                 }
             }
         }
@@ -245,7 +247,9 @@ impl Session {
 
     fn help(&mut self) {
         let screen = self.entry().map(|entry| entry.screen.title(&self.cx())).unwrap_or_default();
-        let here = self.items(self.actions());
+        let mut here = self.actions();
+        here.retain(|state| self.may(state.command));
+        let here = self.items(here);
         let everywhere = self.items(self.shell_actions());
         let rooms = self.items(self.rooms());
         self.open_overlay(Box::new(Help::new(screen, here, everywhere, rooms)), None);
@@ -255,8 +259,16 @@ impl Session {
         let mut states = self.actions();
         states.extend(self.rooms());
         states.extend(self.shell_actions());
-        let items = self.items(states);
-        self.open_overlay(Box::new(Palette::new(items)), None);
+        let (permitted, mut forbidden): (Vec<_>, Vec<_>) =
+            states.into_iter().partition(|state| self.may(state.command));
+        if !self.in_exam() {
+            forbidden.extend(self.closed.iter().copied().map(ActionState::on));
+        }
+        let no = t::palette_forbidden(self.world.look.locale);
+        let refused = |item| Item { doc: no.to_owned(), enabled: false, ..item };
+        let forbidden = self.items(forbidden).into_iter().map(refused).collect();
+        let palette = Palette::new(self.items(permitted), forbidden);
+        self.open_overlay(Box::new(palette), None);
     }
 
     /// The rooms the person may enter.
@@ -290,12 +302,11 @@ impl Session {
         ]
     }
 
-    /// What help and palette say about actions the person may use.
+    /// What help and palette say about actions.
     fn items(&self, states: Vec<ActionState>) -> Vec<Item> {
         let locale = self.world.look.locale;
         states
             .into_iter()
-            .filter(|state| self.may(state.command))
             .map(|state| Item {
                 command: state.command,
                 key: state.hint.clone().unwrap_or_else(|| self.all_keys(state.command)),

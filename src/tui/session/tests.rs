@@ -293,7 +293,12 @@ fn digits_open_tabs_and_the_palette_finds_rooms_by_initials() {
     assert!(take(&log).contains(&"考试: shown".to_owned()));
     h.keys("<f2> xuexi <enter>");
     assert_eq!(take(&log), ["考试: shown", "学习: shown"]);
-    assert!(!h.keys("<f2> shenji").screen().contains("审计"), "not permitted, not offered");
+    assert!(!h.keys("<f2>").screen().contains("审计"), "not permitted, not offered");
+    let found = h.keys("shenji").screen();
+    assert!(found.contains("审计") && found.contains("您没有权限"), "{found}");
+    let refused = h.keys("<enter>").screen();
+    assert!(refused.contains("您没有“审计”的权限。"), "{refused}");
+    assert_eq!(take(&log).last().unwrap(), "学习: loaded 403", "the refusal was recorded");
 }
 
 #[test]

@@ -17,7 +17,8 @@ use ratatui::style::Style;
 pub enum Fit {
     /// Exactly this wide.
     Exact(u16),
-    /// At least this wide; shares what is left with the other growing columns.
+    /// This wide or wider: it shares what is left with the other growing columns. Where there is
+    /// not room for all, it gives way, so that dates and numbers stay whole.
     Grow(u16),
 }
 
@@ -76,6 +77,8 @@ impl Row {
 const GUTTER: u16 = 3;
 /// Columns between two columns.
 const GAP: u16 = 2;
+/// What a growing column keeps when it gives way.
+const LEAST_GROWING: u16 = 8;
 
 /// A table.
 #[derive(Debug, Clone, Default)]
@@ -213,6 +216,7 @@ impl Table {
         let growing = self.columns.iter().filter(|c| matches!(c.fit, Fit::Grow(_))).count();
         let growing = u16::try_from(growing).unwrap_or(1).max(1);
         let mut extra = free % growing;
+        let mut lacking = (x + gaps + fixed).saturating_sub(area.right());
         let columns = self.columns.iter().map(|column| {
             let share = match column.fit {
                 Fit::Exact(_) => 0,
@@ -222,7 +226,12 @@ impl Table {
                     free / growing + odd
                 }
             };
-            let place = (x, column.fit.least() + share);
+            let given = match column.fit {
+                Fit::Exact(_) => 0,
+                Fit::Grow(least) => lacking.min(least.saturating_sub(LEAST_GROWING)),
+            };
+            lacking -= given;
+            let place = (x, column.fit.least() + share - given);
             x += place.1 + GAP;
             place
         });
@@ -348,6 +357,17 @@ mod tests {
         let mut buf = Buffer::empty(area);
         table().view(&mut buf, area, Selection::default(), 0, &Look::default(), |_| Row::default());
         assert!(lines(&buf).join("\n").contains("还没有单位。按 F5 新建。"));
+    }
+
+    #[test]
+    fn where_there_is_no_room_words_give_way_and_dates_stay_whole() {
+        let columns = [Column::left("考试", Fit::Grow(20)), Column::left("日期", Fit::Exact(10))];
+        let area = Rect::new(0, 0, 28, 2);
+        let mut buf = Buffer::empty(area);
+        let row = |_| Row::new(["行政处罚法快速自测", "2026-11-24"]);
+        let table = Table::new(columns).uncounted();
+        table.view(&mut buf, area, Selection::default(), 1, &Look::default(), row);
+        assert_eq!(lines(&buf)[1], ">  行政处罚法…    2026-11-24");
     }
 
     #[test]

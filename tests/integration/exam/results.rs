@@ -13,11 +13,12 @@ use zhifa::app::exam::{ExamRefusal, mark, remark, results, review};
 use zhifa::app::item::retire::retire;
 use zhifa::app::{Actor, App, Via, form};
 use zhifa::domain::attempt::{EndedBy, Outcome, Place};
+use zhifa::domain::bank::{BankHeader, Subject};
 use zhifa::domain::id::Uid;
 use zhifa::domain::item::{Answer, ItemType};
 use zhifa::domain::points::Points;
 use zhifa::domain::sitting::SittingKind;
-use zhifa::store::{pass_records, pools, wrong_answers};
+use zhifa::store::{Priority, Settle, StoreError, banks, pass_records, pools, wrong_answers};
 
 const TIME_MS: i64 = MINUTES as i64 * 60_000;
 
@@ -173,6 +174,27 @@ pub fn only_a_confirmed_formal_pass_makes_a_record(database: &Database) {
     let tally = roster(&world.app, &trainer, world.formal).unwrap().tally;
     assert!(lines[0].confirmed);
     assert_eq!((tally.listed, tally.sat, tally.passed, tally.absent), (1, 1, 1, 0));
+}
+
+pub fn a_special_paper_is_passed_in_the_special_subject(database: &Database) {
+    let world = World::new(database);
+    let (who, trainer) = (world.enforcer(0), world.trainer());
+    world
+        .app
+        .store
+        .write(Settle::Rerun, Priority::Normal, |tx| {
+            let bank = banks::find(tx, "甲")?.ok_or(StoreError::NotFound)?;
+            let header = BankHeader { subject: Subject::Special, ..bank.header };
+            banks::advance(tx, bank.id, bank.version + 1, &header)
+        })
+        .unwrap();
+    let paper = start(&world.app, &who, world.formal).unwrap();
+    work(&world, &who, &paper, "A", false);
+    hand_in(&world.app, &who, paper.attempt, false).unwrap();
+    confirm(&world.app, &trainer, world.formal, "成绩无误").unwrap();
+    let today = world.app.today();
+    let records = world.app.read(|tx| Ok(pass_records::in_force(tx, None, today)?)).unwrap();
+    assert_eq!(records[0].subject, Subject::Special);
 }
 
 pub fn the_review_opens_after_the_end(database: &Database) {

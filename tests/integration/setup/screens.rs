@@ -45,11 +45,16 @@ fn steady(screen: &str, database: &Database) -> String {
     let Location::File(path) = database.location() else { panic!("a file") };
     let path = path.display().to_string();
     let fixed = format!("{:<width$}", "/data/zhifa.db", width = path.len());
-    let mut text = screen.replace(&path, &fixed);
-    for found in measured(&text) {
-        text = text.replacen(&found, "0.0 ms", 1);
-    }
-    text.lines().map(str::trim_end).collect::<Vec<_>>().join("\n")
+    let lines = screen.replace(&path, &fixed);
+    let lines = lines.lines().map(|line| match measured(line).as_slice() {
+        [] => line.trim_end().to_owned(),
+        // A longer figure moves the border of its line, so that is left out.
+        found => {
+            let line = found.iter().fold(line.to_owned(), |line, one| line.replace(one, "0.0 ms"));
+            line.trim_end_matches(['│', '|', ' ']).to_owned()
+        }
+    });
+    lines.collect::<Vec<_>>().join("\n")
 }
 
 /// Every `12.3 ms` of a text.
