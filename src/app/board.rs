@@ -1,5 +1,6 @@
 //! 持证总览: who must hold a card and who does, by agency, on any day.
 
+pub mod export;
 pub mod overview;
 
 use super::AppError;

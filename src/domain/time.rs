@@ -122,6 +122,21 @@ pub fn last_day_of_period(from: Date, months: i64) -> Date {
     add_days(from.saturating_add(span), -1)
 }
 
+/// The date that somebody typed: year, month and day with anything between them, or eight digits.
+pub fn typed_date(text: &str) -> Option<Date> {
+    let half = crate::domain::width::half_text(text);
+    let mut numbers: Vec<&str> =
+        half.split(|c: char| !c.is_ascii_digit()).filter(|part| !part.is_empty()).collect();
+    if let [one] = numbers[..]
+        && one.len() == 8
+    {
+        numbers = vec![one.get(..4)?, one.get(4..6)?, one.get(6..)?];
+    }
+    let [year, month, day] = numbers[..] else { return None };
+    let year = Some(year).filter(|year| year.len() == 4)?;
+    Date::new(year.parse().ok()?, month.parse().ok()?, day.parse().ok()?).ok()
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -148,5 +163,16 @@ mod tests {
     #[test]
     fn unknown_zones_are_named() {
         assert_eq!(Zone::named("Mars/Base"), Err(UnknownZone("Mars/Base".into())));
+    }
+
+    #[test]
+    fn typed_dates_by_table() {
+        let day = Some(jiff::civil::date(2026, 12, 3));
+        for text in ["2026-12-3", "2026.12.03", "20261203", "2026年12月3日", "2026/12/3"] {
+            assert_eq!(typed_date(text), day, "{text}");
+        }
+        for text in ["", "26-12-3", "2026-13-1", "2026-12", "明天"] {
+            assert_eq!(typed_date(text), None, "{text}");
+        }
     }
 }

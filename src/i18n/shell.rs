@@ -98,6 +98,8 @@ super::messages! {
     counts_none => "共 0 条", "none";
     ordinal => "序号", "No.";
     total => "合计", "Total";
+    date_hint => "年月日,如 2026-12-31 或 20261231。", "Year, month, day: 2026-12-31 or 20261231.";
+    date_wrong => "没有这个日期;请写成 2026-12-31 或 20261231。", "No such date; write 2026-12-31 or 20261231.";
     move_label => "移动", "Move";
     nothing_matches => "没有符合的;删去几个字再试。", "Nothing matches; delete a few letters.";
     filter_label => "筛选", "Filter";

@@ -1,7 +1,7 @@
 //! Everything of a database, moved into an empty one of either kind.
 
 use super::{Driver, Param, Priority, Settle, Store, StoreError, Tx, Value, params};
-use std::cell::Cell;
+use std::cell::{Cell, RefCell};
 
 /// A table with what a copy has to know about it.
 #[derive(Debug, Clone, Copy)]
@@ -69,9 +69,6 @@ pub const TABLES: &[Table] = &[
     table("wrong_answer"),
 ];
 
-/// Rows written in one transaction.
-const CHUNK: usize = 500;
-
 /// How many rows each table has, in the order of [`TABLES`].
 ///
 /// # Errors
@@ -103,58 +100,66 @@ pub fn damage(tx: &mut Tx<'_>, driver: Driver) -> Result<Vec<String>, StoreError
     Ok(found)
 }
 
-/// Copies every row of one consistent snapshot and compares the numbers of rows. Gives them.
+/// Copies every row of one consistent snapshot in one transaction of the target and compares the
+/// numbers of rows. Gives them. A copy that breaks off, in whatever way, leaves the target empty.
 ///
 /// # Errors
-/// [`StoreError::NotEmpty`] when the target holds rows, [`StoreError::Damaged`] when it ends up with
-/// other numbers of rows, whatever either database refuses. What was copied until then stays in the target.
+/// [`StoreError::NotEmpty`] when the target holds rows, [`StoreError::Damaged`] when it would end up
+/// with other numbers of rows, whatever either database refuses.
 pub fn copy(from: &Store, to: &Store) -> Result<Vec<(&'static str, i64)>, StoreError> {
-    if to.read(counts)?.iter().any(|(_, rows)| *rows > 0) {
-        return Err(StoreError::NotEmpty);
-    }
-    let begun = Cell::new(false);
-    let copied = from.read(|tx| {
+    let (source, driver) = (from.clone(), to.driver());
+    to.write(Settle::Rerun, Priority::Bulk, move |target| {
+        if counts(target)?.iter().any(|(_, rows)| *rows > 0) {
+            return Err(StoreError::NotEmpty);
+        }
+        if driver == Driver::Postgres {
+            target.execute("SET LOCAL idle_in_transaction_session_timeout = 0", &[])?;
+        }
         // A snapshot that was lost half-way cannot be continued by another.
-        if begun.replace(true) {
-            return Err(StoreError::Closed);
+        let begun = Cell::new(false);
+        let target = RefCell::new(target);
+        let copied = source.read(|tx| {
+            if begun.replace(true) {
+                return Err(StoreError::Closed);
+            }
+            if source.driver() == Driver::Postgres {
+                tx.execute("SET LOCAL statement_timeout = 0", &[])?;
+            }
+            let target = &mut target.borrow_mut();
+            for table in TABLES {
+                copy_table(tx, target, driver, *table)?;
+            }
+            counts(tx)
+        })?;
+        let arrived = counts(target.into_inner())?;
+        match copied.iter().zip(&arrived).find(|(source, target)| source != target) {
+            None => Ok(arrived),
+            Some(((name, source), (_, target))) => {
+                let detail = format!("{name}: {source} rows became {target}");
+                Err(StoreError::Damaged(detail))
+            }
         }
-        if from.driver() == Driver::Postgres {
-            tx.execute("SET LOCAL statement_timeout = 0", &[])?;
-        }
-        for table in TABLES {
-            copy_table(tx, to, *table)?;
-        }
-        counts(tx)
-    })?;
-    let arrived = to.read(counts)?;
-    match copied.iter().zip(&arrived).find(|(source, target)| source != target) {
-        None => Ok(arrived),
-        Some(((name, source), (_, target))) => {
-            let detail = format!("{name}: {source} rows became {target}");
-            Err(StoreError::Damaged(detail))
-        }
-    }
+    })
 }
 
-fn copy_table(tx: &mut Tx<'_>, to: &Store, table: Table) -> Result<(), StoreError> {
-    let columns = to.read(|tx| columns(tx, to.driver(), table.name))?;
+fn copy_table(
+    from: &mut Tx<'_>,
+    to: &mut Tx<'_>,
+    driver: Driver,
+    table: Table,
+) -> Result<(), StoreError> {
+    let columns = columns(to, driver, table.name)?;
     let listed = columns.join(", ");
     let places: Vec<String> = (1..=columns.len()).map(|n| format!("${n}")).collect();
-    // Nothing is there twice, so a commit that has to be repeated does nothing.
-    let insert = format!(
-        "INSERT INTO {} ({listed}) VALUES ({}) ON CONFLICT DO NOTHING",
-        table.name,
-        places.join(", ")
-    );
+    let insert = format!("INSERT INTO {} ({listed}) VALUES ({})", table.name, places.join(", "));
     let later: Vec<usize> = columns
         .iter()
         .enumerate()
         .filter(|(_, column)| table.later.contains(&column.as_str()))
         .map(|(position, _)| position)
         .collect();
-    let mut waiting: Vec<Vec<Param>> = Vec::with_capacity(CHUNK);
     let mut links: Vec<Vec<Param>> = Vec::new();
-    tx.each(&format!("SELECT {listed} FROM {}", table.name), &[], |row| {
+    from.each(&format!("SELECT {listed} FROM {}", table.name), &[], |row| {
         let mut values = Vec::with_capacity(columns.len());
         for column in 0..columns.len() {
             values.push(param(row.get::<Value>(column)?));
@@ -164,13 +169,8 @@ fn copy_table(tx: &mut Tx<'_>, to: &Store, table: Table) -> Result<(), StoreErro
             link.extend(later.iter().map(|at| std::mem::replace(&mut values[*at], Param::Null)));
             links.push(link);
         }
-        waiting.push(values);
-        if waiting.len() == CHUNK {
-            run(to, &insert, std::mem::take(&mut waiting))?;
-        }
-        Ok(())
+        to.execute(&insert, &values).map(drop)
     })?;
-    run(to, &insert, waiting)?;
     if !later.is_empty() {
         let set: Vec<String> = table
             .later
@@ -179,29 +179,20 @@ fn copy_table(tx: &mut Tx<'_>, to: &Store, table: Table) -> Result<(), StoreErro
             .map(|(n, name)| format!("{name} = ${}", n + 2))
             .collect();
         let update = format!("UPDATE {} SET {} WHERE id = $1", table.name, set.join(", "));
-        run(to, &update, links)?;
+        links.iter().try_for_each(|link| to.execute(&update, link).map(drop))?;
     }
-    if to.driver() == Driver::Postgres && columns.iter().any(|column| column == "id") {
+    if driver == Driver::Postgres && columns.iter().any(|column| column == "id") {
         continue_ids(to, table.name)?;
     }
     Ok(())
 }
 
-fn run(to: &Store, sql: &str, rows: Vec<Vec<Param>>) -> Result<(), StoreError> {
-    let sql = sql.to_owned();
-    to.write(Settle::Rerun, Priority::Bulk, move |tx| {
-        rows.iter().try_for_each(|row| tx.execute(&sql, row).map(drop))
-    })
-}
-
 /// Lets new ids begin after the copied ones; a table without a sequence is left alone.
-fn continue_ids(to: &Store, table: &'static str) -> Result<(), StoreError> {
+fn continue_ids(to: &mut Tx<'_>, table: &'static str) -> Result<(), StoreError> {
     let sql = format!(
         "SELECT coalesce(setval(pg_get_serial_sequence($1, 'id'), (SELECT max(id) FROM {table})), 0)"
     );
-    to.write(Settle::Rerun, Priority::Bulk, move |tx| {
-        tx.one(&sql, &params![table], |row| row.get::<i64>(0)).map(drop)
-    })
+    to.one(&sql, &params![table], |row| row.get::<i64>(0)).map(drop)
 }
 
 /// The columns of a table, in order.
@@ -300,5 +291,35 @@ mod tests {
         };
         assert_eq!(all(&to).unwrap(), all(&from).unwrap());
         assert!(matches!(copy(&from, &to), Err(StoreError::NotEmpty)));
+    }
+
+    #[test]
+    fn a_copy_that_breaks_off_leaves_nothing_behind() {
+        let (from, to) = (store(), store());
+        from.write(Settle::Rerun, Priority::Normal, |tx| {
+            for n in 0..3 {
+                let sql = "INSERT INTO clock_step (recorded_at, observed_at) VALUES ($1, $1)";
+                tx.execute(sql, &params![n])?;
+            }
+            Ok(())
+        })
+        .unwrap();
+        to.write(Settle::Rerun, Priority::Normal, |tx| {
+            tx.execute(
+                "CREATE TRIGGER breaks BEFORE INSERT ON clock_step WHEN NEW.recorded_at = 2
+                 BEGIN SELECT RAISE(ABORT, 'the disk is full'); END",
+                &[],
+            )
+            .map(drop)
+        })
+        .unwrap();
+        let broken = copy(&from, &to).unwrap_err();
+        assert!(broken.to_string().contains("the disk is full"), "{broken}");
+        assert!(to.read(counts).unwrap().iter().all(|(_, rows)| *rows == 0));
+        to.write(Settle::Rerun, Priority::Normal, |tx| {
+            tx.execute("DROP TRIGGER breaks", &[]).map(drop)
+        })
+        .unwrap();
+        copy(&from, &to).unwrap();
     }
 }

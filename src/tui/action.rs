@@ -76,6 +76,7 @@ pub static TABLE: &[&[Action]] = &[
     settings::agencies::ACTIONS,
     ledger::ACTIONS,
     ledger::people::ACTIONS,
+    ledger::officer::ACTIONS,
     roster::ACTIONS,
     files::ACTIONS,
     study::room::ACTIONS,

@@ -88,6 +88,39 @@ fn the_demonstration_is_walked_on_the_command_line() {
         report["items"].as_array().unwrap().iter().map(|row| row["due"].as_u64().unwrap()).sum();
     assert_eq!(report["total"]["due"].as_u64(), Some(due));
 
+    // JSON and CSV are the same bytes in either language, and a limit shortens every list.
+    let printed = |arguments: &[&str], locale: &str| {
+        let all = with(&[arguments, &["--locale", locale]].concat());
+        zhifa(home, &all.iter().map(String::as_str).collect::<Vec<_>>()).stdout
+    };
+    for list in [
+        &["officer", "list"][..],
+        &["officer", "list", "--agency", "城管执法局", "--state", "in_service"],
+        &["credential", "list", "--status", "expiry_near", "--within", "90"],
+        &["report", "passes"],
+        &["report", "hours"],
+        &["report", "credentials"],
+        &["bank", "list"],
+        &["exam", "list"],
+    ] {
+        for format in ["json", "csv"] {
+            let arguments = [list, &["--format", format]].concat();
+            let (zh, en) = (printed(&arguments, "zh-CN"), printed(&arguments, "en"));
+            assert!(!zh.is_empty() && zh == en, "{list:?} as {format}");
+        }
+        let short = read(&[list, &["--limit", "1"]].concat());
+        assert!(short["items"].as_array().unwrap().len() <= 1, "{list:?}");
+    }
+    let whole = read(&["report", "credentials"]);
+    let short = read(&["report", "credentials", "--limit", "1"]);
+    assert_eq!(whole["total"], short["total"], "a limit shortens the list and not the sum");
+    assert_eq!(run(&["officer", "list", "--agency", "没有的局"]), 4);
+    assert_eq!(run(&["officer", "list", "--state", "happy"]), 2);
+    assert_eq!(run(&["officer", "field", "add", "Rank", "职级"]), 5);
+    assert_eq!(run(&["officer", "field", "add", "rank", "职级"]), 0);
+    assert_eq!(run(&["officer", "field", "add", "rank", "职级"]), 6);
+    assert_eq!(read(&["officer", "field", "list"])["items"][0]["label"], "职级");
+
     assert_eq!(run(&["audit", "seal"]), 0);
     assert_eq!(read(&["audit", "verify"])["is_sound"], true);
     let refusals = read(&["audit", "list", "--text", "permission.refuse"]);

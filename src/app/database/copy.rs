@@ -12,7 +12,7 @@ use std::sync::Arc;
 ///
 /// # Errors
 /// [`DatabaseRefused::NotEmpty`], a refusal for lack of permission, or either store's; then the
-/// target may hold part of the rows and is not usable.
+/// target is as empty as it was and the copy can be tried again.
 pub fn copy(
     app: &Arc<App>,
     actor: &Actor,

@@ -4,10 +4,12 @@ use super::list::{Query, list, unmasked};
 use crate::app::actor::reach;
 use crate::app::export::{Export, Identity};
 use crate::app::{Actor, App, AppError, Trace};
+use crate::domain::custom_field::FieldOwner;
 use crate::domain::role::Permission;
 use crate::i18n::{Locale, ledger as t, people};
 use crate::interchange::roster::Column;
 use crate::interchange::sheet::Sheet;
+use crate::store::custom_fields;
 use std::sync::Arc;
 
 /// Writes the officers that a query finds under the headings that a roster import knows. Identity
@@ -34,7 +36,8 @@ pub fn export(
             unmasked(app, actor, query)?
         }
     };
-    let mut sheet = Sheet::new([
+    let fields = app.read(|tx| Ok(custom_fields::of(tx, FieldOwner::Officer)?))?;
+    let own = [
         Column::Name.heading_in(locale),
         Column::Sex.heading_in(locale),
         Column::Identity.heading_in(locale),
@@ -43,10 +46,12 @@ pub fn export(
         t::sheet_state(locale),
         Column::Phone.heading_in(locale),
         Column::JoinedOn.heading_in(locale),
-    ]);
+    ];
+    let declared = fields.iter().map(|field| field.label.as_str());
+    let mut sheet = Sheet::new(own.into_iter().chain(declared));
     for line in &found.items {
         let officer = &line.officer.officer;
-        sheet.push([
+        let own = [
             officer.name.clone(),
             officer.sex.map_or("", |sex| people::sex(locale, sex)).to_owned(),
             officer.identity_number.clone().unwrap_or_default(),
@@ -55,7 +60,9 @@ pub fn export(
             people::person_state(locale, officer.state).to_owned(),
             officer.phone.clone().unwrap_or_default(),
             officer.joined_on.map(|date| date.to_string()).unwrap_or_default(),
-        ]);
+        ];
+        let declared = fields.iter().map(|field| officer.custom.get(&field.key).cloned());
+        sheet.push(own.into_iter().chain(declared.map(Option::unwrap_or_default)));
     }
     let export = Export::from(sheet);
     if identity == Identity::Full {

@@ -9,6 +9,9 @@ actions! { "board":
     DAY_AFTER "board_day_after" [Key::RIGHT] t::day_after, t::day_after_doc;
     TODAY "board_today" [Key::f(5)] t::today, t::today_doc;
     YEAR_AFTER "board_year_after" [Key::f(6)] t::year_after, t::year_after_doc;
+    DATE "board_date" [Key::f(3)] t::pick_date, t::pick_date_doc;
+    COLUMN "board_column" [Key::TAB] t::next_column, t::next_column_doc;
+    LEFT "board_left_with_card" [Key::f(4)] t::left_list, t::left_list_doc;
     DEFINITION "board_definition" [Key::f(7)] t::definition, t::definition_doc;
 }
 
@@ -24,5 +27,18 @@ pub mod people {
         BY_STATE "people_by_state" [Key::f(6)] t::by_state, t::by_state_doc;
         BY_DAYS "people_by_days" [Key::TAB] t::by_days, t::by_days_doc;
         IMPORT "people_import" [Key::f(10)] t::import, t::import_doc, "edit_officers";
+    }
+}
+
+/// One officer's page.
+pub mod officer {
+    use crate::i18n::ledger as t;
+    use crate::tui::action::actions;
+    use crate::tui::key::Key;
+
+    actions! { "officer":
+        NEXT "officer_next_section" [Key::RIGHT, Key::TAB] t::next_section, t::next_section_doc;
+        BEFORE "officer_section_before" [Key::LEFT, Key::BACK_TAB] t::section_before, t::section_before_doc;
+        REVEAL "officer_reveal_identity" [Key::f(7)] t::reveal, t::reveal_doc, "view_identity";
     }
 }

@@ -1,16 +1,20 @@
 //! 证件总览: who is certified, agency by agency, on any day.
 
-use super::people_behind::people_behind;
+use super::people_behind::{SHOWN, Shown, left_with_card, people_behind};
 use crate::app::board::Overview;
+use crate::app::board::export::export;
 use crate::app::board::overview::overview;
-use crate::domain::board::{BoardRow, Counts};
+use crate::domain::board::{Board, BoardRow, Column as Place, Counts};
 use crate::domain::time::{Date, add_days};
 use crate::i18n::{Locale, ledger as t};
 use crate::tui::action::ActionState;
 use crate::tui::action::ledger as actions;
 use crate::tui::action::shell::list;
 use crate::tui::effect::{Effect, Lane, Nav};
+use crate::tui::look::Look;
 use crate::tui::msg::Msg;
+use crate::tui::overlay::ask_date::{AskDate, Typed};
+use crate::tui::overlay::files::SaveFile;
 use crate::tui::screen::{Cx, Screen};
 use crate::tui::text::put;
 use crate::tui::widget::panel::panel;
@@ -28,6 +32,8 @@ pub struct BoardScreen {
     as_of: Option<Date>,
     overview: Option<Arc<Overview>>,
     at: Selection,
+    /// Which of [`SHOWN`] Enter lists.
+    column: usize,
     definition: bool,
 }
 
@@ -47,36 +53,24 @@ impl BoardScreen {
     }
 
     fn table(locale: Locale, total: Row) -> Table {
-        let number = |title, width| Column::right(title, Fit::Exact(width));
-        Table::new([
-            Column::left(t::col_agency(locale), Fit::Grow(12)),
-            number(t::col_due(locale), 4),
-            number(t::col_held(locale), 4),
-            number(t::col_expiring(locale), 4),
-            number(t::col_uninspected(locale), 6),
-            number(t::col_expired(locale), 4),
-            number(t::col_suspended(locale), 4),
-            number(t::col_pending(locale), 6),
-            number(t::col_without(locale), 4),
-        ])
-        .ordinal()
-        .sum(total)
-        .uncounted()
+        let width = |shown: Shown| match shown {
+            Shown::Of(Place::Uninspected | Place::Pending) => 6,
+            _ => 4,
+        };
+        let agency = Column::left(t::col_agency(locale), Fit::Grow(12));
+        let numbers =
+            SHOWN.map(|shown| Column::right(shown.heading(locale), Fit::Exact(width(shown))));
+        Table::new(std::iter::once(agency).chain(numbers)).ordinal().sum(total).uncounted()
+    }
+
+    fn shown(&self) -> Shown {
+        SHOWN.get(self.column).copied().unwrap_or(Shown::Due)
     }
 }
 
 fn numbers(name: String, counts: &Counts) -> Vec<String> {
-    let cells = [
-        counts.due,
-        counts.held,
-        counts.held_expiring,
-        counts.uninspected,
-        counts.expired,
-        counts.suspended,
-        counts.pending,
-        counts.without,
-    ];
-    std::iter::once(name).chain(cells.map(|n| n.to_string())).collect()
+    let cells = SHOWN.map(|shown| shown.number(counts).to_string());
+    std::iter::once(name).chain(cells).collect()
 }
 
 /// An agency's name, its short one where there is little room, marked when it lacks holders.
@@ -105,16 +99,35 @@ fn notes(overview: &Overview, cx: &Cx) -> Vec<Line<'static>> {
     if !short.is_empty() {
         lines.push(Line::styled(t::short_of_holders(locale, short.join("、")), theme.warn));
     }
-    let months: Vec<String> = board
-        .expiries
-        .iter()
-        .map(|month| {
-            format!("{:02}-{:02} {}", month.month.year() % 100, month.month.month(), month.cards)
-        })
-        .collect();
-    let left = t::left_with_card(locale, board.left_with_card.len());
-    lines.push(Line::raw(format!("{}  {}  {left}", t::expiries(locale), months.join("  "))));
+    let width = usize::from(cx.area.width.saturating_sub(4));
+    lines.push(Line::raw(months(board, width, cx.look)));
+    if !board.left_with_card.is_empty() {
+        let left = t::left_with_card(locale, board.left_with_card.len());
+        lines.push(Line::styled(format!("{} {left}", cx.look.marks().warn), theme.warn));
+    }
     lines
+}
+
+/// The months in which cards expire, each with a bar, as many as fit.
+fn months(board: &Board, columns: usize, look: &Look) -> String {
+    /// Columns of the longest bar.
+    const LONGEST: u32 = 10;
+    let busy = || board.expiries.iter().filter(|month| month.cards > 0);
+    let most = busy().map(|month| month.cards).max().unwrap_or(1);
+    let mut line = t::expiries(look.locale).to_owned();
+    for month in busy() {
+        let length = (month.cards * LONGEST).div_ceil(most.max(LONGEST));
+        let bar = "#".repeat(usize::try_from(length).unwrap_or(1));
+        let (year, number) = (month.month.year() % 100, month.month.month());
+        let next = format!("  {year:02}-{number:02} {bar} {}", month.cards);
+        // Room for the sign that more months follow.
+        if look.width(&line) + look.width(&next) + 4 > columns {
+            line.push_str(if look.wide { " .." } else { " …" });
+            break;
+        }
+        line.push_str(&next);
+    }
+    line
 }
 
 /// Lines that the notes take, at most.
@@ -125,14 +138,21 @@ impl Screen for BoardScreen {
         crate::i18n::rooms::board(cx.look.locale).to_owned()
     }
 
-    fn actions(&self, _: &Cx) -> Vec<ActionState> {
+    fn actions(&self, cx: &Cx) -> Vec<ActionState> {
+        let locale = cx.look.locale;
+        let left = self.overview.as_ref().map_or(0, |found| found.board.left_with_card.len());
         vec![
-            ActionState::when(list::OPEN, self.overview.is_some()),
-            ActionState::on(actions::DAY_BEFORE),
-            ActionState::on(actions::DAY_AFTER),
+            ActionState::when(list::OPEN, self.overview.is_some())
+                .label(t::details_of(locale, self.shown().heading(locale))),
+            ActionState::on(actions::DAY_AFTER).hint("←→").label(t::other_day(locale)),
+            ActionState::on(actions::DAY_BEFORE).quiet(),
+            ActionState::on(actions::DATE),
+            ActionState::on(actions::COLUMN),
+            ActionState::when(actions::LEFT, left > 0),
+            ActionState::on(actions::DEFINITION),
+            ActionState::when(list::EXPORT, self.overview.is_some()),
             ActionState::on(actions::TODAY),
             ActionState::on(actions::YEAR_AFTER),
-            ActionState::on(actions::DEFINITION),
         ]
     }
 
@@ -152,7 +172,11 @@ impl Screen for BoardScreen {
                 Err(text) => vec![Effect::fail(text.clone())],
             };
         }
-        let rows = self.overview.as_ref().map_or(0, |overview| overview.board.rows.len());
+        if let Some(Typed(date)) = msg.reply::<Typed>() {
+            return self.go(*date, locale);
+        }
+        // The sum is a row one can stand on.
+        let rows = self.overview.as_ref().map_or(0, |overview| overview.board.rows.len() + 1);
         match msg {
             Msg::Shown => vec![self.load(as_of, locale)],
             Msg::Command(actions::DAY_BEFORE) => self.go(add_days(as_of, -1), locale),
@@ -165,8 +189,25 @@ impl Screen for BoardScreen {
             }
             Msg::Command(list::OPEN) => {
                 let Some(overview) = &self.overview else { return vec![] };
-                let Some(row) = overview.board.rows.get(self.at.at()) else { return vec![] };
-                vec![Effect::Nav(Nav::Push(people_behind(overview, row.agency)))]
+                let agency = overview.board.rows.get(self.at.at()).map(|row| row.agency);
+                vec![Effect::Nav(Nav::Push(people_behind(overview, agency, self.shown())))]
+            }
+            Msg::Command(actions::DATE) => {
+                vec![Effect::overlay(AskDate::new(t::pick_date(locale), as_of))]
+            }
+            Msg::Command(actions::COLUMN) => {
+                self.column = (self.column + 1) % SHOWN.len();
+                vec![]
+            }
+            Msg::Command(actions::LEFT) => {
+                let left = self.overview.as_ref().map(|overview| left_with_card(overview));
+                left.map(|screen| Effect::Nav(Nav::Push(screen))).into_iter().collect()
+            }
+            Msg::Command(list::EXPORT) => {
+                let name = t::board_file(locale, as_of);
+                vec![Effect::overlay(SaveFile::new(name, &["csv"], move |session, _| {
+                    session.run(|app, actor| export(app, actor, as_of, locale))
+                }))]
             }
             Msg::Key(key) => {
                 self.at.key(*key, rows, usize::from(cx.area.height.saturating_sub(9)));
@@ -193,12 +234,21 @@ impl Screen for BoardScreen {
             width: inner.width.saturating_sub(2),
             height: NOTES,
         };
-        let sum = Row::new(numbers(t::sum(locale).to_owned(), total));
-        let table_area = Rect { height: inner.height.saturating_sub(NOTES), ..inner };
         let rows = &overview.board.rows;
-        Self::table(locale, sum).view(buf, table_area, self.at, rows.len(), look, |at| {
+        let on_sum = self.at.at() >= rows.len();
+        let mark = |row: Row| row.style(self.column + 1, look.theme.accent);
+        let mut sum = mark(Row::new(numbers(t::sum(locale).to_owned(), total)));
+        if on_sum {
+            let cells = 0..=SHOWN.len();
+            sum = cells.fold(sum, |row, cell| row.style(cell, look.theme.selected));
+        }
+        let table_area = Rect { height: inner.height.saturating_sub(NOTES), ..inner };
+        // On the sum no row is selected, and the last page stays.
+        let at = if on_sum { Selection::new(usize::MAX) } else { self.at };
+        Self::table(locale, sum).view(buf, table_area, at, rows.len(), look, |at| {
             let row = &rows[at];
-            let line = Row::new(numbers(name_of(overview, row, area.width < 100), &row.counts));
+            let name = name_of(overview, row, area.width < 100);
+            let line = mark(Row::new(numbers(name, &row.counts)));
             if row.short_of_holders { line.style(0, look.theme.warn) } else { line }
         });
         let lines = if self.definition {

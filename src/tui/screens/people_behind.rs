@@ -1,65 +1,148 @@
-//! The people behind a row of the board.
+//! The people behind a number of the board.
 
 use super::listing::Listing;
 use super::officer_page::OfficerPage;
 use crate::app::board::Overview;
+use crate::domain::board::{Column as Place, Counts, Placement};
 use crate::domain::id::{AgencyId, OfficerId};
 use crate::i18n::{Locale, ledger as t, people};
 use crate::tui::screen::{Cx, Screen};
 use crate::tui::widget::table::{Column, Fit, Row, Table};
 
-/// One person of a row.
+/// A column of the board, as it is shown.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Shown {
+    /// 应持: everybody.
+    Due,
+    /// 临期: a part of 持证.
+    Expiring,
+    /// The others.
+    Of(Place),
+}
+
+/// The columns in their order.
+pub(super) const SHOWN: [Shown; 8] = [
+    Shown::Due,
+    Shown::Of(Place::Held),
+    Shown::Expiring,
+    Shown::Of(Place::Uninspected),
+    Shown::Of(Place::Expired),
+    Shown::Of(Place::Suspended),
+    Shown::Of(Place::Pending),
+    Shown::Of(Place::Without),
+];
+
+impl Shown {
+    /// Its heading.
+    pub(super) const fn heading(self, locale: Locale) -> &'static str {
+        match self {
+            Self::Due => t::col_due(locale),
+            Self::Expiring => t::col_expiring(locale),
+            Self::Of(Place::Held) => t::col_held(locale),
+            Self::Of(Place::Uninspected) => t::col_uninspected(locale),
+            Self::Of(Place::Expired) => t::col_expired(locale),
+            Self::Of(Place::Suspended) => t::col_suspended(locale),
+            Self::Of(Place::Pending) => t::col_pending(locale),
+            Self::Of(Place::Without) => t::col_without(locale),
+        }
+    }
+
+    /// The number that stands in it.
+    pub(super) const fn number(self, counts: &Counts) -> u32 {
+        match self {
+            Self::Due => counts.due,
+            Self::Expiring => counts.held_expiring,
+            Self::Of(Place::Held) => counts.held,
+            Self::Of(Place::Uninspected) => counts.uninspected,
+            Self::Of(Place::Expired) => counts.expired,
+            Self::Of(Place::Suspended) => counts.suspended,
+            Self::Of(Place::Pending) => counts.pending,
+            Self::Of(Place::Without) => counts.without,
+        }
+    }
+
+    fn holds(self, placed: &Placement) -> bool {
+        match self {
+            Self::Due => true,
+            Self::Expiring => placed.expiring,
+            Self::Of(column) => placed.column == column,
+        }
+    }
+}
+
+/// One person of a number.
 #[derive(Debug, Clone)]
 struct Behind {
     officer: OfficerId,
     name: String,
-    column: crate::domain::board::Column,
-    expiring: bool,
+    agency: String,
+    /// Where they are counted; none for who left.
+    placed: Option<Placement>,
 }
 
 fn table(locale: Locale) -> Table {
     Table::new([
-        Column::left(t::col_name(locale), Fit::Grow(16)),
+        Column::left(t::col_name(locale), Fit::Exact(16)),
+        Column::left(t::col_agency(locale), Fit::Grow(16)),
         Column::left(t::col_status(locale), Fit::Exact(20)),
     ])
     .ordinal()
-    .empty(t::officers_empty(locale))
+    .empty(t::nobody_here(locale))
 }
 
 fn row(person: &Behind, cx: &Cx) -> Row {
-    let locale = cx.look.locale;
-    let mut state = people::board_column(locale, person.column).to_owned();
-    if person.expiring {
-        state = format!("{state} ({})", t::col_expiring(locale));
-    }
-    let style = match person.column {
-        crate::domain::board::Column::Held if person.expiring => cx.look.theme.warn,
-        crate::domain::board::Column::Held => cx.look.theme.ok,
-        _ => cx.look.theme.danger,
+    let (locale, theme) = (cx.look.locale, &cx.look.theme);
+    let (state, style) = match person.placed {
+        None => (t::left_list(locale).to_owned(), theme.danger),
+        Some(placed) => {
+            let column = people::board_column(locale, placed.column);
+            match (placed.column, placed.expiring) {
+                (Place::Held, true) => {
+                    (format!("{column} ({})", t::col_expiring(locale)), theme.warn)
+                }
+                (Place::Held, false) => (column.to_owned(), theme.ok),
+                _ => (column.to_owned(), theme.danger),
+            }
+        }
     };
-    Row::new([person.name.clone(), state]).style(1, style)
+    Row::new([person.name.clone(), person.agency.clone(), state]).style(2, style)
 }
 
-/// Lists the people that a row of the board counts; Enter opens a person.
-pub(super) fn people_behind(overview: &Overview, agency: AgencyId) -> Box<dyn Screen> {
-    let people: Vec<Behind> = overview
-        .board
-        .placements
-        .iter()
-        .filter(|placed| placed.agency == agency)
-        .map(|placed| Behind {
-            officer: placed.officer,
-            name: overview.people.get(&placed.officer).map(|(_, n)| n.clone()).unwrap_or_default(),
-            column: placed.column,
-            expiring: placed.expiring,
-        })
-        .collect();
-    let listing = Listing::new(
-        t::people_behind,
-        table,
-        row,
-        |person: &Behind| vec![person.name.clone()],
-        move |_| Ok(people.clone()),
-    );
+fn screen(people: Vec<Behind>) -> Box<dyn Screen> {
+    let texts = |person: &Behind| vec![person.name.clone(), person.agency.clone()];
+    let load = move |_: &crate::tui::Backend| Ok(people.clone());
+    let listing = Listing::new(t::people_behind, table, row, texts, load);
     Box::new(listing.opening(|person| Box::new(OfficerPage::new(person.officer))))
+}
+
+fn name(overview: &Overview, officer: OfficerId) -> String {
+    overview.people.get(&officer).map(|(_, name)| name.clone()).unwrap_or_default()
+}
+
+/// Lists the people that one number of the board counts, of one agency or of all.
+pub(super) fn people_behind(
+    overview: &Overview,
+    agency: Option<AgencyId>,
+    column: Shown,
+) -> Box<dyn Screen> {
+    let behind = |placed: &Placement| Behind {
+        officer: placed.officer,
+        name: name(overview, placed.officer),
+        agency: overview.agencies.get(&placed.agency).map(|a| a.name.clone()).unwrap_or_default(),
+        placed: Some(*placed),
+    };
+    let placements = overview.board.placements.iter();
+    let here = placements.filter(|placed| agency.is_none_or(|agency| placed.agency == agency));
+    screen(here.filter(|placed| column.holds(placed)).map(behind).collect())
+}
+
+/// Lists who left and still has a card.
+pub(super) fn left_with_card(overview: &Overview) -> Box<dyn Screen> {
+    let left = overview.board.left_with_card.iter().map(|officer| Behind {
+        officer: *officer,
+        name: name(overview, *officer),
+        agency: String::new(),
+        placed: None,
+    });
+    screen(left.collect())
 }

@@ -95,18 +95,24 @@ pub fn the_index_follows_every_change(database: &Database) {
     // All of that went in with its own transaction.
     assert_eq!(refresh(app).unwrap(), 0);
 
-    // Citations of the world's items have no outline, so the file leaves them out.
-    let text = export(app, trainer, "甲").unwrap().replace("题目0?", "送达回证");
+    // Another bank of the same items. Their citations have no outline, so the file leaves them out.
+    let text = export(app, trainer, "甲").unwrap().replace("\"甲\"", "\"乙\"");
     let text: String =
         text.lines().filter(|line| !line.starts_with("cite")).map(|l| format!("{l}\n")).collect();
-    let report = import(app, trainer, &check("甲.toml", text.as_bytes())).unwrap();
-    assert_eq!(found(&world, "送达回证"), ["i0"]);
+    let bring = |text: &str| import(app, trainer, &check("乙.toml", text.as_bytes())).unwrap();
+    let found = |typed: &str| {
+        ids(&world, &Filter { bank: "乙".into(), text: typed.into(), ..Filter::default() })
+    };
+    bring(&text);
+    assert!(refresh(app).unwrap() >= 8);
+    let report = bring(&text.replace("题目0?", "送达回证"));
+    assert_eq!(found("送达回证"), ["i0"]);
     assert!(refresh(app).unwrap() >= 1);
-    assert_eq!(found(&world, "送达回证"), ["i0"]);
+    assert_eq!(found("送达回证"), ["i0"]);
     undo(app, trainer, report.batch.unwrap()).unwrap();
-    assert_eq!((found(&world, "送达回证").len(), found(&world, "题目0?").len()), (0, 1));
+    assert_eq!((found("送达回证").len(), found("题目0?").len()), (0, 1));
     refresh(app).unwrap();
-    assert_eq!((found(&world, "送达回证").len(), found(&world, "题目0?").len()), (0, 1));
+    assert_eq!((found("送达回证").len(), found("题目0?").len()), (0, 1));
 }
 
 pub fn the_index_can_be_made_anew(database: &Database) {
