@@ -25,8 +25,11 @@ mod support;
 use report::Report;
 use std::process::ExitCode;
 
-/// Every measurement: its name on the command line and what takes it.
-const MEASUREMENTS: &[(&str, fn(&mut Report))] = &[
+/// A name on the command line and what it stands for.
+type Named<F> = (&'static str, F);
+
+/// Every measurement.
+const MEASUREMENTS: &[Named<fn(&mut Report)>] = &[
     ("answers", answers::run),
     ("drawing", drawing::run),
     ("start", start::run),
@@ -35,8 +38,8 @@ const MEASUREMENTS: &[(&str, fn(&mut Report))] = &[
     ("lists", lists::run),
 ];
 
-/// Processes that measurements start of this program: first word and what they do.
-const CHILDREN: &[(&str, fn(&[String]))] =
+/// Processes of this program that measurements start, by the first word.
+const CHILDREN: &[Named<fn(&[String])>] =
     &[(answers::CHILD, answers::child), (drawing::CHILD, drawing::child)];
 
 fn main() -> ExitCode {

@@ -24,9 +24,16 @@ pub struct Ready {
 /// restored or replaced by another process is another key.
 type Key = Vec<(BankId, String)>;
 
+/// A pool in memory.
+#[derive(Debug)]
+struct Held {
+    key: Key,
+    ready: Arc<Ready>,
+}
+
 /// The pools in memory, those used last at the end. Clones share them.
 #[derive(Debug, Clone, Default)]
-pub struct Pools(Arc<Mutex<Vec<(Key, Arc<Ready>)>>>);
+pub struct Pools(Arc<Mutex<Vec<Held>>>);
 
 impl Pools {
     /// What papers of such a sitting may be drawn from, as this transaction sees the banks.
@@ -61,9 +68,9 @@ impl Pools {
 
     fn find(&self, key: &Key) -> Option<Arc<Ready>> {
         let mut held = self.0.lock().unwrap_or_else(PoisonError::into_inner);
-        let position = held.iter().position(|(known, _)| known == key)?;
+        let position = held.iter().position(|one| one.key == *key)?;
         let used = held.remove(position);
-        let ready = Arc::clone(&used.1);
+        let ready = Arc::clone(&used.ready);
         held.push(used);
         drop(held);
         Some(ready)
@@ -71,10 +78,10 @@ impl Pools {
 
     fn remember(&self, key: Key, ready: Arc<Ready>) {
         let mut held = self.0.lock().unwrap_or_else(PoisonError::into_inner);
-        held.retain(|(known, _)| *known != key);
-        held.push((key, ready));
+        held.retain(|one| one.key != key);
+        held.push(Held { key, ready });
         // The newest stays however large it is.
-        while held.len() > 1 && held.iter().map(|(_, r)| r.pool.len()).sum::<usize>() > ITEMS {
+        while held.len() > 1 && held.iter().map(|one| one.ready.pool.len()).sum::<usize>() > ITEMS {
             held.remove(0);
         }
     }
