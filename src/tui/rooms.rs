@@ -141,13 +141,17 @@ pub(super) fn enter(entered: &Entered, look: &Look) -> Vec<Effect> {
     let Entered { actor, profile } = entered;
     let look = look.preferring(&profile.preferences);
     let who = who(actor, profile, look.locale);
-    let hello = t::signed_in(look.locale, &actor.display_name);
     vec![
         Effect::Look(Box::new(look)),
         Effect::IdleLock(profile.idle_lock_ms()),
         Effect::SignIn(who),
-        Effect::ok(hello),
     ]
+}
+
+/// A word of welcome, in their language.
+pub(super) fn welcome(entered: &Entered, look: &Look) -> Effect {
+    let locale = look.preferring(&entered.profile.preferences).locale;
+    Effect::ok(t::signed_in(locale, &entered.actor.display_name))
 }
 
 /// A person as the header and the offers of the interface know them.

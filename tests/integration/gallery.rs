@@ -127,7 +127,15 @@ fn enter(account: &str, room: &str, keys: &str, face: Face) -> Option<Scene> {
     if !action.permission.is_none_or(may) {
         return None;
     }
-    h.keys("<f2>").keys(room).keys("<enter>").keys(keys);
+    // The greeting goes.
+    h.session.advance(10_000);
+    h.keys("<f2>").keys(room).keys("<enter>");
+    // A room that is no room of theirs leaves the palette open.
+    let prompt = zhifa::i18n::shell::palette_prompt(face.locale);
+    if h.session.screen().contains(prompt.trim()) {
+        return None;
+    }
+    h.keys(keys);
     Some(h)
 }
 

@@ -12,7 +12,7 @@ use crate::tui::action::door as actions;
 use crate::tui::action::shell::form as form_actions;
 use crate::tui::effect::{Effect, Lane};
 use crate::tui::msg::Msg;
-use crate::tui::rooms::{Entered, enter, let_in};
+use crate::tui::rooms::{Entered, enter, let_in, welcome};
 use crate::tui::screen::{Chrome, Cx, Screen};
 use crate::tui::widget::field::Field;
 use crate::tui::widget::form::{Entry, Form, FormEvent, Input};
@@ -125,7 +125,11 @@ impl Screen for SignInScreen {
         if let Some(Tried(outcome)) = msg.reply::<Tried>() {
             self.busy = false;
             return match outcome {
-                Ok(entered) => enter(entered, cx.look),
+                Ok(entered) => {
+                    let mut effects = enter(entered, cx.look);
+                    effects.push(welcome(entered, cx.look));
+                    effects
+                }
                 Err(text) => {
                     if let Some(form) = &mut self.form {
                         form.focus(if self.first_time { CODE } else { PASSWORD });

@@ -232,7 +232,7 @@ impl Pty {
 
     fn kill_now(&mut self) {
         if let (Ok(None), Some(id)) = (self.child.try_wait(), self.child.process_id()) {
-            Command::new("kill").args(["-9", &id.to_string()]).status().unwrap();
+            Command::new("sh").args(["-c", "kill -9 $0", &id.to_string()]).status().unwrap();
             self.child.wait().unwrap();
         }
     }
