@@ -25,11 +25,13 @@ mod support;
 use report::Report;
 use std::process::ExitCode;
 
-/// A name on the command line and what it stands for.
-type Named<F> = (&'static str, F);
+/// A measurement: its name on the command line and what takes it.
+type Measurement = (&'static str, fn(&mut Report));
+/// A process that a measurement starts of this program: its first word and what it does.
+type Child = (&'static str, fn(&[String]));
 
 /// Every measurement.
-const MEASUREMENTS: &[Named<fn(&mut Report)>] = &[
+const MEASUREMENTS: &[Measurement] = &[
     ("answers", answers::run),
     ("drawing", drawing::run),
     ("start", start::run),
@@ -38,9 +40,8 @@ const MEASUREMENTS: &[Named<fn(&mut Report)>] = &[
     ("lists", lists::run),
 ];
 
-/// Processes of this program that measurements start, by the first word.
-const CHILDREN: &[Named<fn(&[String])>] =
-    &[(answers::CHILD, answers::child), (drawing::CHILD, drawing::child)];
+/// Every child process.
+const CHILDREN: &[Child] = &[(answers::CHILD, answers::child), (drawing::CHILD, drawing::child)];
 
 fn main() -> ExitCode {
     // Cargo passes `--bench`; what else begins with a dash is none of ours either.
