@@ -60,6 +60,8 @@ pub struct App {
     pub entropy: Entropy,
     /// The one worker for passwords.
     pub passwords: password::Passwords,
+    /// What was drawn from lately.
+    pub pools: form::Pools,
     /// The organisation this database belongs to.
     pub site: crate::store::site::Site,
     /// The organisation's zone.

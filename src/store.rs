@@ -35,6 +35,7 @@ pub mod officers;
 pub mod outcomes;
 mod param;
 pub mod pass_records;
+pub mod pools;
 pub mod presence;
 pub mod results;
 mod row;

@@ -1,7 +1,7 @@
 //! Opening a database: what stands before any use case can run.
 
 use super::password::Passwords;
-use super::{App, AppError, Explain, Kind};
+use super::{App, AppError, Explain, Kind, form};
 use crate::clock::Clock;
 use crate::domain::time::{Timestamp, Zone};
 use crate::entropy::Entropy;
@@ -79,6 +79,7 @@ impl Vacant {
             clock: self.clock.clone(),
             entropy: self.entropy.clone(),
             passwords: Passwords::default(),
+            pools: form::Pools::default(),
             site,
             zone,
         }))

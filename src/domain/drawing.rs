@@ -6,8 +6,10 @@
 //! rows that compete for the same items are met whenever that is possible at all.
 
 mod matching;
+mod packed;
 mod shuffle;
 
+pub use packed::BankPool;
 pub use shuffle::Mixer;
 
 use super::blueprint::{Blueprint, Row, Section};
@@ -64,6 +66,26 @@ impl Pool {
     /// Puts the candidates in uid order; call once after the last [`Pool::add`].
     pub fn sort(&mut self) {
         self.candidates.sort_unstable_by_key(|candidate| candidate.uid);
+    }
+
+    /// The items of several banks together, in uid order.
+    pub fn merged<'a>(pools: impl IntoIterator<Item = &'a Self>) -> Self {
+        let mut all = Self::default();
+        for pool in pools {
+            let index = |names: &mut Vec<String>, of: &[String]| -> Vec<u16> {
+                of.iter().map(|name| intern(names, name)).collect()
+            };
+            let banks = index(&mut all.banks, &pool.banks);
+            let topics = index(&mut all.topics, &pool.topics);
+            all.candidates.extend(pool.candidates.iter().map(|candidate| Candidate {
+                bank: banks[usize::from(candidate.bank)],
+                topic: topics[usize::from(candidate.topic)],
+                ..candidate.clone()
+            }));
+        }
+        // Stable, because it only has to merge runs that are sorted already.
+        all.candidates.sort_by_key(|candidate| candidate.uid);
+        all
     }
 
     /// How many items it has.

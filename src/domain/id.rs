@@ -92,6 +92,11 @@ impl Uid {
         Self(uuid::Builder::from_custom_bytes(bytes).into_uuid())
     }
 
+    /// From its sixteen bytes, as [`Uid::as_bytes`] gives them.
+    pub const fn from_bytes(bytes: [u8; 16]) -> Self {
+        Self(uuid::Uuid::from_bytes(bytes))
+    }
+
     /// The sixteen bytes, in the order that sorts by time.
     pub fn as_bytes(&self) -> &[u8; 16] {
         self.0.as_bytes()

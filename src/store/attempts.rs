@@ -169,23 +169,27 @@ pub fn responses(tx: &mut Tx<'_>, id: AttemptId) -> Result<Vec<Stored>, StoreErr
     )
 }
 
-/// The type of a part of a form; none when the form has no such part.
+/// An attempt, with the type of the part that a save is for; no type when the paper has no such
+/// part. One query, because it stands before every answer.
 ///
 /// # Errors
-/// Whatever the database refuses.
-pub fn part_kind(
+/// [`StoreError::NotFound`], or whatever the database refuses.
+pub fn for_save(
     tx: &mut Tx<'_>,
-    form: FormId,
+    id: AttemptId,
     place: &Place,
-) -> Result<Option<ItemType>, StoreError> {
-    let body: Option<String> = tx.optional(
-        "SELECT v.body FROM form_item f JOIN item_revision v ON v.id = f.revision_id
-         WHERE f.form_id = $1 AND f.position = $2",
-        &params![form, place.item],
-        |row| row.get(0),
-    )?;
-    let item = body.map(|body| from_json::<Item>(0, &body)).transpose()?;
-    Ok(item.and_then(|item| item.part(&place.part).map(|part| part.kind)))
+) -> Result<(Attempt, Option<ItemType>), StoreError> {
+    let sql = "SELECT a.id, a.uid, a.sitting_id, a.officer_id, a.number, a.form_id, a.state,
+            a.started_at, a.allowed_ms, a.deadline_at, a.ended_at, a.ended_by, a.history_seq,
+            a.history_hash, v.body
+        FROM attempt a LEFT JOIN form_item f ON f.form_id = a.form_id AND f.position = $2
+        LEFT JOIN item_revision v ON v.id = f.revision_id WHERE a.id = $1";
+    tx.one(sql, &params![id, place.item], |row| {
+        let body: Option<String> = row.get(14)?;
+        let item = body.map(|body| from_json::<Item>(14, &body)).transpose()?;
+        let kind = item.and_then(|item| item.part(&place.part).map(|part| part.kind));
+        Ok((attempt(row)?, kind))
+    })
 }
 
 /// What became of a save.
@@ -218,41 +222,28 @@ pub fn save(
     }
     let answer = save.answer.as_ref().map(to_json).transpose()?;
     let hash = chain(&attempt.history_hash, save, answer.as_deref(), at);
-    tx.execute(
-        "INSERT INTO response_history (attempt_id, seq, position, part, answer, flagged, unsure, at, hash)
-         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)",
+    tx.execute_together(
+        &[
+            "INSERT INTO response_history (attempt_id, seq, position, part, answer, flagged, unsure, at, hash)
+             VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)",
+            "INSERT INTO response (attempt_id, position, part, seq, answer, flagged, unsure, changes, saved_at)
+             VALUES ($1, $3, $4, $2, $5, $6, $7, 1, $8)
+             ON CONFLICT (attempt_id, position, part) DO UPDATE SET seq = excluded.seq,
+                 answer = excluded.answer, flagged = excluded.flagged, unsure = excluded.unsure,
+                 changes = response.changes + 1, saved_at = excluded.saved_at",
+            "UPDATE attempt SET history_seq = $2, history_hash = $9 WHERE id = $1",
+        ],
         &params![
             attempt.id,
             seq_param(save.seq),
             save.place.item,
             &save.place.part,
-            answer.clone(),
+            answer,
             save.flagged,
             save.unsure,
             at,
             &hash
         ],
-    )?;
-    tx.execute(
-        "INSERT INTO response (attempt_id, position, part, seq, answer, flagged, unsure, changes, saved_at)
-         VALUES ($1, $2, $3, $4, $5, $6, $7, 1, $8)
-         ON CONFLICT (attempt_id, position, part) DO UPDATE SET seq = excluded.seq,
-             answer = excluded.answer, flagged = excluded.flagged, unsure = excluded.unsure,
-             changes = response.changes + 1, saved_at = excluded.saved_at",
-        &params![
-            attempt.id,
-            save.place.item,
-            &save.place.part,
-            seq_param(save.seq),
-            answer,
-            save.flagged,
-            save.unsure,
-            at
-        ],
-    )?;
-    tx.execute(
-        "UPDATE attempt SET history_seq = $2, history_hash = $3 WHERE id = $1",
-        &params![attempt.id, seq_param(save.seq), &hash],
     )?;
     Ok(Kept::Saved(at))
 }

@@ -43,6 +43,7 @@ pub const TABLES: &[Table] = &[
     table("item_revision"),
     table("bank_member"),
     table("item_citation"),
+    table("bank_pool"),
     table("blueprint"),
     table("blueprint_revision"),
     table("form"),

@@ -96,6 +96,17 @@ impl Filter {
         }
     }
 
+    /// Officers ever assigned to one of these agencies, as a table `e` with their `officer_id`: few,
+    /// among whom [`Filter::within`] finds those who work there on the day.
+    pub(super) fn ever_at(&mut self, agencies: &[AgencyId]) -> String {
+        let ids: Vec<String> = agencies.iter().map(|agency| self.bind(*agency)).collect();
+        let ids = if ids.is_empty() { "NULL".to_owned() } else { ids.join(", ") };
+        format!(
+            "(SELECT p.officer_id FROM assignment p WHERE p.agency_id IN ({ids})
+              UNION SELECT p.officer_id FROM assignment p WHERE p.actual_agency_id IN ({ids})) e"
+        )
+    }
+
     /// The agency at which the officer joined as `o` works on a day, or worked last.
     pub(super) fn workplace(&mut self, on: Date) -> String {
         format!(

@@ -22,13 +22,28 @@ pub fn add(
          VALUES ($1, $2, $3, $4, $5, $6) RETURNING id",
         &params![uid, blueprint, form.seed.to_string(), form.algorithm, json(form), at],
     )?;
-    for (position, item) in (0_u32..).zip(&form.items) {
-        tx.execute(
-            "INSERT INTO form_item (form_id, position, revision_id) VALUES ($1, $2, $3)",
-            &params![id, position, item.revision],
-        )?;
+    let places: Vec<(u32, RevisionId)> =
+        (0_u32..).zip(form.items.iter().map(|item| item.revision)).collect();
+    let (tens, rest) = places.as_chunks::<10>();
+    for ten in tens {
+        add_items(tx, id, ten)?;
+    }
+    for one in rest {
+        add_items(tx, id, std::slice::from_ref(one))?;
     }
     Ok(id)
+}
+
+fn add_items(tx: &mut Tx<'_>, form: FormId, items: &[(u32, RevisionId)]) -> Result<(), StoreError> {
+    let mut values = params![form].to_vec();
+    let mut rows = Vec::with_capacity(items.len());
+    for (position, revision) in items {
+        values.extend(params![*position, *revision]);
+        rows.push(format!("($1, ${}, ${})", values.len() - 1, values.len()));
+    }
+    let rows = rows.join(", ");
+    let sql = format!("INSERT INTO form_item (form_id, position, revision_id) VALUES {rows}");
+    tx.execute(&sql, &values).map(drop)
 }
 
 /// A stored form, with the rows of its revisions.

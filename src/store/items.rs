@@ -7,15 +7,12 @@ pub use indexed::{DOCUMENT, Outdated, follow, outdated, outdated_banks};
 pub use list::{Filter, ItemLine, Order, page};
 
 use super::banks::{from_json, json};
-use super::{StoreError, Tx, params};
-use crate::domain::bank::Purpose;
-use crate::domain::drawing::Pool;
-use crate::domain::form::{BankSnapshot, snapshot};
+use super::{Param, StoreError, Tx, params};
 use crate::domain::id::{AccountId, BankId, BatchId, ItemId, RevisionId, Uid};
 use crate::domain::item::{Item, ItemType, RevisionHash};
-use crate::domain::sitting::SittingKind;
 use crate::domain::time::Timestamp;
 use serde::Serialize;
+use std::collections::HashMap;
 
 /// A revision about to be stored.
 #[derive(Debug)]
@@ -152,66 +149,29 @@ pub fn last_position(tx: &mut Tx<'_>, bank: BankId) -> Result<i64, StoreError> {
     )
 }
 
+/// Revisions asked for in one statement.
+const TOGETHER: usize = 64;
+
 /// The contents of revisions, in the order asked for.
 ///
 /// # Errors
 /// [`StoreError::NotFound`] when one does not exist.
 pub fn load(tx: &mut Tx<'_>, revisions: &[RevisionId]) -> Result<Vec<Item>, StoreError> {
-    revisions
-        .iter()
-        .map(|revision| {
-            let body: String = tx.one(
-                "SELECT body FROM item_revision WHERE id = $1",
-                &params![*revision],
-                |row| row.get(0),
-            )?;
-            from_json(&body)
-        })
-        .collect()
-}
-
-/// What papers of such a sitting may be drawn from: the current members of those of the banks whose
-/// purpose admits it, and the state of each. A bank that does not exist adds nothing.
-///
-/// # Errors
-/// Whatever the database refuses.
-pub fn pool(
-    tx: &mut Tx<'_>,
-    banks: &[String],
-    sitting: SittingKind,
-) -> Result<(Pool, Vec<BankSnapshot>), StoreError> {
-    let admitted: Vec<String> = Purpose::ALL
-        .iter()
-        .filter(|purpose| purpose.admits(sitting))
-        .map(|purpose| format!("'{}'", purpose.code()))
-        .collect();
-    let admitted = admitted.join(", ");
-    let mut pool = Pool::default();
-    let mut snapshots = Vec::new();
-    for name in banks {
-        let mut members = Vec::new();
-        tx.each(
-            &format!(
-                "SELECT i.uid, r.id, r.type, r.topic, r.difficulty, r.hash FROM bank b
-                 JOIN bank_member m ON m.bank_id = b.id AND m.to_version IS NULL
-                 JOIN item i ON i.id = m.item_id JOIN item_revision r ON r.id = m.revision_id
-                 WHERE b.name = $1 AND b.purpose IN ({admitted})"
-            ),
-            &params![name],
-            |row| {
-                let uid: Uid = row.get(0)?;
-                let topic: String = row.get(3)?;
-                pool.add(uid, row.get(1)?, name, row.code(2)?, &topic, row.get(4)?);
-                members.push((uid, RevisionHash::from_stored(row.get(5)?)));
-                Ok(())
-            },
-        )?;
-        if !members.is_empty() {
-            snapshots.push(snapshot(name, &mut members));
-        }
+    let mut found: HashMap<RevisionId, Item> = HashMap::with_capacity(revisions.len());
+    for some in revisions.chunks(TOGETHER) {
+        // Filled up by asking for the first one again, so that few statements are prepared.
+        let asked = some.iter().chain(std::iter::repeat(&some[0]));
+        let asked: Vec<Param> =
+            asked.take(some.len().next_power_of_two()).map(|id| (*id).into()).collect();
+        let places: Vec<String> = (1..=asked.len()).map(|n| format!("${n}")).collect();
+        let sql = format!("SELECT id, body FROM item_revision WHERE id IN ({})", places.join(", "));
+        tx.each(&sql, &asked, |row| {
+            found.insert(row.get(0)?, from_json(&row.get::<String>(1)?)?);
+            Ok(())
+        })?;
     }
-    pool.sort();
-    Ok((pool, snapshots))
+    let content = |id| found.get(id).cloned().ok_or(StoreError::NotFound);
+    revisions.iter().map(content).collect()
 }
 
 /// How many items in force one bank has of one topic and type.

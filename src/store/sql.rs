@@ -28,6 +28,13 @@ pub(super) fn question_marks(sql: &str) -> Cow<'_, str> {
     Cow::Owned(out)
 }
 
+/// One statement that runs several, for a server; the last one's count is its own.
+pub(super) fn together(statements: &[&str]) -> String {
+    let Some((last, before)) = statements.split_last() else { return String::new() };
+    let steps: Vec<String> = (1..).zip(before).map(|(n, sql)| format!("s{n} AS ({sql})")).collect();
+    if steps.is_empty() { (*last).to_owned() } else { format!("WITH {} {last}", steps.join(", ")) }
+}
+
 /// Length of the quotation that `text` starts with; a doubled quote starts the next one.
 fn quoted(text: &str, quote: char) -> usize {
     text[1..].find(quote).map_or(text.len(), |at| at + 2)
@@ -41,6 +48,12 @@ fn through(text: &str, skip: usize, end: &str) -> usize {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn statements_become_one() {
+        assert_eq!(together(&["A"]), "A");
+        assert_eq!(together(&["A", "B", "C"]), "WITH s1 AS (A), s2 AS (B) C");
+    }
 
     #[test]
     fn only_parameters_are_rewritten() {

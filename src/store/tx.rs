@@ -1,7 +1,7 @@
 //! What a closure does with the database.
 
 use super::driver::Link;
-use super::{Driver, Param, Row, StoreError};
+use super::{Driver, Param, Row, StoreError, sql};
 use std::any::Any;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 
@@ -80,6 +80,26 @@ impl<'a> Tx<'a> {
         let outcome = match self.link {
             Link::Sqlite(link) => link.execute(sql, params),
             Link::Postgres(link) => link.execute(sql, params),
+        };
+        outcome.inspect_err(|error| self.note(error))
+    }
+
+    /// Runs statements that share their parameters and do not see each other's effects, such as
+    /// writes to different tables: one round trip to a server. Each of `$1…$n` is used.
+    ///
+    /// # Errors
+    /// Whatever the database refuses.
+    pub fn execute_together(
+        &mut self,
+        statements: &[&str],
+        params: &[Param],
+    ) -> Result<(), StoreError> {
+        self.check(params)?;
+        let outcome = match self.link {
+            Link::Sqlite(link) => {
+                statements.iter().try_for_each(|sql| link.execute_some(sql, params).map(drop))
+            }
+            Link::Postgres(link) => link.execute(&sql::together(statements), params).map(drop),
         };
         outcome.inspect_err(|error| self.note(error))
     }

@@ -29,7 +29,8 @@ crate::support::database::on_both_databases! {
         a_special_paper_is_passed_in_the_special_subject,
         the_review_opens_after_the_end,
         wrong_answers_are_kept_until_answered_rightly,
-        the_same_seed_draws_the_same_paper;
+        the_same_seed_draws_the_same_paper,
+        a_packed_pool_draws_the_same_paper_until_the_bank_changes;
     seal:
         a_bank_goes_only_into_its_sittings,
         a_seal_is_opened_for_a_reason_and_for_a_day,

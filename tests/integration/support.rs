@@ -1,4 +1,6 @@
-//! What the tests of this binary share.
+//! What the tests of this binary share, with each other and with the benchmarks.
+
+#![allow(dead_code, reason = "the benchmarks use more of it")]
 
 pub mod database;
 pub mod demo;

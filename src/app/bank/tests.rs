@@ -41,6 +41,7 @@ pub(crate) fn app() -> Arc<App> {
         clock: Clock::manual(at),
         entropy,
         passwords: Default::default(),
+        pools: Default::default(),
         site,
         zone: Zone::shanghai(),
     })

@@ -1,12 +1,11 @@
 //! Whether the banks can meet a blueprint as they are now, in the kind of sitting that admits most.
 
 use crate::app::actor::require;
-use crate::app::{Actor, App, AppError};
+use crate::app::{Actor, App, AppError, form};
 use crate::domain::blueprint::Blueprint;
 use crate::domain::drawing::{self, Shortage};
 use crate::domain::role::{Permission, Target};
 use crate::domain::sitting::SittingKind;
-use crate::store::items;
 use std::sync::Arc;
 
 /// The rows that cannot be met, each with what it could get; empty when it can be drawn.
@@ -19,6 +18,7 @@ pub fn feasibility(
     blueprint: &Blueprint,
 ) -> Result<Vec<Shortage>, AppError> {
     require(app, actor, Permission::ViewBanks, Target::Some)?;
-    let (pool, _) = app.read(|tx| Ok(items::pool(tx, &blueprint.banks, SittingKind::Formal)?))?;
-    Ok(drawing::feasibility(blueprint, &pool))
+    form::prepare(app, &blueprint.banks, SittingKind::Formal)?;
+    let ready = app.read(|tx| Ok(app.pools.of(tx, &blueprint.banks, SittingKind::Formal)?))?;
+    Ok(drawing::feasibility(blueprint, &ready.pool))
 }

@@ -32,6 +32,7 @@ pub fn copy(
         clock: app.clock.clone(),
         entropy: app.entropy.clone(),
         passwords: app.passwords.clone(),
+        pools: Default::default(),
         site: app.site.clone(),
         zone: app.zone.clone(),
     });

@@ -39,7 +39,10 @@ pub(super) fn year(fill: &Fill<'_>, staff: &[Employee]) -> Result<(usize, usize)
     let found = fill.app.read(|tx| Ok(blueprints::list(tx, false)?))?;
     let mut offered = Vec::new();
     for StoredBlueprint { id, body, .. } in found {
-        if fill.app.read(|tx| Ok(form::compose(tx, &body, SittingKind::Practice, 0).is_ok()))? {
+        form::prepare(fill.app, &body.banks, SittingKind::Practice)?;
+        if fill.app.read(|tx| {
+            Ok(form::compose(tx, &fill.app.pools, &body, SittingKind::Practice, 0).is_ok())
+        })? {
             let standing = (!body.may_need_marking()).then(|| practice(fill, &body, id));
             let practice = match standing {
                 Some(new) => Some(fill.write("sittings", move |tx| sittings::insert(tx, &new))?),
@@ -63,9 +66,9 @@ pub(super) fn year(fill: &Fill<'_>, staff: &[Employee]) -> Result<(usize, usize)
     runs.extend(sat(fill, with_marking, &mock, 3, true));
     runs.sort_by_key(|(run, _)| (run.started_at, run.uid));
     for chunk in runs.chunks(CHUNK) {
-        let chunk = chunk.to_vec();
+        let (chunk, pools) = (chunk.to_vec(), fill.app.pools.clone());
         fill.write("papers", move |tx| {
-            chunk.iter().try_for_each(|(run, blueprint)| papers::sit(tx, run, blueprint))
+            chunk.iter().try_for_each(|(run, blueprint)| papers::sit(tx, &pools, run, blueprint))
         })?;
     }
     confirm(fill, formal.id)?;

@@ -1,8 +1,9 @@
 //! One paper: drawn, answered, handed in and marked by the functions that real ones go through.
 
 use super::dice::Dice;
+use crate::app::Via;
 use crate::app::exam::finalise;
-use crate::app::{Via, form};
+use crate::app::form::{self, Composed, Pools};
 use crate::domain::attempt::grading::Graded;
 use crate::domain::attempt::sheet::Save;
 use crate::domain::attempt::{AttemptState, EndedBy, Place};
@@ -15,7 +16,7 @@ use crate::domain::time::{MINUTE_MS, Timestamp};
 use crate::store::attempts::{self, NewAttempt};
 use crate::store::presence::{self, Note};
 use crate::store::results::{self, NewMark};
-use crate::store::{StoreError, Tx, forms, items};
+use crate::store::{StoreError, Tx, forms};
 use std::collections::{BTreeSet, HashMap};
 
 /// A paper somebody sits.
@@ -40,8 +41,14 @@ pub(super) struct Run {
 }
 
 /// Sits a paper from beginning to end.
-pub(super) fn sit(tx: &mut Tx<'_>, run: &Run, blueprint: &Blueprint) -> Result<(), StoreError> {
-    let form = form::compose(tx, blueprint, SittingKind::Formal, run.form_seed)?;
+pub(super) fn sit(
+    tx: &mut Tx<'_>,
+    pools: &Pools,
+    run: &Run,
+    blueprint: &Blueprint,
+) -> Result<(), StoreError> {
+    let Composed { form, items: texts } =
+        form::compose(tx, pools, blueprint, SittingKind::Formal, run.form_seed)?;
     let allowed_ms = i64::from(blueprint.minutes) * MINUTE_MS;
     let new = NewAttempt {
         uid: run.uid,
@@ -55,8 +62,6 @@ pub(super) fn sit(tx: &mut Tx<'_>, run: &Run, blueprint: &Blueprint) -> Result<(
     };
     let id = attempts::insert(tx, &new)?;
     let (connection, _) = presence::connect(tx, id, Via::Tui.code(), run.started_at)?;
-    let revisions: Vec<_> = form.items.iter().map(|item| item.revision).collect();
-    let texts = items::load(tx, &revisions)?;
     let (answers, last) = give_answers(tx, run, id, &texts, allowed_ms)?;
     let (ended_by, ended_at) = match run.runs_out {
         true => (EndedBy::Timer, new.deadline_at),

@@ -39,7 +39,7 @@ pub fn answer(
     let seq = save.seq;
     // The chained history is the record of answers; a second run of the same save finds the first.
     let at = app.store.write(Settle::Rerun, Priority::Answer, move |tx| {
-        let attempt = attempts::get(tx, attempt)?;
+        let (attempt, kind) = attempts::for_save(tx, attempt, &save.place)?;
         if attempt.officer != officer {
             return Err(AppError::from(ExamRefusal::Ended).into());
         }
@@ -49,7 +49,7 @@ pub fn answer(
         if at >= attempt.deadline_at {
             return Err(AppError::from(ExamRefusal::TimeIsUp).into());
         }
-        match attempts::part_kind(tx, attempt.form, &save.place)? {
+        match kind {
             Some(kind) if fits(kind, save.answer.as_ref()) => {}
             _ => return Err(AppError::from(ExamRefusal::Misfit).into()),
         }

@@ -5,12 +5,13 @@ use crate::app::actor::require;
 use crate::app::bank::BankRefusal;
 use crate::app::blueprint::BlueprintRefusal;
 use crate::app::error::Missing;
+use crate::app::form::Pools;
 use crate::app::{Actor, App, AppError};
 use crate::domain::drawing;
 use crate::domain::id::BlueprintId;
 use crate::domain::role::{Permission, Target};
 use crate::domain::sitting::SittingKind;
-use crate::store::{Tx, banks, blueprints, enrolment, items};
+use crate::store::{Tx, banks, blueprints, enrolment};
 use std::sync::Arc;
 
 pub use crate::store::enrolment::Overlap;
@@ -23,7 +24,7 @@ pub use crate::store::enrolment::Overlap;
 pub fn conflicts(app: &Arc<App>, actor: &Actor, plan: &Schedule) -> Result<Vec<Overlap>, AppError> {
     require(app, actor, Permission::EditSittings, Target::District)?;
     app.read(|tx| {
-        can_be_drawn(tx, plan.blueprint, plan.rules.kind)?;
+        can_be_drawn(tx, &app.pools, plan.blueprint, plan.rules.kind)?;
         let window = plan.rules.opens_at.zip(plan.rules.closes_at);
         window.map_or(Ok(Vec::new()), |(from, to)| {
             Ok(enrolment::overlaps(tx, from, to, &plan.officers)?)
@@ -35,6 +36,7 @@ pub fn conflicts(app: &Arc<App>, actor: &Actor, plan: &Schedule) -> Result<Vec<O
 /// they are now.
 pub(super) fn can_be_drawn(
     tx: &mut Tx<'_>,
+    pools: &Pools,
     id: BlueprintId,
     sitting: SittingKind,
 ) -> Result<(), AppError> {
@@ -47,8 +49,8 @@ pub(super) fn can_be_drawn(
             return Err(BankRefusal::NotFor { bank, purpose, sitting }.into());
         }
     }
-    let (pool, _) = items::pool(tx, &body.banks, sitting)?;
-    match drawing::feasibility(&body, &pool) {
+    let ready = pools.of(tx, &body.banks, sitting)?;
+    match drawing::feasibility(&body, &ready.pool) {
         short if short.is_empty() => Ok(()),
         short => Err(BlueprintRefusal::Infeasible(short).into()),
     }

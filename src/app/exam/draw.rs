@@ -3,13 +3,14 @@
 use crate::app::actor::require;
 use crate::app::bank::seal::require_open;
 use crate::app::error::Missing;
-use crate::app::{Actor, App, AppError, form};
+use crate::app::form::{self, Composed};
+use crate::app::{Actor, App, AppError};
 use crate::domain::blueprint::Blueprint;
 use crate::domain::form::Form;
 use crate::domain::item::{CandidateItem, Item};
 use crate::domain::role::{Permission, Target};
 use crate::domain::sitting::SittingKind;
-use crate::store::{banks, blueprints, items};
+use crate::store::{banks, blueprints};
 use std::sync::Arc;
 
 /// A drawn paper.
@@ -42,20 +43,21 @@ pub fn draw(
         require(app, actor, Permission::ViewKeys, Target::District)?;
     }
     let seed = seed.unwrap_or_else(|| app.entropy.seed());
+    let found = app.read(|tx| Ok(blueprints::find(tx, code)?))?;
+    let blueprint = found.ok_or_else(|| Missing::new("blueprint", code))?.body;
+    form::prepare(app, &blueprint.banks, SittingKind::Formal)?;
     app.read(|tx| {
-        let found = blueprints::find(tx, code)?;
-        let blueprint = found.ok_or_else(|| Missing::new("blueprint", code))?.body;
         // Even without keys the paper shows questions, so a seal covers it too.
         for bank in &blueprint.banks {
             if let Some(stored) = banks::find(tx, bank)? {
                 require_open(app, tx, actor, &stored.header)?;
             }
         }
-        let form = form::compose(tx, &blueprint, SittingKind::Formal, seed)?;
-        let revisions: Vec<_> = form.items.iter().map(|item| item.revision).collect();
-        let items = items::load(tx, &revisions)?;
+        let Composed { form, items } =
+            form::compose(tx, &app.pools, &blueprint, SittingKind::Formal, seed)?;
         let questions =
             form.items.iter().zip(&items).map(|(drawn, item)| drawn.candidate_view(item)).collect();
+        let blueprint = blueprint.clone();
         Ok(Paper { blueprint, form, questions, items: with_keys.then_some(items) })
     })
 }

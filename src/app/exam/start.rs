@@ -58,12 +58,14 @@ pub fn start(app: &Arc<App>, actor: &Actor, id: SittingId) -> Result<OpenPaper, 
     let via = actor.via.code();
     let seed = app.entropy.seed();
     let (form_uid, attempt_uid) = (app.uid(now), app.uid(now));
+    // The paper is drawn before the transaction: a thousand who start at once must not keep each
+    // other's answers waiting for a thousand drawings.
+    let (sitting, _) = app.read(|tx| admit(tx, id, officer, now))?;
+    let kind = sitting.rules.kind;
+    form::prepare(app, &sitting.body.banks, kind)?;
+    let drawn = app.read(|tx| form::compose(tx, &app.pools, &sitting.body, kind, seed))?.form;
     let started = app.write(actor, now, move |tx| {
-        let sitting = sittings::get(tx, id)?;
-        let (made, _) = sittings::attempts_made(tx, id, officer)?;
-        let on_list = may_enter(tx, &sitting, officer)?;
-        sitting.may_start(now, on_list, made).map_err(ExamRefusal::Closed)?;
-        let drawn = form::compose(tx, &sitting.body, sitting.rules.kind, seed)?;
+        let (sitting, made) = admit(tx, id, officer, now)?;
         let allowed_ms = sitting.rules.allowed_ms(now);
         let timing = Timing { started_at: now, allowed_ms, ledger: Vec::new() };
         let new = NewAttempt {
@@ -107,6 +109,20 @@ fn resume(app: &Arc<App>, actor: &Actor, id: AttemptId) -> Result<OpenPaper, App
         Ok((connection, trace))
     })?;
     open(app, id, connection, true)
+}
+
+/// The sitting and how many attempts the officer has made in it, if another may be started now.
+fn admit(
+    tx: &mut Tx<'_>,
+    id: SittingId,
+    officer: OfficerId,
+    now: Timestamp,
+) -> Result<(Sitting, u32), AppError> {
+    let sitting = sittings::get(tx, id)?;
+    let (made, _) = sittings::attempts_made(tx, id, officer)?;
+    let on_list = may_enter(tx, &sitting, officer)?;
+    sitting.may_start(now, on_list, made).map_err(ExamRefusal::Closed)?;
+    Ok((sitting, made))
 }
 
 /// Whether an officer may enter: practice is open to all, the rest goes by list.

@@ -1,5 +1,6 @@
 //! Drawing a paper and keeping it.
 
+use super::{Pools, prepare};
 use crate::app::actor::require;
 use crate::app::blueprint::BlueprintRefusal;
 use crate::app::error::Missing;
@@ -8,6 +9,7 @@ use crate::domain::blueprint::Blueprint;
 use crate::domain::drawing::{self, ALGORITHM, Mixer};
 use crate::domain::form::{Form, FormSection};
 use crate::domain::id::{FormId, RevisionId};
+use crate::domain::item::Item;
 use crate::domain::role::{Permission, Target};
 use crate::domain::sitting::SittingKind;
 use crate::store::{Tx, blueprints, forms, items};
@@ -28,16 +30,26 @@ pub fn draw(
     require(app, actor, Permission::EditSittings, Target::District)?;
     let at = app.now();
     let uid = app.uid(at);
-    let (blueprint, form) = app.read(|tx| {
-        let stored = blueprints::find(tx, code)?.ok_or_else(|| Missing::new("blueprint", code))?;
-        let form = compose(tx, &stored.body, SittingKind::Formal, seed)?;
-        Ok((stored.id, form))
-    })?;
+    let stored = app.read(|tx| Ok(blueprints::find(tx, code)?))?;
+    let stored = stored.ok_or_else(|| Missing::new("blueprint", code))?;
+    prepare(app, &stored.body.banks, SittingKind::Formal)?;
+    let blueprint = stored.id;
+    let form =
+        app.read(|tx| compose(tx, &app.pools, &stored.body, SittingKind::Formal, seed))?.form;
     app.write(actor, at, move |tx| {
         let id = forms::add(tx, uid, blueprint, &form, at)?;
         let detail = serde_json::json!({ "blueprint": &form.blueprint, "seed": seed });
         Ok(((id, form.clone()), Trace::new("form.draw", "form", uid).with(detail)))
     })
+}
+
+/// A paper that is not kept yet.
+#[derive(Debug, Clone)]
+pub struct Composed {
+    /// The paper.
+    pub form: Form,
+    /// The whole items, in paper order.
+    pub items: Vec<Item>,
 }
 
 /// Draws and lays out a paper of such a sitting without keeping it, on the banks as this
@@ -47,12 +59,14 @@ pub fn draw(
 /// When the banks cannot meet the blueprint, or the store fails.
 pub fn compose(
     tx: &mut Tx<'_>,
+    pools: &Pools,
     blueprint: &Blueprint,
     sitting: SittingKind,
     seed: u64,
-) -> Result<Form, AppError> {
-    let (pool, banks) = items::pool(tx, &blueprint.banks, sitting)?;
-    let drawn = drawing::draw(blueprint, &pool, seed).map_err(BlueprintRefusal::Infeasible)?;
+) -> Result<Composed, AppError> {
+    let ready = pools.of(tx, &blueprint.banks, sitting)?;
+    let drawn =
+        drawing::draw(blueprint, &ready.pool, seed).map_err(BlueprintRefusal::Infeasible)?;
     let revisions: Vec<RevisionId> = drawn.items.iter().map(|(_, id, _)| *id).collect();
     let contents = items::load(tx, &revisions)?;
     let mut mixer = Mixer::options(seed);
@@ -69,13 +83,14 @@ pub fn compose(
         .iter()
         .map(|section| FormSection { title: section.title.clone(), kind: section.kind })
         .collect();
-    Ok(Form {
+    let form = Form {
         algorithm: ALGORITHM,
         blueprint: blueprint.code.clone(),
         seed,
-        banks,
+        banks: ready.banks.clone(),
         scoring: blueprint.scoring,
         sections,
         items,
-    })
+    };
+    Ok(Composed { form, items: contents })
 }

@@ -150,6 +150,20 @@ impl SqliteLink {
         Ok(touched as u64)
     }
 
+    /// Like [`SqliteLink::execute`], for a statement that may use only the first of the parameters.
+    pub(in crate::store) fn execute_some(
+        &self,
+        sql: &str,
+        params: &[Param],
+    ) -> Result<u64, StoreError> {
+        let rewritten = question_marks(sql);
+        let statement =
+            self.connection.prepare_cached(&rewritten).map_err(|error| refused(sql, &error))?;
+        let used = statement.parameter_count().min(params.len());
+        drop(statement);
+        self.execute(sql, &params[..used])
+    }
+
     pub(in crate::store) fn each(
         &self,
         sql: &str,

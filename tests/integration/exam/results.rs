@@ -10,13 +10,15 @@ use zhifa::app::exam::hand_in::hand_in;
 use zhifa::app::exam::roster::roster;
 use zhifa::app::exam::start::{OpenPaper, start};
 use zhifa::app::exam::{ExamRefusal, mark, remark, results, review};
-use zhifa::app::{Actor, form};
+use zhifa::app::item::retire::retire;
+use zhifa::app::{Actor, App, Via, form};
 use zhifa::domain::attempt::{EndedBy, Outcome, Place};
 use zhifa::domain::bank::{BankHeader, Subject};
+use zhifa::domain::id::Uid;
 use zhifa::domain::item::{Answer, ItemType};
 use zhifa::domain::points::Points;
 use zhifa::domain::sitting::SittingKind;
-use zhifa::store::{Priority, Settle, StoreError, banks, pass_records, wrong_answers};
+use zhifa::store::{Priority, Settle, StoreError, banks, pass_records, pools, wrong_answers};
 
 const TIME_MS: i64 = MINUTES as i64 * 60_000;
 
@@ -226,12 +228,45 @@ pub fn the_same_seed_draws_the_same_paper(database: &Database) {
     let body =
         world.app.read(|tx| Ok(zhifa::store::sittings::get(tx, world.practice)?.body)).unwrap();
     let draw = |seed| {
-        let form =
-            world.app.read(|tx| form::compose(tx, &body, SittingKind::Practice, seed)).unwrap();
-        serde_json::to_string(&form).unwrap()
+        let form = world
+            .app
+            .read(|tx| form::compose(tx, &world.app.pools, &body, SittingKind::Practice, seed))
+            .unwrap();
+        serde_json::to_string(&form.form).unwrap()
     };
     assert_eq!(draw(11), draw(11));
     assert_ne!(draw(11), draw(12));
     let hash = blake3::hash(draw(11).as_bytes()).to_hex().to_string();
     assert_eq!(&hash[..16], "3f4025e5d792f51f", "the same on both databases");
+}
+
+pub fn a_packed_pool_draws_the_same_paper_until_the_bank_changes(database: &Database) {
+    let world = World::new(database);
+    let app = &world.app;
+    let body = app.read(|tx| Ok(zhifa::store::sittings::get(tx, world.practice)?.body)).unwrap();
+    let draw = |app: &App, pools: &form::Pools| {
+        let drawn = app.read(|tx| form::compose(tx, pools, &body, SittingKind::Practice, 11));
+        drawn.map(|drawn| serde_json::to_string(&drawn.form).unwrap())
+    };
+    let kept = |app: &App| {
+        let stamps =
+            app.read(|tx| Ok(pools::stamps(tx, &body.banks, SittingKind::Practice)?)).unwrap();
+        stamps[0].digest.is_some()
+    };
+    let members = draw(app, &form::Pools::default()).unwrap();
+    assert!(!kept(app), "drawing alone keeps nothing");
+    form::prepare(app, &body.banks, SittingKind::Practice).unwrap();
+    assert!(kept(app));
+    assert_eq!(draw(app, &app.pools).unwrap(), members, "packed");
+    assert_eq!(draw(app, &app.pools).unwrap(), members, "from memory");
+    let other = open(database, noon());
+    assert_eq!(draw(&other, &other.pools).unwrap(), members, "in another process");
+
+    // One of exactly as many questions as the paper takes is gone: neither process may draw it.
+    retire(app, &Actor::operator(Via::Cli), Uid::derived("甲", "i0"), "过时").unwrap();
+    assert!(!kept(app), "the version is another one");
+    for app in [app, &other] {
+        form::prepare(app, &body.banks, SittingKind::Practice).unwrap();
+        assert!(draw(app, &app.pools).is_err());
+    }
 }

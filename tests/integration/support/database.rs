@@ -30,6 +30,11 @@ impl Database {
         Some(Self { location: Location::Postgres(url?), _folder: None })
     }
 
+    /// One that somebody else made and will remove.
+    pub const fn existing(location: Location) -> Self {
+        Self { location, _folder: None }
+    }
+
     /// Another fresh one of the same kind.
     pub fn another(&self) -> Self {
         match &self.location {
@@ -40,6 +45,14 @@ impl Database {
 
     pub fn location(&self) -> &Location {
         &self.location
+    }
+
+    /// The address as the command line takes it, a password of the server included.
+    pub fn address(&self) -> String {
+        match &self.location {
+            Location::Postgres(url) => url.clone(),
+            other => other.to_string(),
+        }
     }
 
     /// The file of a SQLite database.

@@ -6,7 +6,7 @@ use ::postgres::{Client, NoTls};
 use std::path::{Path, PathBuf};
 use std::process::{ChildStdin, Command, Stdio};
 use std::sync::OnceLock;
-use std::sync::atomic::{AtomicU32, Ordering};
+use std::sync::atomic::{AtomicBool, AtomicU32, Ordering};
 use std::time::{Duration, Instant};
 use zhifa::store::{Location, Options, Store};
 
@@ -16,6 +16,15 @@ const REQUIRE: &str = "ZHIFA_REQUIRE_POSTGRES";
 const PATIENCE: Duration = Duration::from_secs(30);
 /// Every migrated database is a copy of this one.
 const TEMPLATE: &str = "zhifa_template";
+
+/// Whether the server waits for the disk at each commit.
+static DURABLE: AtomicBool = AtomicBool::new(false);
+
+/// Lets the server wait for the disk at each commit, where that is what is measured; called before
+/// the first database is made.
+pub fn be_durable() {
+    DURABLE.store(true, Ordering::Relaxed);
+}
 
 struct Server {
     folder: PathBuf,
@@ -78,7 +87,8 @@ impl Server {
 
         let mut server = as_user(user, &binaries.join("postgres"));
         server.arg("-D").arg(&cluster).arg("-k").arg(&folder);
-        for setting in ["listen_addresses=", "fsync=off", "max_connections=200"] {
+        let fsync = if DURABLE.load(Ordering::Relaxed) { "fsync=on" } else { "fsync=off" };
+        for setting in ["listen_addresses=", fsync, "max_connections=200"] {
             server.args(["-c", setting]);
         }
         let script = r#"log=$1; shift

@@ -157,7 +157,12 @@ pub fn noon() -> Timestamp {
 
 /// Opens a database with a clock that stands at `at`, setting it up when it is new.
 pub fn open(database: &Database, at: Timestamp) -> Arc<App> {
-    let (clock, entropy) = (Clock::manual(at), Entropy::seeded(7));
+    open_with(database, Clock::manual(at))
+}
+
+/// Opens a database with a clock, setting it up when it is new.
+pub fn open_with(database: &Database, clock: Clock) -> Arc<App> {
+    let entropy = Entropy::seeded(7);
     match App::open(database.location(), &Options::default(), Some(clock), entropy).unwrap() {
         Opened::Ready(app) => app,
         Opened::Vacant(vacant) => {
@@ -178,6 +183,13 @@ pub fn open(database: &Database, at: Timestamp) -> Arc<App> {
     }
 }
 
+/// Another officer, with the role of an enforcer.
+pub fn newcomer(app: &App, name: &str) -> Actor {
+    let officer = Some(add_officer(app, name));
+    let held = vec![Grant { role: Role::Enforcer, scope: Scope::Own }];
+    actor(Grants { officer, held }, "enforcer")
+}
+
 fn actor(grants: Grants, label: &str) -> Actor {
     Actor {
         account: None::<AccountId>,
@@ -195,7 +207,7 @@ fn write<T: Send + 'static>(
     app.store.write(Settle::Rerun, Priority::Normal, f).unwrap()
 }
 
-fn add_officer(app: &App, name: &'static str) -> OfficerId {
+fn add_officer(app: &App, name: &str) -> OfficerId {
     let officer = Officer {
         uid: Uid::derived("officer", name),
         name: name.into(),
@@ -262,7 +274,8 @@ fn letters(text: &str) -> std::collections::BTreeSet<OptionId> {
     text.chars().filter_map(OptionId::from_letter).collect()
 }
 
-fn item(n: usize, kind: ItemType) -> Item {
+/// A question of a type, whose texts are told apart by `n`.
+pub fn item(n: usize, kind: ItemType) -> Item {
     let options = ["A", "B", "C", "D"].map(|letter| Choice {
         id: OptionId::from_letter(letter.chars().next().unwrap()).unwrap(),
         text: format!("选项{letter}{n}"),
