@@ -37,7 +37,7 @@ pub trait Files: Send + Sync {
     /// Keeps bytes under a path, whole or not at all.
     ///
     /// # Errors
-    /// [`FileRefusal::Exists`] when a file is there already and `replace` is false; otherwise when
+    /// [`Why::Exists`] when a file is there already and `replace` is false; otherwise when
     /// it may not be written.
     fn save(&self, path: &str, bytes: &[u8], replace: bool) -> Result<(), FileRefusal>;
 }

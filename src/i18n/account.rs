@@ -7,7 +7,7 @@ use crate::domain::sign_in_name::{self, SignInNameFault};
 super::messages! {
     overloaded => "正在登录的人太多,请稍等几秒再试。",
         "Too many people are signing in; try again in a few seconds.";
-    sign_in_refused => "登录名或口令(一次性登录码)不对。如多次不成功,请联系系统管理员。",
+    sign_in_refused => "登录名或密码(一次性登录码)不对。如多次不成功,请联系系统管理员。",
         "The sign-in name or the password (one-time code) is not right. If it keeps failing, ask your administrator.";
     sign_in_throttled(seconds) => "连续失败次数过多,请在 {seconds} 秒后再试。",
         "Too many failures in a row; try again in {seconds} s.";
@@ -18,20 +18,20 @@ super::messages! {
     last_administrator => "这是最后一位全区系统管理员,没有改动;请先指定另一位。",
         "This is the last administrator of the whole organisation and nothing was changed; appoint another one first.";
     disabled => "账号已停用,请先启用。", "The account is disabled; enable it first.";
-    nobody_needs_code => "这个单位没有需要一次性登录码的人:都已设过口令,或者还没有账号。",
+    nobody_needs_code => "这个单位没有需要一次性登录码的人:都已设过密码,或者还没有账号。",
         "Nobody in this agency needs a one-time code: all have set a password or have no account yet.";
-    not_demo => "只有演示数据库可以不用口令选择身份。",
+    not_demo => "只有演示数据库可以不用密码选择身份。",
         "Only a demo database lets you choose whom to be without a password.";
     not_on_this_machine => "只有在存放数据库文件的本机上、以文件所有者的身份才能恢复系统管理员。",
         "An administrator can only be recovered on the machine that holds the database file, by the file's owner.";
     idle_too_long(most) => "无操作锁屏的时间可以是 1 到 {most} 分钟(本单位规定的上限)。",
         "The idle lock can be 1 to {most} minutes, the most the organisation allows.";
-    password_too_short(least) => "口令至少 {least} 个字符。", "A password has at least {least} characters.";
-    password_too_long(most) => "口令至多 {most} 个字符。", "A password has at most {most} characters.";
-    password_holds_name => "口令不能包含登录名。", "A password cannot contain the sign-in name.";
-    password_one_character => "口令不能只是一个字符的重复。", "A password cannot be one character repeated.";
-    password_plain_run => "口令不能是连续的字符,如 12345678。", "A password cannot be a plain run such as 12345678.";
-    password_common => "这个口令太常见,请换一个。", "This password is among the commonest; choose another.";
+    password_too_short(least) => "密码至少 {least} 个字符。", "A password has at least {least} characters.";
+    password_too_long(most) => "密码至多 {most} 个字符。", "A password has at most {most} characters.";
+    password_holds_name => "密码不能包含登录名。", "A password cannot contain the sign-in name.";
+    password_one_character => "密码不能只是一个字符的重复。", "A password cannot be one character repeated.";
+    password_plain_run => "密码不能是连续的字符,如 12345678。", "A password cannot be a plain run such as 12345678.";
+    password_common => "这个密码太常见,请换一个。", "This password is among the commonest; choose another.";
     name_empty => "请填写登录名。", "Give a sign-in name.";
     name_too_short(least) => "登录名至少 {least} 个字符。", "A sign-in name has at least {least} characters.";
     name_too_long(most) => "登录名至多 {most} 个字符。", "A sign-in name has at most {most} characters.";

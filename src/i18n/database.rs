@@ -7,7 +7,7 @@ super::messages! {
         "There is no time zone “{name}”; use an IANA name such as Asia/Shanghai.";
     set_up_already => "数据库已经初始化过,没有改动。", "The database is set up already; nothing was changed.";
     set_up_no_name => "请填写单位名称和系统管理员姓名。", "Give the organisation's and the administrator's names.";
-    set_up_no_password => "请为系统管理员设置口令。", "Give the administrator a password.";
+    set_up_no_password => "请为系统管理员设置密码。", "Give the administrator a password.";
     bad_address(detail) => "看不懂的数据库地址:{detail}", "The database address cannot be understood: {detail}";
     no_file(path) => "没有数据库文件 {path};请运行 zhifa 按提示设置,或用 zhifa init,或用 --database 指明另一个。",
         "There is no database file {path}; run zhifa and follow the set-up, use zhifa init, or name another with --database.";

@@ -51,6 +51,7 @@ super::messages! {
     account_new => "未发登录码", "no code yet";
 
     officers_title => "执法人员", "Officers";
+    officers_later => "还没有人员;由证件管理员导入名册。", "No officers yet; a credential manager imports the roster.";
     officers_empty => "还没有人员;按 F10 导入名册。", "No officers yet; press F10 to import a roster.";
     officers_none => "没有符合的人员;按 Esc 清除筛选。", "Nobody matches; press Esc to clear the filter.";
     sheet_state => "人员状态", "state";

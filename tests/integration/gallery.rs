@@ -4,6 +4,7 @@
 //! pictures are kept. What lies behind a room's first page is listed in [`PAGES`].
 
 use crate::support::demo;
+use crate::support::figures::without_times;
 use tempfile::TempDir;
 use zhifa::app::Session;
 use zhifa::app::open::Opened;
@@ -152,7 +153,7 @@ fn keep(name: &str, face: Face, scene: &mut Scene) {
     settings.set_prepend_module_to_snapshot(false);
     settings.set_omit_expression(true);
     let name = format!("{name}_{}_{columns}x{rows}{wide}", face.locale.tag());
-    settings.bind(|| insta::assert_snapshot!(name, scene.session.screen()));
+    settings.bind(|| insta::assert_snapshot!(name, without_times(&scene.session.screen())));
 }
 
 #[test]

@@ -4,6 +4,7 @@
 
 pub mod database;
 pub mod demo;
+pub mod figures;
 pub mod postgres;
 pub mod program;
 pub mod pty;

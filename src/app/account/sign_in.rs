@@ -92,7 +92,7 @@ mod tests {
         let mut messages = vec![
             refused("admin", "wrong horse"),
             refused("nobody", "x"),
-            refused("张三 口令", "x"),
+            refused("张三 密码", "x"),
         ];
         let operator = Actor::operator(Via::Cli);
         let admin = app.read(|tx| Ok(accounts::named(tx, "admin")?)).unwrap().unwrap();

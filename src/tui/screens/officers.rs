@@ -116,7 +116,12 @@ impl Source for Officers {
             columns.push(Column::left(t::col_employment(locale), Fit::Exact(16)));
             columns.push(Column::left(t::col_phone(locale), Fit::Exact(13)));
         }
-        let empty = if narrowed { t::officers_none(locale) } else { t::officers_empty(locale) };
+        let imports = cx.who.is_some_and(|who| who.may(Some("edit_officers")));
+        let empty = match (narrowed, imports) {
+            (true, _) => t::officers_none(locale),
+            (false, true) => t::officers_empty(locale),
+            (false, false) => t::officers_later(locale),
+        };
         Table::new(columns).ordinal().empty(empty)
     }
 

@@ -2,6 +2,7 @@
 
 use super::first_run::ground;
 use crate::support::database::Database;
+use crate::support::figures::without_times;
 use crate::support::world::noon;
 use std::sync::Arc;
 use zhifa::app::Session;
@@ -45,28 +46,7 @@ fn steady(screen: &str, database: &Database) -> String {
     let Location::File(path) = database.location() else { panic!("a file") };
     let path = path.display().to_string();
     let fixed = format!("{:<width$}", "/data/zhifa.db", width = path.len());
-    let lines = screen.replace(&path, &fixed);
-    let lines = lines.lines().map(|line| match measured(line).as_slice() {
-        [] => line.trim_end().to_owned(),
-        // A longer figure moves the border of its line, so that is left out.
-        found => {
-            let line = found.iter().fold(line.to_owned(), |line, one| line.replace(one, "0.0 ms"));
-            line.trim_end_matches(['│', '|', ' ']).to_owned()
-        }
-    });
-    lines.collect::<Vec<_>>().join("\n")
-}
-
-/// Every `12.3 ms` of a text.
-fn measured(text: &str) -> Vec<String> {
-    let before = |at: usize| {
-        let head = &text[..at];
-        let start = head
-            .rfind(|c: char| !c.is_ascii_digit() && c != '.')
-            .map_or(0, |at| at + head[at..].chars().next().map_or(1, char::len_utf8));
-        format!("{} ms", &head[start..])
-    };
-    text.match_indices(" ms").map(|(at, _)| before(at)).collect()
+    without_times(&screen.replace(&path, &fixed))
 }
 
 const ORGANISATION: &str = "云江区司法局 <f10>";
