@@ -34,7 +34,15 @@
 //!
 //! `interchange::bank` turns the bytes of a file into a bank and issues, each at its place. A bank
 //! without errors goes, in chunks that nobody sees, into a batch; one small transaction publishes
-//! it by moving the bank to its next version. Undo is the same switch.
+//! it by moving the bank to its next version. Undo is the same switch. `app::search` brings the
+//! index of words up to date behind it.
+//!
+//! # One quarter of an hour of study
+//!
+//! `tui::screens::study` begins a set with `app::study::begin`, which opens the one session of the
+//! officer that may count. Answers and keys are proofs of presence; `domain::study` says what the
+//! silence between two of them amounts to. When the session ends, by whatever end, `domain::hours`
+//! grants what the rule preset allows, and that is stored with the preset's version.
 
 pub mod app;
 pub mod cli;

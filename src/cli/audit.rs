@@ -12,7 +12,7 @@ use crate::app::audit::{
 };
 use crate::domain::id::Uid;
 use crate::domain::role::{Permission, Target};
-use crate::i18n::{Locale, cli as t};
+use crate::i18n::{Locale, audit as say, cli as t};
 use clap::Subcommand;
 use serde::Serialize;
 use std::path::Path;
@@ -57,14 +57,13 @@ pub fn run(verb: Verb, vault: &Path, cx: &mut Context) -> Result<(), Failure> {
         }
         Verb::Verify => {
             let found = verify(&cx.app, &cx.actor, &vault)?;
-            let fault = found.fault.map(FaultCode::from);
-            let text = match &fault {
+            let text = match found.fault {
                 None => t::audit_sound(cx.locale, found.proved, found.unsealed),
                 Some(fault) => {
-                    let row = fault.audit_id.map_or_else(|| "-".to_owned(), |id| id.to_string());
-                    t::audit_broken(cx.locale, fault.code, row, found.proved)
+                    t::audit_broken(cx.locale, say::fault(cx.locale, fault), found.proved)
                 }
             };
+            let fault = found.fault.map(FaultCode::from);
             let is_sound = fault.is_none();
             let (proved, unsealed) = (found.proved, found.unsealed);
             cx.output.one(&Verified { is_sound, proved, unsealed, fault }, &format!("{text}\n"))?;

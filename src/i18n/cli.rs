@@ -65,8 +65,8 @@ super::messages! {
     audit_sealed(count) => "已加封 {count} 条。", "{count} rows were sealed.";
     audit_sound(proved, unsealed) => "审计完好:{proved} 条已证明未改动,{unsealed} 条尚未加封。",
         "The audit is sound: {proved} rows proved, {unsealed} not sealed yet.";
-    audit_broken(code, row, proved) => "审计被改动:{code}(记录 {row});此前 {proved} 条完好。",
-        "The audit was changed: {code} (row {row}); {proved} rows before it are sound.";
+    audit_broken(what, proved) => "审计被改动:{what}此前 {proved} 条完好。",
+        "The audit was changed. {what} {proved} rows before it are sound.";
 
     agency_contact => "联络员", "Contact";
     agency_until => "撤并日期", "Last day";

@@ -50,7 +50,8 @@ super::messages! {
     col_minutes => "时间", "Time";
     col_attempts => "次数", "Taken";
     col_state => "状态", "State";
-    minutes(n) => "{n} 分钟", "{n} min";
+    col_size => "题数/时间", "Items, time";
+    size(items, minutes) => "{items}题{minutes}分", "{items} in {minutes} min";
     state_open => "可以参加", "open";
     state_live => "进行中,可继续", "running";
     state_not_yet(when) => "{when} 开始", "opens {when}";

@@ -34,11 +34,11 @@ macro_rules! migration {
 const MIGRATIONS: &[Migration] = &[
     migration!(1, "main", "0001_main.sql"),
     migration!(2, "evidence", "0002_evidence.sql"),
-    migration!(4, "exam", "0004_exam.sql"),
-    migration!(5, "indexes", "0005_indexes.sql"),
-    migration!(6, "search", "0006_search.sql"),
-    migration!(7, "people", "0007_people.sql"),
-    migration!(8, "study", "0008_study.sql"),
+    migration!(3, "exam", "0003_exam.sql"),
+    migration!(4, "indexes", "0004_indexes.sql"),
+    migration!(5, "search", "0005_search.sql"),
+    migration!(6, "people", "0006_people.sql"),
+    migration!(7, "study", "0007_study.sql"),
 ];
 
 /// The version this program works with.

@@ -101,6 +101,11 @@ impl Look {
         text::width(text, self.wide)
     }
 
+    /// Stands for what has no room.
+    pub const fn ellipsis(&self) -> &'static str {
+        super::text::truncate::ellipsis(self.wide)
+    }
+
     /// `text` in at most `columns`, with an ellipsis when cut.
     pub fn truncate(&self, text: &str, columns: usize) -> String {
         text::truncate(text, columns, self.wide)

@@ -4,34 +4,7 @@ mod audit;
 mod people;
 mod screens;
 
-/// Instantiates each test for both databases.
-macro_rules! on_both {
-    ($($group:ident: $($name:ident),+;)+) => {
-        mod sqlite {
-            use crate::support::database::Database;
-            $($(
-                #[test]
-                fn $name() {
-                    super::$group::$name(&Database::sqlite());
-                }
-            )+)+
-        }
-
-        mod postgres {
-            use crate::support::database::Database;
-            $($(
-                #[test]
-                fn $name() {
-                    if let Some(database) = Database::postgres(true) {
-                        super::$group::$name(&database);
-                    }
-                }
-            )+)+
-        }
-    };
-}
-
-on_both! {
+crate::support::database::on_both_databases! {
     people:
         officers_without_account_get_one_each_named_by_pinyin,
         a_person_comes_in_by_code_and_finds_their_preferences,

@@ -5,3 +5,18 @@ mod files;
 mod import;
 mod lists;
 mod office;
+
+crate::support::database::on_both_databases! {
+    board:
+        the_board_is_the_report_of_the_day;
+    import:
+        everything_wrong_is_told_in_one_run,
+        what_is_tried_is_what_is_done,
+        known_people_are_updated,
+        everybody_gets_a_sign_in_name,
+        declared_fields_are_columns;
+    lists:
+        officers_are_found_narrowed_and_ordered,
+        cards_are_found_narrowed_and_ordered,
+        numbers_in_full_take_permission_and_leave_a_trace;
+}

@@ -6,34 +6,7 @@ mod hours;
 mod screen;
 mod sessions;
 
-/// Instantiates each test for both databases.
-macro_rules! study {
-    ($($group:ident: $($name:ident),+;)+) => {
-        mod sqlite {
-            use crate::support::database::Database;
-            $($(
-                #[test]
-                fn $name() {
-                    super::$group::$name(&Database::sqlite());
-                }
-            )+)+
-        }
-
-        mod postgres {
-            use crate::support::database::Database;
-            $($(
-                #[test]
-                fn $name() {
-                    if let Some(database) = Database::postgres(true) {
-                        super::$group::$name(&database);
-                    }
-                }
-            )+)+
-        }
-    };
-}
-
-study! {
+crate::support::database::on_both_databases! {
     sessions:
         only_practice_banks_of_ones_own_category_are_on_the_shelf,
         a_sequential_set_goes_on_where_it_was_left,

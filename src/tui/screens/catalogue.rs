@@ -28,13 +28,13 @@ pub struct CatalogueScreen {
 struct Loaded(Result<Vec<Entry>, String>);
 
 impl CatalogueScreen {
+    /// Minutes come with the number of questions, so that the names keep their room.
     fn table(locale: Locale) -> Table {
-        let kind = if locale == Locale::Zh { 4 } else { 8 };
+        let (kind, size) = if locale == Locale::Zh { (4, 10) } else { (8, 14) };
         Table::new([
             Column::left(t::col_name(locale), Fit::Grow(20)),
             Column::left(t::col_kind(locale), Fit::Exact(kind)),
-            Column::right(t::col_items(locale), Fit::Exact(5)),
-            Column::right(t::col_minutes(locale), Fit::Exact(8)),
+            Column::right(t::col_size(locale), Fit::Exact(size)),
             Column::right(t::col_attempts(locale), Fit::Exact(6)),
             Column::left(t::col_state(locale), Fit::Exact(16)),
         ])
@@ -108,12 +108,11 @@ fn row(entry: &Entry, cx: &Cx) -> Row {
     Row::new([
         sitting.name.clone(),
         names::sitting_kind(locale, sitting.rules.kind).to_owned(),
-        sitting.body.items().to_string(),
-        t::minutes(locale, sitting.rules.minutes),
+        t::size(locale, sitting.body.items(), sitting.rules.minutes),
         format!("{}/{allowed}", entry.listed.made),
         state,
     ])
-    .style(5, style)
+    .style(4, style)
 }
 
 /// Whether the sitting can be entered, in words and in the style of its meaning.

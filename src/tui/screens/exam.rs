@@ -238,7 +238,10 @@ impl ExamScreen {
             }
             actions::CARD => {
                 let effects = self.flush(locale);
-                self.face = Face::Card(self.sheet.current());
+                self.face = match self.face {
+                    Face::Card(_) => Face::Question,
+                    _ => Face::Card(self.sheet.current()),
+                };
                 effects
             }
             actions::HAND_IN => {
@@ -501,7 +504,10 @@ impl Screen for ExamScreen {
         match &self.face {
             Face::LastPage => vec![ActionState::on(last::CONFIRM), ActionState::on(last::BACK)],
             Face::Jump(_) => vec![],
-            Face::Card(_) => vec![ActionState::on(actions::HAND_IN)],
+            Face::Card(_) => vec![
+                ActionState::on(actions::CARD).label(t::back_to_paper(locale)),
+                ActionState::on(actions::HAND_IN),
+            ],
             Face::Question => {
                 let mut list = vec![];
                 if self.editor.is_none() {

@@ -15,7 +15,7 @@ pub enum Align {
 }
 
 /// What stands for the part that was cut.
-const fn ellipsis(wide: bool) -> &'static str {
+pub const fn ellipsis(wide: bool) -> &'static str {
     if wide { ".." } else { "…" }
 }
 

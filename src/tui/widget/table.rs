@@ -367,7 +367,7 @@ mod tests {
         let row = |_| Row::new(["行政处罚法快速自测", "2026-11-24"]);
         let table = Table::new(columns).uncounted();
         table.view(&mut buf, area, Selection::default(), 1, &Look::default(), row);
-        assert_eq!(lines(&buf)[1], ">  行政处罚法…    2026-11-24");
+        assert_eq!(lines(&buf)[1], ">  行政处罚法快…  2026-11-24");
     }
 
     #[test]

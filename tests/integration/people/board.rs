@@ -1,6 +1,6 @@
 //! The board and what lies behind its numbers, and one officer's page.
 
-use super::office::{FACES, enter, face, on_both, person, staffed};
+use super::office::{FACES, enter, face, person, staffed};
 use crate::support::database::Database;
 use std::path::Path;
 use std::sync::Arc;
@@ -16,11 +16,7 @@ use zhifa::tui::screens::officers::Officers;
 use zhifa::tui::screens::paged::Paged;
 use zhifa::tui::testkit::Harness;
 
-on_both! {
-    the_board_is_the_report_of_the_day => board_is_report;
-}
-
-fn board_is_report(database: &Database) {
+pub fn the_board_is_the_report_of_the_day(database: &Database) {
     let app = staffed(database);
     let manager = person(Role::Manager);
     let mut expired = Vec::new();

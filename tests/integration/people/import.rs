@@ -1,6 +1,6 @@
 //! Importing a roster: everything told at once, all or nothing, the same on both databases.
 
-use super::office::{FACES, empty, enter, face, number, on_both, person, roster, take};
+use super::office::{FACES, empty, enter, face, number, person, roster, take};
 use crate::support::database::Database;
 use zhifa::app::custom_field::{CustomField, FieldKind, FieldOwner, declare::declare};
 use zhifa::app::officer::import::ImportRefusal;
@@ -12,15 +12,7 @@ use zhifa::tui::action::rooms;
 use zhifa::tui::screens::officers::Officers;
 use zhifa::tui::screens::paged::Paged;
 
-on_both! {
-    everything_wrong_is_told_in_one_run => everything_wrong;
-    what_is_tried_is_what_is_done => tried_and_done;
-    known_people_are_updated => known_people;
-    everybody_gets_a_sign_in_name => sign_in_names;
-    declared_fields_are_columns => declared_fields;
-}
-
-fn everything_wrong(database: &Database) {
+pub fn everything_wrong_is_told_in_one_run(database: &Database) {
     let app = empty(database);
     take(&app, roster().as_bytes(), false).unwrap();
     let text = format!(
@@ -47,7 +39,7 @@ fn everything_wrong(database: &Database) {
     assert!(find(&app, &person(Role::Manager), "新人").is_err(), "nobody was taken");
 }
 
-fn tried_and_done(database: &Database) {
+pub fn what_is_tried_is_what_is_done(database: &Database) {
     let app = empty(database);
     let tried = take(&app, roster().as_bytes(), true).unwrap();
     assert_eq!(list::list(&app, &person(Role::Manager), &Default::default()).unwrap().total, 0);
@@ -59,7 +51,7 @@ fn tried_and_done(database: &Database) {
     assert_eq!((again.cards, again.accounts), (0, 0));
 }
 
-fn known_people(database: &Database) {
+pub fn known_people_are_updated(database: &Database) {
     let app = empty(database);
     take(&app, roster().as_bytes(), false).unwrap();
     // One by the identity number in GBK with a new telephone number, one by the card alone.
@@ -75,7 +67,7 @@ fn known_people(database: &Database) {
     assert_eq!(page.agency.unwrap().name, "城市管理行政执法局", "empty cells change nothing");
 }
 
-fn sign_in_names(database: &Database) {
+pub fn everybody_gets_a_sign_in_name(database: &Database) {
     let app = empty(database);
     take(&app, roster().as_bytes(), false).unwrap();
     let names: Vec<String> = app
@@ -88,7 +80,7 @@ fn sign_in_names(database: &Database) {
     assert_eq!(names, ["lisi", "shanxiongxin", "wangwu", "zhangsan", "zhangshan", "zhaoliu"]);
 }
 
-fn declared_fields(database: &Database) {
+pub fn declared_fields_are_columns(database: &Database) {
     let app = empty(database);
     let rank = CustomField {
         key: "rank".into(),

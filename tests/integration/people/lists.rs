@@ -1,6 +1,6 @@
 //! The lists of officers and cards: found by pinyin, narrowed, ordered, exported.
 
-use super::office::{FACES, enter, face, on_both, person, staffed};
+use super::office::{FACES, enter, face, person, staffed};
 use crate::support::database::Database;
 use std::path::Path;
 use std::sync::Arc;
@@ -19,18 +19,12 @@ use zhifa::tui::screens::officers::Officers;
 use zhifa::tui::screens::paged::Paged;
 use zhifa::tui::testkit::Harness;
 
-on_both! {
-    officers_are_found_narrowed_and_ordered => officers_are_found;
-    cards_are_found_narrowed_and_ordered => cards_are_found;
-    numbers_in_full_take_permission_and_leave_a_trace => full_numbers;
-}
-
 fn names(app: &Arc<App>, query: Query) -> Vec<String> {
     let found = list(app, &person(Role::Manager), &query).unwrap();
     found.items.into_iter().map(|line| line.officer.officer.name).collect()
 }
 
-fn officers_are_found(database: &Database) {
+pub fn officers_are_found_narrowed_and_ordered(database: &Database) {
     let app = staffed(database);
     let text = |text: &str| Query { text: text.into(), ..Query::default() };
     assert_eq!(names(&app, text("zs")), ["张三", "张山"]);
@@ -51,7 +45,7 @@ fn officers_are_found(database: &Database) {
     assert_eq!((found.items.len(), found.total), (1, 6));
 }
 
-fn cards_are_found(database: &Database) {
+pub fn cards_are_found_narrowed_and_ordered(database: &Database) {
     let app = staffed(database);
     let holders = |query: &credential::list::Query| -> Vec<String> {
         let found = credential::list::list(&app, &person(Role::Manager), query).unwrap();
@@ -73,7 +67,7 @@ fn cards_are_found(database: &Database) {
     }
 }
 
-fn full_numbers(database: &Database) {
+pub fn numbers_in_full_take_permission_and_leave_a_trace(database: &Database) {
     let app = staffed(database);
     let query = Query::default();
     let text = |actor, identity| {

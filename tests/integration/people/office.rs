@@ -168,31 +168,3 @@ pub fn face(name: &str, (locale, size, wide): (Locale, (u16, u16), bool)) -> Str
     let wide = if wide { "_wide" } else { "" };
     format!("{name}_{}_{}x{}{wide}", locale.tag(), size.0, size.1)
 }
-
-/// Runs a test on both databases; the driver's name is in the test's name.
-macro_rules! on_both {
-    ($($(#[$meta:meta])* $name:ident => $body:expr;)+) => {
-        mod sqlite {
-            use super::*;
-            $(
-                $(#[$meta])*
-                #[test]
-                fn $name() {
-                    $body(&crate::support::database::Database::sqlite());
-                }
-            )+
-        }
-        mod postgres {
-            use super::*;
-            $(
-                $(#[$meta])*
-                #[test]
-                fn $name() {
-                    let Some(database) = crate::support::database::Database::postgres(true) else { return };
-                    $body(&database);
-                }
-            )+
-        }
-    };
-}
-pub(super) use on_both;

@@ -298,6 +298,10 @@ pub const CASES: &[Case] = &[
     case("blueprint/save::save", &[EditBlueprints], Whole, |d, a| {
         denied(app::blueprint::save::save(&d.app, a, blueprint()))
     }),
+    case("board/export::export", &[ViewBoard], Anything, |d, a| {
+        let day = crate::support::demo::DAY;
+        denied(app::board::export::export(&d.app, a, day, Locale::Zh))
+    }),
     case("board/overview::overview", &[ViewBoard], Anything, |d, a| {
         denied(app::board::overview::overview(&d.app, a, crate::support::demo::DAY))
     }),

@@ -84,9 +84,13 @@ impl Database {
 }
 
 /// Instantiates each test for both databases: it runs as `sqlite::NAME` and as `postgres::NAME` of
-/// the module that lists it. `module: test, test;` names functions of a child module.
+/// the module that lists it. `module: test, test;` names functions of a child module; the database
+/// is migrated on PostgreSQL unless `empty;` stands in front.
 macro_rules! on_both_databases {
-    ($($group:ident: $($name:ident),+ $(,)?;)+) => {
+    (empty; $($groups:tt)+) => {
+        $crate::support::database::on_both_databases! { @migrated false; $($groups)+ }
+    };
+    (@migrated $migrated:literal; $($group:ident: $($name:ident),+ $(,)?;)+) => {
         mod sqlite {
             use crate::support::database::Database;
             $($(
@@ -102,12 +106,15 @@ macro_rules! on_both_databases {
             $($(
                 #[test]
                 fn $name() {
-                    if let Some(database) = Database::postgres(true) {
+                    if let Some(database) = Database::postgres($migrated) {
                         super::$group::$name(&database);
                     }
                 }
             )+)+
         }
+    };
+    ($($groups:tt)+) => {
+        $crate::support::database::on_both_databases! { @migrated true; $($groups)+ }
     };
 }
 pub(crate) use on_both_databases;

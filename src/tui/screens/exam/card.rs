@@ -97,6 +97,15 @@ pub(super) fn strip(screen: &ExamScreen, buf: &mut Buffer, area: Rect, cx: &Cx) 
     for (start, group) in groups.iter().skip(first) {
         let needed = u16::try_from(width(*start, group)).unwrap_or(u16::MAX);
         if x + needed > area.right() + 2 {
+            let more = cx.look.ellipsis();
+            put(
+                buf,
+                (x, area.y),
+                more,
+                area.right().saturating_sub(x),
+                look.theme.muted,
+                look.wide,
+            );
             break;
         }
         let label = format!("{}-{} ", start + 1, start + group.len());
