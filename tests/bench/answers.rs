@@ -3,7 +3,7 @@
 use crate::report::{Report, Samples, stopwatch};
 use crate::support::database::Database;
 use crate::support::databases;
-use crate::support::world::{World, newcomer, noon, open};
+use crate::support::world::{World, newcomer, noon, open, open_with};
 use std::collections::HashMap;
 use std::io::{BufRead, BufReader, Write};
 use std::process::{Command, Stdio};
@@ -12,11 +12,13 @@ use std::time::Duration;
 use zhifa::app::exam::answer::answer;
 use zhifa::app::exam::start::start;
 use zhifa::app::{Actor, App};
+use zhifa::clock::Clock;
 use zhifa::domain::attempt::Place;
 use zhifa::domain::attempt::sheet::Save;
 use zhifa::domain::id::{AttemptId, SittingId};
 use zhifa::domain::item::Answer;
 use zhifa::domain::sitting::SittingKind;
+use zhifa::entropy::Entropy;
 use zhifa::store::sittings;
 
 /// First word of the command line of the process that is killed.
@@ -162,7 +164,8 @@ fn stored(app: &App) -> StoredAnswers {
 /// The process that is killed: candidates who answer without a pause, each receipt a line.
 pub fn child(words: &[String]) {
     let database = Database::existing(words[0].parse().unwrap());
-    let app = open(&database, noon());
+    // Another seed than that of the process before, whose uids are taken.
+    let app = open_with(&database, Clock::manual(noon()), Entropy::seeded(8));
     let sittings = app.store.read(sittings::all).unwrap();
     let practice = sittings.iter().find(|s| s.rules.kind == SittingKind::Practice).unwrap().id;
     let out = Mutex::new(std::io::stdout());

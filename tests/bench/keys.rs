@@ -38,13 +38,12 @@ pub fn run(report: &mut Report) {
     glass.press("\r");
     glass.until("the home page", |text| text.contains("作答进行中"));
     // What waits first is the exam; its cover page may stand before it.
-    for _ in 0..2 {
+    glass.press("\r");
+    let paper = |text: &str| text.contains("已答 ");
+    glass.until("paper or cover", |text| paper(text) || text.contains("接着作答"));
+    if !paper(&glass.text()) {
         glass.press("\r");
-        glass.until("the next screen", |_| true);
-        glass.until("a settled screen", |text| text.contains("剩余") || text.contains("接着作答"));
-        if glass.text().contains("剩余 ") {
-            break;
-        }
+        glass.until("the paper", paper);
     }
     let mut times = Vec::with_capacity(KEYS);
     for n in 0..KEYS {

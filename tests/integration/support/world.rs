@@ -157,12 +157,11 @@ pub fn noon() -> Timestamp {
 
 /// Opens a database with a clock that stands at `at`, setting it up when it is new.
 pub fn open(database: &Database, at: Timestamp) -> Arc<App> {
-    open_with(database, Clock::manual(at))
+    open_with(database, Clock::manual(at), Entropy::seeded(7))
 }
 
-/// Opens a database with a clock, setting it up when it is new.
-pub fn open_with(database: &Database, clock: Clock) -> Arc<App> {
-    let entropy = Entropy::seeded(7);
+/// Opens a database with a clock and a source of randomness, setting it up when it is new.
+pub fn open_with(database: &Database, clock: Clock, entropy: Entropy) -> Arc<App> {
     match App::open(database.location(), &Options::default(), Some(clock), entropy).unwrap() {
         Opened::Ready(app) => app,
         Opened::Vacant(vacant) => {
