@@ -300,7 +300,8 @@ pub fn publish(
 ) -> Result<(), StoreError> {
     tx.execute(
         "UPDATE item_revision SET number = (SELECT coalesce(max(r.number), 0) + 1
-             FROM item_revision r WHERE r.item_id = item_revision.item_id) WHERE batch_id = $1",
+             FROM item_revision r WHERE r.item_id = item_revision.item_id
+                 AND r.number IS NOT NULL) WHERE batch_id = $1",
         &params![batch],
     )?;
     tx.execute(

@@ -130,7 +130,8 @@ pub fn is_staged(tx: &mut Tx<'_>, batch: BatchId, item: ItemId) -> Result<bool, 
 /// Whatever the database refuses.
 pub fn next_number(tx: &mut Tx<'_>, item: ItemId) -> Result<i64, StoreError> {
     tx.one(
-        "SELECT coalesce(max(number), 0) + 1 FROM item_revision WHERE item_id = $1",
+        "SELECT coalesce(max(number), 0) + 1 FROM item_revision
+         WHERE item_id = $1 AND number IS NOT NULL",
         &params![item],
         |row| row.get(0),
     )

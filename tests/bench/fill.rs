@@ -4,7 +4,7 @@ use crate::support::world::item;
 use zhifa::app::App;
 use zhifa::domain::item::ItemType;
 use zhifa::domain::time::{Date, add_days};
-use zhifa::store::{Param, Priority, Settle, Store};
+use zhifa::store::{Driver, Param, Priority, Settle, Store};
 
 /// Name of the large bank.
 pub const BANK: &str = "大题库";
@@ -14,8 +14,15 @@ const DAYS: i64 = 2_400;
 
 fn run(store: &Store, sql: &str, params: Vec<Param>) {
     let sql = sql.to_owned();
+    let server = store.driver() == Driver::Postgres;
     store
-        .write(Settle::Rerun, Priority::Normal, move |tx| tx.execute(&sql, &params).map(drop))
+        .write(Settle::Rerun, Priority::Normal, move |tx| {
+            if server {
+                // A million rows in one statement take longer than any other is given.
+                tx.execute("SET LOCAL statement_timeout = 0", &[])?;
+            }
+            tx.execute(&sql, &params).map(drop)
+        })
         .unwrap();
 }
 

@@ -171,7 +171,8 @@ fn holding(
 fn line(tx: &mut Tx<'_>, item: ItemId, revision: RevisionId) -> Result<ItemLine, StoreError> {
     tx.one(
         "SELECT i.uid, b.name, r.body, r.number, (SELECT count(*) FROM form_item f
-             JOIN item_revision u ON u.id = f.revision_id WHERE u.item_id = i.id)
+             JOIN item_revision u ON u.id = f.revision_id
+             WHERE u.item_id = i.id AND u.number IS NOT NULL)
          FROM item i JOIN bank b ON b.id = i.bank_id, item_revision r
          WHERE i.id = $1 AND r.id = $2",
         &params![item, revision],
