@@ -24,7 +24,6 @@ impl Explain for CustomFieldError {
             Self::NoLabel(key) => t::field_no_label(locale, key),
             Self::BadChoices(key) => t::field_bad_choices(locale, key),
             Self::Duplicate(key) => t::field_duplicate(locale, key),
-            Self::Undeclared(key) => t::field_undeclared(locale, key),
             Self::BadValue { key, value } => t::field_bad_value(locale, value, key),
         }
     }

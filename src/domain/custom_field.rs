@@ -65,9 +65,6 @@ pub enum CustomFieldError {
     /// Two fields share a key.
     #[error("custom field {0:?} is declared twice")]
     Duplicate(String),
-    /// A value has no declared field.
-    #[error("no custom field {0:?} is declared")]
-    Undeclared(String),
     /// A value is not of its field's kind.
     #[error("{value:?} does not fit custom field {key:?}")]
     BadValue {
@@ -125,28 +122,6 @@ pub fn check_fields(fields: &[CustomField]) -> Result<(), CustomFieldError> {
     Ok(())
 }
 
-/// Checks values against the declared fields and brings them to their canonical text; empty
-/// values are left out.
-///
-/// # Errors
-/// The first value without a field or not of its field's kind.
-pub fn canonical_values<'a>(
-    fields: &[CustomField],
-    values: impl IntoIterator<Item = (&'a str, &'a str)>,
-) -> Result<CustomValues, CustomFieldError> {
-    values
-        .into_iter()
-        .filter(|(_, value)| !value.trim().is_empty())
-        .map(|(key, value)| {
-            let field = fields
-                .iter()
-                .find(|field| field.key == key)
-                .ok_or_else(|| CustomFieldError::Undeclared(key.to_owned()))?;
-            Ok((field.key.clone(), field.canonical(value)?))
-        })
-        .collect()
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -180,7 +155,7 @@ mod tests {
     }
 
     #[test]
-    fn declarations_and_values_name_what_is_wrong() {
+    fn declarations_name_what_is_wrong() {
         let fields = [field("nation", FieldKind::Choice), field("rank_2", FieldKind::Text)];
         assert_eq!(check_fields(&fields), Ok(()));
         for key in ["", "民族", "Nation", "2nd", "a-b"] {
@@ -189,13 +164,6 @@ mod tests {
         }
         let twice = [field("a", FieldKind::Text), field("a", FieldKind::Date)];
         assert_eq!(check_fields(&twice), Err(CustomFieldError::Duplicate("a".to_owned())));
-
-        let values = canonical_values(&fields, [("nation", "汉族"), ("rank_2", "  ")]).unwrap();
-        assert_eq!(values, CustomValues::from([("nation".to_owned(), "汉族".to_owned())]));
-        assert_eq!(
-            canonical_values(&fields, [("hobby", "棋")]),
-            Err(CustomFieldError::Undeclared("hobby".to_owned()))
-        );
     }
 
     proptest! {

@@ -209,7 +209,6 @@ super::messages! {
     field_no_label(key) => "字段“{key}”没有标题;标题就是名册里的列名。", "The field “{key}” has no label, which is its heading in rosters.";
     field_bad_choices(key) => "字段“{key}”的选项与类型不符:选项类型要列出选项,其他类型不要。", "The choices of “{key}” do not go with its kind: a choice lists some, other kinds none.";
     field_duplicate(key) => "字段代号“{key}”已经用过。", "The key “{key}” is taken.";
-    field_undeclared(key) => "没有登记过字段“{key}”。", "No field “{key}” is declared.";
     field_bad_value(value, key) => "“{value}”不合字段“{key}”的要求。", "“{value}” is not what the field “{key}” wants.";
     field_key => "代号", "Key";
     field_label => "标题", "Label";
