@@ -267,7 +267,9 @@ impl Screen for OfficerPage {
             Msg::Command(study::TRAIN) => {
                 let name = |page: &Arc<Page>| page.officer.officer.name.clone();
                 let name = self.page.as_ref().map(name).unwrap_or_default();
-                return vec![Effect::push(training::page(self.officer, name, cx))];
+                let today = cx.zone.date(cx.now);
+                let page = training::page(self.officer, name, today, cx.look.locale);
+                return vec![Effect::push(page)];
             }
             Msg::Shown => {
                 let officer = self.officer;

@@ -5,6 +5,7 @@ use crate::app::AppError;
 use crate::app::study::train::{Draft, LONGEST, TrainingFault, train};
 use crate::domain::hours::Hours;
 use crate::domain::id::OfficerId;
+use crate::domain::time::Date;
 use crate::i18n::{Locale, hours as t};
 use crate::tui::effect::Effect;
 use crate::tui::screen::{Cx, Screen};
@@ -17,10 +18,9 @@ struct Training {
     name: String,
 }
 
-/// The form for this officer.
-pub fn page(officer: OfficerId, name: String, cx: &Cx) -> impl Screen + use<> {
-    let locale = cx.look.locale;
-    let day = Field::day().with(cx.zone.date(cx.now).to_string());
+/// The form for this officer, filled in for `today`.
+pub fn page(officer: OfficerId, name: String, today: Date, locale: Locale) -> impl Screen {
+    let day = Field::day().with(today.to_string());
     let form = Form::new([
         Entry::line("held_on", t::field_day(locale), day).required().hint(t::hint_day(locale)),
         Entry::line("title", t::field_title(locale), Field::new().max(80)).required(),
