@@ -160,8 +160,6 @@ pub struct Form {
 struct Place {
     top: usize,
     height: usize,
-    /// Rows of the hint or of what is wrong, below the field.
-    note: usize,
 }
 
 impl Form {
@@ -332,7 +330,7 @@ impl Form {
         let roomy = rows + heights.len() < usize::from(area.height);
         let mut top = 0;
         let places = heights.into_iter().map(|(height, note)| {
-            let place = Place { top, height, note };
+            let place = Place { top, height };
             top += height + note + usize::from(roomy);
             place
         });
