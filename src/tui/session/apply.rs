@@ -115,7 +115,7 @@ impl Session {
         let place = self.stack.iter().position(|entry| entry.id == from);
         let place = place.or_else(|| self.stack.len().checked_sub(1));
         if let Some(entry) = place.and_then(|at| self.stack.get_mut(at)) {
-            *entry = Entry { id, screen, overlay: false, opener: None };
+            *entry = Entry::screen(id, screen);
         }
         self.shown();
     }
