@@ -23,6 +23,7 @@ pub mod demo;
 pub mod door;
 pub mod exam;
 pub mod exam_screen;
+pub mod fields;
 pub mod files;
 pub mod home;
 pub mod hours;

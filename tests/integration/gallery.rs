@@ -40,6 +40,7 @@ const PAGES: &[(&str, &str, &str, &str)] = &[
     ("officer", "manager", "room_officers", "<enter>"),
     ("officers_filtered", "manager", "room_officers", "zs"),
     ("officers_none", "manager", "room_officers", "zzzz"),
+    ("custom_fields", "manager", "room_settings", "<down> <down> <down> <enter>"),
     ("items", "trainer", "room_banks", "<enter>"),
     ("item", "trainer", "room_banks", "<enter> <enter>"),
     ("item_form", "trainer", "room_banks", "<enter> <f5>"),

@@ -5,6 +5,7 @@ use crate::app::agency::create::create;
 use crate::app::agency::edit::edit;
 use crate::app::agency::list::Line;
 use crate::domain::agency::{AgencyKind, Contact};
+use crate::domain::custom_field::CustomField;
 use crate::domain::id::AgencyId;
 use crate::domain::time::Date;
 use crate::i18n::{Locale, people, settings_room as t};
@@ -13,6 +14,7 @@ use crate::tui::action::shell::form as form_actions;
 use crate::tui::effect::{Effect, Lane};
 use crate::tui::msg::{JobFailed, Msg};
 use crate::tui::screen::{Cx, Screen};
+use crate::tui::screens::custom_values::ValueFields;
 use crate::tui::widget::field::Field;
 use crate::tui::widget::form::{Entry, Form, FormEvent};
 use crate::tui::widget::panel::{inside, panel};
@@ -27,6 +29,8 @@ pub(super) struct AgencyScreen {
     title: String,
     /// Agencies that can stand above it or succeed it, in the order of the options.
     others: Vec<AgencyId>,
+    /// The organisation's own fields, behind the others.
+    asked: ValueFields,
     form: Form,
     busy: bool,
 }
@@ -34,7 +38,12 @@ pub(super) struct AgencyScreen {
 struct Done(Result<String, String>);
 
 impl AgencyScreen {
-    pub(super) fn new(all: &[Line], id: Option<AgencyId>, locale: Locale) -> Self {
+    pub(super) fn new(
+        all: &[Line],
+        id: Option<AgencyId>,
+        fields: Vec<CustomField>,
+        locale: Locale,
+    ) -> Self {
         let line = all.iter().find(|line| Some(line.agency.id) == id);
         let others: Vec<&Line> = all.iter().filter(|line| Some(line.agency.id) != id).collect();
         let ids: Vec<AgencyId> = others.iter().map(|line| line.agency.id).collect();
@@ -61,7 +70,7 @@ impl AgencyScreen {
         let line = |key, label, max, value: String| {
             Entry::line(key, label, Field::new().max(max).with(value))
         };
-        let form = Form::new([
+        let entries = vec![
             line("name", t::name(locale), 60, text(|a| a.name.clone())).required(),
             line("short_name", t::short_name(locale), 20, text(|a| a.short_name.clone()))
                 .hint(t::short_hint(locale)),
@@ -92,15 +101,18 @@ impl AgencyScreen {
             ),
             line("contact_name", t::contact_name(locale), 30, contact.name),
             line("contact_phone", t::contact_phone(locale), 30, contact.phone),
-        ]);
+        ];
+        let values = agency.map(|agency| agency.custom.clone()).unwrap_or_default();
+        let (asked, more) = ValueFields::new(fields, &values, entries.len(), locale);
+        let form = Form::new(entries.into_iter().chain(more));
         let title = match agency {
             Some(agency) => t::agency_edit(locale, &agency.name),
             None => t::agency_new(locale).to_owned(),
         };
-        Self { id, title, others: ids, form, busy: false }
+        Self { id, title, others: ids, asked, form, busy: false }
     }
 
-    /// Reads the form, or shows which day is wrong.
+    /// Reads the form, or shows which day or value is wrong.
     fn draft(&mut self, locale: Locale) -> Option<Draft> {
         let mut days = [None, None];
         for (slot, name) in days.iter_mut().zip(["valid_from", "valid_to"]) {
@@ -114,6 +126,7 @@ impl AgencyScreen {
                 }
             }
         }
+        let custom = self.asked.read(&mut self.form, locale)?;
         let form = &self.form;
         let other = |name: &str| {
             let at = form.picked(name).and_then(|at| at.checked_sub(1))?;
@@ -132,6 +145,7 @@ impl AgencyScreen {
             valid_to: days[1],
             successor: other("successor"),
             contact: Some(contact).filter(|one| !one.name.is_empty() || !one.phone.is_empty()),
+            custom,
         })
     }
 
