@@ -108,7 +108,9 @@ mod tests {
         let (asked, entries) = ValueFields::new(fields, &values, 0, Locale::Zh);
         let mut form = Form::new(entries);
         let area = Rect::new(0, 0, 60, 12);
-        type_into(keys, |msg| drop(form.update(&msg, area, &Look::default())));
+        type_into(keys, |msg| {
+            form.update(&msg, area, &Look::default());
+        });
         (asked.read(&mut form, Locale::Zh), form)
     }
 
