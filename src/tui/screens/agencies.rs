@@ -3,8 +3,6 @@
 mod form;
 mod import;
 
-use self::form::AgencyScreen;
-use self::import::ImportScreen;
 use super::custom_fields::CustomFieldsScreen;
 use crate::app::AppError;
 use crate::app::agency::list::{Line, list};
@@ -118,21 +116,16 @@ impl Screen for AgenciesScreen {
             Msg::Command(own::FIELDS) => {
                 return vec![Effect::push(CustomFieldsScreen::default())];
             }
-            Msg::Command(own::IMPORT) => return vec![Effect::push(ImportScreen::new(locale))],
+            Msg::Command(own::IMPORT) => return vec![Effect::push(import::page(locale))],
             Msg::Command(own::NEW) => {
                 let all = self.lines.clone().unwrap_or_default();
-                return vec![Effect::push(AgencyScreen::new(
-                    &all,
-                    None,
-                    self.fields.clone(),
-                    locale,
-                ))];
+                return vec![Effect::push(form::page(&all, None, self.fields.clone(), locale))];
             }
             Msg::Command(list_actions::OPEN) => {
                 let all = self.lines.clone().unwrap_or_default();
                 let chosen = self.shown().get(self.at.at()).map(|line| line.agency.id);
                 let fields = self.fields.clone();
-                let page = chosen.map(|id| AgencyScreen::new(&all, Some(id), fields, locale));
+                let page = chosen.map(|id| form::page(&all, Some(id), fields, locale));
                 return page.map(Effect::push).into_iter().collect();
             }
             _ => {}

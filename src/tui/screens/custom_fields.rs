@@ -2,7 +2,6 @@
 
 mod form;
 
-use self::form::FieldScreen;
 use crate::app::custom_field::list::list;
 use crate::app::custom_field::retire::{restore, retire};
 use crate::app::custom_field::{CustomField, FieldOwner};
@@ -139,10 +138,10 @@ impl Screen for CustomFieldsScreen {
         }
         match msg {
             Msg::Shown => return vec![Self::load(locale)],
-            Msg::Command(own::NEW) => return vec![Effect::push(FieldScreen::new(locale))],
+            Msg::Command(own::NEW) => return vec![Effect::push(form::blank(locale))],
             Msg::Command(own::RETIRE) => return self.retire(locale),
             Msg::Command(list_actions::OPEN) => {
-                let page = self.chosen().map(|(_, field)| FieldScreen::of(field.clone(), locale));
+                let page = self.chosen().map(|(_, field)| form::of(field.clone(), locale));
                 return page.map(Effect::push).into_iter().collect();
             }
             Msg::Key(key) => {

@@ -1,5 +1,6 @@
 //! The part of a form that asks for the organisation's own fields.
 
+use super::form_page::Wrong;
 use crate::domain::custom_field::{CustomField, CustomValues, FieldKind};
 use crate::i18n::{Locale, fields as t, people};
 use crate::tui::widget::field::Field;
@@ -49,8 +50,11 @@ impl ValueFields {
         (Self { fields: asked, first }, entries)
     }
 
-    /// What the form says, or nothing, after showing which value does not fit.
-    pub(super) fn read(&self, form: &mut Form, locale: Locale) -> Option<CustomValues> {
+    /// What the form says.
+    ///
+    /// # Errors
+    /// A value that does not fit, at its field.
+    pub(super) fn read(&self, form: &Form, locale: Locale) -> Result<CustomValues, Wrong> {
         let mut values = CustomValues::new();
         for (place, asked) in (self.first..).zip(&self.fields) {
             let value = match form.at(place) {
@@ -61,12 +65,11 @@ impl ValueFields {
             let value = value.unwrap_or_default();
             let field = &asked.field;
             if asked.options.is_empty() && !value.is_empty() && field.canonical(&value).is_err() {
-                form.error_at(place, t::hint(locale, field.kind));
-                return None;
+                return Err(Wrong::at_place(place, t::hint(locale, field.kind)));
             }
             values.insert(field.key.clone(), value);
         }
-        Some(values)
+        Ok(values)
     }
 }
 
@@ -97,7 +100,7 @@ mod tests {
         CustomField { key: key.into(), label: key.into(), kind, choices, retired: false }
     }
 
-    fn filled(keys: &str) -> (Option<CustomValues>, Form) {
+    fn filled(keys: &str) -> Result<CustomValues, Wrong> {
         let fields = vec![
             field("nation", FieldKind::Choice, &["汉族", "朝鲜族"]),
             field("lawyer", FieldKind::Flag, &[]),
@@ -111,13 +114,13 @@ mod tests {
         type_into(keys, |msg| {
             form.update(&msg, area, &Look::default());
         });
-        (asked.read(&mut form, Locale::Zh), form)
+        asked.read(&form, Locale::Zh)
     }
 
     #[test]
     fn what_is_there_stays_until_something_else_is_picked() {
         let read = |keys: &str| {
-            let values = filled(keys).0.unwrap_or_default();
+            let values = filled(keys).unwrap_or_default();
             values.into_values().collect::<Vec<_>>().join("|")
         };
         assert_eq!(read(""), "|满族|2020-01-02", "also a choice that is no longer offered");
@@ -128,13 +131,7 @@ mod tests {
 
     #[test]
     fn a_value_that_does_not_fit_is_shown_at_its_field() {
-        let (values, mut form) = filled("<tab> <tab> x");
-        assert_eq!(values, None);
-        let area = Rect::new(0, 0, 60, 12);
-        let look = Look::default();
-        let (screen, _) =
-            crate::tui::testkit::draw(60, 12, |frame, _| form.view(frame, area, &look));
-        assert!(screen.contains("✗ 如 2026-11-23"), "{screen}");
-        form.clear_errors();
+        let wrong = Wrong::at_place(2, t::hint_date(Locale::Zh));
+        assert_eq!(filled("<tab> <tab> x"), Err(wrong));
     }
 }

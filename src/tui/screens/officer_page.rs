@@ -1,9 +1,9 @@
 //! One officer, in sections one key apart: the person, posts, cards, hours, results.
 
 use super::hours::HoursScreen;
-use super::officer_fields::OfficerFieldsScreen;
+use super::officer_fields;
 use super::result::outcome_style;
-use super::training::TrainingScreen;
+use super::training;
 use crate::app::credential::Held;
 use crate::app::officer::reveal::reveal;
 use crate::app::officer::show::{Page, show};
@@ -283,7 +283,7 @@ impl Screen for OfficerPage {
                 let page = self.page.iter().map(|page| {
                     let name = page.officer.officer.name.clone();
                     let fields = page.fields.clone();
-                    Effect::push(OfficerFieldsScreen::new(self.officer, &name, fields, locale))
+                    Effect::push(officer_fields::page(self.officer, name, fields, locale))
                 });
                 return page.collect();
             }
@@ -291,7 +291,9 @@ impl Screen for OfficerPage {
             Msg::Command(study::TRAIN) => {
                 let name = |page: &Arc<Page>| page.officer.officer.name.clone();
                 let name = self.page.as_ref().map(name).unwrap_or_default();
-                return vec![Effect::push(TrainingScreen::new(self.officer, name))];
+                let today = cx.zone.date(cx.now);
+                let page = training::page(self.officer, name, today, cx.look.locale);
+                return vec![Effect::push(page)];
             }
             Msg::Shown => {
                 let officer = self.officer;

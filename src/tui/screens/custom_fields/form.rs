@@ -1,113 +1,46 @@
 //! Declaring a field, or giving one another label and other choices.
 
+use crate::app::AppError;
 use crate::app::custom_field::change::change;
 use crate::app::custom_field::declare::declare;
 use crate::app::custom_field::{CustomField, CustomFieldError, FieldKind, FieldOwner};
 use crate::i18n::{Locale, fields as t, people};
-use crate::tui::action::ActionState;
-use crate::tui::action::shell::form as form_actions;
-use crate::tui::effect::{Effect, Lane};
-use crate::tui::msg::{JobFailed, Msg};
+use crate::tui::effect::Effect;
 use crate::tui::screen::{Cx, Screen};
+use crate::tui::screens::form_page::{FormPage, Sheet, Step, Wrong, leave};
 use crate::tui::widget::field::Field;
-use crate::tui::widget::form::{Entry, Form, FormEvent};
-use crate::tui::widget::panel::{inside, panel};
+use crate::tui::widget::form::{Entry, Form};
 use crate::tui::widget::pick::Pick;
-use ratatui::Frame;
-use ratatui::layout::Rect;
 
-/// The form.
-pub(super) struct FieldScreen {
+/// One field.
+struct FieldSheet {
     /// The field changed; none for a new one.
     before: Option<CustomField>,
-    title: String,
-    form: Form,
-    busy: bool,
 }
 
-/// What was saved, or the fault and its words.
-struct Done(Result<String, (Option<CustomFieldError>, String)>);
+/// The form of a new field.
+pub(super) fn blank(locale: Locale) -> impl Screen {
+    let owners = FieldOwner::ALL.iter().map(|owner| t::owner(locale, *owner));
+    let kinds = FieldKind::ALL.iter().map(|kind| people::field_kind(locale, *kind));
+    let key = Field::new().max(30).accepting(|c| c.is_ascii_alphanumeric() || c == '_');
+    let form = Form::new([
+        Entry::pick("owner", people::field_owner_heading(locale), Pick::new(owners)),
+        label(String::new(), locale),
+        Entry::line("key", people::field_key(locale), key).required().hint(t::key_hint(locale)),
+        Entry::pick("kind", people::field_kind_heading(locale), Pick::new(kinds))
+            .hint(t::kind_hint(locale)),
+        choices(&[], locale).hint(t::choices_hint(locale)),
+    ]);
+    FormPage::new(FieldSheet { before: None }, form)
+}
 
-impl FieldScreen {
-    /// The form of a new field.
-    pub(super) fn new(locale: Locale) -> Self {
-        let owners = FieldOwner::ALL.iter().map(|owner| t::owner(locale, *owner));
-        let kinds = FieldKind::ALL.iter().map(|kind| people::field_kind(locale, *kind));
-        let key = Field::new().max(30).accepting(|c| c.is_ascii_alphanumeric() || c == '_');
-        let form = Form::new([
-            Entry::pick("owner", people::field_owner_heading(locale), Pick::new(owners)),
-            label(String::new(), locale),
-            Entry::line("key", people::field_key(locale), key).required().hint(t::key_hint(locale)),
-            Entry::pick("kind", people::field_kind_heading(locale), Pick::new(kinds))
-                .hint(t::kind_hint(locale)),
-            choices(&[], locale).hint(t::choices_hint(locale)),
-        ]);
-        let title = t::new(locale).to_owned();
-        Self { before: None, title, form, busy: false }
+/// The form of a field that is declared.
+pub(super) fn of(field: CustomField, locale: Locale) -> impl Screen {
+    let mut entries = vec![label(field.label.clone(), locale)];
+    if field.kind == FieldKind::Choice {
+        entries.push(choices(&field.choices, locale).hint(t::choices_only(locale)));
     }
-
-    /// The form of a field that is declared.
-    pub(super) fn of(field: CustomField, locale: Locale) -> Self {
-        let mut entries = vec![label(field.label.clone(), locale)];
-        if field.kind == FieldKind::Choice {
-            entries.push(choices(&field.choices, locale).hint(t::choices_only(locale)));
-        }
-        let kind = t::kind_fixed(locale, people::field_kind(locale, field.kind));
-        let title = format!("{}  {kind}", t::edit(locale, &field.label));
-        Self { before: Some(field), title, form: Form::new(entries), busy: false }
-    }
-
-    fn submit(&mut self, locale: Locale) -> Vec<Effect> {
-        let form = &self.form;
-        let label = form.text("label");
-        let choices = parts(&form.text("choices"));
-        let owner = form.picked("owner").and_then(|at| FieldOwner::ALL.get(at)).copied();
-        let owner = owner.unwrap_or(FieldOwner::Officer);
-        let said = match &self.before {
-            Some(_) => people::field_changed(locale, &label),
-            None => people::field_declared(locale, owner, &label),
-        };
-        let kind = form.picked("kind").and_then(|at| FieldKind::ALL.get(at)).copied();
-        let field = match self.before.clone() {
-            Some(before) => CustomField { label, choices, ..before },
-            None => CustomField {
-                key: form.text("key"),
-                label,
-                kind: kind.unwrap_or(FieldKind::Text),
-                choices,
-                retired: false,
-            },
-        };
-        let is_new = self.before.is_none();
-        self.busy = true;
-        vec![Effect::job(Lane::Normal, move |session| {
-            let done = session.run(|app, actor| match is_new {
-                true => declare(app, actor, owner, &field),
-                false => change(app, actor, &field.key, &field.label, &field.choices),
-            });
-            Done(
-                done.map(|()| said).map_err(|error| {
-                    (error.is::<CustomFieldError>().cloned(), error.message(locale))
-                }),
-            )
-        })]
-    }
-
-    fn done(&mut self, done: &Done) -> Vec<Effect> {
-        self.busy = false;
-        let (fault, text) = match &done.0 {
-            Ok(said) => return vec![Effect::ok(said.clone()), Effect::pop()],
-            Err(refused) => refused,
-        };
-        let field = match fault {
-            Some(CustomFieldError::BadKey(_) | CustomFieldError::Duplicate(_)) => "key",
-            Some(CustomFieldError::NoLabel(_)) => "label",
-            Some(CustomFieldError::BadChoices(_)) => "choices",
-            _ => return vec![Effect::fail(text.clone())],
-        };
-        self.form.error(field, text.clone());
-        vec![]
-    }
+    FormPage::new(FieldSheet { before: Some(field) }, Form::new(entries))
 }
 
 fn label(text: String, locale: Locale) -> Entry {
@@ -133,45 +66,50 @@ fn parts(text: &str) -> Vec<String> {
     parts
 }
 
-impl Screen for FieldScreen {
-    fn title(&self, _: &Cx) -> String {
-        self.title.clone()
-    }
+impl Sheet for FieldSheet {
+    /// What is said of it.
+    type Kept = String;
 
-    fn actions(&self, _: &Cx) -> Vec<ActionState> {
-        vec![
-            ActionState::when(form_actions::SAVE, !self.busy),
-            ActionState::on(form_actions::NEXT_FIELD),
-        ]
-    }
-
-    fn update(&mut self, msg: &Msg, cx: &Cx) -> Vec<Effect> {
-        if let Some(done) = msg.reply::<Done>() {
-            return self.done(done);
-        }
-        if msg.reply::<JobFailed>().is_some() {
-            self.busy = false;
-        }
-        if self.busy {
-            return vec![];
-        }
-        match self.form.update(msg, inside(cx.area), cx.look) {
-            FormEvent::Submit => self.submit(cx.look.locale),
-            _ => vec![],
+    fn title(&self, locale: Locale) -> String {
+        match &self.before {
+            Some(field) => {
+                let kind = t::kind_fixed(locale, people::field_kind(locale, field.kind));
+                format!("{}  {kind}", t::edit(locale, &field.label))
+            }
+            None => t::new(locale).to_owned(),
         }
     }
 
-    fn view(&self, frame: &mut Frame, area: Rect, cx: &Cx) {
-        let inner = panel(frame.buffer_mut(), area, &self.title, cx.look);
-        self.form.view(frame, inner, cx.look);
+    fn read(&mut self, form: &mut Form, cx: &Cx) -> Result<Step<String>, Wrong> {
+        let locale = cx.look.locale;
+        let (label, choices) = (form.text("label"), parts(&form.text("choices")));
+        if let Some(CustomField { key, .. }) = self.before.clone() {
+            let said = people::field_changed(locale, &label);
+            return Ok(Step::save(move |app, actor| {
+                change(app, actor, &key, &label, &choices).map(|()| said)
+            }));
+        }
+        let owner = form.picked("owner").and_then(|at| FieldOwner::ALL.get(at)).copied();
+        let owner = owner.unwrap_or(FieldOwner::Officer);
+        let kind = form.picked("kind").and_then(|at| FieldKind::ALL.get(at)).copied();
+        let kind = kind.unwrap_or(FieldKind::Text);
+        let said = people::field_declared(locale, owner, &label);
+        let field = CustomField { key: form.text("key"), label, kind, choices, retired: false };
+        Ok(Step::save(move |app, actor| declare(app, actor, owner, &field).map(|()| said)))
     }
 
-    fn captures_text(&self) -> bool {
-        true
+    fn wrong(&self, refused: &AppError, locale: Locale) -> Option<Wrong> {
+        let field = match refused.is::<CustomFieldError>()? {
+            CustomFieldError::BadKey(_) | CustomFieldError::Duplicate(_) => "key",
+            CustomFieldError::NoLabel(_) => "label",
+            CustomFieldError::BadChoices(_) => "choices",
+            CustomFieldError::Unknown(_) | CustomFieldError::BadValue { .. } => return None,
+        };
+        Some(Wrong::at(field, refused.message(locale)))
     }
 
-    fn unsaved(&self) -> bool {
-        self.form.changed() && !self.busy
+    fn kept(&self, said: &String, _: &Cx) -> Vec<Effect> {
+        leave(said.clone())
     }
 }
 
