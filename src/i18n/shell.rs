@@ -89,6 +89,7 @@ super::messages! {
     reason => "理由", "Reason";
     document => "文号", "Document no.";
     required => "请填写这一项。", "Please fill this in.";
+    bad_day => "日期请写成 2026-11-24 的样子。", "Write the day as 2026-11-24.";
     too_long(max) => "最多 {max} 个字。", "At most {max} characters.";
 
     lock_title => "屏幕已锁定", "The screen is locked";
