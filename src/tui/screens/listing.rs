@@ -133,7 +133,7 @@ pub struct Settled(pub Result<String, String>);
 /// A list.
 pub struct Listing<S: Source> {
     source: S,
-    loaded: Option<Arc<(S::Head, Vec<S::Row>)>>,
+    loaded: Option<Arc<Found<S>>>,
     search: Search,
     at: Selection,
     ticks: Ticks<S::Row>,
@@ -141,8 +141,11 @@ pub struct Listing<S: Source> {
     order: usize,
 }
 
+/// What is said about all rows, and the rows.
+type Found<S> = (<S as Source>::Head, Vec<<S as Source>::Row>);
+
 /// What the job brought.
-struct Loaded<S: Source>(S::Query, Result<Arc<(S::Head, Vec<S::Row>)>, String>);
+struct Loaded<S: Source>(S::Query, Result<Arc<Found<S>>, String>);
 
 impl<S: Source> Listing<S> {
     /// A list about `source`.
