@@ -32,56 +32,77 @@ impl Session {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::app::error::Missing;
     use crate::domain::time::{Timestamp, Zone};
     use crate::tui::Backend;
-    use crate::tui::effect::{Job, Link, Tone};
+    use crate::tui::effect::{Effect, Job, Lane, Link, Tone};
     use crate::tui::executor::run_job;
     use crate::tui::key::Key;
     use crate::tui::look::Look;
     use crate::tui::msg::{Msg, ScreenId};
     use crate::tui::overlay::notice::Notice;
     use crate::tui::screen::{Cx, Screen};
-    use crate::tui::screens::listing::Listing;
     use crate::tui::session::{Order, Shell};
-    use crate::tui::widget::table::{Column, Fit, Row, Table};
+    use crate::tui::widget::selection::Selection;
+    use ratatui::Frame;
+    use ratatui::layout::Rect;
     use std::sync::Arc;
 
     const NOW: Timestamp = Timestamp::from_millis(0);
 
-    /// What the store answers.
-    #[derive(Clone, Copy)]
-    enum Answer {
-        Rows(&'static [&'static str]),
-        Refused,
+    /// Rows that come by a job, if they come, and open a page each.
+    struct Rows {
+        /// What the job will bring; none when it fails.
+        answer: Option<&'static [&'static str]>,
+        rows: &'static [&'static str],
+        at: Selection,
     }
 
-    /// A list whose rows open a page, as the first screen of a session.
-    fn session(answer: Answer) -> Session {
-        fn row(name: &&'static str, _: &Cx) -> Row {
-            Row::new([(*name).to_owned()])
+    struct Loaded(Option<&'static [&'static str]>);
+
+    impl Screen for Rows {
+        fn title(&self, _: &Cx) -> String {
+            "名单".to_owned()
         }
-        let start = move |_: &Cx| -> Box<dyn Screen> {
-            let list = Listing::new(
-                |_| "名单",
-                |_| Table::new([Column::left("姓名", Fit::Grow(10))]),
-                row,
-                |name| vec![(*name).to_owned()],
-                move |_| match answer {
-                    Answer::Rows(rows) => Ok(rows.to_vec()),
-                    Answer::Refused => Err(Missing::new("account", 1).into()),
-                },
-            );
-            Box::new(list.opening(|name| Box::new(Notice::new(*name, Tone::Info, ""))))
-        };
+
+        fn actions(&self, _: &Cx) -> Vec<ActionState> {
+            vec![ActionState::when(list::OPEN, self.rows.get(self.at.at()).is_some())]
+        }
+
+        fn update(&mut self, msg: &Msg, _: &Cx) -> Vec<Effect> {
+            if let Some(Loaded(answer)) = msg.reply::<Loaded>() {
+                self.rows = answer.unwrap_or_default();
+                return answer.is_none().then(|| Effect::fail("-")).into_iter().collect();
+            }
+            match msg {
+                Msg::Shown => {
+                    let answer = self.answer;
+                    vec![Effect::job(Lane::Normal, move |_: &Backend| Loaded(answer))]
+                }
+                Msg::Command(list::OPEN) => {
+                    vec![Effect::push(Notice::new(self.rows[self.at.at()], Tone::Info, ""))]
+                }
+                Msg::Key(key) => {
+                    self.at.key(*key, self.rows.len(), 10);
+                    vec![]
+                }
+                _ => vec![],
+            }
+        }
+
+        fn view(&self, _: &mut Frame, _: Rect, _: &Cx) {}
+    }
+
+    fn session(answer: Option<&'static [&'static str]>) -> Session {
+        let rows = move || Rows { answer, rows: &[], at: Selection::default() };
         let shell = Shell {
-            start: Box::new(start),
+            start: Box::new(move |_| Box::new(rows())),
             routes: Box::new(|_| vec![]),
             unlock: Arc::new(|_, _| false),
             idle_lock_ms: None,
             refused: None,
         };
-        Session::new(shell, Look::default(), Zone::shanghai(), Default::default(), (80, 24), NOW)
+        let (look, zone) = (Look::default(), Zone::shanghai());
+        Session::new(shell, look, zone, Default::default(), (80, 24), NOW)
     }
 
     fn press(session: &mut Session, keys: &[Key]) {
@@ -109,19 +130,19 @@ mod tests {
         session.stack.len()
     }
 
-    const TWO: Answer = Answer::Rows(&["张三", "李四"]);
+    const TWO: Option<&[&str]> = Some(&["张三", "李四"]);
 
     #[test]
     fn enter_pressed_before_the_rows_are_there_opens_one_of_them() {
         let mut session = session(TWO);
         let rows = job(&mut session);
-        press(&mut session, &[Key::char('l'), Key::char('s'), Key::ENTER, Key::ENTER]);
+        press(&mut session, &[Key::ENTER, Key::ENTER]);
         assert_eq!((depth(&session), session.toasts.len()), (1, 0));
         answer(&mut session, rows);
         assert_eq!((depth(&session), session.toasts.len()), (2, 0), "once, though pressed twice");
         let page = session.stack.last().unwrap();
         let title = page.screen.title(&session.world.cx(session.world.area(page.chrome())));
-        assert_eq!(title, "李四");
+        assert_eq!(title, "张三");
     }
 
     #[test]
@@ -135,7 +156,7 @@ mod tests {
 
     #[test]
     fn when_there_is_nothing_to_open_the_person_is_told() {
-        for nothing in [Answer::Rows(&[]), Answer::Refused] {
+        for nothing in [Some(&[][..]), None] {
             let mut session = session(nothing);
             let rows = job(&mut session);
             press(&mut session, &[Key::ENTER]);
@@ -147,7 +168,7 @@ mod tests {
 
     #[test]
     fn without_an_answer_under_way_nothing_waits() {
-        let mut session = session(Answer::Rows(&[]));
+        let mut session = session(Some(&[]));
         let rows = job(&mut session);
         answer(&mut session, rows);
         press(&mut session, &[Key::ENTER]);
