@@ -1,11 +1,12 @@
 //! Attempts, their answers, and the chained history of every answer that was acknowledged.
 
-use super::{Row, StoreError, Tx, from_json, params, to_json};
+use super::{Param, Row, StoreError, Tx, from_json, params, to_json};
 use crate::domain::attempt::sheet::{Save, Stored};
 use crate::domain::attempt::{AttemptState, EndedBy, Place};
 use crate::domain::id::{AttemptId, FormId, OfficerId, SittingId, Uid};
 use crate::domain::item::{Answer, Item, ItemType};
 use crate::domain::time::Timestamp;
+use std::collections::HashMap;
 
 /// A stored attempt.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -169,27 +170,53 @@ pub fn responses(tx: &mut Tx<'_>, id: AttemptId) -> Result<Vec<Stored>, StoreErr
     )
 }
 
-/// An attempt, with the type of the part that a save is for; no type when the paper has no such
-/// part. One query, because it stands before every answer.
+/// Rows of one statement that reads or writes many: powers of two, so that few are prepared.
+fn steps<T>(mut all: &[T]) -> impl Iterator<Item = &[T]> {
+    std::iter::from_fn(move || {
+        let largest = usize::checked_ilog2(all.len())?.min(6);
+        let (step, rest) = all.split_at(1 << largest);
+        all = rest;
+        Some(step)
+    })
+}
+
+/// Attempts by their rows, each with the type of the part that a save is for; no type when the paper
+/// has no such part. One that does not exist is left out. One query, because it stands before every
+/// answer.
 ///
 /// # Errors
-/// [`StoreError::NotFound`], or whatever the database refuses.
-pub fn for_save(
+/// Whatever the database refuses.
+pub fn for_saves(
     tx: &mut Tx<'_>,
-    id: AttemptId,
-    place: &Place,
-) -> Result<(Attempt, Option<ItemType>), StoreError> {
-    let sql = "SELECT a.id, a.uid, a.sitting_id, a.officer_id, a.number, a.form_id, a.state,
-            a.started_at, a.allowed_ms, a.deadline_at, a.ended_at, a.ended_by, a.history_seq,
-            a.history_hash, v.body
-        FROM attempt a LEFT JOIN form_item f ON f.form_id = a.form_id AND f.position = $2
-        LEFT JOIN item_revision v ON v.id = f.revision_id WHERE a.id = $1";
-    tx.one(sql, &params![id, place.item], |row| {
-        let body: Option<String> = row.get(14)?;
-        let item = body.map(|body| from_json::<Item>(14, &body)).transpose()?;
-        let kind = item.and_then(|item| item.part(&place.part).map(|part| part.kind));
-        Ok((attempt(row)?, kind))
-    })
+    wanted: &[(AttemptId, &Place)],
+) -> Result<HashMap<AttemptId, (Attempt, Option<ItemType>)>, StoreError> {
+    let mut found = HashMap::with_capacity(wanted.len());
+    for some in steps(wanted) {
+        let row = |n| format!("(CAST(${} AS BIGINT), CAST(${} AS BIGINT))", n + 1, n + 2);
+        let rows: Vec<String> = (0..some.len()).map(|n| row(n * 2)).collect();
+        let sql = format!(
+            "WITH asked(id, position) AS (VALUES {})
+             SELECT a.id, a.uid, a.sitting_id, a.officer_id, a.number, a.form_id, a.state,
+                a.started_at, a.allowed_ms, a.deadline_at, a.ended_at, a.ended_by, a.history_seq,
+                a.history_hash, v.body
+             FROM asked CROSS JOIN attempt a
+             LEFT JOIN form_item f ON f.form_id = a.form_id AND f.position = asked.position
+             LEFT JOIN item_revision v ON v.id = f.revision_id WHERE a.id = asked.id",
+            rows.join(", ")
+        );
+        let params: Vec<Param> =
+            some.iter().flat_map(|(id, place)| params![*id, place.item]).collect();
+        tx.each(&sql, &params, |row| {
+            let attempt = attempt(row)?;
+            let body: Option<String> = row.get(14)?;
+            let item = body.map(|body| from_json::<Item>(14, &body)).transpose()?;
+            let place = some.iter().find(|(id, _)| *id == attempt.id).map(|(_, place)| *place);
+            let part = item.as_ref().zip(place).and_then(|(item, place)| item.part(&place.part));
+            found.insert(attempt.id, (attempt, part.map(|part| part.kind)));
+            Ok(())
+        })?;
+    }
+    Ok(found)
 }
 
 /// What became of a save.
@@ -201,39 +228,50 @@ pub enum Kept {
     Stale,
 }
 
-/// Keeps an answer: in force, and in the chained history. The same save a second time changes
-/// nothing and gives the same receipt.
+/// Keeps answers of different attempts: in force, and in the chained history. The same save a second
+/// time changes nothing and gives the same receipt.
 ///
 /// # Errors
 /// Whatever the database refuses.
 pub fn save(
     tx: &mut Tx<'_>,
-    attempt: &Attempt,
-    save: &Save,
-    at: Timestamp,
-) -> Result<Kept, StoreError> {
-    if save.seq <= attempt.history_seq {
+    saves: &[(&Attempt, &Save, Timestamp)],
+) -> Result<Vec<Kept>, StoreError> {
+    let mut kept = Vec::with_capacity(saves.len());
+    let mut new = Vec::with_capacity(saves.len());
+    for (attempt, save, at) in saves {
+        if save.seq > attempt.history_seq {
+            new.push((*attempt, *save, *at));
+            kept.push(Kept::Saved(*at));
+            continue;
+        }
         let known = tx.optional(
             "SELECT at FROM response_history WHERE attempt_id = $1 AND seq = $2",
             &params![attempt.id, seq_param(save.seq)],
             |row| row.get(0),
         )?;
-        return Ok(known.map_or(Kept::Stale, Kept::Saved));
+        kept.push(known.map_or(Kept::Stale, Kept::Saved));
     }
-    let answer = save.answer.as_ref().map(to_json).transpose()?;
-    let hash = chain(&attempt.history_hash, save, answer.as_deref(), at);
-    tx.execute_together(
-        &[
-            "INSERT INTO response_history (attempt_id, seq, position, part, answer, flagged, unsure, at, hash)
-             VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)",
-            "INSERT INTO response (attempt_id, position, part, seq, answer, flagged, unsure, changes, saved_at)
-             VALUES ($1, $3, $4, $2, $5, $6, $7, 1, $8)
-             ON CONFLICT (attempt_id, position, part) DO UPDATE SET seq = excluded.seq,
-                 answer = excluded.answer, flagged = excluded.flagged, unsure = excluded.unsure,
-                 changes = response.changes + 1, saved_at = excluded.saved_at",
-            "UPDATE attempt SET history_seq = $2, history_hash = $9 WHERE id = $1",
-        ],
-        &params![
+    for some in steps(&new) {
+        insert_saves(tx, some)?;
+    }
+    Ok(kept)
+}
+
+/// Placeholders after `first`, separated by commas.
+fn places(first: usize, of: &[usize]) -> String {
+    of.iter().map(|n| format!("${}", first + n)).collect::<Vec<String>>().join(", ")
+}
+
+/// Parameters of one save.
+const WIDTH: usize = 9;
+
+fn insert_saves(tx: &mut Tx<'_>, saves: &[(&Attempt, &Save, Timestamp)]) -> Result<(), StoreError> {
+    let mut params = Vec::with_capacity(saves.len() * WIDTH);
+    for (attempt, save, at) in saves {
+        let answer = save.answer.as_ref().map(to_json).transpose()?;
+        let hash = chain(&attempt.history_hash, save, answer.as_deref(), *at);
+        params.extend(params![
             attempt.id,
             seq_param(save.seq),
             save.place.item,
@@ -241,11 +279,42 @@ pub fn save(
             answer,
             save.flagged,
             save.unsure,
-            at,
+            *at,
             &hash
+        ]);
+    }
+    let each = |row: fn(usize) -> String, between: &str| {
+        (0..saves.len()).map(|n| row(n * WIDTH)).collect::<Vec<String>>().join(between)
+    };
+    let history = each(|n| format!("({})", places(n, &[1, 2, 3, 4, 5, 6, 7, 8, 9])), ", ");
+    let in_force = each(|n| format!("({}, 1)", places(n, &[1, 2, 3, 4, 5, 6, 7, 8])), ", ");
+    let seqs = each(|n| format!("WHEN ${} THEN ${}", n + 1, n + 2), " ");
+    let hashes = each(|n| format!("WHEN ${} THEN ${}", n + 1, n + 9), " ");
+    let ids = each(|n| format!("${}", n + 1), ", ");
+    tx.execute_together(
+        &[
+            &format!(
+                "INSERT INTO response_history (attempt_id, seq, position, part, answer, flagged,
+                     unsure, at, hash)
+                 VALUES {history}"
+            ),
+            &format!(
+                "INSERT INTO response (attempt_id, seq, position, part, answer, flagged, unsure,
+                     saved_at, changes)
+                 VALUES {in_force}
+                 ON CONFLICT (attempt_id, position, part) DO UPDATE SET seq = excluded.seq,
+                     answer = excluded.answer, flagged = excluded.flagged,
+                     unsure = excluded.unsure, changes = response.changes + 1,
+                     saved_at = excluded.saved_at"
+            ),
+            &format!(
+                "UPDATE attempt SET history_seq = CASE id {seqs} END,
+                     history_hash = CASE id {hashes} END
+                 WHERE id IN ({ids})"
+            ),
         ],
-    )?;
-    Ok(Kept::Saved(at))
+        &params,
+    )
 }
 
 fn seq_param(seq: u64) -> i64 {

@@ -132,7 +132,7 @@ fn give_answers(
             };
             // The chain of the history continues from what is stored.
             let attempt = attempts::get(tx, id)?;
-            attempts::save(tx, &attempt, &save, at)?;
+            attempts::save(tx, &[(&attempt, &save, at)])?;
             if let Some(answer) = answer {
                 answers.insert(place, answer);
             }
