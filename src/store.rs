@@ -40,6 +40,7 @@ pub mod pools;
 pub mod presence;
 pub mod results;
 mod row;
+pub mod saves;
 pub mod search;
 pub mod site;
 pub mod sittings;

@@ -9,7 +9,8 @@ use crate::domain::id::{AttemptId, OfficerId};
 use crate::domain::item::{Answer, ItemType};
 use crate::domain::role::{Permission, Target};
 use crate::domain::time::Timestamp;
-use crate::store::attempts::{self, Attempt, Kept};
+use crate::store::attempts::Attempt;
+use crate::store::saves::{self, Kept};
 use crate::store::{Gather, StoreError, Tx};
 use std::sync::Arc;
 
@@ -65,7 +66,7 @@ fn store_together(
     all: &[Given],
 ) -> Result<Vec<Result<Timestamp, StoreError>>, StoreError> {
     let wanted: Vec<_> = all.iter().map(|given| (given.attempt, &given.save.place)).collect();
-    let attempts = attempts::for_saves(tx, &wanted)?;
+    let attempts = saves::for_saves(tx, &wanted)?;
     let admitted: Vec<Result<&Attempt, StoreError>> = all
         .iter()
         .map(|given| {
@@ -74,12 +75,12 @@ fn store_together(
             Ok(attempt)
         })
         .collect();
-    let saves: Vec<_> = all
+    let new: Vec<_> = all
         .iter()
         .zip(&admitted)
         .filter_map(|(given, attempt)| Some((*attempt.as_ref().ok()?, &given.save, given.at)))
         .collect();
-    let mut kept = attempts::save(tx, &saves)?.into_iter();
+    let mut kept = saves::save(tx, &new)?.into_iter();
     let outcome = |attempt: Result<&Attempt, StoreError>| {
         attempt?;
         match kept.next() {
