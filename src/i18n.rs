@@ -11,6 +11,7 @@ pub mod attachment;
 pub mod audit;
 pub mod audit_room;
 pub mod bank;
+pub mod bank_header;
 pub mod bank_import;
 pub mod banks;
 pub mod blueprint_editor;

@@ -14,6 +14,7 @@ pub mod extra_time;
 pub mod finalise;
 pub mod hand_in;
 pub mod mark;
+pub(in crate::app) mod practice;
 pub mod remark;
 pub mod results;
 pub mod review;

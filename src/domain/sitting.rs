@@ -88,6 +88,18 @@ pub enum RuleFault {
 }
 
 impl SittingRules {
+    /// A practice sitting of the district that stands open to everybody, as often as they like.
+    pub const fn practice(minutes: u32) -> Self {
+        Self {
+            kind: SittingKind::Practice,
+            level: Level::District,
+            opens_at: None,
+            closes_at: None,
+            minutes,
+            attempts: None,
+        }
+    }
+
     /// The first rule of time that a sitting scheduled at `now` breaks.
     ///
     /// # Errors
@@ -196,13 +208,9 @@ mod tests {
             assert_eq!(rules.check(now), Err(fault), "{rules:?}");
         }
         assert_eq!(formal().check(at(7_201_000)), Err(RuleFault::Past));
-        let standing = SittingRules {
-            kind: SittingKind::Practice,
-            opens_at: None,
-            closes_at: None,
-            ..formal()
-        };
+        let standing = SittingRules::practice(60);
         assert_eq!(standing.check(now), Ok(()));
+        assert_eq!(standing.may_start(at(i64::MAX), true, 10_000), Ok(()), "open without end");
     }
 
     #[test]

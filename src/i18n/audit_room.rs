@@ -21,7 +21,6 @@ super::messages! {
     any => "不限", "any";
     day => "日期", "Day";
     day_hint => "如 2026-11-24;留空不限。", "Such as 2026-11-24; empty for all.";
-    bad_day => "日期写作 2026-11-24。", "Write the day as 2026-11-24.";
     apply => "查看", "Show";
     clear => "清除条件", "Show all";
     clear_doc => "取消条件,看全部。", "Shows everything again.";

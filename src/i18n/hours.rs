@@ -30,7 +30,6 @@ super::messages! {
     hint_day => "如 2026-11-23。", "As 2026-11-23.";
     hint_evidence => "通知文号、签到表编号等,供日后核查。", "Number of the notice or sign-in sheet, for later checks.";
     trained(hours) => "已录入,计 {hours} 学时。", "Entered; {hours} hours granted.";
-    fault_day => "日期请写成 2026-11-23 的样子。", "Write the day as 2026-11-23.";
     fault_title => "请填写培训名称。", "Name the training.";
     fault_evidence => "请填写凭据:没有凭据的培训不能计学时。", "State the evidence: training without it earns no hours.";
     fault_minutes(longest) => "时长请填 1 到 {longest} 分钟;跨多日的培训请按日录入。", "Give 1 to {longest} minutes; enter training of several days day by day.";

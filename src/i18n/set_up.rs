@@ -42,7 +42,7 @@ super::messages! {
         "Type, paste (columns of a spreadsheet too) or read a file; or leave it empty and add them later. Kinds: statutory, authorised, entrusted.";
     loaded(count) => "读到 {count} 个单位,请核对。", "{count} agencies were read; look them over.";
 
-    stock_intro => "选择要放进新数据库的自带题库和组卷方案;以后都可以再导入。", "Choose the banks and blueprints to begin with; all can be imported later.";
+    stock_intro => "选择自带的题库和组卷方案,以后都可以再导入。不需人工阅卷、题目够用的方案各带一场常设练习。", "Choose what to begin with; all can be imported later. Blueprints that need no marking by hand come with a standing practice exam.";
     banks => "题库", "Banks";
     blueprints => "组卷方案", "Blueprints";
 

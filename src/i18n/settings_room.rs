@@ -40,7 +40,6 @@ super::messages! {
 
     from => "自哪天起", "From";
     from_hint => "如 2027-01-01;之前的日子仍按原来的。", "Such as 2027-01-01; days before keep what was in force.";
-    bad_day => "日期写作 2027-01-01。", "Write the day as 2027-01-01.";
     site_changed => "已保存。", "Saved.";
     site_unchanged => "没有改动。", "Nothing was changed.";
     site_title => "单位设置", "Organisation";

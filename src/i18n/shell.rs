@@ -35,6 +35,10 @@ super::messages! {
     sort_doc => "换一列排序。", "Sorts by the next column.";
     mark => "勾选", "Select";
     mark_doc => "勾选或取消勾选这一行,供批量办理。", "Selects this row for acting on many.";
+    mark_all => "全勾", "Select all";
+    mark_all_doc => "勾选列表里显示的全部行,再按全部取消。", "Selects every row shown; again for none.";
+    ordered_by(name) => "按{name}排序", "by {name}";
+    ticked(count) => "已勾选 {count} 条", "{count} selected";
     act => "办理", "Act";
     act_doc => "办理勾选的各行;先预览,再确认。", "Acts on the selected rows after a preview.";
     export => "导出", "Export";
@@ -85,6 +89,7 @@ super::messages! {
     reason => "理由", "Reason";
     document => "文号", "Document no.";
     required => "请填写这一项。", "Please fill this in.";
+    bad_day => "日期请写成 2026-11-24 的样子。", "Write the day as 2026-11-24.";
     too_long(max) => "最多 {max} 个字。", "At most {max} characters.";
 
     lock_title => "屏幕已锁定", "The screen is locked";

@@ -3,6 +3,7 @@
 use super::after;
 use super::papers::{self, Run};
 use super::{Employee, Fill};
+use crate::app::exam::practice;
 use crate::app::{AppError, form};
 use crate::domain::attempt::Outcome;
 use crate::domain::bank::Subject;
@@ -43,11 +44,7 @@ pub(super) fn year(fill: &Fill<'_>, staff: &[Employee]) -> Result<(usize, usize)
         if fill.app.read(|tx| {
             Ok(form::compose(tx, &fill.app.pools, &body, SittingKind::Practice, 0).is_ok())
         })? {
-            let standing = (!body.may_need_marking()).then(|| practice(fill, &body, id));
-            let practice = match standing {
-                Some(new) => Some(fill.write("sittings", move |tx| sittings::insert(tx, &new))?),
-                None => None,
-            };
+            let practice = standing(fill, &body, id)?;
             offered.push(Offered { id, body, practice });
         }
     }
@@ -78,24 +75,19 @@ pub(super) fn year(fill: &Fill<'_>, staff: &[Employee]) -> Result<(usize, usize)
     Ok((standing + 3, runs.len()))
 }
 
-fn practice(fill: &Fill<'_>, blueprint: &Blueprint, id: BlueprintId) -> NewSitting {
-    let created_at = fill.at(add_days(fill.as_of, -365), 9, 0);
-    NewSitting {
-        uid: fill.dice(&format!("practice {}", blueprint.code)).uid(created_at),
-        name: blueprint.name.clone(),
-        rules: SittingRules {
-            kind: SittingKind::Practice,
-            level: Level::District,
-            opens_at: None,
-            closes_at: None,
-            minutes: blueprint.minutes,
-            attempts: None,
-        },
-        blueprint: id,
-        officers: Vec::new(),
-        account: None,
-        created_at,
+/// The standing practice sitting of a blueprint, there for a year.
+fn standing(
+    fill: &Fill<'_>,
+    blueprint: &Blueprint,
+    id: BlueprintId,
+) -> Result<Option<SittingId>, AppError> {
+    if blueprint.may_need_marking() {
+        return Ok(None);
     }
+    let at = fill.at(add_days(fill.as_of, -365), 9, 0);
+    let uid = fill.dice(&format!("practice {}", blueprint.code)).uid(at);
+    let (body, pools) = (blueprint.clone(), fill.app.pools.clone());
+    fill.write("sittings", move |tx| Ok(practice::offer(tx, &pools, (id, &body), uid, at)?))
 }
 
 /// An exam on a day, and who is on its list.

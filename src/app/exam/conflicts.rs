@@ -7,6 +7,7 @@ use crate::app::blueprint::BlueprintRefusal;
 use crate::app::error::Missing;
 use crate::app::form::Pools;
 use crate::app::{Actor, App, AppError};
+use crate::domain::blueprint::Blueprint;
 use crate::domain::drawing;
 use crate::domain::id::BlueprintId;
 use crate::domain::role::{Permission, Target};
@@ -41,7 +42,16 @@ pub(super) fn can_be_drawn(
     sitting: SittingKind,
 ) -> Result<(), AppError> {
     let stored = blueprints::list(tx, false)?.into_iter().find(|one| one.id == id);
-    let body = stored.ok_or_else(|| Missing::new("blueprint", id.0))?.body;
+    fits(tx, pools, &stored.ok_or_else(|| Missing::new("blueprint", id.0))?.body, sitting)
+}
+
+/// The same for what a blueprint says, wherever it is kept.
+pub(super) fn fits(
+    tx: &mut Tx<'_>,
+    pools: &Pools,
+    body: &Blueprint,
+    sitting: SittingKind,
+) -> Result<(), AppError> {
     for bank in &body.banks {
         let Some(header) = banks::find(tx, bank)?.map(|stored| stored.header) else { continue };
         let (bank, purpose) = (header.name, header.purpose);
@@ -50,7 +60,7 @@ pub(super) fn can_be_drawn(
         }
     }
     let ready = pools.of(tx, &body.banks, sitting)?;
-    match drawing::feasibility(&body, &ready.pool) {
+    match drawing::feasibility(body, &ready.pool) {
         short if short.is_empty() => Ok(()),
         short => Err(BlueprintRefusal::Infeasible(short).into()),
     }

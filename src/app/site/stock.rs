@@ -6,6 +6,8 @@ use crate::app::bank::check::BankDraft;
 use crate::app::bank::import::import_within;
 use crate::app::bank::shipped;
 use crate::app::error::Missing;
+use crate::app::exam::practice;
+use crate::app::form::Pools;
 use crate::app::{AppError, blueprint};
 use crate::domain::blueprint::Blueprint;
 use crate::domain::id::Uid;
@@ -18,7 +20,8 @@ pub(super) struct Stock {
     agencies: Vec<DraftAgency>,
     agency_uids: Vec<Uid>,
     banks: Vec<(Uid, BankDraft)>,
-    blueprints: Vec<Blueprint>,
+    /// Each with the uid of the practice sitting it gets.
+    blueprints: Vec<(Uid, Blueprint)>,
 }
 
 /// What was put in, for the audit.
@@ -27,6 +30,8 @@ pub(super) struct Stocked {
     agencies: usize,
     banks: Vec<String>,
     blueprints: Vec<String>,
+    /// Codes of the blueprints that a standing practice sitting was opened for.
+    practice: Vec<String>,
 }
 
 impl Stock {
@@ -43,7 +48,8 @@ impl Stock {
         let all = blueprint::load::shipped()?;
         let plan = |code: &String| {
             let found = all.iter().find(|blueprint| blueprint.code == *code).cloned();
-            found.ok_or_else(|| AppError::from(Missing::new("blueprint", code)))
+            let found = found.ok_or_else(|| Missing::new("blueprint", code))?;
+            Ok::<_, AppError>((uid(), found))
         };
         Ok(Self {
             agency_uids: agencies.iter().map(|_| uid()).collect(),
@@ -53,7 +59,8 @@ impl Stock {
         })
     }
 
-    /// Puts everything in, inside the caller's transaction.
+    /// Puts everything in, inside the caller's transaction, and opens a standing practice sitting
+    /// for each blueprint that can have one, so that people can practise from the first day.
     ///
     /// # Errors
     /// What is wrong with the agencies, or the store's.
@@ -63,12 +70,15 @@ impl Stock {
         for (uid, draft) in &self.banks {
             banks.push(import_within(tx, draft, *uid, at)?.bank);
         }
-        let mut blueprints = Vec::new();
-        for plan in &self.blueprints {
+        let (mut blueprints, mut practice) = (Vec::new(), Vec::new());
+        for (sitting, plan) in &self.blueprints {
             let uid = blueprint::blueprint_uid(&plan.code);
-            blueprints::add_revision(tx, uid, plan, None, at)?;
+            let id = blueprints::add_revision(tx, uid, plan, None, at)?;
             blueprints.push(plan.code.clone());
+            if practice::offer(tx, &Pools::default(), (id, plan), *sitting, at)?.is_some() {
+                practice.push(plan.code.clone());
+            }
         }
-        Ok(Stocked { agencies, banks, blueprints })
+        Ok(Stocked { agencies, banks, blueprints, practice })
     }
 }

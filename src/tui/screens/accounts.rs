@@ -6,8 +6,6 @@ mod issue;
 mod page;
 mod roles;
 
-use self::create::CreateScreen;
-use self::issue::IssueScreen;
 use self::page::AccountPage;
 use crate::app::account::enrol::{Enrolled, enrol};
 use crate::app::account::list::{Line, list};
@@ -181,7 +179,7 @@ impl Screen for AccountsScreen {
         }
         match msg {
             Msg::Shown => return vec![load(locale)],
-            Msg::Command(own::NEW) => return vec![Effect::push(CreateScreen::default())],
+            Msg::Command(own::NEW) => return vec![Effect::push(create::page())],
             Msg::Command(own::ENROL) => {
                 return vec![Effect::job(Lane::Normal, move |session| {
                     let missing = session.run(|app, actor| enrol(app, actor, None, true));
@@ -190,7 +188,10 @@ impl Screen for AccountsScreen {
             }
             Msg::Command(own::CODES) => {
                 let line = self.selected().cloned();
-                return line.map(|line| Effect::push(IssueScreen::new(line))).into_iter().collect();
+                return line
+                    .map(|line| Effect::push(issue::page(&line, locale)))
+                    .into_iter()
+                    .collect();
             }
             Msg::Command(list_actions::OPEN) => {
                 let id = self.selected().map(|line| line.account.id);

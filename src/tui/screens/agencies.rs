@@ -3,8 +3,6 @@
 mod form;
 mod import;
 
-use self::form::AgencyScreen;
-use self::import::ImportScreen;
 use crate::app::agency::list::{Line, list};
 use crate::domain::time::Date;
 use crate::i18n::{Locale, people, settings_room as t};
@@ -104,15 +102,15 @@ impl Screen for AgenciesScreen {
                     Loaded(lines.map_err(|error| error.message(locale)))
                 })];
             }
-            Msg::Command(own::IMPORT) => return vec![Effect::push(ImportScreen::new(locale))],
+            Msg::Command(own::IMPORT) => return vec![Effect::push(import::page(locale))],
             Msg::Command(own::NEW) => {
                 let all = self.lines.clone().unwrap_or_default();
-                return vec![Effect::push(AgencyScreen::new(&all, None, locale))];
+                return vec![Effect::push(form::page(&all, None, locale))];
             }
             Msg::Command(list_actions::OPEN) => {
                 let all = self.lines.clone().unwrap_or_default();
                 let chosen = self.shown().get(self.at.at()).map(|line| line.agency.id);
-                let page = chosen.map(|id| AgencyScreen::new(&all, Some(id), locale));
+                let page = chosen.map(|id| form::page(&all, Some(id), locale));
                 return page.map(Effect::push).into_iter().collect();
             }
             _ => {}

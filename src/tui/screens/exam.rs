@@ -229,7 +229,7 @@ impl ExamScreen {
             actions::FLAG => self.apply(Event::Flag, locale),
             actions::UNSURE => self.apply(Event::Unsure, locale),
             actions::JUMP => {
-                self.face = Face::Jump(Field::new().max(3).accepting(|c| c.is_ascii_digit()));
+                self.face = Face::Jump(Field::digits(3));
                 vec![]
             }
             actions::SCROLL => {

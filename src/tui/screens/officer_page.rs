@@ -2,7 +2,7 @@
 
 use super::hours::HoursScreen;
 use super::result::outcome_style;
-use super::training::TrainingScreen;
+use super::training;
 use crate::app::credential::Held;
 use crate::app::officer::reveal::reveal;
 use crate::app::officer::show::{Page, show};
@@ -267,7 +267,9 @@ impl Screen for OfficerPage {
             Msg::Command(study::TRAIN) => {
                 let name = |page: &Arc<Page>| page.officer.officer.name.clone();
                 let name = self.page.as_ref().map(name).unwrap_or_default();
-                return vec![Effect::push(TrainingScreen::new(self.officer, name))];
+                let today = cx.zone.date(cx.now);
+                let page = training::page(self.officer, name, today, cx.look.locale);
+                return vec![Effect::push(page)];
             }
             Msg::Shown => {
                 let officer = self.officer;

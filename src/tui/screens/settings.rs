@@ -7,10 +7,7 @@ mod rule;
 mod rules;
 mod site;
 
-use self::own::OwnScreen;
-use self::password::PasswordScreen;
 use self::rules::RulesScreen;
-use self::site::SiteScreen;
 use super::self_test::SelfTestScreen;
 use crate::i18n::{door, settings_room as t};
 use crate::tui::action::ActionState;
@@ -60,12 +57,12 @@ impl Item {
         }
     }
 
-    fn open(self) -> Effect {
+    fn open(self, cx: &Cx) -> Effect {
         match self {
-            Self::Own => Effect::push(OwnScreen::default()),
-            Self::Password => Effect::push(PasswordScreen::default()),
+            Self::Own => Effect::push(own::page()),
+            Self::Password => Effect::push(password::page(cx.look.locale)),
             Self::SelfTest => Effect::push(SelfTestScreen::default()),
-            Self::Site => Effect::push(SiteScreen::default()),
+            Self::Site => Effect::push(site::page()),
             Self::Rules => Effect::push(RulesScreen::default()),
             Self::SignOut => Effect::SignOut,
         }
@@ -89,7 +86,7 @@ impl Screen for SettingsScreen {
     fn update(&mut self, msg: &Msg, cx: &Cx) -> Vec<Effect> {
         let items = Item::offered(cx);
         if msg.is(list_actions::OPEN) {
-            return items.get(self.at.at()).map(|item| item.open()).into_iter().collect();
+            return items.get(self.at.at()).map(|item| item.open(cx)).into_iter().collect();
         }
         if let Msg::Key(key) = msg {
             let page = table().page(inside(cx.area));

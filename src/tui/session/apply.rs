@@ -78,8 +78,7 @@ impl Session {
             }
             Nav::Replace(screen) => {
                 self.overlays.clear();
-                self.stack.pop();
-                self.push(screen);
+                self.replace(from, screen);
             }
             Nav::Pop => self.close(from),
             Nav::Reset(screen) => self.reset(screen),
@@ -99,6 +98,17 @@ impl Session {
     fn push(&mut self, screen: Box<dyn Screen>) {
         let id = self.new_id();
         self.stack.push(Entry { id, screen, overlay: false, opener: None });
+        self.shown();
+    }
+
+    /// Puts a screen in the place of the one that says so, or of the top one when an overlay does.
+    fn replace(&mut self, from: ScreenId, screen: Box<dyn Screen>) {
+        let id = self.new_id();
+        let place = self.stack.iter().position(|entry| entry.id == from);
+        let place = place.or_else(|| self.stack.len().checked_sub(1));
+        if let Some(entry) = place.and_then(|at| self.stack.get_mut(at)) {
+            *entry = Entry { id, screen, overlay: false, opener: None };
+        }
         self.shown();
     }
 

@@ -30,6 +30,16 @@ impl Field {
         Self::default()
     }
 
+    /// A field for a day such as `2026-11-24`.
+    pub fn day() -> Self {
+        Self::new().max(10).accepting(|c| c.is_ascii_digit() || c == '-')
+    }
+
+    /// A field for a whole number of at most `max` digits.
+    pub fn digits(max: usize) -> Self {
+        Self::new().max(max).accepting(|c| c.is_ascii_digit())
+    }
+
     /// A field that shows an asterisk per character.
     #[must_use]
     pub const fn secret(mut self) -> Self {

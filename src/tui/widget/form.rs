@@ -12,7 +12,7 @@ use crate::tui::action::shell::form as action;
 use crate::tui::key::Code;
 use crate::tui::look::Look;
 use crate::tui::msg::Msg;
-use crate::tui::text::{put, width};
+use crate::tui::text::{put, width, wrap};
 use ratatui::Frame;
 use ratatui::layout::Rect;
 
@@ -118,6 +118,20 @@ impl Entry {
         self.hint = hint.into();
         self
     }
+
+    /// What stands below the field: the whole of what is wrong, or as much of the hint as one row
+    /// holds.
+    fn note(&self, columns: usize, look: &Look) -> Vec<String> {
+        match &self.error {
+            Some(error) => {
+                let text = format!("{} {error}", look.marks().danger);
+                let lines = text.lines().flat_map(|line| wrap(line, columns, look.wide));
+                lines.map(str::to_owned).collect()
+            }
+            None if self.hint.is_empty() => Vec::new(),
+            None => vec![look.truncate(&self.hint, columns)],
+        }
+    }
 }
 
 /// What a message did to a form.
@@ -146,7 +160,6 @@ pub struct Form {
 struct Place {
     top: usize,
     height: usize,
-    note: bool,
 }
 
 impl Form {
@@ -160,6 +173,11 @@ impl Form {
     pub fn button(mut self, label: impl Into<String>) -> Self {
         self.button = Some(label.into());
         self
+    }
+
+    /// The word on the button, when it is not 保存.
+    pub fn verb(&self) -> Option<&str> {
+        self.button.as_deref()
     }
 
     /// Something was entered since the form was made; for [`crate::tui::screen::Screen::unsaved`].
@@ -304,16 +322,16 @@ impl Form {
     fn places(&self, area: Rect, look: &Look) -> (Vec<Place>, usize) {
         let columns = self.input_area(area, look).width;
         let heights = self.entries.iter().map(|entry| {
-            let note = entry.error.is_some() || !entry.hint.is_empty();
+            let note = entry.note(columns.into(), look).len();
             (entry.input.height(columns, look), note)
         });
         let heights: Vec<_> = heights.collect();
-        let rows: usize = heights.iter().map(|(rows, note)| rows + usize::from(*note)).sum();
+        let rows: usize = heights.iter().map(|(rows, note)| rows + note).sum();
         let roomy = rows + heights.len() < usize::from(area.height);
         let mut top = 0;
         let places = heights.into_iter().map(|(height, note)| {
-            let place = Place { top, height, note };
-            top += height + usize::from(note) + usize::from(roomy);
+            let place = Place { top, height };
+            top += height + note + usize::from(roomy);
             place
         });
         let places = places.collect();
@@ -360,13 +378,11 @@ impl Form {
             if let Some(place) = seen(place.top, place.height, inputs) {
                 entry.input.view(frame, place, focused, look);
             }
-            if let Some(row) = seen(place.top + place.height, 1, inputs).filter(|_| place.note) {
-                let (text, style) = match &entry.error {
-                    Some(error) => (format!("{} {error}", look.marks().danger), theme.danger),
-                    None => (entry.hint.clone(), theme.muted),
-                };
-                let text = look.truncate(&text, row.width.into());
-                put(frame.buffer_mut(), (row.x, row.y), &text, row.width, style, look.wide);
+            let style = if entry.error.is_some() { theme.danger } else { theme.muted };
+            for (at, text) in entry.note(inputs.width.into(), look).iter().enumerate() {
+                if let Some(row) = seen(place.top + place.height + at, 1, inputs) {
+                    put(frame.buffer_mut(), (row.x, row.y), text, row.width, style, look.wide);
+                }
             }
         }
         if let Some(row) = seen(rows - 1, 1, inputs) {

@@ -15,7 +15,7 @@ use zhifa::app::{self, Actor};
 use zhifa::domain::agency::AgencyKind;
 use zhifa::domain::attempt::Place;
 use zhifa::domain::attempt::sheet::Save;
-use zhifa::domain::bank::Subject;
+use zhifa::domain::bank::{BankHeader, Subject};
 use zhifa::domain::blueprint::Blueprint;
 use zhifa::domain::challenge::Verdict;
 use zhifa::domain::custom_field::{CustomField, FieldKind, FieldOwner};
@@ -121,6 +121,12 @@ fn nameless(parent: Option<AgencyId>) -> app::agency::Draft {
         successor: None,
         contact: None,
     }
+}
+
+/// A header that no bank has, and that breaks rules: nothing comes of it.
+fn header() -> BankHeader {
+    let bank = bank().value.unwrap();
+    BankHeader { name: String::new(), ..bank.header }
 }
 
 fn bank() -> FileDraft<zhifa::domain::bank::Bank> {
@@ -234,6 +240,15 @@ pub const CASES: &[Case] = &[
     case("audit/verify::verify", &[ViewAudit], Whole, |d, a| {
         let vault = Vault::new(&d.app, d.folder.path());
         denied(app::audit::verify::verify(&d.app, a, &vault))
+    }),
+    case("bank/create::create", &[EditBanks], Whole, |d, a| {
+        denied(app::bank::create::create(&d.app, a, header()))
+    }),
+    case("bank/edit::edit", &[EditBanks], Whole, |d, a| {
+        denied(app::bank::edit::edit(&d.app, a, header(), header(), ""))
+    }),
+    case("bank/statutes::statutes", &[ViewBanks], Anything, |d, a| {
+        denied(app::bank::statutes::statutes(&d.app, a))
     }),
     case("bank/export::export", &[ViewKeys], Whole, |d, a| {
         denied(app::bank::export::export(&d.app, a, "没有"))

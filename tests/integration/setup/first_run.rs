@@ -1,8 +1,14 @@
 //! What set-up leaves behind, and what it does not.
 
 use crate::support::database::Database;
+use crate::support::world::newcomer;
 use zhifa::app::agency::import::parse;
 use zhifa::app::agency::list::list as agencies;
+use zhifa::app::exam::ExamRefusal;
+use zhifa::app::exam::catalogue::catalogue;
+use zhifa::app::exam::confirm::confirm;
+use zhifa::app::exam::hand_in::hand_in;
+use zhifa::app::exam::start::start;
 use zhifa::app::password::Password;
 use zhifa::app::site::create::{FirstAdmin, SetUp, Supplies};
 use zhifa::app::site::first_run::{Found, Ground, look};
@@ -10,6 +16,7 @@ use zhifa::app::site::name::{name, rename};
 use zhifa::app::site::rules::change::{Change, change};
 use zhifa::app::site::rules::in_force;
 use zhifa::app::{Actor, Session, Via, audit, bank, blueprint};
+use zhifa::domain::sitting::SittingRules;
 use zhifa::domain::time::Date;
 use zhifa::entropy::Entropy;
 use zhifa::i18n::Locale;
@@ -48,7 +55,7 @@ fn supplies() -> Supplies {
     Supplies {
         agencies: parse("市场监督管理局,市监局\n执法大队,大队,市监局\n市政服务中心,委托"),
         banks: bank::shipped::names().map(str::to_owned).collect(),
-        blueprints: vec!["penalty-quick".into()],
+        blueprints: vec!["penalty-quick".into(), "penalty-written".into()],
     }
 }
 
@@ -62,7 +69,7 @@ pub fn everything_comes_in_one_commit(database: &Database) {
     assert_eq!(names, [(0, "市监局"), (1, "大队"), (0, "市政服务中心")]);
     let banks = bank::list::list(app, &operator).unwrap();
     assert!(banks.iter().any(|bank| bank.header.name == "行政处罚法" && bank.items >= 100));
-    assert_eq!(blueprint::list::list(app, &operator).unwrap().len(), 1);
+    assert_eq!(blueprint::list::list(app, &operator).unwrap().len(), 2);
     let rows = audit::list::list(app, &operator, "", None).unwrap();
     let actions: Vec<_> = rows.iter().map(|row| (&*row.action, &*row.actor, &*row.via)).collect();
     assert_eq!(actions, [("site.create", "operator", "tui")]);
@@ -72,6 +79,30 @@ pub fn everything_comes_in_one_commit(database: &Database) {
     let after = audit::list::list(app, &operator, "", None).unwrap();
     assert_eq!(after.len(), 1, "the bank is there as shipped; nothing was imported again");
     assert!(matches!(look(&address(database), Entropy::seeded(3)), Ok(Found::Ready(_))));
+}
+
+/// Whoever comes first finds something to sit, and it counts for nothing.
+pub fn a_newcomer_practises_on_the_first_day(database: &Database) {
+    let app = ground(database).set_up(&input(), &supplies(), Via::Tui).unwrap();
+    let officer = newcomer(&app, "张三");
+    let entries = catalogue(&app, &officer).unwrap();
+    let plans: Vec<_> = entries.iter().map(|entry| &*entry.listed.sitting.body.code).collect();
+    assert_eq!(plans, ["penalty-quick"], "answers to be marked by hand wait for a trainer");
+    let sitting = &entries[0].listed.sitting;
+    assert_eq!(sitting.rules, SittingRules::practice(15));
+    assert!(entries[0].closed.is_none());
+    let paper = start(&app, &officer, sitting.id).unwrap();
+    assert_eq!(paper.paper.len(), 15);
+    hand_in(&app, &officer, paper.attempt, false).unwrap();
+    let trainer = Actor::operator(Via::Tui);
+    let refused = confirm(&app, &trainer, sitting.id, "成绩公布").map(drop).unwrap_err();
+    assert!(matches!(refused.is(), Some(ExamRefusal::NotFormal)));
+}
+
+pub fn without_its_bank_a_blueprint_opens_no_practice(database: &Database) {
+    let only = Supplies { banks: Vec::new(), ..supplies() };
+    let app = ground(database).set_up(&input(), &only, Via::Cli).unwrap();
+    assert!(catalogue(&app, &newcomer(&app, "张三")).unwrap().is_empty());
 }
 
 pub fn a_refused_set_up_leaves_no_organisation(database: &Database) {

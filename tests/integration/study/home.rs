@@ -13,7 +13,7 @@ use zhifa::domain::renewal::Need;
 use zhifa::domain::role::Role;
 use zhifa::tui::screens::home::HomeScreen;
 use zhifa::tui::screens::own_cards::OwnCardsScreen;
-use zhifa::tui::screens::training::TrainingScreen;
+use zhifa::tui::screens::training;
 
 pub fn an_officer_sees_what_waits_their_cards_and_their_hours(database: &Database) {
     let world = World::new(database);
@@ -85,9 +85,9 @@ pub fn a_manager_enters_training_in_a_form(database: &Database) {
     for terminal in TERMINALS {
         let world = World::new(&database.another());
         let officer = world.enforcer(0).officer().unwrap();
-        let manager = world.manager();
+        let (manager, today) = (world.manager(), world.app.today());
         let form = move || -> Box<dyn zhifa::tui::screen::Screen> {
-            Box::new(TrainingScreen::new(officer, "张三".into()))
+            Box::new(training::page(officer, "张三".into(), today, terminal.0))
         };
         let mut h = be(&world, manager, terminal, form);
         h.keys("<tab> 专题培训 <tab> 800 <tab> 签到表 <f10>");

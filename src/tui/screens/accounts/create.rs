@@ -8,33 +8,25 @@ use crate::app::agency::list::list as agencies;
 use crate::app::officer::find::find;
 use crate::app::officer::show::show;
 use crate::app::{Actor, App, AppError};
+use crate::domain::id::AgencyId;
 use crate::domain::role::{Grant, Role, Scope};
 use crate::i18n::{Locale, accounts as t};
-use crate::tui::action::ActionState;
-use crate::tui::action::shell::form as form_actions;
-use crate::tui::effect::{Effect, Lane};
-use crate::tui::msg::{JobFailed, Msg};
+use crate::tui::Backend;
+use crate::tui::effect::Effect;
 use crate::tui::screen::{Cx, Screen};
+use crate::tui::screens::form_page::{FormPage, Sheet, Step, Wrong, leave};
+use crate::tui::screens::loading::Loading;
 use crate::tui::widget::field::Field;
-use crate::tui::widget::form::{Entry, Form, FormEvent};
-use crate::tui::widget::panel::{inside, panel};
-use ratatui::Frame;
-use ratatui::layout::Rect;
+use crate::tui::widget::form::{Entry, Form};
 use std::sync::Arc;
 
-/// The form of a new account.
-#[derive(Default)]
-pub(super) struct CreateScreen {
-    form: Option<(RoleFields, Form)>,
-    busy: bool,
+/// A new account.
+struct NewAccount {
+    roles: RoleFields,
 }
 
 /// The agencies that roles can reach, by id and short name.
-type Agencies = Vec<(crate::domain::id::AgencyId, String)>;
-
-struct Loaded(Result<Agencies, String>);
-/// The sign-in name of the new account.
-struct Done(Result<String, String>);
+type Agencies = Vec<(AgencyId, String)>;
 
 /// What was filled in.
 struct Asked {
@@ -44,42 +36,56 @@ struct Asked {
     grants: Vec<Grant>,
 }
 
-impl CreateScreen {
-    fn make_form(
-        agencies: &[(crate::domain::id::AgencyId, String)],
-        locale: Locale,
-    ) -> (RoleFields, Form) {
-        let enforcer = Grant { role: Role::Enforcer, scope: Scope::Own };
-        let (fields, roles) = RoleFields::new(&[enforcer], agencies, locale);
-        let name = Field::new().max(32).accepting(|c| c.is_ascii_graphic());
-        let lines = [
-            Entry::line("officer", t::form_officer(locale), Field::new().max(40))
-                .hint(t::form_officer_hint(locale)),
-            Entry::line("person", t::person(locale), Field::new().max(40))
-                .hint(t::form_person_hint(locale)),
-            Entry::line("sign_in_name", t::sign_in_name(locale), name)
-                .hint(t::form_sign_in_hint(locale)),
-        ];
-        (fields, Form::new(lines.into_iter().chain(roles)))
+/// The form of a new account.
+pub(super) fn page() -> impl Screen {
+    Loading::new(t::create, reachable, |agencies, cx| Box::new(form(agencies, cx.look.locale)))
+}
+
+fn reachable(session: &Backend) -> Result<Agencies, AppError> {
+    session.run(|app, actor| {
+        let open = agencies(app, actor)?.into_iter().filter(|line| line.exists);
+        Ok(open.map(|line| (line.agency.id, line.agency.short_name)).collect())
+    })
+}
+
+fn form(agencies: &Agencies, locale: Locale) -> FormPage<NewAccount> {
+    let enforcer = Grant { role: Role::Enforcer, scope: Scope::Own };
+    let (roles, entries) = RoleFields::new(&[enforcer], agencies, locale);
+    let name = Field::new().max(32).accepting(|c| c.is_ascii_graphic());
+    let lines = [
+        Entry::line("officer", t::form_officer(locale), Field::new().max(40))
+            .hint(t::form_officer_hint(locale)),
+        Entry::line("person", t::person(locale), Field::new().max(40))
+            .hint(t::form_person_hint(locale)),
+        Entry::line("sign_in_name", t::sign_in_name(locale), name)
+            .hint(t::form_sign_in_hint(locale)),
+    ];
+    FormPage::new(NewAccount { roles }, Form::new(lines.into_iter().chain(entries)))
+}
+
+impl Sheet for NewAccount {
+    /// The sign-in name.
+    type Kept = String;
+
+    fn title(&self, locale: Locale) -> String {
+        t::create(locale).to_owned()
     }
 
-    fn submit(&mut self, locale: Locale) -> Vec<Effect> {
-        let Some((fields, form)) = &mut self.form else { return vec![] };
+    fn read(&mut self, form: &mut Form, cx: &Cx) -> Result<Step<String>, Wrong> {
         let asked = Asked {
             officer: form.text("officer"),
             sign_in_name: form.text("sign_in_name"),
             person: form.text("person"),
-            grants: fields.grants(form),
+            grants: self.roles.grants(form),
         };
         if asked.officer.is_empty() && asked.person.is_empty() {
-            form.error("person", t::form_no_person(locale));
-            return vec![];
+            return Err(Wrong::at("person", t::form_no_person(cx.look.locale)));
         }
-        self.busy = true;
-        vec![Effect::job(Lane::Normal, move |session| {
-            let done = session.run(|app, actor| carry_out(app, actor, asked));
-            Done(done.map_err(|error| error.message(locale)))
-        })]
+        Ok(Step::save(move |app, actor| carry_out(app, actor, asked)))
+    }
+
+    fn kept(&self, name: &String, cx: &Cx) -> Vec<Effect> {
+        leave(t::created_ok(cx.look.locale, name))
     }
 }
 
@@ -103,73 +109,4 @@ fn carry_out(app: &Arc<App>, actor: &Actor, mut asked: Asked) -> Result<String, 
     let name = sign_in_name.to_string();
     create(app, actor, Draft { sign_in_name, display_name, officer, grants: asked.grants })?;
     Ok(name)
-}
-
-impl Screen for CreateScreen {
-    fn title(&self, cx: &Cx) -> String {
-        t::create(cx.look.locale).to_owned()
-    }
-
-    fn actions(&self, _: &Cx) -> Vec<ActionState> {
-        vec![
-            ActionState::when(form_actions::SAVE, !self.busy),
-            ActionState::on(form_actions::NEXT_FIELD),
-        ]
-    }
-
-    fn update(&mut self, msg: &Msg, cx: &Cx) -> Vec<Effect> {
-        let locale = cx.look.locale;
-        if let Some(Loaded(outcome)) = msg.reply::<Loaded>() {
-            return match outcome {
-                Ok(agencies) => {
-                    self.form = Some(Self::make_form(agencies, locale));
-                    vec![]
-                }
-                Err(text) => vec![Effect::fail(text.clone()), Effect::pop()],
-            };
-        }
-        if let Some(Done(outcome)) = msg.reply::<Done>() {
-            self.busy = false;
-            return match outcome {
-                Ok(name) => vec![Effect::ok(t::created_ok(locale, name)), Effect::pop()],
-                Err(text) => vec![Effect::fail(text.clone())],
-            };
-        }
-        if msg.reply::<JobFailed>().is_some() {
-            self.busy = false;
-        }
-        if matches!(msg, Msg::Shown) && self.form.is_none() {
-            return vec![Effect::job(Lane::Normal, move |session| {
-                let found = session.run(|app, actor| {
-                    let lines = agencies(app, actor)?.into_iter();
-                    let open = lines.filter(|line| line.exists);
-                    Ok(open.map(|line| (line.agency.id, line.agency.short_name)).collect())
-                });
-                Loaded(found.map_err(|error| error.message(locale)))
-            })];
-        }
-        if self.busy {
-            return vec![];
-        }
-        let Some((_, form)) = &mut self.form else { return vec![] };
-        match form.update(msg, inside(cx.area), cx.look) {
-            FormEvent::Submit => self.submit(locale),
-            _ => vec![],
-        }
-    }
-
-    fn view(&self, frame: &mut Frame, area: Rect, cx: &Cx) {
-        let inner = panel(frame.buffer_mut(), area, t::create(cx.look.locale), cx.look);
-        if let Some((_, form)) = &self.form {
-            form.view(frame, inner, cx.look);
-        }
-    }
-
-    fn captures_text(&self) -> bool {
-        self.form.is_some()
-    }
-
-    fn unsaved(&self) -> bool {
-        self.form.as_ref().is_some_and(|(_, form)| form.changed()) && !self.busy
-    }
 }

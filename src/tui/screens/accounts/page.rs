@@ -1,7 +1,7 @@
 //! One account: whose it is, what it may do, its state, and what can be done with it.
 
-use super::issue::IssueScreen;
-use super::roles::RolesScreen;
+use super::issue;
+use super::roles;
 use super::{roles_text, state};
 use crate::app::account::disable::{disable, enable};
 use crate::app::account::list::{Line, list};
@@ -171,10 +171,10 @@ impl Screen for AccountPage {
             (Msg::Shown, _) => vec![self.load(locale)],
             (Msg::Command(own::TOGGLE), _) => self.ask(locale),
             (Msg::Command(own::ROLES), Some(found)) => {
-                vec![Effect::push(RolesScreen::new(found, locale))]
+                vec![Effect::push(roles::page(found, locale))]
             }
             (Msg::Command(own::CODES), Some(found)) => {
-                vec![Effect::push(IssueScreen::new(found.line.clone()))]
+                vec![Effect::push(issue::page(&found.line, locale))]
             }
             _ => vec![],
         }

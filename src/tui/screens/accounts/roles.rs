@@ -6,16 +6,12 @@ use crate::app::account::grant::grant;
 use crate::domain::id::{AccountId, AgencyId};
 use crate::domain::role::{Grant, Role, Scope};
 use crate::i18n::{Locale, accounts as t, names};
-use crate::tui::action::ActionState;
-use crate::tui::action::shell::form as form_actions;
-use crate::tui::effect::{Effect, Lane};
-use crate::tui::msg::{JobFailed, Msg};
+use crate::tui::effect::Effect;
 use crate::tui::screen::{Cx, Screen};
-use crate::tui::widget::form::{Entry, Form, FormEvent};
-use crate::tui::widget::panel::{inside, panel};
+use crate::tui::screens::form_page::{FormPage, Sheet, Step, Wrong, leave};
+use crate::tui::widget::form::{Entry, Form};
 use crate::tui::widget::pick::Pick;
-use ratatui::Frame;
-use ratatui::layout::Rect;
+use ratatui::text::Text;
 
 /// One field per role: which scopes can be picked, in the order of the options.
 pub(super) struct RoleFields {
@@ -72,98 +68,38 @@ impl RoleFields {
     }
 }
 
-/// The form that changes an account's roles.
-pub(super) struct RolesScreen {
+/// Changing an account's roles.
+struct Roles {
     account: AccountId,
     name: String,
     fields: RoleFields,
-    form: Form,
-    busy: bool,
 }
 
-struct Done(Result<(), String>);
-
-impl RolesScreen {
-    pub(super) fn new(found: &Found, locale: Locale) -> Self {
-        let (fields, entries) = RoleFields::new(&found.line.grants, &found.agencies, locale);
-        let account = &found.line.account;
-        Self {
-            account: account.id,
-            name: account.sign_in_name.clone(),
-            fields,
-            form: Form::new(entries),
-            busy: false,
-        }
-    }
+/// The form that changes an account's roles.
+pub(super) fn page(found: &Found, locale: Locale) -> impl Screen + use<> {
+    let (fields, entries) = RoleFields::new(&found.line.grants, &found.agencies, locale);
+    let account = &found.line.account;
+    let name = account.sign_in_name.clone();
+    FormPage::new(Roles { account: account.id, name, fields }, Form::new(entries))
 }
 
-impl Screen for RolesScreen {
-    fn title(&self, cx: &Cx) -> String {
-        format!("{} {}", t::roles(cx.look.locale), self.name)
+impl Sheet for Roles {
+    type Kept = ();
+
+    fn title(&self, locale: Locale) -> String {
+        format!("{} {}", t::roles(locale), self.name)
     }
 
-    fn actions(&self, _: &Cx) -> Vec<ActionState> {
-        vec![
-            ActionState::when(form_actions::SAVE, !self.busy),
-            ActionState::on(form_actions::NEXT_FIELD),
-        ]
+    fn note(&self, cx: &Cx) -> Text<'static> {
+        Text::styled(t::roles_hint(cx.look.locale), cx.look.theme.muted)
     }
 
-    fn update(&mut self, msg: &Msg, cx: &Cx) -> Vec<Effect> {
-        let locale = cx.look.locale;
-        if let Some(Done(outcome)) = msg.reply::<Done>() {
-            self.busy = false;
-            return match outcome {
-                Ok(()) => vec![Effect::ok(t::granted_ok(locale, &self.name)), Effect::pop()],
-                Err(text) => vec![Effect::fail(text.clone())],
-            };
-        }
-        if msg.reply::<JobFailed>().is_some() {
-            self.busy = false;
-        }
-        if self.busy {
-            return vec![];
-        }
-        match self.form.update(msg, form_area(cx.area), cx.look) {
-            FormEvent::Submit => {
-                self.busy = true;
-                let (account, grants) = (self.account, self.fields.grants(&self.form));
-                vec![Effect::job(Lane::Normal, move |session| {
-                    let done = session.run(|app, actor| grant(app, actor, account, grants));
-                    Done(done.map_err(|error| error.message(locale)))
-                })]
-            }
-            _ => vec![],
-        }
+    fn read(&mut self, form: &mut Form, _: &Cx) -> Result<Step<()>, Wrong> {
+        let (account, grants) = (self.account, self.fields.grants(form));
+        Ok(Step::save(move |app, actor| grant(app, actor, account, grants)))
     }
 
-    fn view(&self, frame: &mut Frame, area: Rect, cx: &Cx) {
-        let look = cx.look;
-        let inner = panel(frame.buffer_mut(), area, &self.title(cx), look);
-        let hint = t::roles_hint(look.locale);
-        let style = look.theme.muted;
-        crate::tui::text::put(
-            frame.buffer_mut(),
-            (inner.x, inner.y),
-            hint,
-            inner.width,
-            style,
-            look.wide,
-        );
-        self.form.view(frame, form_area(area), look);
+    fn kept(&self, (): &(), cx: &Cx) -> Vec<Effect> {
+        leave(t::granted_ok(cx.look.locale, &self.name))
     }
-
-    fn captures_text(&self) -> bool {
-        true
-    }
-
-    fn unsaved(&self) -> bool {
-        self.form.changed() && !self.busy
-    }
-}
-
-/// Below the hint.
-fn form_area(area: Rect) -> Rect {
-    let inner = inside(area);
-    Rect { y: inner.y + 2, height: inner.height.saturating_sub(2), ..inner }
 }

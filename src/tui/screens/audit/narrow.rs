@@ -3,7 +3,7 @@
 use super::Narrowed;
 use crate::app::audit::list::Filter;
 use crate::domain::time::{Date, add_days};
-use crate::i18n::{Locale, audit_room as t};
+use crate::i18n::{Locale, audit_room as t, shell};
 use crate::tui::action::ActionState;
 use crate::tui::action::shell::{dialog, form as form_actions};
 use crate::tui::effect::{Effect, Tone};
@@ -29,7 +29,6 @@ impl NarrowScreen {
         let chosen = filter.actions.as_ref().and_then(|actions| actions.first());
         let at = chosen.and_then(|code| t::ACTIONS.iter().position(|(known, ..)| known == code));
         let day = filter.from.map(|at| cx.zone.date(at).to_string()).unwrap_or_default();
-        let digits = |c: char| c.is_ascii_digit() || c == '-';
         Self {
             form: Form::new([
                 Entry::line("actor", t::actor(locale), Field::new().max(32).with(&filter.actor))
@@ -39,12 +38,8 @@ impl NarrowScreen {
                     t::kind(locale),
                     Pick::new(kinds).with(at.map_or(0, |at| at + 1)),
                 ),
-                Entry::line(
-                    "day",
-                    t::day(locale),
-                    Field::new().max(10).accepting(digits).with(day),
-                )
-                .hint(t::day_hint(locale)),
+                Entry::line("day", t::day(locale), Field::day().with(day))
+                    .hint(t::day_hint(locale)),
             ])
             .button(t::apply(locale)),
         }
@@ -57,7 +52,7 @@ impl NarrowScreen {
             Ok(date) => Some(date),
             Err(_) if day.is_empty() => None,
             Err(_) => {
-                self.form.error("day", t::bad_day(locale));
+                self.form.error("day", shell::bad_day(locale));
                 return vec![];
             }
         };

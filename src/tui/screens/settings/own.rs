@@ -1,19 +1,16 @@
 //! One's own preferences, in force at once.
 
+use crate::app::AppError;
 use crate::app::account::preferences::{Preferences, Profile, profile, set_preferences};
 use crate::domain::preference::ThemeName;
 use crate::i18n::{Locale, settings_room as t};
-use crate::tui::action::ActionState;
-use crate::tui::action::shell::form as form_actions;
-use crate::tui::effect::{Effect, Lane};
-use crate::tui::msg::{JobFailed, Msg};
+use crate::tui::effect::Effect;
 use crate::tui::screen::{Cx, Screen};
+use crate::tui::screens::form_page::{FormPage, Sheet, Step, Wrong};
+use crate::tui::screens::loading::Loading;
 use crate::tui::widget::field::Field;
-use crate::tui::widget::form::{Entry, Form, FormEvent};
-use crate::tui::widget::panel::{inside, panel};
+use crate::tui::widget::form::{Entry, Form};
 use crate::tui::widget::pick::Pick;
-use ratatui::Frame;
-use ratatui::layout::Rect;
 
 /// Languages, themes and widths in the order of their options; none follows the terminal.
 const LOCALES: [Option<Locale>; 3] = [None, Some(Locale::Zh), Some(Locale::En)];
@@ -26,15 +23,17 @@ const THEMES: [Option<ThemeName>; 5] = [
 ];
 const WIDTHS: [Option<bool>; 3] = [None, Some(false), Some(true)];
 
-/// The form.
-#[derive(Default)]
-pub(super) struct OwnScreen {
-    form: Option<Form>,
-    busy: bool,
-}
+/// One's own preferences.
+struct Own;
 
-struct Loaded(Result<Profile, String>);
-struct Saved(Result<Profile, String>);
+/// The form.
+pub(super) fn page() -> impl Screen {
+    Loading::new(
+        t::own,
+        |session| session.run(|app, actor| profile(app, actor)),
+        |profile, cx| Box::new(FormPage::new(Own, make_form(profile, cx.look.locale))),
+    )
+}
 
 fn make_form(profile: &Profile, locale: Locale) -> Form {
     let Preferences { locale: language, theme, wide, idle_lock_minutes } = profile.preferences;
@@ -49,7 +48,7 @@ fn make_form(profile: &Profile, locale: Locale) -> Form {
     ];
     let widths = [t::width_auto(locale), t::width_one(locale), t::width_two(locale)];
     let minutes = idle_lock_minutes.map(|minutes| minutes.to_string()).unwrap_or_default();
-    let idle = Field::new().max(3).accepting(|c| c.is_ascii_digit()).with(minutes);
+    let idle = Field::digits(3).with(minutes);
     Form::new([
         Entry::pick(
             "locale",
@@ -82,88 +81,30 @@ fn preferences(form: &Form) -> Preferences {
     }
 }
 
-impl Screen for OwnScreen {
-    fn title(&self, cx: &Cx) -> String {
-        t::own(cx.look.locale).to_owned()
+impl Sheet for Own {
+    type Kept = Profile;
+
+    fn title(&self, locale: Locale) -> String {
+        t::own(locale).to_owned()
     }
 
-    fn actions(&self, _: &Cx) -> Vec<ActionState> {
+    fn read(&mut self, form: &mut Form, _: &Cx) -> Result<Step<Profile>, Wrong> {
+        let wanted = preferences(form);
+        Ok(Step::save(move |app, actor| set_preferences(app, actor, wanted)))
+    }
+
+    fn wrong(&self, refused: &AppError, locale: Locale) -> Option<Wrong> {
+        Some(Wrong::at("idle", refused.message(locale)))
+    }
+
+    fn kept(&self, profile: &Profile, cx: &Cx) -> Vec<Effect> {
+        let look = cx.look.preferring(&profile.preferences);
+        let said = t::saved(look.locale);
         vec![
-            ActionState::when(form_actions::SAVE, !self.busy),
-            ActionState::on(form_actions::NEXT_FIELD),
+            Effect::Look(Box::new(look)),
+            Effect::IdleLock(profile.idle_lock_ms()),
+            Effect::ok(said),
+            Effect::pop(),
         ]
-    }
-
-    fn update(&mut self, msg: &Msg, cx: &Cx) -> Vec<Effect> {
-        let locale = cx.look.locale;
-        if let Some(Loaded(outcome)) = msg.reply::<Loaded>() {
-            return match outcome {
-                Ok(profile) => {
-                    self.form = Some(make_form(profile, locale));
-                    vec![]
-                }
-                Err(text) => vec![Effect::fail(text.clone()), Effect::pop()],
-            };
-        }
-        if let Some(Saved(outcome)) = msg.reply::<Saved>() {
-            self.busy = false;
-            return match outcome {
-                Ok(profile) => {
-                    let look = cx.look.preferring(&profile.preferences);
-                    let said = t::saved(look.locale);
-                    vec![
-                        Effect::Look(Box::new(look)),
-                        Effect::IdleLock(profile.idle_lock_ms()),
-                        Effect::ok(said),
-                        Effect::pop(),
-                    ]
-                }
-                Err(text) => {
-                    if let Some(form) = &mut self.form {
-                        form.error("idle", text.clone());
-                    }
-                    vec![]
-                }
-            };
-        }
-        if msg.reply::<JobFailed>().is_some() {
-            self.busy = false;
-        }
-        if matches!(msg, Msg::Shown) && self.form.is_none() {
-            return vec![Effect::job(Lane::Normal, move |session| {
-                let found = session.run(|app, actor| profile(app, actor));
-                Loaded(found.map_err(|error| error.message(locale)))
-            })];
-        }
-        if self.busy {
-            return vec![];
-        }
-        let Some(form) = &mut self.form else { return vec![] };
-        match form.update(msg, inside(cx.area), cx.look) {
-            FormEvent::Submit => {
-                self.busy = true;
-                let wanted = preferences(form);
-                vec![Effect::job(Lane::Normal, move |session| {
-                    let saved = session.run(|app, actor| set_preferences(app, actor, wanted));
-                    Saved(saved.map_err(|error| error.message(locale)))
-                })]
-            }
-            _ => vec![],
-        }
-    }
-
-    fn view(&self, frame: &mut Frame, area: Rect, cx: &Cx) {
-        let inner = panel(frame.buffer_mut(), area, t::own(cx.look.locale), cx.look);
-        if let Some(form) = &self.form {
-            form.view(frame, inner, cx.look);
-        }
-    }
-
-    fn captures_text(&self) -> bool {
-        self.form.is_some()
-    }
-
-    fn unsaved(&self) -> bool {
-        self.form.as_ref().is_some_and(Form::changed) && !self.busy
     }
 }

@@ -1,7 +1,7 @@
 //! Every rule of the preset in force, with its basis and whether it was checked.
 
 use super::history::HistoryScreen;
-use super::rule::RuleScreen;
+use super::rule;
 use crate::app::site::rules::{RuleLine, in_force};
 use crate::i18n::{Locale, rules as words, settings_room as t};
 use crate::tui::action::ActionState;
@@ -86,7 +86,7 @@ impl Screen for RulesScreen {
             Msg::Command(own::CHANGE_RULE | own::CONFIRM_RULE) => {
                 let confirm = msg.is(own::CONFIRM_RULE);
                 let line = self.lines.get(self.at.at()).cloned();
-                let open = line.map(|line| Effect::push(RuleScreen::new(line, confirm, cx)));
+                let open = line.map(|line| Effect::push(rule::page(&line, confirm, cx)));
                 return open.into_iter().collect();
             }
             Msg::Command(own::HISTORY) => return vec![Effect::push(HistoryScreen::default())],

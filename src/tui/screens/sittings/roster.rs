@@ -1,7 +1,7 @@
 //! The people of one sitting and how they stand; what a trainer does for them is done here.
 
 use super::add::AddScreen;
-use super::extra_time::ExtraTimeScreen;
+use super::extra_time;
 use super::results::tally_text;
 use super::search_line;
 use crate::app::exam::enter_outcome::enter_outcome;
@@ -260,7 +260,7 @@ impl Screen for RosterScreen {
             Msg::Command(actions::EXTRA_TIME) => {
                 let closes_at = self.sitting.rules.closes_at;
                 let screen =
-                    self.selected().and_then(|one| ExtraTimeScreen::of(one, closes_at, locale));
+                    self.selected().and_then(|one| extra_time::page(one, closes_at, locale));
                 return screen.map(Effect::push).into_iter().collect();
             }
             Msg::Command(actions::ADD) => {

@@ -107,7 +107,6 @@ struct Scheduled(Result<String, String>);
 
 impl ScheduleScreen {
     fn form(offer: &Offer, locale: Locale) -> Form {
-        let digits = |max| Field::new().max(max).accepting(|c| c.is_ascii_digit());
         let time = || Field::new().max(16).accepting(|c| c.is_ascii_digit() || "-: ".contains(c));
         let kinds = KINDS.map(|kind| names::sitting_kind(locale, kind));
         let plans = offer.blueprints.iter().map(|one| {
@@ -122,8 +121,8 @@ impl ScheduleScreen {
             Entry::pick("blueprint", t::blueprint(locale), Pick::new(plans)),
             Entry::line("opens", t::opens(locale), time()).hint(t::window_hint(locale)),
             Entry::line("closes", t::closes(locale), time()),
-            Entry::line("minutes", t::minutes(locale), digits(3).with(minutes)).required(),
-            Entry::line("attempts", t::attempts(locale), digits(2).with("1"))
+            Entry::line("minutes", t::minutes(locale), Field::digits(3).with(minutes)).required(),
+            Entry::line("attempts", t::attempts(locale), Field::digits(2).with("1"))
                 .hint(t::attempts_hint(locale)),
             Entry::pick("officers", t::officers(locale), Pick::new(offer.options(locale)))
                 .hint(t::officers_hint(locale)),

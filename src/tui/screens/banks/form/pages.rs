@@ -68,7 +68,7 @@ pub fn part(part: &Part, in_case: bool, locale: Locale) -> Form {
     );
     entries.push(Entry::area("explanation", t::explanation(locale), area(&part.explanation), 3));
     if in_case {
-        let weight = Field::new().max(2).accepting(|c| c.is_ascii_digit());
+        let weight = Field::digits(2);
         let weight = weight.with(part.weight.to_string());
         entries.push(
             Entry::line("weight", t::weight(locale), weight)

@@ -262,10 +262,6 @@ fn lines(text: &str) -> Vec<String> {
     text.lines().map(str::trim).filter(|line| !line.is_empty()).map(str::to_owned).collect()
 }
 
-fn digits(max: usize) -> Field {
-    Field::new().max(max).accepting(|c| c.is_ascii_digit())
-}
-
 fn decimal(max: usize) -> Field {
     Field::new().max(max).accepting(|c| c.is_ascii_digit() || c == '.')
 }
@@ -285,7 +281,7 @@ fn basics_form(blueprint: &Blueprint, is_new: bool, locale: Locale) -> Form {
     entries.push(
         Entry::area("banks", t::banks(locale), banks, 2).required().hint(t::lines_hint(locale)),
     );
-    let minutes = digits(3).with(blueprint.minutes.to_string());
+    let minutes = Field::digits(3).with(blueprint.minutes.to_string());
     entries.push(Entry::line("minutes", t::minutes(locale), minutes).required());
     let pass = decimal(7).with(blueprint.pass_mark.to_string());
     entries.push(Entry::line("pass_mark", t::pass_mark(locale), pass).required());
@@ -346,7 +342,8 @@ fn row_form(row: &Row, locale: Locale) -> Form {
     };
     let level = |bound: Option<u8>| levels().with(usize::from(bound.unwrap_or(0)));
     Form::new([
-        Entry::line("count", t::count(locale), digits(4).with(row.count.to_string())).required(),
+        Entry::line("count", t::count(locale), Field::digits(4).with(row.count.to_string()))
+            .required(),
         Entry::area("topics", t::topics(locale), area(&row.topics), 3).hint(t::topics_hint(locale)),
         Entry::area("banks", t::banks(locale), area(&row.banks), 2).hint(t::row_banks_hint(locale)),
         Entry::pick("lowest", t::lowest(locale), level(row.min_difficulty)),
