@@ -1,6 +1,8 @@
 //! Question banks: bringing files in, listing, exporting and taking imports back.
 
 pub mod check;
+pub mod create;
+pub mod edit;
 pub mod export;
 pub mod import;
 pub mod list;
@@ -8,13 +10,14 @@ pub mod preview;
 pub mod seal;
 pub mod search;
 pub mod shipped;
+pub mod statutes;
 pub mod undo;
 
 #[cfg(test)]
 pub(crate) mod tests;
 
 use super::error::{Explain, Kind};
-use crate::domain::bank::Purpose;
+use crate::domain::bank::{BankHeader, HeaderFault, Purpose};
 use crate::domain::id::Uid;
 use crate::domain::sitting::SittingKind;
 use crate::domain::time::Date;
@@ -28,6 +31,14 @@ pub fn bank_uid(name: &str) -> Uid {
 /// The identity of an item of that bank, the same in every database.
 pub fn item_uid(bank: Uid, id: &str) -> Uid {
     Uid::derived(&bank.to_string(), id)
+}
+
+/// Lets a header pass that keeps the rules.
+fn well_formed(header: BankHeader) -> Result<BankHeader, BankRefusal> {
+    match header.faults() {
+        faults if faults.is_empty() => Ok(header),
+        faults => Err(BankRefusal::Header(faults)),
+    }
 }
 
 /// Why a bank was not changed.
@@ -63,6 +74,24 @@ pub enum BankRefusal {
         /// The kind of sitting.
         sitting: SittingKind,
     },
+    /// Its header breaks rules; all of them are named.
+    #[error("the header has {} faults", .0.len())]
+    Header(Vec<HeaderFault>),
+    /// Another bank has this name.
+    #[error("there is a bank {0} already")]
+    Taken(String),
+    /// The name of a bank never changes.
+    #[error("the name of a bank cannot be changed")]
+    NameStays,
+    /// The header is what it was.
+    #[error("nothing was changed")]
+    Unchanged,
+    /// A seal is lifted or ended earlier only for a reason.
+    #[error("no reason was given for loosening the seal")]
+    LoosenedUnexplained,
+    /// Items in force cite the statute that is left out.
+    #[error("items cite {0}")]
+    StatuteCited(String),
     /// The import was taken back before, or never published.
     #[error("the import is not in force")]
     NotInForce,
@@ -71,11 +100,19 @@ pub enum BankRefusal {
 impl Explain for BankRefusal {
     fn kind(&self) -> Kind {
         match self {
-            Self::Unsound(_) | Self::NoReason => Kind::Invalid,
+            Self::Unsound(_)
+            | Self::NoReason
+            | Self::Header(_)
+            | Self::NameStays
+            | Self::Unchanged
+            | Self::LoosenedUnexplained => Kind::Invalid,
             Self::Sealed { .. } => Kind::Denied,
-            Self::ChangedMeanwhile | Self::NotInForce | Self::NotSealed | Self::NotFor { .. } => {
-                Kind::Conflict
-            }
+            Self::ChangedMeanwhile
+            | Self::NotInForce
+            | Self::NotSealed
+            | Self::NotFor { .. }
+            | Self::Taken(_)
+            | Self::StatuteCited(_) => Kind::Conflict,
         }
     }
 
@@ -87,6 +124,15 @@ impl Explain for BankRefusal {
             Self::Sealed { bank, until: Some(until) } => t::sealed_until(locale, bank, until),
             Self::Sealed { bank, until: None } => t::sealed(locale, bank),
             Self::NoReason => t::no_reason(locale).to_owned(),
+            Self::Header(faults) => {
+                let told = faults.iter().map(|fault| t::header_fault(locale, *fault));
+                told.collect::<Vec<_>>().join("\n")
+            }
+            Self::Taken(bank) => t::bank_taken(locale, bank),
+            Self::NameStays => t::bank_name_stays(locale).to_owned(),
+            Self::Unchanged => t::bank_unchanged(locale).to_owned(),
+            Self::LoosenedUnexplained => t::loosened_unexplained(locale).to_owned(),
+            Self::StatuteCited(statute) => t::statute_cited(locale, statute),
             Self::NotSealed => t::not_sealed(locale).to_owned(),
             Self::NotFor { bank, purpose, sitting } => {
                 let purpose = names::purpose(locale, *purpose);

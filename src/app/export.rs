@@ -20,6 +20,15 @@ pub struct Export {
     pub rows: usize,
 }
 
+impl Export {
+    /// A list as it was shown to the person: its headings and the words of its rows.
+    pub fn table(headings: Vec<String>, rows: Vec<Vec<String>>) -> Self {
+        let mut sheet = Sheet::new(headings);
+        rows.into_iter().for_each(|row| sheet.push(row));
+        sheet.into()
+    }
+}
+
 impl From<Sheet> for Export {
     fn from(sheet: Sheet) -> Self {
         Self { rows: sheet.rows(), bytes: sheet.csv() }

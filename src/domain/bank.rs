@@ -81,7 +81,45 @@ pub struct BankHeader {
     pub statutes: Vec<StatuteOutline>,
 }
 
+/// What is wrong with a header.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum HeaderFault {
+    /// The name is empty or has spaces around it.
+    NoName,
+    /// There is a day until which it is sealed, but no seal.
+    DayWithoutSeal,
+    /// A statute is listed twice.
+    SameStatute,
+}
+
 impl BankHeader {
+    /// Everything that is wrong with it.
+    pub fn faults(&self) -> Vec<HeaderFault> {
+        let twice = |(at, statute): (usize, &StatuteOutline)| {
+            self.statutes[..at].iter().any(|earlier| earlier.name == statute.name)
+        };
+        let rules = [
+            (self.name.is_empty() || self.name.trim() != self.name, HeaderFault::NoName),
+            (
+                self.sealed_until.is_some() && self.purpose != Purpose::Sealed,
+                HeaderFault::DayWithoutSeal,
+            ),
+            (self.statutes.iter().enumerate().any(twice), HeaderFault::SameStatute),
+        ];
+        rules.into_iter().filter_map(|(broken, fault)| broken.then_some(fault)).collect()
+    }
+
+    /// Whether `after` lets what the bank holds be seen where this header seals it, or earlier.
+    pub fn is_loosened_by(&self, after: &Self) -> bool {
+        self.purpose == Purpose::Sealed
+            && (after.purpose != Purpose::Sealed
+                || match (self.sealed_until, after.sealed_until) {
+                    (_, None) => false,
+                    (None, Some(_)) => true,
+                    (Some(before), Some(after)) => after < before,
+                })
+    }
+
     /// Whether what the bank holds is not to be seen on a day: it is sealed, and its day is not
     /// there yet or was never named.
     pub fn is_sealed(&self, on: Date) -> bool {
@@ -116,24 +154,38 @@ mod tests {
         }
         let day: Date = jiff::civil::date(2026, 12, 1);
         let before = jiff::civil::date(2026, 11, 30);
+        let header = |purpose, sealed_until| BankHeader {
+            name: "甲".into(),
+            purpose,
+            subject: Subject::General,
+            category: String::new(),
+            language: "zh-CN".into(),
+            description: String::new(),
+            checked_on: None,
+            sealed_until,
+            statutes: Vec::new(),
+        };
         for (purpose, until, on, sealed) in [
             (Purpose::Sealed, Some(day), before, true),
             (Purpose::Sealed, Some(day), day, false),
             (Purpose::Sealed, None, day, true),
             (Purpose::Exam, Some(day), before, false),
         ] {
-            let header = BankHeader {
-                name: "甲".into(),
-                purpose,
-                subject: Subject::General,
-                category: String::new(),
-                language: "zh-CN".into(),
-                description: String::new(),
-                checked_on: None,
-                sealed_until: until,
-                statutes: Vec::new(),
-            };
-            assert_eq!(header.is_sealed(on), sealed);
+            assert_eq!(header(purpose, until).is_sealed(on), sealed);
         }
+        for (from, to, loosened) in [
+            ((Purpose::Sealed, Some(day)), (Purpose::Practice, None), true),
+            ((Purpose::Sealed, Some(day)), (Purpose::Sealed, Some(before)), true),
+            ((Purpose::Sealed, None), (Purpose::Sealed, Some(day)), true),
+            ((Purpose::Sealed, Some(before)), (Purpose::Sealed, Some(day)), false),
+            ((Purpose::Sealed, Some(day)), (Purpose::Sealed, None), false),
+            ((Purpose::Exam, None), (Purpose::Practice, None), false),
+        ] {
+            let (from, to) = (header(from.0, from.1), header(to.0, to.1));
+            assert_eq!(from.is_loosened_by(&to), loosened, "{from:?} {to:?}");
+        }
+        assert_eq!(header(Purpose::Sealed, Some(day)).faults(), []);
+        let nameless = BankHeader { name: " ".into(), ..header(Purpose::Exam, Some(day)) };
+        assert_eq!(nameless.faults(), [HeaderFault::NoName, HeaderFault::DayWithoutSeal]);
     }
 }

@@ -1,6 +1,7 @@
 //! What is said about bank files, items, blueprints and papers.
 
 use super::Locale;
+use crate::domain::bank::HeaderFault;
 use crate::domain::item::check::Fault;
 use crate::domain::statute::CitationFault;
 
@@ -26,6 +27,15 @@ pub fn fault(locale: Locale, found: &Fault) -> String {
         Fault::NoCitation => no_citation(locale).to_owned(),
         Fault::UnknownStatute(name) => unknown_statute(locale, name),
         Fault::Citation(found) => citation_fault(locale, *found),
+    }
+}
+
+/// What is wrong with the header of a bank.
+pub const fn header_fault(locale: Locale, found: HeaderFault) -> &'static str {
+    match found {
+        HeaderFault::NoName => header_no_name(locale),
+        HeaderFault::DayWithoutSeal => header_day_without_seal(locale),
+        HeaderFault::SameStatute => header_same_statute(locale),
     }
 }
 
@@ -108,12 +118,23 @@ super::messages! {
         "Bank “{bank}” is sealed and no day is named. If your work needs it, open the seal with a reason, which goes into the audit.";
     no_reason => "请写明提前查看的理由。", "Give the reason.";
     not_sealed => "这个题库现在没有封存,可以直接查看。", "This bank is not sealed now; it can be seen as it is.";
+    header_no_name => "题库名称不能为空,前后不能有空格。", "The bank needs a name, without spaces around it.";
+    header_day_without_seal => "只有保密题库有解密日期。", "Only a sealed bank has a day until which it is sealed.";
+    header_same_statute => "同一部法律列了两次。", "A statute is listed twice.";
+    bank_taken(bank) => "已有名为“{bank}”的题库;请换一个名称。", "There is a bank “{bank}” already; choose another name.";
+    bank_name_stays => "题库建立以后不能改名:组卷方案和题库文件都按名称找它。", "A bank cannot be renamed: blueprints and files find it by its name.";
+    bank_unchanged => "没有改动,没有保存。", "Nothing was changed, so nothing was saved.";
+    loosened_unexplained => "解除保密或提前解密,请写明理由;理由记入审计。", "Give the reason for lifting the seal or ending it earlier; it goes into the audit.";
+    statute_cited(statute) => "题库里还有试题引用“{statute}”,不能去掉。", "Items of the bank cite “{statute}”, so it has to stay.";
     not_for(bank, purpose, sitting) => "题库“{bank}”的用途是{purpose},不能用于{sitting}考试。请换题库,或改安排另一类考试。",
         "Bank “{bank}” is for {purpose} and does not go into {sitting} sittings. Use another bank, or another kind of sitting.";
     item_taken(id) => "题库里已有编号为“{id}”的试题;请换一个编号。", "The bank already has an item “{id}”; choose another id.";
     item_unchanged => "内容没有变化,没有保存新版本。", "Nothing was changed, so no revision was made.";
     item_id_changed => "试题编号不能修改;请另建一题。", "The id of an item cannot be changed; make a new item.";
     item_retired => "这道题已停用。", "This item is retired.";
+    item_in_force => "这道题还在用。", "This item is in force.";
+    item_no_reason => "请写明理由,理由记入审计。", "Give the reason; it goes into the audit.";
+    item_nothing => "没有选中试题。", "No item was chosen.";
     infeasible(count) => "题库不能满足组卷方案,有 {count} 行不够:", "The banks cannot meet the blueprint; {count} rows are short:";
     shortage(section, row, kind, wanted, available) => "第 {section} 部分第 {row} 行({kind})要 {wanted} 题,只有 {available} 题;请改为 {available} 题或补充试题。",
         "Section {section}, row {row} ({kind}) asks for {wanted} items and there are {available}; ask for {available} or add items.";

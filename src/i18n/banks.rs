@@ -2,6 +2,7 @@
 
 super::messages! {
     title => "题库", "Banks";
+    none_found => "没有符合筛选的题库。按 Esc 清除筛选。", "No bank matches the filter. Press Esc to clear it.";
     empty => "还没有题库。按 F6 从文件导入一个。", "There is no bank yet. Press F6 to import one from a file.";
     col_bank => "题库", "Bank";
     col_purpose => "用途", "Purpose";
@@ -21,6 +22,8 @@ super::messages! {
     unseal_no_day => "保密,没有写明解密日期", "sealed, no day named";
     unseal_text(bank, until) => "题库“{bank}”{until}。填写理由后,您今天可以查看它的试题和标准答案;谁、何时、为何查看,都记入审计。",
         "Bank “{bank}” is {until}. With a reason you can see its items and keys for the rest of today; who opened it, when and why goes into the audit.";
+
+    why_sealed => "题库保密中;先打开它并说明理由,再修改。", "The bank is sealed; open it with a reason first.";
 
     items_title(bank) => "题库 {bank}", "Bank {bank}";
     items_retired(bank) => "题库 {bank}  已停用的试题", "Bank {bank}: retired items";

@@ -2,6 +2,7 @@
 
 super::messages! {
     title => "组卷方案", "Blueprints";
+    none_found => "没有符合筛选的组卷方案。按 Esc 清除筛选。", "No blueprint matches the filter. Press Esc to clear it.";
     empty => "还没有组卷方案。按 F5 新建一个。", "There is no blueprint yet. Press F5 to write one.";
     none_retired => "没有停用的组卷方案。", "No blueprint is retired.";
     title_retired => "组卷方案  已停用", "Retired blueprints";

@@ -43,6 +43,7 @@ super::messages! {
     law_none => "这道题没有标注依据。", "This question cites no article.";
 
     catalogue_title => "考试", "Exams";
+    catalogue_none => "没有符合筛选的考试。按 Esc 清除筛选。", "No exam matches the filter. Press Esc to clear it.";
     catalogue_empty => "现在没有可以参加的考试;培训管理员安排后会出现在这里。", "There is no exam to enter now; it appears here once your trainer schedules one.";
     col_name => "考试", "Exam";
     col_kind => "性质", "Kind";

@@ -35,6 +35,10 @@ super::messages! {
     sort_doc => "换一列排序。", "Sorts by the next column.";
     mark => "勾选", "Select";
     mark_doc => "勾选或取消勾选这一行,供批量办理。", "Selects this row for acting on many.";
+    mark_all => "全勾", "Select all";
+    mark_all_doc => "勾选列表里显示的全部行,再按全部取消。", "Selects every row shown; again for none.";
+    ordered_by(name) => "按{name}排序", "by {name}";
+    ticked(count) => "已勾选 {count} 条", "{count} selected";
     act => "办理", "Act";
     act_doc => "办理勾选的各行;先预览,再确认。", "Acts on the selected rows after a preview.";
     export => "导出", "Export";

@@ -75,6 +75,7 @@ pub static TABLE: &[&[Action]] = &[
     audit::ACTIONS,
     settings::room::ACTIONS,
     settings::agencies::ACTIONS,
+    settings::fields::ACTIONS,
     ledger::ACTIONS,
     ledger::people::ACTIONS,
     ledger::officer::ACTIONS,

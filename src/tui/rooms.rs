@@ -8,11 +8,11 @@ use super::screen::{Cx, Screen, Who};
 use super::screens::accounts::AccountsScreen;
 use super::screens::agencies::AgenciesScreen;
 use super::screens::audit::AuditScreen;
-use super::screens::banks::BanksScreen;
-use super::screens::blueprints::BlueprintsScreen;
+use super::screens::banks::banks_room;
+use super::screens::blueprints::blueprints_room;
 use super::screens::board::BoardScreen;
 use super::screens::cards::Cards;
-use super::screens::catalogue::CatalogueScreen;
+use super::screens::catalogue::catalogue_room;
 use super::screens::challenges::challenges_room;
 use super::screens::choose::ChooseScreen;
 use super::screens::database::DatabaseScreen;
@@ -27,7 +27,7 @@ use super::screens::self_test::SelfTestScreen;
 use super::screens::set_up::SetUpScreen;
 use super::screens::settings::SettingsScreen;
 use super::screens::sign_in::SignInScreen;
-use super::screens::sittings::SittingsScreen;
+use super::screens::sittings::sittings_room;
 use super::screens::study::StudyRoom;
 use super::session::{Route, Shell};
 use crate::app::account::preferences::{Profile, profile};
@@ -95,16 +95,16 @@ fn every_route() -> Vec<Route> {
     vec![
         tab(room::HOME, HomeScreen::default),
         tab(room::STUDY, StudyRoom::default),
-        tab(room::EXAMS, CatalogueScreen::default),
+        tab(room::EXAMS, catalogue_room),
         tab(room::WRONG, lists::wrong_room),
         tab(room::RECORDS, lists::records_room),
         tab(room::MY_CARDS, OwnCardsScreen::default),
         tab(room::BOARD, BoardScreen::default),
         tab(room::OFFICERS, || Paged::new(Officers::default())),
         tab(room::CREDENTIALS, || Paged::new(Cards::default())),
-        tab(room::BANKS, BanksScreen::default),
-        tab(room::BLUEPRINTS, BlueprintsScreen::default),
-        tab(room::SITTINGS, SittingsScreen::default),
+        tab(room::BANKS, banks_room),
+        tab(room::BLUEPRINTS, blueprints_room),
+        tab(room::SITTINGS, sittings_room),
         tab(room::MARKING, MarkingScreen::default),
         Route {
             command: room::CHALLENGES,

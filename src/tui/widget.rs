@@ -16,3 +16,4 @@ pub mod popup;
 pub mod search;
 pub mod selection;
 pub mod table;
+pub mod ticks;

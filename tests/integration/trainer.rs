@@ -2,6 +2,7 @@
 
 mod banks;
 mod blueprints;
+mod headers;
 mod sittings;
 
 use crate::support::database::Database;
@@ -14,14 +15,22 @@ use zhifa::tui::effect::Effect;
 use zhifa::tui::look::{ColorDepth, Look};
 use zhifa::tui::msg::Msg;
 use zhifa::tui::screen::{Cx, Screen, Who};
-use zhifa::tui::screens::banks::BanksScreen;
-use zhifa::tui::screens::blueprints::BlueprintsScreen;
+use zhifa::tui::screens::banks::banks_room;
+use zhifa::tui::screens::blueprints::blueprints_room;
 use zhifa::tui::screens::challenges::challenges_room;
 use zhifa::tui::screens::marking::MarkingScreen;
-use zhifa::tui::screens::sittings::SittingsScreen;
+use zhifa::tui::screens::sittings::sittings_room;
 use zhifa::tui::session::{Route, Shell};
 use zhifa::tui::testkit::Harness;
 use zhifa::tui::theme::ThemeName;
+
+crate::support::database::on_both_databases! {
+    empty;
+    headers:
+        an_empty_bank_is_made_and_filled_by_hand,
+        a_change_of_purpose_names_the_sittings_it_leaves_out,
+        a_seal_is_loosened_only_by_who_opened_it_and_says_why;
+}
 
 /// The sizes and languages in which every screen is kept.
 const FACES: [(Locale, (u16, u16)); 4] = [
@@ -65,9 +74,9 @@ impl Screen for Door {
 /// The room with this command.
 fn room_screen(room: Command) -> Box<dyn Screen> {
     match room {
-        rooms::BANKS => Box::new(BanksScreen::default()),
-        rooms::BLUEPRINTS => Box::new(BlueprintsScreen::default()),
-        rooms::SITTINGS => Box::new(SittingsScreen::default()),
+        rooms::BANKS => Box::new(banks_room()),
+        rooms::BLUEPRINTS => Box::new(blueprints_room()),
+        rooms::SITTINGS => Box::new(sittings_room()),
         rooms::CHALLENGES => Box::new(challenges_room()),
         _ => Box::new(MarkingScreen::default()),
     }

@@ -81,6 +81,9 @@ fn standing(
     blueprint: &Blueprint,
     id: BlueprintId,
 ) -> Result<Option<SittingId>, AppError> {
+    if blueprint.may_need_marking() {
+        return Ok(None);
+    }
     let at = fill.at(add_days(fill.as_of, -365), 9, 0);
     let uid = fill.dice(&format!("practice {}", blueprint.code)).uid(at);
     let (body, pools) = (blueprint.clone(), fill.app.pools.clone());

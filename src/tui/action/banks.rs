@@ -1,28 +1,28 @@
 //! Actions of the room of question banks.
 
-/// Banks and their imports.
+/// The list of banks.
 pub mod bank {
-    use crate::i18n::{bank_import as i, banks as t};
+    use crate::i18n::banks as t;
     use crate::tui::action::actions;
     use crate::tui::key::Key;
 
     actions! { "banks":
         IMPORT "bank_import" [Key::f(6)] t::import, t::import_doc, "edit_banks";
-        HISTORY "bank_imports" [Key::f(7)] t::history, t::history_doc;
-        UNDO "bank_undo" [Key::f(8)] t::undo, t::undo_doc, "edit_banks";
-        COMMIT "bank_commit" [Key::f(10)] i::commit, i::commit_doc, "edit_banks";
+        HISTORY "bank_imports" [Key::f(10)] t::history, t::history_doc;
     }
 }
 
-/// The path of a file to import.
+/// An import: choosing the file, committing, taking back.
 pub mod import {
-    use crate::i18n::bank_import as t;
+    use crate::i18n::{bank_import as t, banks};
     use crate::tui::action::actions;
     use crate::tui::key::Key;
 
     actions! { "bank_import":
         PICK "bank_pick_file" [Key::f(5)] t::pick, t::pick_doc, "edit_banks";
         RECHECK "bank_recheck" [Key::f(6)] t::recheck, t::recheck_doc, "edit_banks";
+        UNDO "bank_undo" [Key::f(8)] banks::undo, banks::undo_doc, "edit_banks";
+        COMMIT "bank_commit" [Key::f(10)] t::commit, t::commit_doc, "edit_banks";
     }
 }
 

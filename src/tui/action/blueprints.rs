@@ -9,7 +9,7 @@ pub mod list {
     actions! { "blueprints":
         COPY "blueprint_copy" [Key::f(6)] t::copy, t::copy_doc, "edit_blueprints";
         RETIRE "blueprint_retire" [Key::f(8)] t::retire, t::retire_doc, "edit_blueprints";
-        BY_STATE "blueprints_by_state" [Key::f(9)] t::by_state, t::by_state_doc;
+        BY_STATE "blueprints_by_state" [Key::f(10)] t::by_state, t::by_state_doc;
     }
 }
 

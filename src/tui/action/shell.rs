@@ -31,6 +31,7 @@ pub mod list {
         CLEAR_FILTER "clear_filter" [Key::ESC] t::clear_filter, t::clear_filter_doc;
         SORT "sort" [Key::f(7)] t::sort, t::sort_doc;
         MARK "mark" [Key::SPACE] t::mark, t::mark_doc;
+        MARK_ALL "mark_all" [Key::TAB] t::mark_all, t::mark_all_doc;
         ACT "act" [Key::f(8)] t::act, t::act_doc;
         EXPORT "export" [Key::f(9)] t::export, t::export_doc;
     }

@@ -2,18 +2,23 @@
 
 mod changed;
 mod form;
+mod header;
 mod history;
 mod import;
 mod item;
 mod items;
 
-use self::history::HistoryScreen;
+use self::header::HeaderScreen;
+use self::history::History;
 use self::import::ImportScreen;
 use self::items::ItemsScreen;
+use super::listing::{Listing, Order, Source};
+use crate::app::AppError;
 use crate::app::bank::list::{BankLine, list as banks};
 use crate::app::bank::seal::unseal;
 use crate::domain::bank::BankHeader;
 use crate::i18n::{Locale, banks as t, names};
+use crate::tui::Backend;
 use crate::tui::action::ActionState;
 use crate::tui::action::banks::bank as actions;
 use crate::tui::action::shell::list;
@@ -21,21 +26,17 @@ use crate::tui::effect::{Effect, Lane};
 use crate::tui::msg::Msg;
 use crate::tui::screen::{Cx, Screen};
 use crate::tui::widget::confirm::Confirm;
-use crate::tui::widget::panel::panel;
-use crate::tui::widget::selection::Selection;
 use crate::tui::widget::table::{Column, Fit, Row, Table};
-use ratatui::Frame;
-use ratatui::layout::Rect;
 
-/// The list of banks.
-#[derive(Default)]
-pub struct BanksScreen {
-    banks: Option<Vec<BankLine>>,
-    at: Selection,
+/// 题库: every bank.
+pub fn banks_room() -> impl Screen {
+    Listing::new(Banks)
 }
 
-/// What the job brought.
-struct Loaded(Result<Vec<BankLine>, String>);
+struct Banks;
+
+/// The permission to change banks, by its code.
+const EDIT: Option<&str> = Some("edit_banks");
 
 /// The person wants to see a sealed bank, for this reason.
 struct Agreed(BankHeader, String);
@@ -53,8 +54,18 @@ fn ask(header: BankHeader, locale: Locale) -> Effect {
     Effect::confirm(question, move |given| Agreed(header, given.reason.unwrap_or_default()))
 }
 
-impl BanksScreen {
-    fn table(locale: Locale) -> Table {
+impl Source for Banks {
+    type Row = BankLine;
+    type Query = ();
+    type Head = ();
+
+    fn title(&self, cx: &Cx) -> String {
+        t::title(cx.look.locale).to_owned()
+    }
+
+    fn table(&self, filtered: bool, cx: &Cx) -> Table {
+        let locale = cx.look.locale;
+        let empty = if filtered { t::none_found } else { t::empty };
         Table::new([
             Column::left(t::col_bank(locale), Fit::Grow(14)),
             Column::left(t::col_purpose(locale), Fit::Exact(8)),
@@ -64,40 +75,73 @@ impl BanksScreen {
             Column::left(t::col_checked(locale), Fit::Exact(10)),
         ])
         .ordinal()
-        .empty(t::empty(locale))
+        .empty(empty(locale))
     }
 
-    fn selected(&self) -> Option<&BankLine> {
-        self.banks.as_ref()?.get(self.at.at())
+    fn row(&self, bank: &BankLine, cx: &Cx) -> Row {
+        let (header, locale) = (&bank.header, cx.look.locale);
+        Row::new([
+            header.name.clone(),
+            match bank.shut {
+                true => t::purpose_sealed(locale).to_owned(),
+                false => names::purpose(locale, header.purpose).to_owned(),
+            },
+            names::subject(locale, header.subject).to_owned(),
+            bank.items.to_string(),
+            bank.version.to_string(),
+            header.checked_on.map_or_else(String::new, |day| day.to_string()),
+        ])
     }
-}
 
-impl Screen for BanksScreen {
-    fn title(&self, cx: &Cx) -> String {
-        t::title(cx.look.locale).to_owned()
+    fn texts(&self, bank: &BankLine) -> Vec<String> {
+        vec![bank.header.name.clone(), bank.header.category.clone()]
     }
 
-    fn actions(&self, _: &Cx) -> Vec<ActionState> {
-        let some = self.selected().is_some();
-        vec![
-            ActionState::when(list::OPEN, some),
-            ActionState::on(actions::IMPORT),
-            ActionState::when(actions::HISTORY, some),
+    fn query(&self) {}
+
+    fn load((): &(), session: &Backend) -> Result<((), Vec<BankLine>), AppError> {
+        Ok(((), session.run(banks)?))
+    }
+
+    fn open(&self, bank: &BankLine, cx: &Cx) -> Vec<Effect> {
+        vec![match bank.shut {
+            true => ask(bank.header.clone(), cx.look.locale),
+            false => Effect::push(ItemsScreen::new(bank.header.clone())),
+        }]
+    }
+
+    fn orders(&self) -> &'static [Order<BankLine>] {
+        &[
+            Order { name: t::col_items, compare: |a, b| b.items.cmp(&a.items) },
+            Order {
+                name: t::col_checked,
+                compare: |a, b| a.header.checked_on.cmp(&b.header.checked_on),
+            },
         ]
     }
 
-    fn update(&mut self, msg: &Msg, cx: &Cx) -> Vec<Effect> {
-        let locale = cx.look.locale;
-        if let Some(Loaded(outcome)) = msg.reply::<Loaded>() {
-            return match outcome {
-                Ok(banks) => {
-                    self.banks = Some(banks.clone());
-                    self.at.select(self.at.at(), banks.len());
-                    vec![]
-                }
-                Err(text) => vec![Effect::fail(text.clone())],
-            };
+    fn actions(&self, _: &[BankLine], selected: Option<&BankLine>, cx: &Cx) -> Vec<ActionState> {
+        let edits = cx.who.is_some_and(|who| who.may(EDIT));
+        let of_bank = |command| match selected {
+            Some(bank) if bank.shut => ActionState::off(command, t::why_sealed(cx.look.locale)),
+            found => ActionState::when(command, found.is_some()),
+        };
+        let mut shown = vec![ActionState::on(actions::IMPORT)];
+        if edits {
+            shown.extend([ActionState::on(list::NEW), of_bank(list::EDIT)]);
         }
+        shown.push(ActionState::when(actions::HISTORY, selected.is_some()));
+        shown
+    }
+
+    fn update(
+        &mut self,
+        msg: &Msg,
+        _: &[BankLine],
+        selected: Option<&BankLine>,
+        cx: &Cx,
+    ) -> Vec<Effect> {
+        let locale = cx.look.locale;
         if let Some(Agreed(header, reason)) = msg.reply::<Agreed>() {
             let (header, reason) = (header.clone(), reason.clone());
             return vec![Effect::job(Lane::Normal, move |session| {
@@ -111,51 +155,16 @@ impl Screen for BanksScreen {
                 Err(text) => vec![Effect::fail(text.clone())],
             };
         }
-        let selected = self.selected().cloned();
-        match msg {
-            Msg::Shown => vec![Effect::job(Lane::Normal, move |session| {
-                Loaded(session.run(banks).map_err(|error| error.message(locale)))
-            })],
-            Msg::Key(key) => {
-                let count = self.banks.as_ref().map_or(0, Vec::len);
-                self.at.key(*key, count, Self::table(locale).page(cx.area));
-                vec![]
+        match (msg, selected) {
+            (Msg::Command(list::NEW), _) => vec![Effect::push(HeaderScreen::create())],
+            (Msg::Command(list::EDIT), Some(bank)) => {
+                vec![Effect::push(HeaderScreen::edit(bank.header.clone()))]
             }
-            Msg::Command(actions::IMPORT) => vec![Effect::push(ImportScreen::new(locale))],
-            Msg::Command(list::OPEN) => match selected {
-                Some(bank) if bank.shut => vec![ask(bank.header, locale)],
-                Some(bank) => vec![Effect::push(ItemsScreen::new(bank.header))],
-                None => vec![],
-            },
-            Msg::Command(actions::HISTORY) => selected
-                .map(|bank| Effect::push(HistoryScreen::new(bank.header.name)))
-                .into_iter()
-                .collect(),
+            (Msg::Command(actions::IMPORT), _) => vec![Effect::push(ImportScreen::new(locale))],
+            (Msg::Command(actions::HISTORY), Some(bank)) => {
+                vec![Effect::push(Listing::new(History::of(bank.header.name.clone())))]
+            }
             _ => vec![],
         }
     }
-
-    fn view(&self, frame: &mut Frame, area: Rect, cx: &Cx) {
-        let locale = cx.look.locale;
-        let buf = frame.buffer_mut();
-        let inner = panel(buf, area, t::title(locale), cx.look);
-        let Some(banks) = &self.banks else { return };
-        Self::table(locale)
-            .view(buf, inner, self.at, banks.len(), cx.look, |at| row(&banks[at], locale));
-    }
-}
-
-fn row(bank: &BankLine, locale: Locale) -> Row {
-    let header = &bank.header;
-    Row::new([
-        header.name.clone(),
-        match bank.shut {
-            true => t::purpose_sealed(locale).to_owned(),
-            false => names::purpose(locale, header.purpose).to_owned(),
-        },
-        names::subject(locale, header.subject).to_owned(),
-        bank.items.to_string(),
-        bank.version.to_string(),
-        header.checked_on.map_or_else(String::new, |day| day.to_string()),
-    ])
 }

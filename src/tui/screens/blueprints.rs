@@ -6,12 +6,14 @@ mod page;
 
 use self::editor::EditorScreen;
 use self::page::BlueprintScreen;
+use super::listing::{Listing, Order, Settled, Source};
 use crate::app::blueprint::feasibility::feasibility;
 use crate::app::blueprint::list::{StoredBlueprint, list as in_use, retired};
 use crate::app::blueprint::retire::{reinstate, retire};
 use crate::app::{Actor, App, AppError};
 use crate::domain::drawing::Shortage;
 use crate::i18n::{Locale, blueprints as t};
+use crate::tui::Backend;
 use crate::tui::action::ActionState;
 use crate::tui::action::blueprints::list as actions;
 use crate::tui::action::shell::list;
@@ -19,11 +21,7 @@ use crate::tui::effect::{Effect, Lane};
 use crate::tui::msg::Msg;
 use crate::tui::screen::{Cx, Screen};
 use crate::tui::widget::confirm::Confirm;
-use crate::tui::widget::panel::panel;
-use crate::tui::widget::selection::Selection;
 use crate::tui::widget::table::{Column, Fit, Row, Table};
-use ratatui::Frame;
-use ratatui::layout::Rect;
 use std::sync::Arc;
 
 /// The permission to write blueprints, by its code.
@@ -36,20 +34,17 @@ struct Judged {
     short: Vec<Shortage>,
 }
 
-/// The list of blueprints.
-#[derive(Default)]
-pub struct BlueprintsScreen {
-    blueprints: Option<Vec<Judged>>,
-    at: Selection,
+/// 组卷: the blueprints in use, or those out of use.
+pub fn blueprints_room() -> impl Screen {
+    Listing::new(Blueprints { retired: false })
+}
+
+struct Blueprints {
     retired: bool,
 }
 
-/// What the job brought.
-struct Loaded(Result<Vec<Judged>, String>);
 /// The person agrees to retire the blueprint with this code and name, for this reason.
 struct Agreed(String, String, String);
-/// What retiring or reinstating came to.
-struct Settled(Result<String, String>);
 
 impl Judged {
     fn new(app: &Arc<App>, actor: &Actor, stored: StoredBlueprint) -> Result<Self, AppError> {
@@ -119,9 +114,23 @@ fn act(msg: &Msg, stored: &StoredBlueprint, locale: Locale) -> Option<Effect> {
     }
 }
 
-impl BlueprintsScreen {
-    fn table(&self, locale: Locale) -> Table {
-        let empty = if self.retired { t::none_retired } else { t::empty };
+impl Source for Blueprints {
+    type Row = Judged;
+    type Query = bool;
+    type Head = ();
+
+    fn title(&self, cx: &Cx) -> String {
+        let title = if self.retired { t::title_retired } else { t::title };
+        title(cx.look.locale).to_owned()
+    }
+
+    fn table(&self, filtered: bool, cx: &Cx) -> Table {
+        let locale = cx.look.locale;
+        let empty = match (filtered, self.retired) {
+            (true, _) => t::none_found,
+            (false, true) => t::none_retired,
+            (false, false) => t::empty,
+        };
         Table::new([
             Column::left(t::col_name(locale), Fit::Grow(16)),
             Column::left(t::col_code(locale), Fit::Grow(10)),
@@ -135,104 +144,77 @@ impl BlueprintsScreen {
         .empty(empty(locale))
     }
 
-    fn selected(&self) -> Option<&Judged> {
-        self.blueprints.as_ref()?.get(self.at.at())
+    fn row(&self, judged: &Judged, cx: &Cx) -> Row {
+        let (locale, theme, marks) = (cx.look.locale, &cx.look.theme, cx.look.marks());
+        let (feasible, mark, style) = match judged.short.len() {
+            0 => (t::feasible(locale).to_owned(), marks.ok, theme.ok),
+            n => (t::short_rows(locale, n), marks.danger, theme.danger),
+        };
+        let blueprint = &judged.stored.body;
+        Row::new([
+            blueprint.name.clone(),
+            blueprint.code.clone(),
+            blueprint.items().to_string(),
+            blueprint.total().to_string(),
+            blueprint.pass_mark.to_string(),
+            blueprint.minutes.to_string(),
+            feasible,
+        ])
+        .sign(6, mark, style)
     }
 
-    fn load(&self, locale: Locale) -> Effect {
-        let of_retired = self.retired;
-        Effect::job(Lane::Normal, move |session| {
-            let all = session.run(|app, actor| judged(app, actor, of_retired));
-            Loaded(all.map_err(|error| error.message(locale)))
-        })
+    fn texts(&self, judged: &Judged) -> Vec<String> {
+        vec![judged.stored.body.name.clone(), judged.stored.body.code.clone()]
     }
 
-    fn heading(&self, locale: Locale) -> &'static str {
-        if self.retired { t::title_retired(locale) } else { t::title(locale) }
-    }
-}
-
-impl Screen for BlueprintsScreen {
-    fn title(&self, cx: &Cx) -> String {
-        t::title(cx.look.locale).to_owned()
+    fn query(&self) -> bool {
+        self.retired
     }
 
-    fn actions(&self, cx: &Cx) -> Vec<ActionState> {
-        let selected = self.selected().map(|one| &one.stored);
-        let mut shown = vec![ActionState::when(list::OPEN, selected.is_some())];
+    fn load(of_retired: &bool, session: &Backend) -> Result<((), Vec<Judged>), AppError> {
+        Ok(((), session.run(|app, actor| judged(app, actor, *of_retired))?))
+    }
+
+    fn open(&self, judged: &Judged, _: &Cx) -> Vec<Effect> {
+        vec![Effect::push(BlueprintScreen::new(judged.clone()))]
+    }
+
+    fn orders(&self) -> &'static [Order<Judged>] {
+        &[
+            Order {
+                name: t::col_code,
+                compare: |a, b| a.stored.body.code.cmp(&b.stored.body.code),
+            },
+            Order { name: t::col_feasible, compare: |a, b| b.short.len().cmp(&a.short.len()) },
+        ]
+    }
+
+    fn actions(&self, _: &[Judged], selected: Option<&Judged>, cx: &Cx) -> Vec<ActionState> {
+        let mut shown = vec![];
         if cx.who.is_some_and(|who| who.may(EDIT)) {
             shown.push(ActionState::on(list::NEW));
         }
-        shown.extend(on_one(selected, cx));
+        shown.extend(on_one(selected.map(|one| &one.stored), cx));
         shown.push(ActionState::on(actions::BY_STATE));
         shown
     }
 
-    fn update(&mut self, msg: &Msg, cx: &Cx) -> Vec<Effect> {
+    fn update(
+        &mut self,
+        msg: &Msg,
+        _: &[Judged],
+        selected: Option<&Judged>,
+        cx: &Cx,
+    ) -> Vec<Effect> {
         let locale = cx.look.locale;
-        if let Some(Loaded(outcome)) = msg.reply::<Loaded>() {
-            return match outcome {
-                Ok(all) => {
-                    self.blueprints = Some(all.clone());
-                    self.at.select(self.at.at(), all.len());
-                    vec![]
-                }
-                Err(text) => vec![Effect::fail(text.clone())],
-            };
-        }
-        if let Some(Settled(outcome)) = msg.reply::<Settled>() {
-            return match outcome {
-                Ok(text) => vec![Effect::ok(text.clone()), self.load(locale)],
-                Err(text) => vec![Effect::fail(text.clone())],
-            };
-        }
         match msg {
-            Msg::Shown => return vec![self.load(locale)],
-            Msg::Key(key) => {
-                let count = self.blueprints.as_ref().map_or(0, Vec::len);
-                self.at.key(*key, count, self.table(locale).page(cx.area));
-                return vec![];
-            }
             Msg::Command(list::NEW) => return vec![Effect::push(EditorScreen::create(locale))],
-            Msg::Command(actions::BY_STATE) => {
-                self.retired = !self.retired;
-                self.at = Selection::default();
-                return vec![self.load(locale)];
+            Msg::Command(actions::BY_STATE) => self.retired = !self.retired,
+            _ => {
+                let act = selected.and_then(|one| act(msg, &one.stored, locale));
+                return act.into_iter().collect();
             }
-            _ => {}
         }
-        let Some(one) = self.selected() else { return vec![] };
-        if msg.is(list::OPEN) {
-            return vec![Effect::push(BlueprintScreen::new(one.clone()))];
-        }
-        act(msg, &one.stored, locale).into_iter().collect()
+        vec![]
     }
-
-    fn view(&self, frame: &mut Frame, area: Rect, cx: &Cx) {
-        let locale = cx.look.locale;
-        let buf = frame.buffer_mut();
-        let inner = panel(buf, area, self.heading(locale), cx.look);
-        let Some(all) = &self.blueprints else { return };
-        let table = self.table(locale);
-        table.view(buf, inner, self.at, all.len(), cx.look, |at| row(&all[at], cx));
-    }
-}
-
-fn row(judged: &Judged, cx: &Cx) -> Row {
-    let (locale, theme, marks) = (cx.look.locale, &cx.look.theme, cx.look.marks());
-    let (feasible, style) = match judged.short.len() {
-        0 => (format!("{} {}", marks.ok, t::feasible(locale)), theme.ok),
-        n => (format!("{} {}", marks.danger, t::short_rows(locale, n)), theme.danger),
-    };
-    let blueprint = &judged.stored.body;
-    Row::new([
-        blueprint.name.clone(),
-        blueprint.code.clone(),
-        blueprint.items().to_string(),
-        blueprint.total().to_string(),
-        blueprint.pass_mark.to_string(),
-        blueprint.minutes.to_string(),
-        feasible,
-    ])
-    .style(6, style)
 }

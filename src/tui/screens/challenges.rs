@@ -3,17 +3,35 @@
 mod answer;
 
 use self::answer::AnswerScreen;
-use super::listing::Listing;
+use super::listing::{Listing, Order, Source};
 use super::question::plain;
+use crate::app::AppError;
 use crate::app::challenge::{Challenge, list::list};
 use crate::domain::challenge::Verdict;
 use crate::i18n::{Locale, challenges as t};
+use crate::tui::Backend;
+use crate::tui::effect::Effect;
 use crate::tui::screen::{Cx, Screen};
 use crate::tui::widget::table::{Column, Fit, Row, Table};
 
 /// 申诉: what candidates say against questions.
 pub fn challenges_room() -> impl Screen {
-    fn table(locale: Locale) -> Table {
+    Listing::new(Challenges)
+}
+
+struct Challenges;
+
+impl Source for Challenges {
+    type Row = Challenge;
+    type Query = ();
+    type Head = ();
+
+    fn title(&self, cx: &Cx) -> String {
+        t::room(cx.look.locale).to_owned()
+    }
+
+    fn table(&self, _: bool, cx: &Cx) -> Table {
+        let locale = cx.look.locale;
         Table::new([
             Column::left(t::col_question(locale), Fit::Grow(14)),
             Column::left(t::col_bank(locale), Fit::Exact(10)),
@@ -24,7 +42,8 @@ pub fn challenges_room() -> impl Screen {
         .ordinal()
         .empty(t::empty(locale))
     }
-    fn row(challenge: &Challenge, cx: &Cx) -> Row {
+
+    fn row(&self, challenge: &Challenge, cx: &Cx) -> Row {
         let (locale, theme) = (cx.look.locale, &cx.look.theme);
         let (state, style) = match challenge.ruling.as_ref().map(|ruling| ruling.verdict) {
             None => (t::waiting(locale), theme.warn),
@@ -40,14 +59,27 @@ pub fn challenges_room() -> impl Screen {
         ])
         .style(4, style)
     }
-    Listing::new(
-        t::room,
-        table,
-        row,
-        |one| vec![stem(one), one.bank.clone(), one.officer_name.clone()],
-        |session| session.run(list),
-    )
-    .opening(|one| Box::new(AnswerScreen::new(one.clone())))
+
+    fn texts(&self, one: &Challenge) -> Vec<String> {
+        vec![stem(one), one.bank.clone(), one.officer_name.clone()]
+    }
+
+    fn query(&self) {}
+
+    fn load((): &(), session: &Backend) -> Result<((), Vec<Challenge>), AppError> {
+        Ok(((), session.run(list)?))
+    }
+
+    fn open(&self, one: &Challenge, _: &Cx) -> Vec<Effect> {
+        vec![Effect::push(AnswerScreen::new(one.clone()))]
+    }
+
+    fn orders(&self) -> &'static [Order<Challenge>] {
+        &[
+            Order { name: t::col_bank, compare: |a, b| a.bank.cmp(&b.bank) },
+            Order { name: t::col_officer, compare: |a, b| a.officer_name.cmp(&b.officer_name) },
+        ]
+    }
 }
 
 /// The question, on one line.

@@ -10,7 +10,7 @@ use super::hours::HoursScreen;
 use super::marking::MarkingScreen;
 use super::own_cards::OwnCardsScreen;
 use super::paged::Paged;
-use super::sittings::SittingsScreen;
+use super::sittings::sittings_room;
 use super::study::set::StudyScreen;
 use crate::app::home::{Home, Todo, home};
 use crate::app::study::begin::Plan;
@@ -166,7 +166,7 @@ fn open(todo: &Todo) -> Effect {
         Todo::Hours { .. } => Effect::push(HoursScreen::default()),
         Todo::Cards { state, .. } => Effect::push(Paged::new(Cards::in_state(*state))),
         Todo::Marking(_) => Effect::push(MarkingScreen::default()),
-        Todo::Unconfirmed(_) => Effect::push(SittingsScreen::default()),
+        Todo::Unconfirmed(_) => Effect::push(sittings_room()),
         Todo::Challenges(_) => Effect::push(challenges_room()),
         Todo::Backup { .. } => Effect::Run(rooms::DATABASE),
         Todo::Refused(_) => Effect::Run(rooms::AUDIT),

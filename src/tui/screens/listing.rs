@@ -1,97 +1,298 @@
-//! A list that loads once, filters while one types, and opens a page: most rooms are one.
+//! A list that is loaded whole: it filters while one types, orders, opens a page, acts on one row
+//! or on the ticked ones, and goes into a file as it is shown. Most rooms are one.
+//!
+//! What is long is a [`super::paged`] list instead.
 
 use crate::app::AppError;
-use crate::i18n::Locale;
+use crate::app::export::Export;
+use crate::i18n::{Locale, shell as t};
 use crate::tui::Backend;
 use crate::tui::action::ActionState;
 use crate::tui::action::shell::list;
-use crate::tui::effect::{Effect, Lane, Nav};
+use crate::tui::effect::{Effect, Lane};
 use crate::tui::msg::Msg;
+use crate::tui::overlay::files::SaveFile;
 use crate::tui::screen::{Cx, Screen};
-use crate::tui::widget::panel::panel;
+use crate::tui::text::put;
+use crate::tui::widget::panel::{inside, panel};
 use crate::tui::widget::search::Search;
 use crate::tui::widget::selection::Selection;
 use crate::tui::widget::table::{Row, Table};
+use crate::tui::widget::ticks::Ticks;
 use ratatui::Frame;
 use ratatui::layout::Rect;
+use ratatui::text::Line;
+use std::cmp::Ordering;
 use std::sync::Arc;
 
-/// Brings the rows.
-type Load<T> = Arc<dyn Fn(&Backend) -> Result<Vec<T>, AppError> + Send + Sync>;
+/// An order of a list.
+pub struct Order<R> {
+    /// What it is called: the heading of a column.
+    pub name: fn(Locale) -> &'static str,
+    /// Which of two rows goes first.
+    pub compare: fn(&R, &R) -> Ordering,
+}
 
-/// Makes the page of a row.
-type Open<T> = fn(&T) -> Box<dyn Screen>;
+/// What a listing is about.
+pub trait Source: Send + 'static {
+    /// One row.
+    type Row: Clone + Send + Sync + 'static;
+    /// What the rows are asked by; another one asks anew.
+    type Query: Clone + PartialEq + Send + 'static;
+    /// What is said about all rows together; `()` for nothing.
+    type Head: Clone + Send + Sync + 'static;
 
-/// What a listing shows.
-pub struct Listing<T: Send + Sync + 'static> {
-    title: fn(Locale) -> &'static str,
-    table: fn(Locale) -> Table,
-    row: fn(&T, &Cx) -> Row,
-    texts: fn(&T) -> Vec<String>,
-    open: Option<Open<T>>,
-    load: Load<T>,
-    items: Option<Arc<Vec<T>>>,
+    /// Whether rows open at all.
+    const OPENS: bool = true;
+
+    /// What the list is called.
+    fn title(&self, cx: &Cx) -> String;
+
+    /// The table; `filtered` says whether an empty one may only be filtered empty.
+    fn table(&self, filtered: bool, cx: &Cx) -> Table;
+
+    /// A row of it.
+    fn row(&self, row: &Self::Row, cx: &Cx) -> Row;
+
+    /// The texts of a row that the filter looks at.
+    fn texts(&self, row: &Self::Row) -> Vec<String>;
+
+    /// What is asked now.
+    fn query(&self) -> Self::Query;
+
+    /// Brings the rows.
+    ///
+    /// # Errors
+    /// Whatever the use case refuses.
+    fn load(
+        query: &Self::Query,
+        session: &Backend,
+    ) -> Result<(Self::Head, Vec<Self::Row>), AppError>;
+
+    /// Whether there is something to open on this row.
+    fn opens(&self, _: &Self::Row) -> bool {
+        true
+    }
+
+    /// Opens the page of a row, or asks what has to be asked before.
+    fn open(&self, _: &Self::Row, _: &Cx) -> Vec<Effect> {
+        vec![]
+    }
+
+    /// The orders besides the one in which the rows come.
+    fn orders(&self) -> &'static [Order<Self::Row>] {
+        &[]
+    }
+
+    /// What the list offers besides what every list does.
+    fn actions(&self, _: &[Self::Row], _: Option<&Self::Row>, _: &Cx) -> Vec<ActionState> {
+        vec![]
+    }
+
+    /// Takes a message, with all rows and the selected one.
+    fn update(&mut self, _: &Msg, _: &[Self::Row], _: Option<&Self::Row>, _: &Cx) -> Vec<Effect> {
+        vec![]
+    }
+
+    /// The number by which a row is ticked; none in lists where nothing is done to several.
+    fn tick(&self, _: &Self::Row) -> Option<i64> {
+        None
+    }
+
+    /// Whether something can be done to these rows, and what it is called: the ticked ones, or the
+    /// selected one.
+    fn acts(&self, rows: &[Self::Row], _: &Cx) -> ActionState {
+        ActionState::when(list::ACT, !rows.is_empty())
+    }
+
+    /// Does it, or asks first.
+    fn act(&self, _: Vec<Self::Row>, _: &Cx) -> Vec<Effect> {
+        vec![]
+    }
+
+    /// Lines above the table.
+    fn above(&self, _: &Self::Head, _: Option<&Self::Row>, _: &Cx) -> Vec<Line<'static>> {
+        vec![]
+    }
+
+    /// How many lines [`Source::above`] takes.
+    fn lines_above(&self) -> u16 {
+        0
+    }
+
+    /// The rows change with the clock and with what others do: they are asked for every minute.
+    fn keeps_up(&self) -> bool {
+        false
+    }
+}
+
+/// What something that was done to rows came to, in words; replied by the jobs of a list's source.
+/// The list tells it, takes the ticks away and loads anew.
+pub struct Settled(pub Result<String, String>);
+
+/// A list.
+pub struct Listing<S: Source> {
+    source: S,
+    loaded: Option<Arc<Found<S>>>,
     search: Search,
     at: Selection,
+    ticks: Ticks<S::Row>,
+    /// Which of the orders holds; 0 is the one in which the rows come.
+    order: usize,
 }
+
+/// What is said about all rows, and the rows.
+type Found<S> = (<S as Source>::Head, Vec<<S as Source>::Row>);
 
 /// What the job brought.
-struct Loaded<T>(Result<Arc<Vec<T>>, String>);
+struct Loaded<S: Source>(S::Query, Result<Arc<Found<S>>, String>);
 
-impl<T: Send + Sync + 'static> Listing<T> {
-    /// A listing: its title, its table, how a row is drawn, and which texts the filter looks at.
-    pub fn new(
-        title: fn(Locale) -> &'static str,
-        table: fn(Locale) -> Table,
-        row: fn(&T, &Cx) -> Row,
-        texts: fn(&T) -> Vec<String>,
-        load: impl Fn(&Backend) -> Result<Vec<T>, AppError> + Send + Sync + 'static,
-    ) -> Self {
+impl<S: Source> Listing<S> {
+    /// A list about `source`.
+    pub fn new(source: S) -> Self {
         Self {
-            title,
-            table,
-            row,
-            texts,
-            open: None,
-            load: Arc::new(load),
-            items: None,
+            source,
+            loaded: None,
             search: Search::default(),
             at: Selection::default(),
+            ticks: Ticks::default(),
+            order: 0,
         }
     }
 
-    /// With a page that opens on a row.
-    #[must_use]
-    pub const fn opening(mut self, open: fn(&T) -> Box<dyn Screen>) -> Self {
-        self.open = Some(open);
-        self
+    fn all(&self) -> &[S::Row] {
+        self.loaded.as_ref().map_or(&[], |loaded| &loaded.1)
     }
 
-    fn shown(&self) -> Vec<&T> {
-        let keep = |item: &&T| {
-            let texts = (self.texts)(item);
+    /// The rows that the filter keeps, in order.
+    fn shown(&self) -> Vec<&S::Row> {
+        let keep = |row: &&S::Row| {
+            let texts = self.source.texts(row);
             self.search.keeps(texts.iter().map(String::as_str).collect::<Vec<_>>())
         };
-        self.items.iter().flat_map(|items| items.iter()).filter(keep).collect()
+        let mut shown: Vec<&S::Row> = self.all().iter().filter(keep).collect();
+        if let Some(order) = self.ordered() {
+            shown.sort_by(|a, b| (order.compare)(a, b));
+        }
+        shown
+    }
+
+    fn ordered(&self) -> Option<&'static Order<S::Row>> {
+        self.order.checked_sub(1).and_then(|at| self.source.orders().get(at))
+    }
+
+    fn selected(&self) -> Option<&S::Row> {
+        self.shown().get(self.at.at()).copied()
+    }
+
+    fn load(&self, cx: &Cx) -> Effect {
+        let (query, locale) = (self.source.query(), cx.look.locale);
+        Effect::job(Lane::Normal, move |session| {
+            let found = S::load(&query, session).map(Arc::new);
+            Loaded::<S>(query, found.map_err(|error| error.message(locale)))
+        })
+    }
+
+    fn take(&mut self, loaded: &Loaded<S>) -> Vec<Effect> {
+        if loaded.0 != self.source.query() {
+            return vec![];
+        }
+        match &loaded.1 {
+            Ok(loaded) => {
+                self.loaded = Some(Arc::clone(loaded));
+                self.at.select(self.at.at(), self.shown().len());
+                vec![]
+            }
+            Err(text) => vec![Effect::fail(text.clone())],
+        }
+    }
+
+    /// The title, with the order that holds and how many rows are ticked.
+    fn heading(&self, cx: &Cx) -> String {
+        let locale = cx.look.locale;
+        let mut words = vec![self.source.title(cx)];
+        words.extend(self.ordered().map(|order| t::ordered_by(locale, (order.name)(locale))));
+        if !self.ticks.is_empty() {
+            words.push(t::ticked(locale, self.ticks.len()));
+        }
+        words.join("  ")
+    }
+
+    /// Where the table stands: below what is said of all rows, above the filter line.
+    fn table_area(&self, inner: Rect) -> Rect {
+        let above = self.source.lines_above().min(inner.height);
+        let height = inner.height.saturating_sub(above + 1);
+        Rect { y: inner.y + above, height, ..inner }
+    }
+
+    /// The rows as they are shown, for a file.
+    fn export(&self, cx: &Cx) -> Effect {
+        let table = self.source.table(self.search.active(), cx);
+        let headings: Vec<String> = table.titles().map(str::to_owned).collect();
+        let row = |row: &&S::Row| self.source.row(row, cx).into_texts();
+        let rows: Vec<Vec<String>> = self.shown().iter().map(row).collect();
+        let name = file_name(&self.source.title(cx), cx);
+        Effect::overlay(SaveFile::new(name, &["csv"], move |_, _| {
+            Ok(Export::table(headings.clone(), rows.clone()))
+        }))
+    }
+
+    fn tick(&mut self) {
+        let shown = self.shown();
+        let count = shown.len();
+        if let Some(row) = shown.get(self.at.at()).map(|row| (*row).clone())
+            && let Some(key) = self.source.tick(&row)
+        {
+            self.ticks.toggle(key, &row);
+            self.at.select(self.at.at() + 1, count);
+        }
+    }
+
+    fn tick_all(&mut self) {
+        let shown: Vec<S::Row> = self.shown().into_iter().cloned().collect();
+        let keyed: Vec<_> =
+            shown.iter().filter_map(|row| Some((self.source.tick(row)?, row))).collect();
+        self.ticks.toggle_all(keyed);
+    }
+
+    /// Whether several rows can be acted on here.
+    fn ticks_rows(&self) -> bool {
+        self.all().first().is_some_and(|row| self.source.tick(row).is_some())
     }
 }
 
-/// Where the table stands: above the filter line.
-const fn table_area(inner: Rect) -> Rect {
-    Rect { height: inner.height.saturating_sub(1), ..inner }
+/// A file named after a list and the day, without what file systems refuse.
+pub(super) fn file_name(title: &str, cx: &Cx) -> String {
+    let refused = |c: char| c.is_whitespace() || c.is_control() || "/\\:*?\"<>|“”".contains(c);
+    let words: Vec<&str> = title.split(refused).filter(|word| !word.is_empty()).collect();
+    format!("{}-{}.csv", words.join("-"), cx.zone.date(cx.now))
 }
 
-impl<T: Send + Sync + 'static> Screen for Listing<T> {
+impl<S: Source> Screen for Listing<S> {
     fn title(&self, cx: &Cx) -> String {
-        (self.title)(cx.look.locale).to_owned()
+        self.source.title(cx)
     }
 
-    fn actions(&self, _: &Cx) -> Vec<ActionState> {
+    fn actions(&self, cx: &Cx) -> Vec<ActionState> {
+        let selected = self.selected();
         let mut actions = vec![];
-        if self.open.is_some() {
-            actions.push(ActionState::when(list::OPEN, !self.shown().is_empty()));
+        if S::OPENS {
+            let opens = selected.is_some_and(|row| self.source.opens(row));
+            actions.push(ActionState::when(list::OPEN, opens));
+        }
+        actions.extend(self.source.actions(self.all(), selected, cx));
+        if self.ticks_rows() {
+            actions.push(ActionState::when(list::MARK, selected.is_some()));
+            actions.push(self.source.acts(&self.ticks.or_selected(selected), cx));
         }
         actions.push(ActionState::on(list::FILTER));
+        if !self.source.orders().is_empty() {
+            actions.push(ActionState::when(list::SORT, !self.all().is_empty()));
+        }
+        actions.push(ActionState::when(list::EXPORT, selected.is_some()));
+        if self.ticks_rows() {
+            actions.push(ActionState::when(list::MARK_ALL, selected.is_some()));
+        }
         if self.search.active() {
             actions.push(ActionState::on(list::CLEAR_FILTER));
         }
@@ -99,53 +300,89 @@ impl<T: Send + Sync + 'static> Screen for Listing<T> {
     }
 
     fn update(&mut self, msg: &Msg, cx: &Cx) -> Vec<Effect> {
-        let locale = cx.look.locale;
-        if let Some(Loaded(outcome)) = msg.reply::<Loaded<T>>() {
+        if let Some(loaded) = msg.reply::<Loaded<S>>() {
+            return self.take(loaded);
+        }
+        if let Some(Settled(outcome)) = msg.reply::<Settled>() {
             return match outcome {
-                Ok(items) => {
-                    self.items = Some(Arc::clone(items));
-                    let count = self.shown().len();
-                    self.at.select(self.at.at(), count);
-                    vec![]
+                Ok(text) => {
+                    self.ticks.clear();
+                    vec![Effect::ok(text.clone()), self.load(cx)]
                 }
-                Err(text) => vec![Effect::fail(text.clone())],
+                Err(text) => vec![Effect::fail(text.clone()), self.load(cx)],
             };
         }
-        if matches!(msg, Msg::Shown) {
-            let load = Arc::clone(&self.load);
-            return vec![Effect::job(Lane::Normal, move |session| {
-                Loaded(load(session).map(Arc::new).map_err(|error| error.message(locale)))
-            })];
+        match msg {
+            Msg::Shown => return vec![self.load(cx)],
+            Msg::Tick if self.source.keeps_up() => return vec![self.load(cx)],
+            Msg::Command(list::OPEN) => {
+                let selected = self.selected().filter(|row| self.source.opens(row));
+                return selected.map_or_else(Vec::new, |row| self.source.open(row, cx));
+            }
+            Msg::Command(list::EXPORT) => return vec![self.export(cx)],
+            Msg::Command(list::MARK) => self.tick(),
+            Msg::Command(list::MARK_ALL) => self.tick_all(),
+            Msg::Command(list::ACT) if self.ticks_rows() => {
+                let rows = self.ticks.or_selected(self.selected());
+                return self.source.act(rows, cx);
+            }
+            Msg::Command(list::SORT) => {
+                self.order = (self.order + 1) % (self.source.orders().len() + 1);
+                self.at = Selection::default();
+                return vec![];
+            }
+            _ => {}
         }
-        if msg.is(list::OPEN) {
-            let shown = self.shown();
-            let opened = self.open.zip(shown.get(self.at.at()));
-            return opened
-                .map(|(open, item)| Effect::Nav(Nav::Push(open(item))))
-                .into_iter()
-                .collect();
+        let before = self.source.query();
+        let selected = self.selected().cloned();
+        let loaded = self.loaded.clone();
+        let rows: &[S::Row] = loaded.as_ref().map_or(&[], |loaded| &loaded.1);
+        let mut effects = self.source.update(msg, rows, selected.as_ref(), cx);
+        if self.source.query() != before {
+            self.at = Selection::default();
+            self.ticks.clear();
+            effects.push(self.load(cx));
+            return effects;
         }
         if self.search.update(msg) {
             self.at = Selection::default();
-        } else if let Msg::Key(key) = msg {
-            let count = self.shown().len();
-            let page = (self.table)(locale).page(table_area(cx.area));
-            self.at.key(*key, count, page);
+            return effects;
         }
-        vec![]
+        let count = self.shown().len();
+        let table = self.source.table(self.search.active(), cx);
+        let area = self.table_area(inside(cx.area));
+        match msg {
+            Msg::Key(key) => {
+                self.at.key(*key, count, table.page(area));
+            }
+            Msg::Mouse(mouse) => {
+                if let Some(place) = table.clicked(area, *mouse, self.at, count) {
+                    self.at.select(place, count);
+                }
+            }
+            _ => {}
+        }
+        effects
     }
 
     fn view(&self, frame: &mut Frame, area: Rect, cx: &Cx) {
-        let buf = frame.buffer_mut();
-        let inner = panel(buf, area, (self.title)(cx.look.locale), cx.look);
-        let Some(items) = &self.items else { return };
+        let look = cx.look;
+        let inner = panel(frame.buffer_mut(), area, &self.heading(cx), look);
+        let Some(loaded) = &self.loaded else { return };
+        let above = self.source.above(&loaded.0, self.selected(), cx);
+        for (y, line) in (inner.y..inner.y + self.source.lines_above()).zip(above) {
+            let text = look.truncate(&line.to_string(), inner.width.into());
+            put(frame.buffer_mut(), (inner.x, y), &text, inner.width, line.style, look.wide);
+        }
         let shown = self.shown();
-        let table = (self.table)(cx.look.locale);
-        table.view(buf, table_area(inner), self.at, shown.len(), cx.look, |at| {
-            (self.row)(shown[at], cx)
+        let table = self.source.table(self.search.active(), cx);
+        let body = self.table_area(inner);
+        table.view(frame.buffer_mut(), body, self.at, shown.len(), look, |at| {
+            let ticked = self.source.tick(shown[at]).is_some_and(|key| self.ticks.has(key));
+            self.source.row(shown[at], cx).marked(ticked)
         });
-        let line = Rect { y: inner.bottom() - 1, height: 1, ..inner };
-        self.search.view(frame, line, (shown.len(), items.len()), cx.look);
+        let line = Rect { y: inner.bottom().saturating_sub(1), height: 1, ..inner };
+        self.search.view(frame, line, (shown.len(), self.all().len()), look);
     }
 
     fn captures_text(&self) -> bool {

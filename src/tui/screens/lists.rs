@@ -1,21 +1,44 @@
 //! Rooms that are one short list: one's records and mistakes.
 
-use super::listing::Listing;
+use super::listing::{Listing, Order, Source};
 use super::question::plain;
 use super::result::{ResultScreen, outcome_style};
 use super::study::set::StudyScreen;
+use crate::app::AppError;
 use crate::app::exam::results::ResultLine;
 use crate::app::exam::results::own as own_results;
 use crate::app::study::begin::{Plan, Step};
 use crate::app::study::wrong_answers::WrongAnswer;
 use crate::app::study::wrong_answers::open as wrong_answers;
-use crate::i18n::{Locale, ledger as t, names, sittings};
+use crate::i18n::{ledger as t, names, sittings};
+use crate::tui::Backend;
+use crate::tui::effect::Effect;
 use crate::tui::screen::{Cx, Screen};
 use crate::tui::widget::table::{Column, Fit, Row, Table};
 
 /// 我的记录: one's own results.
 pub fn records_room() -> impl Screen {
-    fn table(locale: Locale) -> Table {
+    Listing::new(Records)
+}
+
+/// 错题本: what the person still has to get right.
+pub fn wrong_room() -> impl Screen {
+    Listing::new(Mistakes)
+}
+
+struct Records;
+
+impl Source for Records {
+    type Row = ResultLine;
+    type Query = ();
+    type Head = ();
+
+    fn title(&self, cx: &Cx) -> String {
+        t::records_title(cx.look.locale).to_owned()
+    }
+
+    fn table(&self, _: bool, cx: &Cx) -> Table {
+        let locale = cx.look.locale;
         Table::new([
             Column::left(t::col_exam(locale), Fit::Grow(14)),
             Column::left(t::col_level(locale), Fit::Exact(10)),
@@ -26,36 +49,58 @@ pub fn records_room() -> impl Screen {
         .ordinal()
         .empty(t::records_empty(locale))
     }
-    fn row(line: &ResultLine, cx: &Cx) -> Row {
+
+    fn row(&self, line: &ResultLine, cx: &Cx) -> Row {
         let locale = cx.look.locale;
         let level = names::level(locale, line.level);
         let kind = names::sitting_kind(locale, line.kind);
         let (mark, style) = outcome_style(line.outcome, cx);
+        let outcome = match line.confirmed {
+            true => sittings::passed_confirmed(locale),
+            false => names::outcome(locale, line.outcome),
+        };
         Row::new([
             line.sitting_name.clone(),
             format!("{level}{kind}"),
             format!("{} / {}", line.earned, line.total),
-            match line.confirmed {
-                true => format!("{mark} {}", sittings::passed_confirmed(locale)),
-                false => format!("{mark} {}", names::outcome(locale, line.outcome)),
-            },
+            outcome.to_owned(),
             cx.zone.date(line.ended_at).to_string(),
         ])
-        .style(3, style)
+        .sign(3, mark, style)
     }
-    Listing::new(
-        t::records_title,
-        table,
-        row,
-        |line| vec![line.sitting_name.clone()],
-        |session| session.run(own_results),
-    )
-    .opening(|line| Box::new(ResultScreen::new(line.attempt)))
+
+    fn texts(&self, line: &ResultLine) -> Vec<String> {
+        vec![line.sitting_name.clone()]
+    }
+
+    fn query(&self) {}
+
+    fn load((): &(), session: &Backend) -> Result<((), Vec<ResultLine>), AppError> {
+        Ok(((), session.run(own_results)?))
+    }
+
+    fn open(&self, line: &ResultLine, _: &Cx) -> Vec<Effect> {
+        vec![Effect::push(ResultScreen::new(line.attempt))]
+    }
+
+    fn orders(&self) -> &'static [Order<ResultLine>] {
+        &[Order { name: t::col_exam, compare: |a, b| a.sitting_name.cmp(&b.sitting_name) }]
+    }
 }
 
-/// 错题本: what the person still has to get right.
-pub fn wrong_room() -> impl Screen {
-    fn table(locale: Locale) -> Table {
+struct Mistakes;
+
+impl Source for Mistakes {
+    type Row = WrongAnswer;
+    type Query = ();
+    type Head = ();
+
+    fn title(&self, cx: &Cx) -> String {
+        t::wrong_title(cx.look.locale).to_owned()
+    }
+
+    fn table(&self, _: bool, cx: &Cx) -> Table {
+        let locale = cx.look.locale;
         Table::new([
             Column::left(t::col_question(locale), Fit::Grow(30)),
             Column::right(t::col_times(locale), Fit::Exact(4)),
@@ -65,11 +110,8 @@ pub fn wrong_room() -> impl Screen {
         .ordinal()
         .empty(t::wrong_empty(locale))
     }
-    fn stem(entry: &WrongAnswer) -> String {
-        let stem = entry.item.part(&entry.part).map(|part| plain(&part.stem));
-        stem.unwrap_or_default().replace('\n', " ")
-    }
-    fn row(entry: &WrongAnswer, cx: &Cx) -> Row {
+
+    fn row(&self, entry: &WrongAnswer, cx: &Cx) -> Row {
         Row::new([
             stem(entry),
             entry.wrong_count.to_string(),
@@ -77,15 +119,30 @@ pub fn wrong_room() -> impl Screen {
             cx.zone.date(entry.last_wrong_at).to_string(),
         ])
     }
-    Listing::new(
-        t::wrong_title,
-        table,
-        row,
-        |entry| vec![stem(entry), entry.item.topic.clone()],
-        |session| session.run(wrong_answers),
-    )
-    .opening(|entry| {
+
+    fn texts(&self, entry: &WrongAnswer) -> Vec<String> {
+        vec![stem(entry), entry.item.topic.clone()]
+    }
+
+    fn query(&self) {}
+
+    fn load((): &(), session: &Backend) -> Result<((), Vec<WrongAnswer>), AppError> {
+        Ok(((), session.run(wrong_answers)?))
+    }
+
+    fn open(&self, entry: &WrongAnswer, _: &Cx) -> Vec<Effect> {
         let first = Step { revision: entry.revision, part: Some(entry.part.clone()) };
-        Box::new(StudyScreen::new(Plan::Mistakes).starting_with(first))
-    })
+        vec![Effect::push(StudyScreen::new(Plan::Mistakes).starting_with(first))]
+    }
+
+    /// What went wrong most often first.
+    fn orders(&self) -> &'static [Order<WrongAnswer>] {
+        &[Order { name: t::col_times, compare: |a, b| b.wrong_count.cmp(&a.wrong_count) }]
+    }
+}
+
+/// The question, on one line.
+fn stem(entry: &WrongAnswer) -> String {
+    let stem = entry.item.part(&entry.part).map(|part| plain(&part.stem));
+    stem.unwrap_or_default().replace('\n', " ")
 }

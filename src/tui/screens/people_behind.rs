@@ -1,13 +1,17 @@
 //! The people behind a number of the board.
 
-use super::listing::Listing;
+use super::listing::{Listing, Order, Source};
 use super::officer_page::OfficerPage;
+use crate::app::AppError;
 use crate::app::board::Overview;
 use crate::domain::board::{Column as Place, Counts, Placement};
 use crate::domain::id::{AgencyId, OfficerId};
 use crate::i18n::{Locale, ledger as t, people};
+use crate::tui::Backend;
+use crate::tui::effect::Effect;
 use crate::tui::screen::{Cx, Screen};
 use crate::tui::widget::table::{Column, Fit, Row, Table};
+use ratatui::style::Style;
 
 /// A column of the board, as it is shown.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -71,7 +75,7 @@ impl Shown {
 }
 
 /// One person of a number.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 struct Behind {
     officer: OfficerId,
     name: String,
@@ -80,39 +84,74 @@ struct Behind {
     placed: Option<Placement>,
 }
 
-fn table(locale: Locale) -> Table {
-    Table::new([
-        Column::left(t::col_name(locale), Fit::Exact(16)),
-        Column::left(t::col_agency(locale), Fit::Grow(16)),
-        Column::left(t::col_status(locale), Fit::Exact(20)),
-    ])
-    .ordinal()
-    .empty(t::nobody_here(locale))
+/// The list of them.
+struct PeopleBehind(Vec<Behind>);
+
+impl Source for PeopleBehind {
+    type Row = Behind;
+    type Query = Vec<Behind>;
+    type Head = ();
+
+    fn title(&self, cx: &Cx) -> String {
+        t::people_behind(cx.look.locale).to_owned()
+    }
+
+    fn table(&self, _: bool, cx: &Cx) -> Table {
+        let locale = cx.look.locale;
+        Table::new([
+            Column::left(t::col_name(locale), Fit::Exact(16)),
+            Column::left(t::col_agency(locale), Fit::Grow(16)),
+            Column::left(t::col_status(locale), Fit::Exact(20)),
+        ])
+        .ordinal()
+        .empty(t::nobody_here(locale))
+    }
+
+    fn row(&self, person: &Behind, cx: &Cx) -> Row {
+        let (state, style) = state(person, cx);
+        Row::new([person.name.clone(), person.agency.clone(), state]).style(2, style)
+    }
+
+    fn texts(&self, person: &Behind) -> Vec<String> {
+        vec![person.name.clone(), person.agency.clone()]
+    }
+
+    fn query(&self) -> Vec<Behind> {
+        self.0.clone()
+    }
+
+    fn load(people: &Vec<Behind>, _: &Backend) -> Result<((), Vec<Behind>), AppError> {
+        Ok(((), people.clone()))
+    }
+
+    fn open(&self, person: &Behind, _: &Cx) -> Vec<Effect> {
+        vec![Effect::push(OfficerPage::new(person.officer))]
+    }
+
+    fn orders(&self) -> &'static [Order<Behind>] {
+        &[
+            Order { name: t::col_name, compare: |a, b| a.name.cmp(&b.name) },
+            Order { name: t::col_agency, compare: |a, b| a.agency.cmp(&b.agency) },
+        ]
+    }
 }
 
-fn row(person: &Behind, cx: &Cx) -> Row {
+/// Where somebody is counted, in words and in the style of its meaning.
+fn state(person: &Behind, cx: &Cx) -> (String, Style) {
     let (locale, theme) = (cx.look.locale, &cx.look.theme);
-    let (state, style) = match person.placed {
-        None => (t::left_list(locale).to_owned(), theme.danger),
-        Some(placed) => {
-            let column = people::board_column(locale, placed.column);
-            match (placed.column, placed.expiring) {
-                (Place::Held, true) => {
-                    (format!("{column} ({})", t::col_expiring(locale)), theme.warn)
-                }
-                (Place::Held, false) => (column.to_owned(), theme.ok),
-                _ => (column.to_owned(), theme.danger),
-            }
-        }
+    let Some(placed) = person.placed else {
+        return (t::left_list(locale).to_owned(), theme.danger);
     };
-    Row::new([person.name.clone(), person.agency.clone(), state]).style(2, style)
+    let column = people::board_column(locale, placed.column);
+    match (placed.column, placed.expiring) {
+        (Place::Held, true) => (format!("{column} ({})", t::col_expiring(locale)), theme.warn),
+        (Place::Held, false) => (column.to_owned(), theme.ok),
+        _ => (column.to_owned(), theme.danger),
+    }
 }
 
 fn screen(people: Vec<Behind>) -> Box<dyn Screen> {
-    let texts = |person: &Behind| vec![person.name.clone(), person.agency.clone()];
-    let load = move |_: &crate::tui::Backend| Ok(people.clone());
-    let listing = Listing::new(t::people_behind, table, row, texts, load);
-    Box::new(listing.opening(|person| Box::new(OfficerPage::new(person.officer))))
+    Box::new(Listing::new(PeopleBehind(people)))
 }
 
 fn name(overview: &Overview, officer: OfficerId) -> String {

@@ -9,37 +9,42 @@ mod schedule;
 use self::results::ResultsScreen;
 use self::roster::RosterScreen;
 use self::schedule::ScheduleScreen;
+use super::listing::{Listing, Order, Source};
 use super::when;
+use crate::app::AppError;
 use crate::app::exam::results::Sitting;
 use crate::app::exam::results::sittings;
-use crate::i18n::{Locale, exam_screen, names, sittings as t};
-use crate::tui::action::shell::list;
+use crate::i18n::{exam_screen, names, sittings as t};
+use crate::tui::Backend;
 use crate::tui::action::{ActionState, sittings as actions};
-use crate::tui::effect::{Effect, Lane};
+use crate::tui::effect::Effect;
 use crate::tui::msg::Msg;
 use crate::tui::screen::{Cx, Screen};
-use crate::tui::widget::panel::panel;
 use crate::tui::widget::search::Search;
-use crate::tui::widget::selection::Selection;
 use crate::tui::widget::table::{Column, Fit, Row, Table};
 use ratatui::Frame;
 use ratatui::layout::Rect;
 use ratatui::style::Style;
 
-/// The list of sittings.
-#[derive(Default)]
-pub struct SittingsScreen {
-    sittings: Option<Vec<Sitting>>,
-    search: Search,
-    at: Selection,
+/// 考务: every sitting, with its results and its people behind it.
+pub fn sittings_room() -> impl Screen {
+    Listing::new(Sittings)
 }
 
-/// What the job brought.
-struct Loaded(Result<Vec<Sitting>, String>);
+struct Sittings;
 
-impl SittingsScreen {
-    fn table(&self, locale: Locale) -> Table {
-        let empty = if self.search.active() { t::nothing_found(locale) } else { t::empty(locale) };
+impl Source for Sittings {
+    type Row = Sitting;
+    type Query = ();
+    type Head = ();
+
+    fn title(&self, cx: &Cx) -> String {
+        t::title(cx.look.locale).to_owned()
+    }
+
+    fn table(&self, filtered: bool, cx: &Cx) -> Table {
+        let locale = cx.look.locale;
+        let empty = if filtered { t::nothing_found(locale) } else { t::empty(locale) };
         Table::new([
             Column::left(exam_screen::col_name(locale), Fit::Grow(12)),
             Column::left(exam_screen::col_kind(locale), Fit::Exact(8)),
@@ -51,96 +56,64 @@ impl SittingsScreen {
         .empty(empty)
     }
 
-    /// The sittings that the filter keeps.
-    fn shown(&self) -> Vec<&Sitting> {
-        let all = self.sittings.iter().flatten();
-        all.filter(|sitting| self.search.keeps([sitting.name.as_str()])).collect()
+    fn row(&self, sitting: &Sitting, cx: &Cx) -> Row {
+        let (state, style) = state(sitting, cx);
+        Row::new([
+            sitting.name.clone(),
+            names::sitting_kind(cx.look.locale, sitting.rules.kind).to_owned(),
+            sitting.rules.opens_at.map_or_else(String::new, |at| when::full(at, cx)),
+            sitting.rules.closes_at.map_or_else(String::new, |at| when::day_and_time(at, cx)),
+            state.to_owned(),
+        ])
+        .style(4, style)
     }
-}
 
-impl Screen for SittingsScreen {
-    fn title(&self, cx: &Cx) -> String {
-        t::title(cx.look.locale).to_owned()
+    fn texts(&self, sitting: &Sitting) -> Vec<String> {
+        vec![sitting.name.clone()]
     }
 
-    fn actions(&self, _: &Cx) -> Vec<ActionState> {
-        let mut actions = vec![
-            ActionState::when(list::OPEN, !self.shown().is_empty()),
-            ActionState::when(actions::ROSTER, !self.shown().is_empty()),
+    fn query(&self) {}
+
+    fn load((): &(), session: &Backend) -> Result<((), Vec<Sitting>), AppError> {
+        Ok(((), session.run(sittings)?))
+    }
+
+    fn open(&self, sitting: &Sitting, _: &Cx) -> Vec<Effect> {
+        vec![Effect::push(ResultsScreen::new(sitting.clone()))]
+    }
+
+    fn orders(&self) -> &'static [Order<Sitting>] {
+        &[
+            Order { name: exam_screen::col_name, compare: |a, b| a.name.cmp(&b.name) },
+            Order { name: t::col_opens, compare: |a, b| b.rules.opens_at.cmp(&a.rules.opens_at) },
+            Order {
+                name: exam_screen::col_kind,
+                compare: |a, b| b.rules.kind.code().cmp(a.rules.kind.code()),
+            },
+        ]
+    }
+
+    fn actions(&self, _: &[Sitting], selected: Option<&Sitting>, _: &Cx) -> Vec<ActionState> {
+        vec![
+            ActionState::when(actions::ROSTER, selected.is_some()),
             ActionState::on(actions::SCHEDULE),
-            ActionState::on(list::FILTER),
-        ];
-        if self.search.active() {
-            actions.push(ActionState::on(list::CLEAR_FILTER));
-        }
-        actions
+        ]
     }
 
-    fn captures_text(&self) -> bool {
-        self.search.open()
-    }
-
-    fn filters_by_typing(&self) -> bool {
-        true
-    }
-
-    fn update(&mut self, msg: &Msg, cx: &Cx) -> Vec<Effect> {
-        let locale = cx.look.locale;
-        if let Some(Loaded(outcome)) = msg.reply::<Loaded>() {
-            return match outcome {
-                Ok(sittings) => {
-                    self.sittings = Some(sittings.clone());
-                    self.at.select(self.at.at(), self.shown().len());
-                    vec![]
-                }
-                Err(text) => vec![Effect::fail(text.clone())],
-            };
+    fn update(
+        &mut self,
+        msg: &Msg,
+        _: &[Sitting],
+        selected: Option<&Sitting>,
+        _: &Cx,
+    ) -> Vec<Effect> {
+        match (msg, selected) {
+            (Msg::Command(actions::SCHEDULE), _) => vec![Effect::push(ScheduleScreen::default())],
+            (Msg::Command(actions::ROSTER), Some(sitting)) => {
+                vec![Effect::push(RosterScreen::new(sitting.clone()))]
+            }
+            _ => vec![],
         }
-        if self.search.update(msg) {
-            self.at = Selection::default();
-            return vec![];
-        }
-        match msg {
-            Msg::Shown => {
-                return vec![Effect::job(Lane::Normal, move |session| {
-                    Loaded(session.run(sittings).map_err(|error| error.message(locale)))
-                })];
-            }
-            Msg::Key(key) => {
-                let count = self.shown().len();
-                self.at.key(*key, count, self.table(locale).page(cx.area));
-            }
-            Msg::Command(actions::SCHEDULE) => {
-                return vec![Effect::push(ScheduleScreen::default())];
-            }
-            Msg::Command(actions::ROSTER) => {
-                let chosen = self.shown().get(self.at.at()).map(|sitting| (*sitting).clone());
-                return chosen
-                    .map(|sitting| Effect::push(RosterScreen::new(sitting)))
-                    .into_iter()
-                    .collect();
-            }
-            Msg::Command(list::OPEN) => {
-                let shown = self.shown();
-                let chosen = shown.get(self.at.at());
-                return chosen
-                    .map(|sitting| Effect::push(ResultsScreen::new((*sitting).clone())))
-                    .into_iter()
-                    .collect();
-            }
-            _ => {}
-        }
-        vec![]
-    }
-
-    fn view(&self, frame: &mut Frame, area: Rect, cx: &Cx) {
-        let locale = cx.look.locale;
-        let inner = panel(frame.buffer_mut(), area, t::title(locale), cx.look);
-        let Some(sittings) = &self.sittings else { return };
-        let shown = self.shown();
-        let body = search_line(&self.search, frame, inner, (shown.len(), sittings.len()), cx);
-        self.table(locale)
-            .view(frame.buffer_mut(), body, self.at, shown.len(), cx.look, |at| row(shown[at], cx));
     }
 }
 
@@ -157,18 +130,6 @@ pub(super) fn search_line(
     }
     search.view(frame, Rect { height: 1, ..inner }, counts, cx.look);
     Rect { y: inner.y + 1, height: inner.height - 1, ..inner }
-}
-
-fn row(sitting: &Sitting, cx: &Cx) -> Row {
-    let (state, style) = state(sitting, cx);
-    Row::new([
-        sitting.name.clone(),
-        names::sitting_kind(cx.look.locale, sitting.rules.kind).to_owned(),
-        sitting.rules.opens_at.map_or_else(String::new, |at| when::full(at, cx)),
-        sitting.rules.closes_at.map_or_else(String::new, |at| when::day_and_time(at, cx)),
-        state.to_owned(),
-    ])
-    .style(4, style)
 }
 
 /// Where a sitting stands in its window.

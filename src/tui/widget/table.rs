@@ -45,24 +45,59 @@ impl Column {
 /// One row: a text per column, each with the style of its meaning.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Row {
-    cells: Vec<(String, Style)>,
+    cells: Vec<Cell>,
     marked: bool,
+}
+
+/// One text of a row.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+struct Cell {
+    /// A mark before the text; what leaves the screen goes without.
+    sign: &'static str,
+    text: String,
+    style: Style,
+}
+
+impl Cell {
+    fn new(text: impl Into<String>) -> Self {
+        Self { text: text.into(), ..Self::default() }
+    }
+
+    fn drawn(&self) -> String {
+        match self.sign {
+            "" => self.text.clone(),
+            sign => format!("{sign} {}", self.text),
+        }
+    }
 }
 
 impl Row {
     /// A row of plain texts.
     pub fn new<T: Into<String>>(cells: impl IntoIterator<Item = T>) -> Self {
-        let cells = cells.into_iter().map(|cell| (cell.into(), Style::new())).collect();
-        Self { cells, marked: false }
+        Self { cells: cells.into_iter().map(Cell::new).collect(), marked: false }
     }
 
     /// Gives one cell a style of the theme.
     #[must_use]
     pub fn style(mut self, column: usize, style: Style) -> Self {
         if let Some(cell) = self.cells.get_mut(column) {
-            cell.1 = style;
+            cell.style = style;
         }
         self
+    }
+
+    /// Puts a mark before the text of one cell, and gives the cell the style of its meaning.
+    #[must_use]
+    pub fn sign(mut self, column: usize, sign: &'static str, style: Style) -> Self {
+        if let Some(cell) = self.cells.get_mut(column) {
+            (cell.sign, cell.style) = (sign, style);
+        }
+        self
+    }
+
+    /// The texts of its cells, without their marks.
+    pub fn into_texts(self) -> Vec<String> {
+        self.cells.into_iter().map(|cell| cell.text).collect()
     }
 
     /// Ticked for acting on many.
@@ -124,6 +159,11 @@ impl Table {
         self
     }
 
+    /// The headings.
+    pub fn titles(&self) -> impl Iterator<Item = &str> {
+        self.columns.iter().map(|column| column.title.as_str())
+    }
+
     /// Rows to a page in `area`; for [`Selection::key`].
     pub fn page(&self, area: Rect) -> usize {
         usize::from(self.body(area).height)
@@ -158,8 +198,7 @@ impl Table {
             return;
         }
         let layout = self.layout(area, total, look);
-        let titles = self.columns.iter().map(|column| (column.title.clone(), Style::new()));
-        let head = Row { cells: titles.collect(), marked: false };
+        let head = Row::new(self.titles());
         let ordinal = t::ordinal(look.locale);
         self.line(buf, &layout, area.y, ordinal, &head, look.theme.title, look);
         let body = self.body(area);
@@ -257,10 +296,10 @@ impl Table {
         }
         let chosen = style == look.theme.selected;
         let cells = self.columns.iter().zip(&row.cells).zip(&layout.columns);
-        for ((column, (text, own)), (x, columns)) in cells {
+        for ((column, cell), (x, columns)) in cells {
             let columns = (*columns).min(layout.right.saturating_sub(*x));
-            let text = look.pad(text, columns.into(), column.align);
-            let style = if chosen { style } else { style.patch(*own) };
+            let text = look.pad(&cell.drawn(), columns.into(), column.align);
+            let style = if chosen { style } else { style.patch(cell.style) };
             put(buf, (*x, y), &text, columns, style, look.wide);
         }
     }

@@ -13,7 +13,7 @@ use zhifa::domain::sitting::SittingKind;
 use zhifa::i18n::Locale;
 use zhifa::tui::look::{ColorDepth, Look};
 use zhifa::tui::screen::Screen;
-use zhifa::tui::screens::catalogue::CatalogueScreen;
+use zhifa::tui::screens::catalogue::catalogue_room;
 use zhifa::tui::screens::exam::ExamScreen;
 use zhifa::tui::session::Shell;
 use zhifa::tui::testkit::Harness;
@@ -22,7 +22,7 @@ use zhifa::tui::theme::ThemeName;
 /// A session of the first officer that opens on the catalogue.
 pub fn sit(world: &World, locale: Locale, size: (u16, u16)) -> Harness {
     let look = Look::new(locale, ThemeName::Mono, ColorDepth::None, false);
-    begin_at(world, || Box::new(CatalogueScreen::default()), look, size)
+    begin_at(world, || Box::new(catalogue_room()), look, size)
 }
 
 /// A session of the first officer at 80×24 that opens on a screen.
@@ -143,7 +143,7 @@ pub fn a_long_case_is_read_and_answered(database: &Database) {
 pub fn the_paper_at_ambiguous_width(database: &Database) {
     let world = World::new(database);
     let look = Look::new(Locale::Zh, ThemeName::Mono, ColorDepth::None, true);
-    let mut h = begin(&world, || Box::new(CatalogueScreen::default()), look);
+    let mut h = begin(&world, || Box::new(catalogue_room()), look);
     h.keys(
         "<down> <enter> <enter> 1 <enter> a <f4> <enter> Ｂ <enter> <space> <enter> 1 2 <enter>",
     );

@@ -15,7 +15,7 @@ use zhifa::app::{self, Actor};
 use zhifa::domain::agency::AgencyKind;
 use zhifa::domain::attempt::Place;
 use zhifa::domain::attempt::sheet::Save;
-use zhifa::domain::bank::Subject;
+use zhifa::domain::bank::{BankHeader, Subject};
 use zhifa::domain::blueprint::Blueprint;
 use zhifa::domain::challenge::Verdict;
 use zhifa::domain::custom_field::{CustomField, FieldKind, FieldOwner};
@@ -120,7 +120,14 @@ fn nameless(parent: Option<AgencyId>) -> app::agency::Draft {
         valid_to: None,
         successor: None,
         contact: None,
+        custom: Default::default(),
     }
+}
+
+/// A header that no bank has, and that breaks rules: nothing comes of it.
+fn header() -> BankHeader {
+    let bank = bank().value.unwrap();
+    BankHeader { name: String::new(), ..bank.header }
 }
 
 fn bank() -> FileDraft<zhifa::domain::bank::Bank> {
@@ -235,6 +242,15 @@ pub const CASES: &[Case] = &[
         let vault = Vault::new(&d.app, d.folder.path());
         denied(app::audit::verify::verify(&d.app, a, &vault))
     }),
+    case("bank/create::create", &[EditBanks], Whole, |d, a| {
+        denied(app::bank::create::create(&d.app, a, header()))
+    }),
+    case("bank/edit::edit", &[EditBanks], Whole, |d, a| {
+        denied(app::bank::edit::edit(&d.app, a, header(), header(), ""))
+    }),
+    case("bank/statutes::statutes", &[ViewBanks], Anything, |d, a| {
+        denied(app::bank::statutes::statutes(&d.app, a))
+    }),
     case("bank/export::export", &[ViewKeys], Whole, |d, a| {
         denied(app::bank::export::export(&d.app, a, "没有"))
     }),
@@ -339,8 +355,18 @@ pub const CASES: &[Case] = &[
             label: String::new(),
             kind: FieldKind::Text,
             choices: Vec::new(),
+            retired: false,
         };
         denied(app::custom_field::declare::declare(&d.app, a, FieldOwner::Officer, &field))
+    }),
+    case("custom_field/change::change", &[EditOfficers], Whole, |d, a| {
+        denied(app::custom_field::change::change(&d.app, a, "none", "", &[]))
+    }),
+    case("custom_field/retire::restore", &[EditOfficers], Whole, |d, a| {
+        denied(app::custom_field::retire::restore(&d.app, a, "none"))
+    }),
+    case("custom_field/retire::retire", &[EditOfficers], Whole, |d, a| {
+        denied(app::custom_field::retire::retire(&d.app, a, "none"))
     }),
     case("custom_field/list::list", &[ViewOfficers], Anything, |d, a| {
         denied(app::custom_field::list::list(&d.app, a, FieldOwner::Officer))
@@ -468,6 +494,10 @@ pub const CASES: &[Case] = &[
         let query = app::officer::list::Query::default();
         let export = app::officer::export::export;
         denied(export(&d.app, a, &query, Identity::Masked, Locale::Zh))
+    }),
+    case("officer/fill::fill", &[EditOfficers], Officer, |d, a| {
+        let none = Default::default();
+        denied(app::officer::fill::fill(&d.app, a, d.officer, &none))
     }),
     case("officer/reveal::reveal", &[ViewIdentity], Officer, |d, a| {
         denied(app::officer::reveal::reveal(&d.app, a, d.officer))

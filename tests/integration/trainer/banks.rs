@@ -8,6 +8,8 @@ use zhifa::tui::action::rooms;
 fn banks_items_and_one_item() {
     let world = world();
     keep(&world, "banks", rooms::BANKS, "");
+    keep(&world, "bank_new", rooms::BANKS, "<f5>");
+    keep(&world, "bank_edit", rooms::BANKS, "<f4>");
     keep(&world, "items", rooms::BANKS, "<enter>");
     keep(&world, "item", rooms::BANKS, "<enter> <enter>");
     keep(&world, "item_form_head", rooms::BANKS, "<enter> <f5>");
@@ -61,7 +63,8 @@ fn a_file_is_previewed_imported_and_undone() {
     let done = h.keys("<f10> <right> <enter>").screen();
     assert!(done.contains("已导入题库“行政处罚法”"), "{done}");
     let undone = h.keys("<f8> <right> <enter>").screen();
-    assert!(!undone.contains("共 2 条"), "{undone}");
+    let bank = undone.lines().find(|line| line.contains("行政处罚法      练习")).unwrap();
+    assert!(bank.contains("     0        2"), "every item is out of the bank: {undone}");
     assert!(undone.contains("已撤销"), "{undone}");
 }
 
@@ -120,6 +123,47 @@ fn a_new_revision_says_what_stood_there_before() {
     let old = changed.lines().find(|line| line.contains("    - ")).unwrap();
     let new = changed.lines().find(|line| line.contains("    + ")).unwrap();
     assert!(new.contains("请问") && !old.contains("请问"), "{changed}");
+}
+
+#[test]
+fn a_bank_is_made_sealed_and_put_into_order_by_keys() {
+    let world = world();
+    let mut h = zh(&world, rooms::BANKS);
+    let refused = h.keys("<f5> 乙卷 <tab> <tab> 2026-12-01 <f10>").screen();
+    assert!(refused.contains("只有保密题库有解密日期"), "{refused}");
+    let wrong = h.keys("<backspace> <backspace> 99 <f10>").screen();
+    assert!(wrong.contains("没有这个日期"), "{wrong}");
+    for _ in 0..10 {
+        h.keys("<backspace>");
+    }
+    let made = h.keys("<f10>").screen();
+    assert!(made.contains("题库“乙卷”已保存") && made.contains("共 2 条"), "{made}");
+    let ordered = h.advance(10_000).keys("<f7>").screen();
+    let rows: Vec<&str> = ordered.lines().filter(|line| line.contains("综合法律知识")).collect();
+    assert!(ordered.contains("按题数排序") && rows[0].contains("甲"), "{ordered}");
+    let found = h.keys("yj").screen();
+    assert!(found.contains("乙卷") && !found.contains("  甲  "), "{found}");
+    let left_out = h.keys("<esc> <home> <f4> <right> <f10>").screen();
+    assert!(left_out.contains("不能再从它抽题") && left_out.contains("小测练习"), "{left_out}");
+}
+
+#[test]
+fn a_short_list_goes_into_a_file_as_it_is_shown() {
+    let world = world();
+    let folder = tempfile::tempdir().unwrap();
+    let mut h = zh(&world, rooms::SITTINGS);
+    h.keys("xc <f9>");
+    for _ in 0..40 {
+        h.keys("<backspace>");
+    }
+    let file = folder.path().join("考务.csv");
+    h.send(zhifa::tui::msg::Msg::Paste(file.display().to_string()));
+    let saved = h.keys("<enter>").screen();
+    assert!(saved.contains("考务.csv"), "{saved}");
+    let text = String::from_utf8(std::fs::read(&file).unwrap()).unwrap();
+    let lines: Vec<&str> = text.trim_start_matches('\u{feff}').lines().collect();
+    assert_eq!(lines.len(), 2, "{text}");
+    assert!(lines[0].starts_with("考试,性质,") && lines[1].starts_with("小测练习,练习,"), "{text}");
 }
 
 #[test]

@@ -102,9 +102,9 @@ fn a_retired_blueprint_is_offered_no_more_and_can_come_back() {
     assert_eq!((list(app, &trainer).unwrap().len(), retired(app, &trainer).unwrap().len()), (0, 1));
     let paper = zhifa::app::exam::start::start(app, &world.enforcer(1), world.practice);
     assert_eq!(paper.unwrap().paper.len(), 8);
-    let back = h.advance(10_000).keys("<f9> <f8>").screen();
+    let back = h.advance(10_000).keys("<f10> <f8>").screen();
     assert!(back.contains("已恢复使用") && back.contains("没有停用的"), "{back}");
     assert_eq!(list(app, &trainer).unwrap().len(), 1);
-    let copied = h.advance(10_000).keys("<f9> <enter> <f6>").screen();
+    let copied = h.advance(10_000).keys("<f10> <enter> <f6>").screen();
     assert!(copied.contains("小测(副本)") && copied.contains("small-2"), "{copied}");
 }

@@ -8,7 +8,7 @@ use crate::app::bank::import::import;
 use crate::app::bank::preview::{ImportReport, preview};
 use crate::i18n::{Locale, bank_import as t};
 use crate::tui::action::ActionState;
-use crate::tui::action::banks::{bank as actions, import as own};
+use crate::tui::action::banks::import as actions;
 use crate::tui::action::shell::form as form_actions;
 use crate::tui::effect::{Effect, Lane};
 use crate::tui::key::Code;
@@ -144,7 +144,7 @@ impl Screen for ImportScreen {
             Stage::Path => {
                 vec![
                     ActionState::when(form_actions::SAVE, !self.busy).label(t::check(locale)),
-                    ActionState::when(own::PICK, !self.busy),
+                    ActionState::when(actions::PICK, !self.busy),
                     ActionState::on(form_actions::NEXT_FIELD),
                 ]
             }
@@ -156,7 +156,7 @@ impl Screen for ImportScreen {
                     }
                     Some(_) => ActionState::when(actions::COMMIT, !self.busy),
                 };
-                vec![commit, ActionState::when(own::RECHECK, !self.busy)]
+                vec![commit, ActionState::when(actions::RECHECK, !self.busy)]
             }
             Stage::Done(report, _) => {
                 vec![ActionState::when(actions::UNDO, report.batch.is_some() && !self.busy)]
@@ -215,7 +215,7 @@ impl Screen for ImportScreen {
             return if outcome.is_ok() { vec![told, Effect::pop()] } else { vec![told] };
         }
         match (&self.stage, msg) {
-            (Stage::Path, Msg::Command(own::PICK)) => return vec![Self::pick(locale)],
+            (Stage::Path, Msg::Command(actions::PICK)) => return vec![Self::pick(locale)],
             (Stage::Path, Msg::Shown) if !self.asked => {
                 self.asked = true;
                 return vec![Self::pick(locale)];
@@ -226,7 +226,7 @@ impl Screen for ImportScreen {
                     return vec![self.read(locale)];
                 }
             }
-            (_, Msg::Command(own::RECHECK)) => return vec![self.read(locale)],
+            (_, Msg::Command(actions::RECHECK)) => return vec![self.read(locale)],
             (Stage::Checked(_, Some(report)), Msg::Command(actions::COMMIT)) => {
                 return vec![Self::ask(report, locale)];
             }

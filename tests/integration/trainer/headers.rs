@@ -1,0 +1,92 @@
+//! Headers of banks: an empty bank made by hand, and what a change of purpose or seal needs.
+
+use crate::support::database::Database;
+use crate::support::world::{World, item};
+use zhifa::app::bank::BankRefusal;
+use zhifa::app::bank::create::create;
+use zhifa::app::bank::edit::edit;
+use zhifa::app::bank::list::list;
+use zhifa::app::bank::seal::unseal;
+use zhifa::app::bank::statutes::statutes;
+use zhifa::domain::bank::{BankHeader, HeaderFault, Purpose, Subject};
+use zhifa::domain::item::ItemType;
+use zhifa::domain::time::Date;
+
+fn header(name: &str) -> BankHeader {
+    BankHeader {
+        name: name.into(),
+        purpose: Purpose::Exam,
+        subject: Subject::Special,
+        category: "市场监管".into(),
+        language: "zh-CN".into(),
+        description: String::new(),
+        checked_on: None,
+        sealed_until: None,
+        statutes: Vec::new(),
+    }
+}
+
+fn stored(world: &World, name: &str) -> BankHeader {
+    let banks = list(&world.app, &world.trainer()).unwrap();
+    banks.into_iter().find(|bank| bank.header.name == name).unwrap().header
+}
+
+pub fn an_empty_bank_is_made_and_filled_by_hand(database: &Database) {
+    let world = World::new(database);
+    let trainer = world.trainer();
+    let known = statutes(&world.app, &trainer).unwrap();
+    let law: Vec<_> = known.into_iter().filter(|one| one.name == "行政处罚法").collect();
+    assert_eq!(law.len(), 1, "each statute once");
+    let new = BankHeader { statutes: law, ..header("市场监管专业") };
+    create(&world.app, &trainer, new.clone()).unwrap();
+    let banks = list(&world.app, &trainer).unwrap();
+    let made = banks.iter().find(|bank| bank.header == new).unwrap();
+    assert_eq!((made.items, made.version), (0, 1));
+    let question = item(1, ItemType::Single);
+    zhifa::app::item::create::create(&world.app, &trainer, &new.name, question, "").unwrap();
+    let taken = create(&world.app, &trainer, new.clone()).unwrap_err();
+    assert!(matches!(taken.is(), Some(BankRefusal::Taken(_))));
+    let nameless = create(&world.app, &trainer, header(" ")).unwrap_err();
+    let Some(BankRefusal::Header(faults)) = nameless.is() else { panic!("{nameless:?}") };
+    assert_eq!(faults, &[HeaderFault::NoName]);
+    // What is cited cannot be left out.
+    let bare = BankHeader { statutes: Vec::new(), ..new.clone() };
+    let cited = edit(&world.app, &trainer, new, bare, "").unwrap_err();
+    assert!(matches!(cited.is(), Some(BankRefusal::StatuteCited(_))));
+}
+
+pub fn a_change_of_purpose_names_the_sittings_it_leaves_out(database: &Database) {
+    let world = World::new(database);
+    let trainer = world.trainer();
+    let before = stored(&world, "甲");
+    let exam = BankHeader { purpose: Purpose::Exam, ..before.clone() };
+    let left_out = edit(&world.app, &trainer, before.clone(), exam.clone(), "").unwrap();
+    assert_eq!(left_out, ["小测练习"], "the formal one may still draw from it");
+    assert_eq!(stored(&world, "甲"), exam);
+    let stale = edit(&world.app, &trainer, before.clone(), exam.clone(), "").unwrap_err();
+    assert!(matches!(stale.is(), Some(BankRefusal::ChangedMeanwhile)));
+    let same = edit(&world.app, &trainer, exam.clone(), exam.clone(), "").unwrap_err();
+    assert!(matches!(same.is(), Some(BankRefusal::Unchanged)));
+    let renamed = BankHeader { name: "乙".into(), ..exam.clone() };
+    let renamed = edit(&world.app, &trainer, exam, renamed, "").unwrap_err();
+    assert!(matches!(renamed.is(), Some(BankRefusal::NameStays)));
+}
+
+pub fn a_seal_is_loosened_only_by_who_opened_it_and_says_why(database: &Database) {
+    let world = World::new(database);
+    let trainer = world.trainer();
+    let day = Some(Date::constant(2026, 12, 1));
+    let sealed = BankHeader { purpose: Purpose::Sealed, sealed_until: day, ..header("统考") };
+    create(&world.app, &trainer, sealed.clone()).unwrap();
+    let open = BankHeader { purpose: Purpose::Exam, sealed_until: None, ..sealed.clone() };
+    let silent = edit(&world.app, &trainer, sealed.clone(), open.clone(), " ").unwrap_err();
+    assert!(matches!(silent.is(), Some(BankRefusal::LoosenedUnexplained)));
+    let shut = edit(&world.app, &trainer, sealed.clone(), open.clone(), "统考取消").unwrap_err();
+    assert!(matches!(shut.is(), Some(BankRefusal::Sealed { .. })));
+    unseal(&world.app, &trainer, "统考", "统考取消").unwrap();
+    edit(&world.app, &trainer, sealed, open.clone(), "统考取消").unwrap();
+    assert_eq!(stored(&world, "统考"), open);
+    let reviewer = world.with_role(zhifa::domain::role::Role::Auditor);
+    let rows = zhifa::app::audit::list::list(&world.app, &reviewer, "bank.edit", None).unwrap();
+    assert!(rows[0].detail.contains("统考取消"), "{}", rows[0].detail);
+}
