@@ -9,6 +9,7 @@ pub mod audit;
 pub mod banks;
 pub mod blueprints;
 pub mod challenges;
+pub mod database;
 pub mod door;
 pub mod exam;
 pub mod files;
@@ -80,6 +81,7 @@ pub static TABLE: &[&[Action]] = &[
     ledger::officer::ACTIONS,
     roster::ACTIONS,
     files::ACTIONS,
+    database::ACTIONS,
     study::room::ACTIONS,
     study::topics::ACTIONS,
     study::set::ACTIONS,

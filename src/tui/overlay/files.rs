@@ -4,7 +4,7 @@ mod open;
 mod save;
 
 pub use open::{OpenFile, Picked};
-pub use save::SaveFile;
+pub use save::{Place, SaveFile};
 
 use crate::app::files::{Entry, Folder};
 use crate::i18n::{Locale, files as t};
