@@ -11,6 +11,7 @@ mod audit;
 mod bank;
 mod context;
 mod credential;
+mod custom_value;
 mod database;
 mod exam;
 mod failure;

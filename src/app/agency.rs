@@ -12,6 +12,7 @@ mod tests;
 
 use super::{AppError, Explain, Kind};
 use crate::domain::agency::{Agency, AgencyKind, AgencyTree, Contact, TreeError};
+use crate::domain::custom_field::{CustomField, CustomFieldError, CustomValues, laid_over};
 use crate::domain::id::AgencyId;
 use crate::domain::time::Date;
 use crate::i18n::{Locale, agency as t};
@@ -40,6 +41,10 @@ pub struct Draft {
     pub successor: Option<AgencyId>,
     /// Whom to call.
     pub contact: Option<Contact>,
+    /// Values of the organisation's own fields: a text that is empty takes the value away, a field
+    /// that is not named keeps its own.
+    #[serde(skip_serializing_if = "CustomValues::is_empty")]
+    pub custom: CustomValues,
 }
 
 impl Draft {
@@ -55,6 +60,7 @@ impl Draft {
             valid_to: agency.valid_to,
             successor: agency.successor,
             contact: agency.contact.clone(),
+            custom: agency.custom.clone(),
         }
     }
 
@@ -78,7 +84,8 @@ impl Draft {
     }
 
     /// Lays the draft over an agency; what a draft does not say stays.
-    fn onto(&self, agency: &mut Agency) {
+    fn onto(&self, agency: &mut Agency, fields: &[CustomField]) -> Result<(), CustomFieldError> {
+        agency.custom = laid_over(&agency.custom, &self.custom, fields)?;
         agency.name.clone_from(&self.name);
         agency.short_name.clone_from(&self.short_name);
         agency.kind = self.kind;
@@ -88,6 +95,7 @@ impl Draft {
         agency.valid_to = self.valid_to;
         agency.successor = self.successor;
         agency.contact.clone_from(&self.contact);
+        Ok(())
     }
 }
 

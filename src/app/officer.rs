@@ -2,6 +2,7 @@
 
 pub mod choices;
 pub mod export;
+pub mod fill;
 pub mod find;
 pub mod import;
 pub mod list;

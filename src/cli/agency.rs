@@ -1,13 +1,16 @@
 //! `zhifa agency`: the agencies.
 
+use super::custom_value::{FieldValue, custom_values};
 use super::output::{Column, Record};
 use super::{Context, Failure};
 use crate::app::agency::Draft;
 use crate::app::agency::create::create;
+use crate::app::agency::edit::edit;
 use crate::app::agency::find::find;
 use crate::app::agency::import::{Imported, import, parse, read_file};
 use crate::app::agency::list::{Line, list};
 use crate::domain::agency::{AgencyKind, Contact};
+use crate::domain::custom_field::CustomValues;
 use crate::domain::id::Uid;
 use crate::domain::time::Date;
 use crate::i18n::{Locale, cli as t, people, settings_room as words};
@@ -53,6 +56,17 @@ pub enum Verb {
         /// 联络电话 · Contact's telephone
         #[arg(long, default_value = "", value_name = "NUMBER")]
         phone: String,
+        /// 自定义字段的值,可写多个 · A value of one of the organisation's own fields, any number of them
+        #[arg(long, value_name = "KEY=VALUE")]
+        field: Vec<FieldValue>,
+    },
+    /// 填写一个单位的自定义字段;值留空即清除 · Fill in an agency's custom fields; an empty value takes it away
+    Set {
+        /// 全称、简称或 uid · Name, short name or uid
+        agency: String,
+        /// 字段和值,可写多个 · Fields and their values
+        #[arg(required = true, value_name = "KEY=VALUE")]
+        field: Vec<FieldValue>,
     },
 }
 
@@ -68,7 +82,14 @@ pub fn run(verb: Verb, cx: &mut Context) -> Result<(), Failure> {
             let done = import(&cx.app, &cx.actor, &found, dry_run)?;
             imported(cx, &done, dry_run)
         }
-        Verb::Add { name, short, kind, parent, order, from, contact, phone } => {
+        Verb::Set { agency, field } => {
+            let agency = find(&cx.app, &cx.actor, &agency)?;
+            let draft = Draft { custom: custom_values(field), ..Draft::of(&agency) };
+            edit(&cx.app, &cx.actor, agency.id, draft)?;
+            let text = format!("{}\n", words::agency_saved(cx.locale, &agency.name));
+            cx.output.one(&serde_json::json!({ "uid": agency.uid }), &text)
+        }
+        Verb::Add { name, short, kind, parent, order, from, contact, phone, field } => {
             let parent = match parent {
                 Some(parent) => Some(find(&cx.app, &cx.actor, &parent)?.id),
                 None => None,
@@ -83,6 +104,7 @@ pub fn run(verb: Verb, cx: &mut Context) -> Result<(), Failure> {
                 valid_to: None,
                 successor: None,
                 contact: contact.map(|name| Contact { name, phone }),
+                custom: custom_values(field),
             };
             create(&cx.app, &cx.actor, draft)?;
             imported(cx, &Imported { created: vec![name], kept: Vec::new() }, false)
@@ -113,6 +135,8 @@ struct Row {
     successor: Option<String>,
     contact: Option<Contact>,
     exists: bool,
+    /// Values of the organisation's own fields, by key.
+    fields: CustomValues,
     #[serde(skip)]
     depth: usize,
 }
@@ -132,6 +156,7 @@ impl From<Line> for Row {
             successor,
             contact: agency.contact,
             exists,
+            fields: agency.custom,
             depth,
         }
     }
@@ -150,6 +175,7 @@ impl Record for Row {
         "successor",
         "contact",
         "exists",
+        "fields",
     ];
 
     fn columns(locale: Locale) -> Vec<Column<Self>> {

@@ -3,14 +3,16 @@
 mod field;
 mod train;
 
+use super::custom_value::{FieldValue, custom_values};
 use super::moment::or_blank;
 use super::output::{Column, Record};
 use super::{Context, Failure};
 use crate::app::credential::Held;
-use crate::app::officer::{find::find, import, list, reveal::reveal, show};
+use crate::app::officer::{fill::fill, find::find, import, list, reveal::reveal, show};
 use crate::app::reach::find_agency;
 use crate::domain::bank::Subject;
 use crate::domain::credential::{CredentialKind, State};
+use crate::domain::custom_field::CustomValues;
 use crate::domain::id::Uid;
 use crate::domain::officer::{EmploymentKind, PersonState, Sex};
 use crate::domain::pass_record::PassRecord;
@@ -58,6 +60,14 @@ pub enum Verb {
         /// 显示完整身份证号(需要权限,并记入审计)· The identity number in full (by permission, audited)
         #[arg(long)]
         full_identity: bool,
+    },
+    /// 填写一名执法人员的自定义字段;值留空即清除 · Fill in an officer's custom fields; an empty value takes it away
+    Set {
+        /// uid 或姓名 · A uid or a name
+        officer: String,
+        /// 字段和值,可写多个 · Fields and their values
+        #[arg(required = true, value_name = "KEY=VALUE")]
+        field: Vec<FieldValue>,
     },
     /// 自定义字段 · Custom fields
     #[command(subcommand)]
@@ -118,6 +128,12 @@ pub fn run(verb: Verb, cx: &mut Context) -> Result<(), Failure> {
             }
             let text = sheet.text(cx.locale);
             cx.output.one(&sheet, &text)
+        }
+        Verb::Set { officer, field } => {
+            let id = find(&cx.app, &cx.actor, &officer)?;
+            fill(&cx.app, &cx.actor, id, &custom_values(field))?;
+            let text = format!("{}\n", people::values_saved(cx.locale));
+            cx.output.one(&Sheet::of(&show::show(&cx.app, &cx.actor, id)?), &text)
         }
         Verb::Field(verb) => field::run(verb, cx),
     }
@@ -193,6 +209,8 @@ struct Sheet {
     state: PersonState,
     joined_on: Option<Date>,
     agency: Option<String>,
+    /// Values of the organisation's own fields, by key; empty where there is none.
+    fields: CustomValues,
     /// Absent for whoever may not see credentials.
     #[serde(skip_serializing_if = "Option::is_none")]
     credentials: Option<Vec<Card>>,
@@ -237,6 +255,7 @@ impl Sheet {
             state: officer.state,
             joined_on: officer.joined_on,
             agency: page.agency.as_ref().map(|agency| agency.name.clone()),
+            fields: page.fields.iter().map(|(f, value)| (f.key.clone(), value.clone())).collect(),
             credentials: page.credentials.as_ref().map(cards),
             passes: page.passes.as_ref().map(|lines| {
                 let pass = |record: &PassRecord| Pass {

@@ -48,6 +48,9 @@ pub struct CustomField {
     /// The choices of a [`FieldKind::Choice`]; empty for other kinds.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub choices: Vec<String>,
+    /// Out of use (停用): asked for nowhere, while the values that are there stay.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub retired: bool,
 }
 
 /// Why a declaration or a value does not hold.
@@ -65,6 +68,9 @@ pub enum CustomFieldError {
     /// Two fields share a key.
     #[error("custom field {0:?} is declared twice")]
     Duplicate(String),
+    /// No field has the key, or it is out of use.
+    #[error("there is no custom field {0:?} in use")]
+    Unknown(String),
     /// A value is not of its field's kind.
     #[error("{value:?} does not fit custom field {key:?}")]
     BadValue {
@@ -94,6 +100,30 @@ impl CustomField {
             value: value.to_owned(),
         })
     }
+}
+
+/// The values of one officer or agency after some were given: brought to their one form, taken away
+/// where the text is empty. What was not given stays, and so does a value given as it stands, even
+/// if its field would not take it today (a choice that is no longer offered).
+///
+/// # Errors
+/// [`CustomFieldError::Unknown`] for a key without field in use, [`CustomFieldError::BadValue`].
+pub fn laid_over(
+    before: &CustomValues,
+    given: &CustomValues,
+    fields: &[CustomField],
+) -> Result<CustomValues, CustomFieldError> {
+    let mut values = before.clone();
+    for (key, text) in given.iter().filter(|(key, text)| before.get(*key) != Some(*text)) {
+        let field = fields.iter().find(|field| field.key == *key && !field.retired);
+        let field = field.ok_or_else(|| CustomFieldError::Unknown(key.clone()))?;
+        if text.trim().is_empty() {
+            values.remove(key);
+        } else {
+            values.insert(key.clone(), field.canonical(text)?);
+        }
+    }
+    Ok(values)
 }
 
 /// Checks a set of declarations.
@@ -132,7 +162,41 @@ mod tests {
             FieldKind::Choice => vec!["汉族".to_owned(), "朝鲜族".to_owned()],
             _ => Vec::new(),
         };
-        CustomField { key: key.to_owned(), label: key.to_owned(), kind, choices }
+        CustomField { key: key.to_owned(), label: key.to_owned(), kind, choices, retired: false }
+    }
+
+    fn values(pairs: &[(&str, &str)]) -> CustomValues {
+        pairs.iter().map(|(key, text)| ((*key).to_owned(), (*text).to_owned())).collect()
+    }
+
+    #[test]
+    fn values_are_laid_over_those_that_are_there() {
+        let retired = CustomField { retired: true, ..field("old", FieldKind::Text) };
+        let fields =
+            [field("nation", FieldKind::Choice), field("rank", FieldKind::Number), retired];
+        let before = values(&[("nation", "满族"), ("old", "旧"), ("rank", "3")]);
+        let bad = |key: &str, value: &str| {
+            Err(CustomFieldError::BadValue { key: key.to_owned(), value: value.to_owned() })
+        };
+        let unknown = |key: &str| Err(CustomFieldError::Unknown(key.to_owned()));
+        let cases = [
+            (values(&[]), Ok(before.clone())),
+            (
+                values(&[("nation", "满族"), ("rank", " +4 ")]),
+                Ok(values(&[("nation", "满族"), ("old", "旧"), ("rank", "4")])),
+            ),
+            (
+                values(&[("nation", "汉族"), ("rank", " ")]),
+                Ok(values(&[("nation", "汉族"), ("old", "旧")])),
+            ),
+            (values(&[("nation", "苗族")]), bad("nation", "苗族")),
+            (values(&[("rank", "高")]), bad("rank", "高")),
+            (values(&[("old", "新")]), unknown("old")),
+            (values(&[("none", "")]), unknown("none")),
+        ];
+        for (given, expected) in cases {
+            assert_eq!(laid_over(&before, &given, &fields), expected, "{given:?}");
+        }
     }
 
     #[test]

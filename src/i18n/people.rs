@@ -6,7 +6,7 @@ use crate::domain::board::Column;
 use crate::domain::credential::{
     ApplicationPurpose, CancelGround, CredentialKind, EventKind, Hold, ReissueReason, State,
 };
-use crate::domain::custom_field::FieldKind;
+use crate::domain::custom_field::{FieldKind, FieldOwner};
 use crate::domain::hours::StudyChannel;
 use crate::domain::officer::{Education, EmploymentKind, PersonState, PoliticalStatus, Sex};
 use crate::domain::rules::{InspectionDue, Rounding};
@@ -204,6 +204,28 @@ labels! {
     }
 }
 
+/// That a field was declared, and where it is filled in.
+pub fn field_declared(locale: Locale, owner: FieldOwner, label: &str) -> String {
+    match owner {
+        FieldOwner::Officer => field_declared_officer(locale, label),
+        FieldOwner::Agency => field_declared_agency(locale, label),
+    }
+}
+
+/// Whether a custom field is asked for.
+pub const fn field_use_of(locale: Locale, retired: bool) -> &'static str {
+    if retired { field_out_of_use(locale) } else { field_in_use(locale) }
+}
+
+/// The value of a custom field as people read it.
+pub fn field_value(locale: Locale, kind: FieldKind, value: &str) -> &str {
+    match (kind, value) {
+        (FieldKind::Flag, "true") => yes(locale),
+        (FieldKind::Flag, "false") => no(locale),
+        _ => value,
+    }
+}
+
 super::messages! {
     field_bad_key(key) => "字段代号“{key}”不行:只能用小写字母、数字和下划线,以字母开头。", "The key “{key}” will not do: lower-case letters, digits and _, a letter first.";
     field_no_label(key) => "字段“{key}”没有标题;标题就是名册里的列名。", "The field “{key}” has no label, which is its heading in rosters.";
@@ -214,7 +236,19 @@ super::messages! {
     field_label => "标题", "Label";
     field_kind_heading => "类型", "Kind";
     field_choices => "选项", "Choices";
-    field_declared(label) => "已登记字段“{label}”;名册里有这一列就会读入。", "The field “{label}” is declared; rosters with this column are read into it.";
+    field_unknown(key) => "没有字段“{key}”,或者它已经停用。", "There is no field “{key}”, or it is out of use.";
+    values_saved => "自定义字段已保存。", "The custom fields are saved.";
+    field_changed(label) => "字段“{label}”已修改。", "The field “{label}” is changed.";
+    field_retired(label) => "字段“{label}”已停用;已有的值保留。", "The field “{label}” is out of use; its values stay.";
+    field_restored(label) => "字段“{label}”重新启用。", "The field “{label}” is in use again.";
+    field_owner_heading => "属于", "Of";
+    field_use => "使用", "Use";
+    field_in_use => "在用", "in use";
+    field_out_of_use => "已停用", "out of use";
+    yes => "是", "yes";
+    no => "否", "no";
+    field_declared_officer(label) => "已登记字段“{label}”;名册里有这一列就会读入。", "The field “{label}” is declared; rosters with this column are read into it.";
+    field_declared_agency(label) => "已登记字段“{label}”;在单位的表单里填写。", "The field “{label}” is declared; it is filled in on the form of an agency.";
 }
 
 #[cfg(test)]

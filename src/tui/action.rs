@@ -9,6 +9,7 @@ pub mod audit;
 pub mod banks;
 pub mod blueprints;
 pub mod challenges;
+pub mod database;
 pub mod door;
 pub mod exam;
 pub mod files;
@@ -74,11 +75,13 @@ pub static TABLE: &[&[Action]] = &[
     audit::ACTIONS,
     settings::room::ACTIONS,
     settings::agencies::ACTIONS,
+    settings::fields::ACTIONS,
     ledger::ACTIONS,
     ledger::people::ACTIONS,
     ledger::officer::ACTIONS,
     roster::ACTIONS,
     files::ACTIONS,
+    database::ACTIONS,
     study::room::ACTIONS,
     study::topics::ACTIONS,
     study::set::ACTIONS,

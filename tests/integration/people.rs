@@ -1,6 +1,7 @@
 //! The manager's rooms as a manager meets them: keys in, screens out, on real databases.
 
 mod board;
+mod fields;
 mod files;
 mod import;
 mod lists;
@@ -9,6 +10,10 @@ mod office;
 crate::support::database::on_both_databases! {
     board:
         the_board_is_the_report_of_the_day;
+    fields:
+        officers_have_values,
+        agencies_have_values,
+        a_field_is_changed_and_goes_without_its_values;
     import:
         everything_wrong_is_told_in_one_run,
         what_is_tried_is_what_is_done,

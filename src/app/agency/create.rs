@@ -4,10 +4,10 @@ use super::{Draft, name_is_free};
 use crate::app::actor::require;
 use crate::app::{Actor, App, AppError, Trace};
 use crate::domain::agency::Agency;
-use crate::domain::custom_field::CustomValues;
+use crate::domain::custom_field::{CustomValues, FieldOwner};
 use crate::domain::id::{AgencyId, Uid};
 use crate::domain::role::{Permission, Target};
-use crate::store::{StoreError, Tx, accounts, agencies};
+use crate::store::{StoreError, Tx, accounts, agencies, custom_fields};
 use std::sync::Arc;
 
 /// Creates an agency below another one, or a root.
@@ -49,6 +49,7 @@ pub(super) fn insert(tx: &mut Tx<'_>, uid: Uid, draft: &Draft) -> Result<AgencyI
         contact: None,
         custom: CustomValues::default(),
     };
-    draft.onto(&mut agency);
+    let fields = custom_fields::in_use(tx, FieldOwner::Agency)?;
+    draft.onto(&mut agency, &fields).map_err(AppError::from)?;
     agencies::insert(tx, &agency)
 }

@@ -6,6 +6,7 @@ use crate::app::actor::require;
 use crate::app::error::FileTrouble;
 use crate::app::{Actor, App, AppError, Trace};
 use crate::domain::agency::Agency;
+use crate::domain::custom_field::CustomValues;
 use crate::domain::id::{AgencyId, Uid};
 use crate::domain::role::{Permission, Target};
 use crate::interchange::agencies::text;
@@ -117,6 +118,7 @@ pub(in crate::app) fn insert_all(
             valid_to: None,
             successor: None,
             contact: line.contact.clone(),
+            custom: CustomValues::new(),
         };
         ids.insert(*n, insert(tx, *uid, &draft)?);
     }

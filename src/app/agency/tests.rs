@@ -7,6 +7,7 @@ use super::{AgencyRefused, Draft};
 use crate::app::error::Denied;
 use crate::app::{Actor, App, Via};
 use crate::domain::agency::{AgencyKind, Contact};
+use crate::domain::custom_field::CustomValues;
 use crate::domain::id::AgencyId;
 use crate::domain::role::{Grant, Grants, Role, Scope};
 use crate::domain::time::{Date, Timestamp};
@@ -36,6 +37,7 @@ fn draft(name: &str, parent: Option<AgencyId>) -> Draft {
         valid_to: None,
         successor: None,
         contact: None,
+        custom: CustomValues::new(),
     }
 }
 

@@ -1,9 +1,7 @@
 //! Declaring a custom field.
 
-use crate::app::actor::require;
 use crate::app::{Actor, App, AppError, Trace};
 use crate::domain::custom_field::{CustomField, FieldOwner, check_fields};
-use crate::domain::role::{Permission, Target};
 use crate::store::custom_fields;
 use std::sync::Arc;
 
@@ -19,7 +17,7 @@ pub fn declare(
     owner: FieldOwner,
     field: &CustomField,
 ) -> Result<(), AppError> {
-    require(app, actor, Permission::EditOfficers, Target::District)?;
+    super::may_declare(app, actor)?;
     let field = CustomField { label: field.label.trim().to_owned(), ..field.clone() };
     app.write(actor, app.now(), move |tx| {
         // Keys are unique over both, because exports put them side by side.

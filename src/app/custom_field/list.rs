@@ -7,7 +7,7 @@ use crate::domain::role::Permission;
 use crate::store::custom_fields;
 use std::sync::Arc;
 
-/// The fields of officers or of agencies, in the order they were declared.
+/// The fields of officers or of agencies, also those out of use, in the order they were declared.
 ///
 /// # Errors
 /// Refused without the permission to see officers.

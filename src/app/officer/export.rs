@@ -36,7 +36,7 @@ pub fn export(
             unmasked(app, actor, query)?
         }
     };
-    let fields = app.read(|tx| Ok(custom_fields::of(tx, FieldOwner::Officer)?))?;
+    let fields = app.read(|tx| Ok(custom_fields::in_use(tx, FieldOwner::Officer)?))?;
     let own = [
         Column::Name.heading_in(locale),
         Column::Sex.heading_in(locale),

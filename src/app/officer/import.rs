@@ -98,7 +98,7 @@ impl Explain for ImportRefusal {
 /// # Errors
 /// Whatever the store refuses.
 pub fn read(app: &App, file: &str, bytes: &[u8]) -> Result<Roster, AppError> {
-    let fields = app.read(|tx| Ok(custom_fields::of(tx, FieldOwner::Officer)?))?;
+    let fields = app.read(|tx| Ok(custom_fields::in_use(tx, FieldOwner::Officer)?))?;
     let mut roster = roster::read(bytes, &fields, app.today());
     file.clone_into(&mut roster.file);
     Ok(roster)

@@ -84,7 +84,7 @@ pub fn show(app: &Arc<App>, actor: &Actor, id: OfficerId) -> Result<Page, AppErr
             let value = officer.officer.custom.get(&field.key).cloned().unwrap_or_default();
             (field, value)
         };
-        let declared = custom_fields::of(tx, FieldOwner::Officer)?;
+        let declared = custom_fields::in_use(tx, FieldOwner::Officer)?;
         let fields = declared.into_iter().map(value).collect();
         Ok(Page {
             agency: workplace.and_then(|agency| organisation.get(agency)).cloned(),

@@ -165,6 +165,7 @@ fn a_file_that_went_through_offices_is_read_or_told_cell_by_cell() {
         label: "民族".into(),
         kind: FieldKind::Choice,
         choices: vec!["汉族".into(), "朝鲜族".into()],
+        retired: false,
     };
     let roster = read(text.as_bytes(), &[nation], TODAY);
     assert_eq!(

@@ -32,13 +32,14 @@ pub mod people {
 
 /// One officer's page.
 pub mod officer {
-    use crate::i18n::ledger as t;
+    use crate::i18n::{fields, ledger as t};
     use crate::tui::action::actions;
     use crate::tui::key::Key;
 
     actions! { "officer":
         NEXT "officer_next_section" [Key::RIGHT, Key::TAB] t::next_section, t::next_section_doc;
         BEFORE "officer_section_before" [Key::LEFT, Key::BACK_TAB] t::section_before, t::section_before_doc;
+        FILL "officer_fill" [Key::f(4)] fields::fill, fields::fill_doc, "edit_officers";
         REVEAL "officer_reveal_identity" [Key::f(7)] t::reveal, t::reveal_doc, "view_identity";
     }
 }

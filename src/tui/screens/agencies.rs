@@ -3,7 +3,10 @@
 mod form;
 mod import;
 
+use super::custom_fields::CustomFieldsScreen;
+use crate::app::AppError;
 use crate::app::agency::list::{Line, list};
+use crate::app::custom_field::{self, CustomField, FieldOwner};
 use crate::domain::time::Date;
 use crate::i18n::{Locale, people, settings_room as t};
 use crate::tui::action::ActionState;
@@ -23,11 +26,13 @@ use ratatui::layout::Rect;
 #[derive(Default)]
 pub struct AgenciesScreen {
     lines: Option<Vec<Line>>,
+    /// The organisation's own fields of agencies, those in use.
+    fields: Vec<CustomField>,
     search: Search,
     at: Selection,
 }
 
-struct Loaded(Result<Vec<Line>, String>);
+struct Loaded(Result<(Vec<Line>, Vec<CustomField>), String>);
 
 impl AgenciesScreen {
     fn shown(&self) -> Vec<&Line> {
@@ -75,6 +80,7 @@ impl Screen for AgenciesScreen {
             ActionState::on(list_actions::FILTER),
             ActionState::on(own::NEW),
             ActionState::on(own::IMPORT),
+            ActionState::on(own::FIELDS),
         ];
         if self.search.active() {
             actions.push(ActionState::on(list_actions::CLEAR_FILTER));
@@ -86,8 +92,9 @@ impl Screen for AgenciesScreen {
         let locale = cx.look.locale;
         if let Some(Loaded(outcome)) = msg.reply::<Loaded>() {
             return match outcome {
-                Ok(lines) => {
+                Ok((lines, fields)) => {
                     self.lines = Some(lines.clone());
+                    self.fields.clone_from(fields);
                     let count = self.shown().len();
                     self.at.select(self.at.at(), count);
                     vec![]
@@ -98,19 +105,27 @@ impl Screen for AgenciesScreen {
         match msg {
             Msg::Shown => {
                 return vec![Effect::job(Lane::Normal, move |session| {
-                    let lines = session.run(|app, actor| list(app, actor));
-                    Loaded(lines.map_err(|error| error.message(locale)))
+                    let found = session.run(|app, actor| {
+                        let mut fields = custom_field::list::list(app, actor, FieldOwner::Agency)?;
+                        fields.retain(|field| !field.retired);
+                        Ok::<_, AppError>((list(app, actor)?, fields))
+                    });
+                    Loaded(found.map_err(|error| error.message(locale)))
                 })];
+            }
+            Msg::Command(own::FIELDS) => {
+                return vec![Effect::push(CustomFieldsScreen::default())];
             }
             Msg::Command(own::IMPORT) => return vec![Effect::push(import::page(locale))],
             Msg::Command(own::NEW) => {
                 let all = self.lines.clone().unwrap_or_default();
-                return vec![Effect::push(form::page(&all, None, locale))];
+                return vec![Effect::push(form::page(&all, None, self.fields.clone(), locale))];
             }
             Msg::Command(list_actions::OPEN) => {
                 let all = self.lines.clone().unwrap_or_default();
                 let chosen = self.shown().get(self.at.at()).map(|line| line.agency.id);
-                let page = chosen.map(|id| form::page(&all, Some(id), locale));
+                let fields = self.fields.clone();
+                let page = chosen.map(|id| form::page(&all, Some(id), fields, locale));
                 return page.map(Effect::push).into_iter().collect();
             }
             _ => {}

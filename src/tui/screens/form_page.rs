@@ -105,14 +105,26 @@ impl<K> Step<K> {
 /// What is wrong, and at which field.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Wrong {
-    field: &'static str,
+    field: Place,
     text: String,
+}
+
+/// How a field of a form is found.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Place {
+    Named(&'static str),
+    Nth(usize),
 }
 
 impl Wrong {
     /// `text` stands at `field`.
     pub fn at(field: &'static str, text: impl Into<String>) -> Self {
-        Self { field, text: text.into() }
+        Self { field: Place::Named(field), text: text.into() }
+    }
+
+    /// `text` stands at the field at this place of the form, from 0.
+    pub fn at_place(place: usize, text: impl Into<String>) -> Self {
+        Self { field: Place::Nth(place), text: text.into() }
     }
 }
 
@@ -208,7 +220,10 @@ impl<S: Sheet> FormPage<S> {
     }
 
     fn show(&mut self, wrong: Wrong) -> Vec<Effect> {
-        self.form.error(wrong.field, wrong.text);
+        match wrong.field {
+            Place::Named(field) => self.form.error(field, wrong.text),
+            Place::Nth(place) => self.form.error_at(place, wrong.text),
+        }
         vec![]
     }
 

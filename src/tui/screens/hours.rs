@@ -1,12 +1,13 @@
 //! 学时: the training year of an officer, entry by entry.
 
+use super::fetched::Fetched;
 use super::study::clock::span;
 use crate::app::study::hours::{Entry, Year, own_year, year};
 use crate::domain::hours::{GrantedHours, Hours};
 use crate::domain::id::OfficerId;
 use crate::i18n::{Locale, hours as t, people};
 use crate::tui::action::ActionState;
-use crate::tui::effect::{Effect, Lane};
+use crate::tui::effect::Effect;
 use crate::tui::look::Look;
 use crate::tui::msg::Msg;
 use crate::tui::screen::{Cx, Screen};
@@ -20,19 +21,24 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
 /// The hours of the person signed in, or of one officer.
-#[derive(Default)]
 pub struct HoursScreen {
-    officer: Option<OfficerId>,
-    year: Option<Year>,
+    year: Fetched<Year>,
     at: Selection,
 }
 
-struct Loaded(Result<Box<Year>, String>);
+impl Default for HoursScreen {
+    fn default() -> Self {
+        let year = Fetched::room(|session| session.run(own_year));
+        Self { year, at: Selection::default() }
+    }
+}
 
 impl HoursScreen {
     /// The hours of this officer.
     pub fn of(officer: OfficerId) -> Self {
-        Self { officer: Some(officer), ..Self::default() }
+        let year =
+            Fetched::page(move |session| session.run(|app, actor| year(app, actor, officer)));
+        Self { year, at: Selection::default() }
     }
 
     fn table(locale: Locale) -> Table {
@@ -66,38 +72,19 @@ impl Screen for HoursScreen {
 
     fn update(&mut self, msg: &Msg, cx: &Cx) -> Vec<Effect> {
         let locale = cx.look.locale;
-        if let Some(Loaded(outcome)) = msg.reply::<Loaded>() {
-            return match outcome {
-                Ok(year) => {
-                    self.year = Some((**year).clone());
-                    vec![]
-                }
-                Err(text) => vec![Effect::fail(text.clone()), Effect::pop()],
-            };
+        if let Some(effects) = self.year.update(msg, cx) {
+            return effects;
         }
-        match msg {
-            Msg::Shown => {
-                let officer = self.officer;
-                return vec![Effect::job(Lane::Normal, move |session| {
-                    let found = session.run(|app, actor| match officer {
-                        Some(officer) => year(app, actor, officer),
-                        None => own_year(app, actor),
-                    });
-                    Loaded(found.map(Box::new).map_err(|error| error.message(locale)))
-                })];
-            }
-            Msg::Key(key) => {
-                let count = self.year.as_ref().map_or(0, |year| year.entries.len());
-                self.at.key(*key, count, Self::table(locale).page(table_area(cx.area)));
-            }
-            _ => {}
+        if let Msg::Key(key) = msg {
+            let count = self.year.get().map_or(0, |year| year.entries.len());
+            self.at.key(*key, count, Self::table(locale).page(table_area(cx.area)));
         }
         vec![]
     }
 
     fn view(&self, frame: &mut Frame, area: Rect, cx: &Cx) {
         let (look, locale) = (cx.look, cx.look.locale);
-        let Some(year) = &self.year else {
+        let Some(year) = self.year.get() else {
             panel(frame.buffer_mut(), area, t::col_hours(locale), look);
             return;
         };

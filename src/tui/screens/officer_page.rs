@@ -1,6 +1,7 @@
 //! One officer, in sections one key apart: the person, posts, cards, hours, results.
 
 use super::hours::HoursScreen;
+use super::officer_fields;
 use super::result::outcome_style;
 use super::training;
 use crate::app::credential::Held;
@@ -9,7 +10,7 @@ use crate::app::officer::show::{Page, show};
 use crate::domain::credential::State;
 use crate::domain::id::OfficerId;
 use crate::domain::time::days_between;
-use crate::i18n::{Locale, ledger as t, names, people};
+use crate::i18n::{Locale, fields, ledger as t, names, people};
 use crate::tui::action::ActionState;
 use crate::tui::action::ledger::officer as actions;
 use crate::tui::action::study::officer as study;
@@ -78,6 +79,16 @@ impl OfficerPage {
         self.scroll = 0;
     }
 
+    /// Filling in is offered as far as the organisation declared something to fill in.
+    fn fill_state(&self, locale: Locale) -> ActionState {
+        match &self.page {
+            Some(page) if page.fields.is_empty() => {
+                ActionState::off(actions::FILL, fields::none_declared(locale)).quiet()
+            }
+            page => ActionState::when(actions::FILL, page.is_some()),
+        }
+    }
+
     fn text(&self, page: &Page, cx: &Cx) -> Text<'static> {
         let lines = match self.section {
             Section::Person => self.person(page, cx),
@@ -127,7 +138,10 @@ impl OfficerPage {
             false => format!("{} ({})", account.sign_in_name, t::account_disabled(locale)),
         });
         rows.push((t::row_account(locale), account.unwrap_or_default()));
-        let fields = page.fields.iter().map(|(field, value)| (field.label.clone(), value.clone()));
+        let fields = page.fields.iter().map(|(field, value)| {
+            let value = people::field_value(locale, field.kind, value);
+            (field.label.clone(), value.to_owned())
+        });
         let rows = rows.into_iter().map(|(label, value)| (label.to_owned(), value)).chain(fields);
         let rows: Vec<(String, String)> = rows.collect();
         let widest = rows.iter().map(|(label, _)| look.width(label)).max().unwrap_or(0);
@@ -230,11 +244,13 @@ impl Screen for OfficerPage {
         t::officers_title(cx.look.locale).to_owned()
     }
 
-    fn actions(&self, _: &Cx) -> Vec<ActionState> {
+    fn actions(&self, cx: &Cx) -> Vec<ActionState> {
+        let locale = cx.look.locale;
         let there = self.page.is_some();
         vec![
             ActionState::on(actions::NEXT).hint("←→"),
             ActionState::on(actions::BEFORE).quiet(),
+            self.fill_state(locale),
             ActionState::when(study::HOURS, there),
             ActionState::when(study::TRAIN, there),
             ActionState::when(actions::REVEAL, there && self.identity.is_none()),
@@ -263,6 +279,14 @@ impl Screen for OfficerPage {
             };
         }
         match msg {
+            Msg::Command(actions::FILL) => {
+                let page = self.page.iter().map(|page| {
+                    let name = page.officer.officer.name.clone();
+                    let fields = page.fields.clone();
+                    Effect::push(officer_fields::page(self.officer, name, fields, locale))
+                });
+                return page.collect();
+            }
             Msg::Command(study::HOURS) => return vec![Effect::push(HoursScreen::of(self.officer))],
             Msg::Command(study::TRAIN) => {
                 let name = |page: &Arc<Page>| page.officer.officer.name.clone();

@@ -8,8 +8,9 @@ mod rules;
 mod site;
 
 use self::rules::RulesScreen;
+use super::custom_fields::CustomFieldsScreen;
 use super::self_test::SelfTestScreen;
-use crate::i18n::{door, settings_room as t};
+use crate::i18n::{door, fields, settings_room as t};
 use crate::tui::action::ActionState;
 use crate::tui::action::shell::list as list_actions;
 use crate::tui::effect::Effect;
@@ -35,6 +36,7 @@ enum Item {
     SelfTest,
     Site,
     Rules,
+    Fields,
     SignOut,
 }
 
@@ -42,7 +44,10 @@ impl Item {
     fn offered(cx: &Cx) -> Vec<Self> {
         let manages = cx.who.is_some_and(|who| who.may(Some("manage_site")));
         let site: &[Self] = if manages { &[Self::Site, Self::Rules] } else { &[] };
-        [&[Self::Own, Self::Password, Self::SelfTest], site, &[Self::SignOut]].concat()
+        let declares = cx.who.is_some_and(|who| who.may(Some("edit_officers")));
+        let fields: &[Self] = if declares { &[Self::Fields] } else { &[] };
+        let own = &[Self::Own, Self::Password, Self::SelfTest];
+        [own, site, fields, &[Self::SignOut]].concat()
     }
 
     fn words(self, cx: &Cx) -> [&'static str; 2] {
@@ -53,6 +58,7 @@ impl Item {
             Self::SelfTest => [door::self_test(locale), t::self_test_doc(locale)],
             Self::Site => [t::site(locale), t::site_doc(locale)],
             Self::Rules => [t::rules(locale), t::rules_doc(locale)],
+            Self::Fields => [fields::title(locale), fields::title_doc(locale)],
             Self::SignOut => [t::sign_out(locale), t::sign_out_doc(locale)],
         }
     }
@@ -64,6 +70,7 @@ impl Item {
             Self::SelfTest => Effect::push(SelfTestScreen::default()),
             Self::Site => Effect::push(site::page()),
             Self::Rules => Effect::push(RulesScreen::default()),
+            Self::Fields => Effect::push(CustomFieldsScreen::default()),
             Self::SignOut => Effect::SignOut,
         }
     }

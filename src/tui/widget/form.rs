@@ -195,6 +195,19 @@ impl Form {
         self.entries.iter().find(|entry| entry.name == name).map(|entry| &entry.input)
     }
 
+    /// The field at this place, from 0: for fields that people declare, which have no name here.
+    pub fn at(&self, place: usize) -> Option<&Input> {
+        self.entries.get(place).map(|entry| &entry.input)
+    }
+
+    /// Says what is wrong with the field at this place and moves the focus there.
+    pub fn error_at(&mut self, place: usize, text: impl Into<String>) {
+        if let Some(entry) = self.entries.get_mut(place) {
+            entry.error = Some(text.into());
+        }
+        self.focus_first_error();
+    }
+
     /// The field with this name, to set it.
     pub fn input_mut(&mut self, name: &str) -> Option<&mut Input> {
         self.entries.iter_mut().find(|entry| entry.name == name).map(|entry| &mut entry.input)

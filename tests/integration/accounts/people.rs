@@ -66,6 +66,7 @@ pub fn a_person_comes_in_by_code_and_finds_their_preferences(database: &Database
         valid_to: None,
         successor: None,
         contact: None,
+        custom: Default::default(),
     };
     let agency = create_agency(&world.app, &operator(), bureau).unwrap();
     let draft = Draft {

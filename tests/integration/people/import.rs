@@ -87,6 +87,7 @@ pub fn declared_fields_are_columns(database: &Database) {
         label: "职级".into(),
         kind: FieldKind::Text,
         choices: vec![],
+        retired: false,
     };
     let operator = Actor::operator(Via::Cli);
     declare(&app, &operator, FieldOwner::Officer, &rank).unwrap();

@@ -120,6 +120,7 @@ fn nameless(parent: Option<AgencyId>) -> app::agency::Draft {
         valid_to: None,
         successor: None,
         contact: None,
+        custom: Default::default(),
     }
 }
 
@@ -357,17 +358,35 @@ pub const CASES: &[Case] = &[
             label: String::new(),
             kind: FieldKind::Text,
             choices: Vec::new(),
+            retired: false,
         };
         denied(app::custom_field::declare::declare(&d.app, a, FieldOwner::Officer, &field))
+    }),
+    case("custom_field/change::change", &[EditOfficers], Whole, |d, a| {
+        denied(app::custom_field::change::change(&d.app, a, "none", "", &[]))
+    }),
+    case("custom_field/retire::restore", &[EditOfficers], Whole, |d, a| {
+        denied(app::custom_field::retire::restore(&d.app, a, "none"))
+    }),
+    case("custom_field/retire::retire", &[EditOfficers], Whole, |d, a| {
+        denied(app::custom_field::retire::retire(&d.app, a, "none"))
     }),
     case("custom_field/list::list", &[ViewOfficers], Anything, |d, a| {
         denied(app::custom_field::list::list(&d.app, a, FieldOwner::Officer))
     }),
     case("database/backup::backup", &[ManageDatabase], Whole, |d, a| {
-        denied(app::database::backup::backup(&d.app, a, &d.folder.path().join("demo.db")))
+        denied(app::database::backup::backup(
+            &d.app,
+            a,
+            &d.folder.path().join("demo.db"),
+            &mut app::database::backup::to_the_end,
+        ))
     }),
     case("database/check::check", &[ManageDatabase], Whole, |d, a| {
         denied(app::database::check::check(&d.app, a))
+    }),
+    case("database/overview::overview", &[ManageDatabase], Whole, |d, a| {
+        denied(app::database::overview::overview(&d.app, a))
     }),
     case("database/copy::copy", &[ManageDatabase], Whole, |d, a| {
         denied(app::database::copy::copy(&d.app, a, d.app.store.location()))
@@ -492,6 +511,10 @@ pub const CASES: &[Case] = &[
         let query = app::officer::list::Query::default();
         let export = app::officer::export::export;
         denied(export(&d.app, a, &query, Identity::Masked, Locale::Zh))
+    }),
+    case("officer/fill::fill", &[EditOfficers], Officer, |d, a| {
+        let none = Default::default();
+        denied(app::officer::fill::fill(&d.app, a, d.officer, &none))
     }),
     case("officer/reveal::reveal", &[ViewIdentity], Officer, |d, a| {
         denied(app::officer::reveal::reveal(&d.app, a, d.officer))

@@ -5,11 +5,13 @@ use crate::app::agency::create::create;
 use crate::app::agency::edit::edit;
 use crate::app::agency::list::Line;
 use crate::domain::agency::{AgencyKind, Contact};
+use crate::domain::custom_field::CustomField;
 use crate::domain::id::AgencyId;
 use crate::domain::time::Date;
 use crate::i18n::{Locale, people, settings_room as t};
 use crate::tui::effect::Effect;
 use crate::tui::screen::{Cx, Screen};
+use crate::tui::screens::custom_values::ValueFields;
 use crate::tui::screens::form_page::{FormPage, Sheet, Step, Wrong, day, leave};
 use crate::tui::widget::field::Field;
 use crate::tui::widget::form::{Entry, Form};
@@ -21,10 +23,18 @@ struct AgencySheet {
     changed: Option<(AgencyId, String)>,
     /// Agencies that can stand above it or succeed it, in the order of the options.
     others: Vec<AgencyId>,
+    /// The organisation's own fields.
+    asked: ValueFields,
 }
 
 /// The form of an agency out of `all`, or of a new one.
-pub(super) fn page(all: &[Line], id: Option<AgencyId>, locale: Locale) -> impl Screen + use<> {
+/// `fields` are the organisation's own, which stand behind the others.
+pub(super) fn page(
+    all: &[Line],
+    id: Option<AgencyId>,
+    fields: Vec<CustomField>,
+    locale: Locale,
+) -> impl Screen + use<> {
     let line = all.iter().find(|line| Some(line.agency.id) == id);
     let others: Vec<&Line> = all.iter().filter(|line| Some(line.agency.id) != id).collect();
     let ids: Vec<AgencyId> = others.iter().map(|line| line.agency.id).collect();
@@ -50,7 +60,7 @@ pub(super) fn page(all: &[Line], id: Option<AgencyId>, locale: Locale) -> impl S
     let contact = contact.unwrap_or(Contact { name: String::new(), phone: String::new() });
     let line =
         |key, label, max, value: String| Entry::line(key, label, Field::new().max(max).with(value));
-    let form = Form::new([
+    let entries = vec![
         line("name", t::name(locale), 60, text(|a| a.name.clone())).required(),
         line("short_name", t::short_name(locale), 20, text(|a| a.short_name.clone()))
             .hint(t::short_hint(locale)),
@@ -73,9 +83,12 @@ pub(super) fn page(all: &[Line], id: Option<AgencyId>, locale: Locale) -> impl S
         ),
         line("contact_name", t::contact_name(locale), 30, contact.name),
         line("contact_phone", t::contact_phone(locale), 30, contact.phone),
-    ]);
+    ];
+    let values = agency.map(|agency| agency.custom.clone()).unwrap_or_default();
+    let (asked, more) = ValueFields::new(fields, &values, entries.len(), locale);
+    let form = Form::new(entries.into_iter().chain(more));
     let changed = agency.map(|agency| (agency.id, agency.name.clone()));
-    FormPage::new(AgencySheet { changed, others: ids }, form)
+    FormPage::new(AgencySheet { changed, others: ids, asked }, form)
 }
 
 impl Sheet for AgencySheet {
@@ -108,6 +121,7 @@ impl Sheet for AgencySheet {
             valid_to: day(form, "valid_to", locale)?,
             successor: other("successor"),
             contact: Some(contact).filter(|one| !one.name.is_empty() || !one.phone.is_empty()),
+            custom: self.asked.read(form, locale)?,
         };
         let (id, name) = (self.changed.as_ref().map(|(id, _)| *id), draft.name.clone());
         Ok(Step::save(move |app, actor| {
