@@ -151,27 +151,47 @@ pub fn last_position(tx: &mut Tx<'_>, bank: BankId) -> Result<i64, StoreError> {
 }
 
 /// Revisions asked for in one statement.
-const TOGETHER: usize = 64;
+const TOGETHER: usize = 256;
 
 /// The contents of revisions, in the order asked for.
 ///
 /// # Errors
 /// [`StoreError::NotFound`] when one does not exist.
 pub fn load(tx: &mut Tx<'_>, revisions: &[RevisionId]) -> Result<Vec<Item>, StoreError> {
-    let mut found: HashMap<RevisionId, Item> = HashMap::with_capacity(revisions.len());
+    Ok(load_hashed(tx, revisions)?.into_iter().map(|(item, _)| item).collect())
+}
+
+/// The contents of revisions with the hashes they were stored under, in the order asked for.
+///
+/// # Errors
+/// [`StoreError::NotFound`] when one does not exist.
+pub fn load_hashed(
+    tx: &mut Tx<'_>,
+    revisions: &[RevisionId],
+) -> Result<Vec<(Item, RevisionHash)>, StoreError> {
+    let mut found: HashMap<RevisionId, (Item, RevisionHash)> =
+        HashMap::with_capacity(revisions.len());
     for some in revisions.chunks(TOGETHER) {
         // Filled up by asking for the first one again, so that few statements are prepared.
         let asked = some.iter().chain(std::iter::repeat(&some[0]));
         let asked: Vec<Param> =
             asked.take(some.len().next_power_of_two()).map(|id| (*id).into()).collect();
         let places: Vec<String> = (1..=asked.len()).map(|n| format!("${n}")).collect();
-        let sql = format!("SELECT id, body FROM item_revision WHERE id IN ({})", places.join(", "));
+        let sql =
+            format!("SELECT id, hash, body FROM item_revision WHERE id IN ({})", places.join(", "));
         tx.each(&sql, &asked, |row| {
-            found.insert(row.get(0)?, from_json(&row.get::<String>(1)?)?);
+            let id: RevisionId = row.get(0)?;
+            let hash = RevisionHash::from_stored(row.get(1)?);
+            found.insert(id, (from_json(&row.get::<String>(2)?)?, hash));
             Ok(())
         })?;
     }
-    let content = |id| found.get(id).cloned().ok_or(StoreError::NotFound);
+    // One that is asked for twice is copied; in a paper every one stands once.
+    let twice = found.len() < revisions.len();
+    let content = |id| match twice {
+        true => found.get(id).cloned().ok_or(StoreError::NotFound),
+        false => found.remove(id).ok_or(StoreError::NotFound),
+    };
     revisions.iter().map(content).collect()
 }
 
@@ -252,6 +272,25 @@ pub fn revisions(tx: &mut Tx<'_>, item: ItemId) -> Result<Vec<Revision>, StoreEr
     )
 }
 
+/// The revision of an item that holds this content and was taken back with its import, if any.
+///
+/// # Errors
+/// Whatever the database refuses.
+pub fn taken_back(
+    tx: &mut Tx<'_>,
+    uid: Uid,
+    hash: &RevisionHash,
+) -> Result<Option<RevisionId>, StoreError> {
+    tx.optional(
+        "SELECT r.id FROM item i JOIN item_revision r ON r.item_id = i.id
+         JOIN batch t ON t.id = r.batch_id
+         WHERE i.uid = $1 AND r.hash = $2 AND r.number IS NOT NULL AND t.state = 'undone'
+         ORDER BY r.number DESC LIMIT 1",
+        &params![uid, hash.as_str()],
+        |row| row.get(0),
+    )
+}
+
 /// Where an item stands now.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Standing {
@@ -259,11 +298,13 @@ pub struct Standing {
     pub item: ItemId,
     /// Its bank.
     pub bank: BankId,
+    /// The revision in force, or the last one of a retired item.
+    pub revision: RevisionId,
     /// Its place in the author's order.
     pub position: i64,
     /// Whether it is a current member of its bank.
     pub current: bool,
-    /// The last published content.
+    /// What that revision says.
     pub content: Item,
 }
 
@@ -273,7 +314,8 @@ pub struct Standing {
 /// Whatever the database refuses.
 pub fn standing(tx: &mut Tx<'_>, uid: Uid) -> Result<Option<Standing>, StoreError> {
     tx.optional(
-        "SELECT i.id, i.bank_id, r.position, CASE WHEN m.item_id IS NULL THEN 0 ELSE 1 END, r.body
+        "SELECT i.id, i.bank_id, r.position, CASE WHEN m.item_id IS NULL THEN 0 ELSE 1 END, r.body,
+             r.id
          FROM item i LEFT JOIN bank_member m ON m.item_id = i.id AND m.to_version IS NULL
          JOIN item_revision r ON r.id = coalesce(m.revision_id, (SELECT l.id FROM item_revision l
              WHERE l.item_id = i.id AND l.number IS NOT NULL ORDER BY l.number DESC LIMIT 1))
@@ -286,6 +328,7 @@ pub fn standing(tx: &mut Tx<'_>, uid: Uid) -> Result<Option<Standing>, StoreErro
                 position: row.get(2)?,
                 current: row.get::<i64>(3)? == 1,
                 content: from_json(&row.get::<String>(4)?)?,
+                revision: row.get(5)?,
             })
         },
     )

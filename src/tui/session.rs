@@ -3,6 +3,7 @@
 //! The session is pure bookkeeping: whoever runs it feeds it messages and the time, takes its
 //! [`Order`]s and asks it to draw. It never waits and never reads a clock.
 
+mod ahead;
 mod apply;
 mod dispatch;
 mod draw;
@@ -12,7 +13,7 @@ mod tests;
 
 use super::Backend;
 use super::action::Command;
-use super::effect::{Done, Job, Toast, Tone};
+use super::effect::{Done, Job, Lasting, Toast, Tone};
 use super::keymap::Keymap;
 use super::look::Look;
 use super::msg::{Msg, ScreenId};
@@ -86,9 +87,19 @@ struct Entry {
     overlay: bool,
     /// For an overlay: who opened it and gets its answer.
     opener: Option<ScreenId>,
+    /// Its jobs that have not ended.
+    jobs: usize,
 }
 
 impl Entry {
+    const fn screen(id: ScreenId, screen: Box<dyn Screen>) -> Self {
+        Self { id, screen, overlay: false, opener: None, jobs: 0 }
+    }
+
+    const fn overlay(id: ScreenId, screen: Box<dyn Screen>, opener: Option<ScreenId>) -> Self {
+        Self { id, screen, overlay: true, opener, jobs: 0 }
+    }
+
     /// What is drawn around it; an overlay may use everything but the footer.
     fn chrome(&self) -> Chrome {
         if self.overlay { Chrome::Footer } else { self.screen.chrome() }
@@ -155,6 +166,8 @@ pub struct Session {
     tab: Option<Command>,
     toasts: Vec<Shown>,
     orders: Vec<Order>,
+    /// What was asked of a screen before it had the answer it needs for that.
+    waiting: Option<(ScreenId, Command)>,
     next_id: u64,
     last_input: Timestamp,
     last_tick: Timestamp,
@@ -184,6 +197,7 @@ impl Session {
             tab: None,
             toasts: vec![],
             orders: vec![],
+            waiting: None,
             next_id: 0,
             last_input: now,
             last_tick: now,
@@ -213,14 +227,26 @@ impl Session {
         }
     }
 
-    /// Takes what came out of a job. Dropped when its screen is gone.
+    /// Takes what came out of a job. When its screen is gone it is dropped, or told in a message if
+    /// it has to be told in any case; then what is on top shows itself anew.
     pub fn done(&mut self, done: Done, now: Timestamp) {
         self.world.now = now;
         self.changed = true;
+        if let Some(entry) = self.entry_mut(done.to).filter(|_| done.last) {
+            entry.jobs = entry.jobs.saturating_sub(1);
+        }
         match done.outcome {
-            Ok(body) => self.reply(done.to, body),
+            Ok(body) => match body.downcast::<Lasting>() {
+                Ok(lasting) if self.has(done.to) => self.reply(done.to, lasting.reply),
+                Ok(lasting) => {
+                    self.toast(lasting.otherwise);
+                    self.shown();
+                }
+                Err(body) => self.reply(done.to, body),
+            },
             Err(panic) => self.job_panicked(done.to, panic),
         }
+        self.resume();
     }
 
     /// Lets time pass: ticks, the clock, toasts that go, the idle lock.
@@ -279,6 +305,11 @@ impl Session {
         &self.world.look
     }
 
+    /// Whether a screen or overlay is still there.
+    fn has(&self, id: ScreenId) -> bool {
+        self.stack.iter().chain(&self.overlays).any(|entry| entry.id == id)
+    }
+
     fn ticks(&self) -> Ticks {
         let entries = self.stack.iter().chain(&self.overlays);
         entries.map(|entry| entry.screen.ticks()).min().unwrap_or(Ticks::Minute)
@@ -299,7 +330,7 @@ impl Session {
         let Some(who) = self.world.who.as_ref().filter(|_| self.lock.is_none()) else { return };
         let screen = LockScreen::new(who.name.clone(), Arc::clone(&self.shell.unlock));
         let id = self.new_id();
-        self.lock = Some(Entry { id, screen: Box::new(screen), overlay: true, opener: None });
+        self.lock = Some(Entry::overlay(id, Box::new(screen), None));
         self.changed = true;
     }
 

@@ -188,8 +188,8 @@ impl Screen for SaveFile {
         let locale = cx.look.locale;
         let enter = if self.in_list { crate::i18n::shell::open(locale) } else { t::save(locale) };
         let mut offered = vec![
-            ActionState::on(dialog::ACCEPT).label(enter),
-            ActionState::when(actions::SAVE, !self.busy),
+            ActionState::when(dialog::ACCEPT, self.browser.is_settled()).label(enter),
+            ActionState::when(actions::SAVE, !self.busy && self.browser.is_settled()),
             ActionState::on(dialog::SWITCH),
         ];
         if self.in_list {
@@ -244,7 +244,7 @@ impl Screen for SaveFile {
             };
         }
         match msg {
-            Msg::Shown if self.browser.shown.is_none() => vec![Browser::begin(locale)],
+            Msg::Shown if self.browser.shown.is_none() => vec![self.browser.begin(locale)],
             Msg::Command(dialog::CLOSE) => vec![Effect::pop()],
             Msg::Command(dialog::ACCEPT) => self.enter(cx),
             Msg::Command(dialog::SWITCH) => self.key(Key::TAB, cx),
