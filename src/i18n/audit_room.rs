@@ -85,6 +85,7 @@ pub const ACTIONS: &[(&str, &str, &str)] = &[
     ("bank.export", "导出题库", "Export bank"),
     ("item.create", "新建试题", "Create item"),
     ("item.edit", "改试题", "Edit item"),
+    ("item.restore", "恢复试题", "Restore item"),
     ("item.retire", "停用试题", "Retire item"),
     ("blueprint.save", "保存组卷方案", "Save blueprint"),
     ("form.draw", "抽卷", "Draw paper"),
