@@ -17,7 +17,7 @@ const KNOWN: &[(&[&str], &str)] = &[
         &["missing escaped value", "too few unicode value digits"],
         "反斜杠后面的写法不认识;请把 \\ 写成 \\\\。",
     ),
-    (&["string values must be quoted"], "等号后面要有值:文字写在英文双引号里,如 \"甲\"。"),
+    (&["string values must be quoted"], "等号后面要有值,文字写在英文双引号里,如 \"甲\"。"),
     (&["missing value", "key with no value"], "等号后面没有值;请补上,或删去这一行。"),
     (
         &["unclosed array table", "unclosed table", "missing table open"],
