@@ -78,6 +78,8 @@ pub static TABLE: &[&[Action]] = &[
     ledger::ACTIONS,
     ledger::people::ACTIONS,
     ledger::officer::ACTIONS,
+    ledger::passes::ACTIONS,
+    ledger::attachments::ACTIONS,
     roster::ACTIONS,
     files::ACTIONS,
     study::room::ACTIONS,

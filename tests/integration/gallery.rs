@@ -40,6 +40,8 @@ const PAGES: &[(&str, &str, &str, &str)] = &[
     ("officer", "manager", "room_officers", "<enter>"),
     ("officers_filtered", "manager", "room_officers", "zs"),
     ("officers_none", "manager", "room_officers", "zzzz"),
+    ("officer_passes", "manager", "room_officers", "<enter> <f8>"),
+    ("officer_files", "manager", "room_officers", "<enter> <f9>"),
     ("custom_fields", "manager", "room_settings", "<down> <down> <down> <enter>"),
     ("bank_new", "trainer", "room_banks", "<f5>"),
     ("bank_edit", "trainer", "room_banks", "<f4>"),

@@ -33,6 +33,8 @@ pub struct SaveFile {
     make: Arc<Make>,
     /// How identity numbers are written; none where there are none to write in full.
     identity: Option<Identity>,
+    /// What is saved is one document and not a list of rows.
+    whole: bool,
     busy: bool,
     wanted_name: bool,
 }
@@ -63,6 +65,7 @@ impl SaveFile {
             in_list: false,
             make: Arc::new(make),
             identity: None,
+            whole: false,
             busy: false,
             wanted_name: false,
         }
@@ -72,6 +75,13 @@ impl SaveFile {
     #[must_use]
     pub const fn offering_full_numbers(mut self) -> Self {
         self.identity = Some(Identity::Masked);
+        self
+    }
+
+    /// For one document, which has no rows to tell.
+    #[must_use]
+    pub const fn whole(mut self) -> Self {
+        self.whole = true;
         self
     }
 
@@ -209,7 +219,11 @@ impl Screen for SaveFile {
             self.busy = false;
             return match saved {
                 Saved::Done { rows, path } => {
-                    vec![Effect::pop(), Effect::ok(t::saved(locale, rows, path))]
+                    let said = match self.whole {
+                        true => t::saved_whole(locale, path),
+                        false => t::saved(locale, rows, path),
+                    };
+                    vec![Effect::pop(), Effect::ok(said)]
                 }
                 Saved::Failed(text) => {
                     self.browser.trouble = Some(text.clone());

@@ -8,7 +8,7 @@ use crate::app::exam::results::of_sitting;
 use crate::app::exam::roster::{Tally, roster};
 use crate::domain::attempt::Outcome;
 use crate::domain::sitting::SittingKind;
-use crate::i18n::{Locale, names, sittings as t};
+use crate::i18n::{Locale, names, pass, sittings as t};
 use crate::tui::action::shell::list;
 use crate::tui::action::{ActionState, sittings as actions};
 use crate::tui::effect::{Effect, Lane};
@@ -151,6 +151,7 @@ impl ResultsScreen {
             when::day_and_time(line.ended_at, cx),
         ];
         let (word, word_style) = match (line.confirmed, line.outcome) {
+            (true, _) if line.single_handed => (pass::single_handed(locale), theme.warn),
             (true, _) => (t::confirmed(locale), theme.ok),
             (false, Outcome::Passed) => (t::to_confirm(locale), theme.warn),
             _ => ("", theme.text),
