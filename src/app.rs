@@ -62,6 +62,8 @@ pub struct App {
     pub passwords: password::Passwords,
     /// What was drawn from lately.
     pub pools: form::Pools,
+    /// Answers that wait to be stored.
+    pub answers: Arc<exam::answer::Answers>,
     /// The organisation this database belongs to.
     pub site: crate::store::site::Site,
     /// The organisation's zone.

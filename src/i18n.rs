@@ -20,6 +20,7 @@ pub mod cards;
 pub mod challenges;
 pub mod cli;
 pub mod database;
+pub mod database_room;
 pub mod demo;
 pub mod door;
 pub mod exam;

@@ -26,6 +26,7 @@ mod error;
 pub mod fault;
 mod filter;
 pub mod forms;
+mod gather;
 pub mod hours;
 pub mod items;
 pub mod lease;
@@ -39,6 +40,7 @@ pub mod pools;
 pub mod presence;
 pub mod results;
 mod row;
+pub mod saves;
 pub mod search;
 pub mod site;
 pub mod sittings;
@@ -52,6 +54,7 @@ pub use driver::Driver;
 pub use error::{Constraint, StoreError};
 pub use fault::Fault;
 pub use filter::{Page, Within};
+pub use gather::{Gather, Run};
 pub use location::Location;
 pub use migrate::{Migration, NEWEST, migrations};
 pub use param::Param;
@@ -63,6 +66,7 @@ pub use writer::{Priority, Settle};
 use crate::domain::time::Timestamp;
 use driver::{Link, Pool};
 use fault::{Faults, Stage};
+use std::ops::ControlFlow;
 use std::sync::Arc;
 use writer::Writer;
 
@@ -223,13 +227,19 @@ impl Store {
         }
     }
 
-    /// Copies a SQLite database into a file while it is in use.
+    /// Copies a SQLite database into a file while it is in use. After each megabyte `step` is told
+    /// how many bytes are copied and how many there are; where it breaks off, so does the copy, and
+    /// half a file is left.
     ///
     /// # Errors
     /// When the file cannot be written, or the database is PostgreSQL, which has its own tools.
-    pub fn backup(&self, to: &std::path::Path) -> Result<(), StoreError> {
+    pub fn backup(
+        &self,
+        to: &std::path::Path,
+        step: &mut dyn FnMut(u64, u64) -> ControlFlow<()>,
+    ) -> Result<ControlFlow<()>, StoreError> {
         self.inner.readers.with(|link| match link {
-            Link::Sqlite(link) => link.backup(to),
+            Link::Sqlite(link) => link.backup(to, step),
             Link::Postgres(_) => {
                 Err(StoreError::Location("pg_dump backs up a PostgreSQL database".to_owned()))
             }

@@ -3,6 +3,7 @@
 pub mod backup;
 pub mod check;
 pub mod copy;
+pub mod overview;
 pub mod restore;
 #[cfg(test)]
 mod tests;
@@ -25,6 +26,9 @@ pub enum DatabaseRefused {
     /// The backup is of a database still in use: part of it is in its journal.
     #[error("{0} has a journal beside it")]
     HasJournal(String),
+    /// The person broke the backup off.
+    #[error("broken off")]
+    BrokenOff,
     /// The backup is damaged.
     #[error("damaged: {0}")]
     Damaged(String),
@@ -34,7 +38,9 @@ impl Explain for DatabaseRefused {
     fn kind(&self) -> Kind {
         match self {
             Self::Exists(_) | Self::NotEmpty => Kind::Conflict,
-            Self::UsePgDump | Self::HasJournal(_) | Self::Damaged(_) => Kind::Invalid,
+            Self::UsePgDump | Self::BrokenOff | Self::HasJournal(_) | Self::Damaged(_) => {
+                Kind::Invalid
+            }
         }
     }
 
@@ -43,6 +49,7 @@ impl Explain for DatabaseRefused {
             Self::UsePgDump => t::use_pg_dump(locale).to_owned(),
             Self::Exists(path) => t::exists(locale, path),
             Self::NotEmpty => t::not_empty(locale).to_owned(),
+            Self::BrokenOff => t::broken_off(locale).to_owned(),
             Self::HasJournal(path) => t::has_journal(locale, path),
             Self::Damaged(what) => t::damaged(locale, what),
         }

@@ -127,7 +127,8 @@ impl Explain for FileRefusal {
 }
 
 /// Bytes in megabytes with one digit after the point.
-fn megabytes(bytes: u64) -> String {
+/// Bytes as a person reads them: `12.5 MB`, rounded up.
+pub fn megabytes(bytes: u64) -> String {
     let tenths = bytes.saturating_mul(10).div_ceil(1 << 20);
     format!("{}.{} MB", tenths / 10, tenths % 10)
 }

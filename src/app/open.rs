@@ -1,5 +1,6 @@
 //! Opening a database: what stands before any use case can run.
 
+use super::exam::answer::answers;
 use super::password::Passwords;
 use super::{App, AppError, Explain, Kind, form};
 use crate::clock::Clock;
@@ -80,6 +81,7 @@ impl Vacant {
             entropy: self.entropy.clone(),
             passwords: Passwords::default(),
             pools: form::Pools::default(),
+            answers: answers(),
             site,
             zone,
         }))

@@ -3,7 +3,8 @@
 use super::setup::address;
 use super::{Context, Failure};
 use crate::app::address::locate;
-use crate::app::database::{backup::backup, check::check, copy::copy, restore};
+use crate::app::database::backup::{Backup, backup, to_the_end};
+use crate::app::database::{check::check, copy::copy, restore};
 use crate::app::search::reindex::reindex;
 use crate::app::{Actor, App, Via};
 use crate::entropy::Entropy;
@@ -55,11 +56,14 @@ impl Verb {
 struct Done {
     database: String,
     damage: Vec<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    backup: Option<Backup>,
     tables: serde_json::Map<String, serde_json::Value>,
 }
 
 /// Runs a verb on an open database.
 pub fn run(verb: Verb, cx: &mut Context) -> Result<(), Failure> {
+    let mut made = None;
     let (damage, tables) = match verb {
         Verb::Check | Verb::Restore { .. } => {
             let report = check(&cx.app, &cx.actor)?;
@@ -72,19 +76,23 @@ pub fn run(verb: Verb, cx: &mut Context) -> Result<(), Failure> {
         // Opening has brought it to this version; what is left is to say so.
         Verb::Migrate => (Vec::new(), Vec::new()),
         Verb::Backup { file } => {
-            backup(&cx.app, &cx.actor, &file)?;
+            made = Some(backup(&cx.app, &cx.actor, &file, &mut to_the_end)?);
             (Vec::new(), Vec::new())
         }
         Verb::Copy { to, .. } => (Vec::new(), copy(&cx.app, &cx.actor, &locate(&to)?)?),
     };
     let is_sound = damage.is_empty();
     let mut text = t::database_done(cx.locale, cx.app.store.location());
+    if let Some(Backup { file, bytes, sha256 }) = &made {
+        text = t::backup_made(cx.locale, file, bytes, sha256);
+    }
     for line in &damage {
         text = format!("{text}\n{line}");
     }
     let done = Done {
         database: cx.app.store.location().to_string(),
         damage,
+        backup: made,
         tables: tables.into_iter().map(|(name, rows)| (name.to_owned(), rows.into())).collect(),
     };
     cx.output.one(&done, &format!("{text}\n"))?;

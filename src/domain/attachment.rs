@@ -3,6 +3,7 @@
 use super::code::codes;
 use sha2::{Digest, Sha256};
 use std::fmt;
+use std::io::{self, Read};
 use std::str::FromStr;
 
 /// The largest file that is kept, in bytes.
@@ -25,7 +26,28 @@ pub struct Fingerprint(String);
 impl Fingerprint {
     /// The fingerprint of some bytes.
     pub fn of(bytes: &[u8]) -> Self {
-        let digest = Sha256::digest(bytes);
+        Self::hex(&Sha256::digest(bytes))
+    }
+
+    /// The fingerprint of everything that can be read, and how many bytes it was.
+    ///
+    /// # Errors
+    /// Whatever reading refuses.
+    pub fn of_reader(mut from: impl Read) -> io::Result<(Self, u64)> {
+        let (mut digest, mut bytes) = (Sha256::new(), 0);
+        let mut block = vec![0; 1 << 16];
+        loop {
+            match from.read(&mut block)? {
+                0 => return Ok((Self::hex(&digest.finalize()), bytes)),
+                read => {
+                    digest.update(block.get(..read).unwrap_or_default());
+                    bytes += u64::try_from(read).unwrap_or(0);
+                }
+            }
+        }
+    }
+
+    fn hex(digest: &[u8]) -> Self {
         Self(digest.iter().map(|byte| format!("{byte:02x}")).collect())
     }
 

@@ -13,7 +13,7 @@ pub use packed::BankPool;
 pub use shuffle::Mixer;
 
 use super::blueprint::{Blueprint, Row, Section};
-use super::form::{FormItem, FormPart};
+use super::form::FormPart;
 use super::id::{RevisionId, Uid};
 use super::item::{ItemType, OptionId};
 use super::points::Points;
@@ -222,14 +222,11 @@ pub fn lay_out(
     blueprint: &Blueprint,
     section: usize,
     item: &super::item::Item,
-    uid: Uid,
-    revision: RevisionId,
     mixer: &mut Mixer,
-) -> FormItem {
+) -> Vec<FormPart> {
     let points = blueprint.sections.get(section).map_or(Points::ZERO, |section| section.points);
     let weights: Vec<u16> = item.parts.iter().map(|part| part.weight).collect();
-    let parts = item
-        .parts
+    item.parts
         .iter()
         .zip(points.split(&weights))
         .map(|(part, points)| {
@@ -239,8 +236,7 @@ pub fn lay_out(
             }
             FormPart { id: part.id.clone(), points, options }
         })
-        .collect();
-    FormItem { section, uid, revision, hash: super::item::RevisionHash::of(item), parts }
+        .collect()
 }
 
 #[cfg(test)]

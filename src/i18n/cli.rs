@@ -104,6 +104,7 @@ super::messages! {
     bank_sound(items) => "没有发现错误,共 {items} 题。", "No errors were found in {items} items.";
     bank_undone(bank, version) => "已撤销,“{bank}”现为第 {version} 版。", "Taken back; “{bank}” is now at version {version}.";
 
+    backup_made(file, bytes, sha256) => "已备份到 {file}({bytes} 字节)\nSHA-256 {sha256}", "Backed up to {file} ({bytes} bytes)\nSHA-256 {sha256}";
     database_done(place) => "完成:{place}", "Done: {place}";
     set_up(name, place) => "已建立“{name}”的数据库:{place}", "The database of “{name}” is set up: {place}";
     demo_at(place) => "演示数据在:{place}", "The demonstration is in: {place}";

@@ -19,5 +19,6 @@ super::messages! {
         "The target database is not empty and nothing was copied; choose an empty one.";
     has_journal(path) => "{path} 旁边还有日志文件,说明它正在使用,不是完整的备份;请先用 zhifa db backup 备份。",
         "{path} has a journal beside it: it is in use and no complete backup. Make one with zhifa db backup first.";
+    broken_off => "备份已取消,没有留下文件。", "The backup was broken off and left no file.";
     damaged(what) => "备份已损坏,没有恢复:{what}", "The backup is damaged and was not restored: {what}";
 }

@@ -45,7 +45,6 @@ super::messages! {
     backup => "备份数据库", "Back up the database";
     backup_last(when) => "上次备份 {when}", "last backup {when}";
     backup_never => "还没有备份过", "never backed up";
-    backup_how => "在命令行运行 zhifa db backup 文件名 即可备份。", "Run zhifa db backup FILE on the command line.";
     refused => "近 7 天被拒绝的操作", "Actions refused in the last 7 days";
     times(n) => "{n} 次", "{n}";
 

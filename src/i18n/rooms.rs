@@ -15,6 +15,7 @@ super::messages! {
     accounts_doc => "谁能登录,有哪些角色。", "Who can sign in, and with which roles.";
     agencies => "单位", "Agencies";
     agencies_doc => "执法单位:上下级、性质、撤并和联络员。", "Agencies: what is above them, their kind, end and contact.";
+    database_doc => "备份数据库,查看备份记录,检查是否完好。", "Backs the database up, lists the backups, checks it.";
     settings => "设置", "Settings";
     settings_doc => "偏好、密码,单位名称和规则。", "Preferences, password, name and rules of the organisation.";
     self_test => "自检", "Self-test";

@@ -1,10 +1,10 @@
-//! Attempts, their answers, and the chained history of every answer that was acknowledged.
+//! Attempts and the answers in force. How answers come to be there: [`super::saves`].
 
-use super::{Row, StoreError, Tx, from_json, params, to_json};
-use crate::domain::attempt::sheet::{Save, Stored};
+use super::{Row, StoreError, Tx, from_json, params};
+use crate::domain::attempt::sheet::Stored;
 use crate::domain::attempt::{AttemptState, EndedBy, Place};
 use crate::domain::id::{AttemptId, FormId, OfficerId, SittingId, Uid};
-use crate::domain::item::{Answer, Item, ItemType};
+use crate::domain::item::Answer;
 use crate::domain::time::Timestamp;
 
 /// A stored attempt.
@@ -64,7 +64,7 @@ pub struct NewAttempt {
 const SELECT: &str = "SELECT id, uid, sitting_id, officer_id, number, form_id, state, started_at,
         allowed_ms, deadline_at, ended_at, ended_by, history_seq, history_hash FROM attempt";
 
-fn attempt(row: &Row<'_>) -> Result<Attempt, StoreError> {
+pub(super) fn attempt(row: &Row<'_>) -> Result<Attempt, StoreError> {
     Ok(Attempt {
         id: row.get(0)?,
         uid: row.get(1)?,
@@ -167,104 +167,6 @@ pub fn responses(tx: &mut Tx<'_>, id: AttemptId) -> Result<Vec<Stored>, StoreErr
             })
         },
     )
-}
-
-/// An attempt, with the type of the part that a save is for; no type when the paper has no such
-/// part. One query, because it stands before every answer.
-///
-/// # Errors
-/// [`StoreError::NotFound`], or whatever the database refuses.
-pub fn for_save(
-    tx: &mut Tx<'_>,
-    id: AttemptId,
-    place: &Place,
-) -> Result<(Attempt, Option<ItemType>), StoreError> {
-    let sql = "SELECT a.id, a.uid, a.sitting_id, a.officer_id, a.number, a.form_id, a.state,
-            a.started_at, a.allowed_ms, a.deadline_at, a.ended_at, a.ended_by, a.history_seq,
-            a.history_hash, v.body
-        FROM attempt a LEFT JOIN form_item f ON f.form_id = a.form_id AND f.position = $2
-        LEFT JOIN item_revision v ON v.id = f.revision_id WHERE a.id = $1";
-    tx.one(sql, &params![id, place.item], |row| {
-        let body: Option<String> = row.get(14)?;
-        let item = body.map(|body| from_json::<Item>(14, &body)).transpose()?;
-        let kind = item.and_then(|item| item.part(&place.part).map(|part| part.kind));
-        Ok((attempt(row)?, kind))
-    })
-}
-
-/// What became of a save.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Kept {
-    /// It is in the history, recorded at this instant, now or by an earlier try.
-    Saved(Timestamp),
-    /// A newer save has overtaken it.
-    Stale,
-}
-
-/// Keeps an answer: in force, and in the chained history. The same save a second time changes
-/// nothing and gives the same receipt.
-///
-/// # Errors
-/// Whatever the database refuses.
-pub fn save(
-    tx: &mut Tx<'_>,
-    attempt: &Attempt,
-    save: &Save,
-    at: Timestamp,
-) -> Result<Kept, StoreError> {
-    if save.seq <= attempt.history_seq {
-        let known = tx.optional(
-            "SELECT at FROM response_history WHERE attempt_id = $1 AND seq = $2",
-            &params![attempt.id, seq_param(save.seq)],
-            |row| row.get(0),
-        )?;
-        return Ok(known.map_or(Kept::Stale, Kept::Saved));
-    }
-    let answer = save.answer.as_ref().map(to_json).transpose()?;
-    let hash = chain(&attempt.history_hash, save, answer.as_deref(), at);
-    tx.execute_together(
-        &[
-            "INSERT INTO response_history (attempt_id, seq, position, part, answer, flagged, unsure, at, hash)
-             VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)",
-            "INSERT INTO response (attempt_id, position, part, seq, answer, flagged, unsure, changes, saved_at)
-             VALUES ($1, $3, $4, $2, $5, $6, $7, 1, $8)
-             ON CONFLICT (attempt_id, position, part) DO UPDATE SET seq = excluded.seq,
-                 answer = excluded.answer, flagged = excluded.flagged, unsure = excluded.unsure,
-                 changes = response.changes + 1, saved_at = excluded.saved_at",
-            "UPDATE attempt SET history_seq = $2, history_hash = $9 WHERE id = $1",
-        ],
-        &params![
-            attempt.id,
-            seq_param(save.seq),
-            save.place.item,
-            &save.place.part,
-            answer,
-            save.flagged,
-            save.unsure,
-            at,
-            &hash
-        ],
-    )?;
-    Ok(Kept::Saved(at))
-}
-
-fn seq_param(seq: u64) -> i64 {
-    i64::try_from(seq).unwrap_or(i64::MAX)
-}
-
-/// The digest that follows `before` when a save is added: BLAKE3 over both, fields separated by
-/// their lengths so that no two histories read the same.
-fn chain(before: &str, save: &Save, answer: Option<&str>, at: Timestamp) -> String {
-    let mut hasher = blake3::Hasher::new();
-    for field in [before, &save.place.part, answer.unwrap_or_default()] {
-        hasher.update(&(field.len() as u64).to_le_bytes());
-        hasher.update(field.as_bytes());
-    }
-    hasher.update(&save.seq.to_le_bytes());
-    hasher.update(&save.place.item.to_le_bytes());
-    hasher.update(&at.millis().to_le_bytes());
-    hasher.update(&[u8::from(answer.is_some()), u8::from(save.flagged), u8::from(save.unsure)]);
-    hasher.finalize().to_hex().to_string()
 }
 
 /// Ends an attempt. Nothing happens when it is not live any more.

@@ -17,7 +17,7 @@ const fn table(name: &'static str) -> Table {
 }
 
 /// Every table, each after those it refers to. The versions of the schema are not copied, nor what
-/// is made from other tables: the index of words.
+/// is made from other tables: the index of words, and the tally of cards.
 pub const TABLES: &[Table] = &[
     table("site"),
     table("setting"),
@@ -81,14 +81,31 @@ pub fn counts(tx: &mut Tx<'_>) -> Result<Vec<(&'static str, i64)>, StoreError> {
     TABLES.iter().map(count).collect()
 }
 
-/// What SQLite itself finds wrong with the file, in its words; PostgreSQL checks itself.
+/// What is wrong with the database: what SQLite itself finds in the file, in its words, where
+/// PostgreSQL checks itself; and on both a tally that does not agree with the cards.
 ///
 /// # Errors
 /// Whatever the database refuses.
 pub fn damage(tx: &mut Tx<'_>, driver: Driver) -> Result<Vec<String>, StoreError> {
-    if driver == Driver::Postgres {
-        return Ok(Vec::new());
+    let mut found = match driver {
+        Driver::Sqlite => damage_of_file(tx)?,
+        Driver::Postgres => Vec::new(),
+    };
+    let wrong: i64 = tx.one(TALLY_DIFFERS, &[], |row| row.get(0))?;
+    if wrong > 0 {
+        found.push(format!("credential_tally: {wrong} rows that do not agree with credential"));
     }
+    Ok(found)
+}
+
+const TALLY_DIFFERS: &str = "WITH counted AS (
+        SELECT hold, valid_from, valid_to, inspection_due, count(*) AS cards FROM credential
+        GROUP BY hold, valid_from, valid_to, inspection_due),
+    kept AS (SELECT hold, valid_from, valid_to, inspection_due, cards FROM credential_tally)
+    SELECT (SELECT count(*) FROM (SELECT * FROM counted EXCEPT SELECT * FROM kept) missing)
+        + (SELECT count(*) FROM (SELECT * FROM kept EXCEPT SELECT * FROM counted) superfluous)";
+
+fn damage_of_file(tx: &mut Tx<'_>) -> Result<Vec<String>, StoreError> {
     let mut found = tx.rows("PRAGMA integrity_check", &[], |row| row.get::<String>(0))?;
     found.retain(|line| line != "ok");
     tx.each("PRAGMA foreign_key_check", &[], |row| {
@@ -237,7 +254,7 @@ mod tests {
             .read(|tx| {
                 let sql = "SELECT name FROM sqlite_schema WHERE type = 'table'
                            AND name NOT LIKE 'sqlite_%' AND name NOT LIKE 'search\\_%' ESCAPE '\\'
-                           AND name <> 'schema_version'";
+                           AND name NOT IN ('schema_version', 'credential_tally')";
                 tx.rows(sql, &[], |row| row.get(0))
             })
             .unwrap()

@@ -40,6 +40,7 @@ const MIGRATIONS: &[Migration] = &[
     migration!(6, "people", "0006_people.sql"),
     migration!(7, "study", "0007_study.sql"),
     migration!(8, "fields", "0008_fields.sql"),
+    migration!(9, "tally", "0009_tally.sql"),
     migration!(10, "trainings", "0010_trainings.sql"),
 ];
 

@@ -9,6 +9,7 @@ pub mod audit;
 pub mod banks;
 pub mod blueprints;
 pub mod challenges;
+pub mod database;
 pub mod door;
 pub mod exam;
 pub mod files;
@@ -82,6 +83,7 @@ pub static TABLE: &[&[Action]] = &[
     ledger::attachments::ACTIONS,
     roster::ACTIONS,
     files::ACTIONS,
+    database::ACTIONS,
     study::room::ACTIONS,
     study::topics::ACTIONS,
     study::set::ACTIONS,

@@ -197,7 +197,7 @@ impl Link {
 
     /// Tells the screen how far the job is; it receives `value` as a reply.
     pub fn send<T: Any + Send>(&self, value: T) {
-        (self.send)(Done { to: self.to, outcome: Ok(Box::new(value)) });
+        (self.send)(Done { to: self.to, outcome: Ok(Box::new(value)), last: false });
     }
 }
 
@@ -208,6 +208,8 @@ pub struct Done {
     pub to: ScreenId,
     /// What it returned, or the message of its panic.
     pub outcome: Result<Box<dyn Any + Send>, String>,
+    /// The job has ended; otherwise this is how far it is.
+    pub last: bool,
 }
 
 /// A short message above the footer.

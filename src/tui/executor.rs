@@ -14,7 +14,7 @@ use std::thread;
 pub fn run_job(backend: &Backend, to: ScreenId, job: Job, link: &Link) -> Done {
     let outcome = catch_unwind(AssertUnwindSafe(|| (job.run)(backend, link)))
         .map_err(|panic| panic_message(panic.as_ref()));
-    Done { to, outcome }
+    Done { to, outcome, last: true }
 }
 
 /// Where outcomes go; called on the thread of a lane.

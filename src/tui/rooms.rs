@@ -15,6 +15,7 @@ use super::screens::cards::Cards;
 use super::screens::catalogue::catalogue_room;
 use super::screens::challenges::challenges_room;
 use super::screens::choose::ChooseScreen;
+use super::screens::database::DatabaseScreen;
 use super::screens::home::HomeScreen;
 use super::screens::hours::HoursScreen;
 use super::screens::lists;
@@ -113,6 +114,7 @@ fn every_route() -> Vec<Route> {
         tab(room::AGENCIES, AgenciesScreen::default),
         tab(room::ACCOUNTS, AccountsScreen::default),
         tab(room::AUDIT, AuditScreen::default),
+        Route { tab: false, ..tab(room::DATABASE, DatabaseScreen::default) },
         Route { tab: false, ..tab(room::SETTINGS, SettingsScreen::default) },
         Route { tab: false, ..tab(room::SELF_TEST, SelfTestScreen::default) },
         Route {

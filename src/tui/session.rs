@@ -3,6 +3,7 @@
 //! The session is pure bookkeeping: whoever runs it feeds it messages and the time, takes its
 //! [`Order`]s and asks it to draw. It never waits and never reads a clock.
 
+mod ahead;
 mod apply;
 mod dispatch;
 mod draw;
@@ -86,9 +87,19 @@ struct Entry {
     overlay: bool,
     /// For an overlay: who opened it and gets its answer.
     opener: Option<ScreenId>,
+    /// Its jobs that have not ended.
+    jobs: usize,
 }
 
 impl Entry {
+    const fn screen(id: ScreenId, screen: Box<dyn Screen>) -> Self {
+        Self { id, screen, overlay: false, opener: None, jobs: 0 }
+    }
+
+    const fn overlay(id: ScreenId, screen: Box<dyn Screen>, opener: Option<ScreenId>) -> Self {
+        Self { id, screen, overlay: true, opener, jobs: 0 }
+    }
+
     /// What is drawn around it; an overlay may use everything but the footer.
     fn chrome(&self) -> Chrome {
         if self.overlay { Chrome::Footer } else { self.screen.chrome() }
@@ -155,6 +166,8 @@ pub struct Session {
     tab: Option<Command>,
     toasts: Vec<Shown>,
     orders: Vec<Order>,
+    /// What was asked of a screen before it had the answer it needs for that.
+    waiting: Option<(ScreenId, Command)>,
     next_id: u64,
     last_input: Timestamp,
     last_tick: Timestamp,
@@ -184,6 +197,7 @@ impl Session {
             tab: None,
             toasts: vec![],
             orders: vec![],
+            waiting: None,
             next_id: 0,
             last_input: now,
             last_tick: now,
@@ -217,10 +231,14 @@ impl Session {
     pub fn done(&mut self, done: Done, now: Timestamp) {
         self.world.now = now;
         self.changed = true;
+        if let Some(entry) = self.entry_mut(done.to).filter(|_| done.last) {
+            entry.jobs = entry.jobs.saturating_sub(1);
+        }
         match done.outcome {
             Ok(body) => self.reply(done.to, body),
             Err(panic) => self.job_panicked(done.to, panic),
         }
+        self.resume();
     }
 
     /// Lets time pass: ticks, the clock, toasts that go, the idle lock.
@@ -299,7 +317,7 @@ impl Session {
         let Some(who) = self.world.who.as_ref().filter(|_| self.lock.is_none()) else { return };
         let screen = LockScreen::new(who.name.clone(), Arc::clone(&self.shell.unlock));
         let id = self.new_id();
-        self.lock = Some(Entry { id, screen: Box::new(screen), overlay: true, opener: None });
+        self.lock = Some(Entry::overlay(id, Box::new(screen), None));
         self.changed = true;
     }
 

@@ -85,8 +85,9 @@ pub fn bank(app: &App, n: i64) {
     );
 }
 
-/// `n` officers in `agencies` agencies, each with one card: 2 in 100 applied for, 2 suspended or
-/// ended, the rest spread over five years of validity, 3 in 100 expired, a few due for inspection.
+/// `n` officers in `agencies` agencies, each with one card: 1 in 100 suspended, 1 cancelled, the
+/// rest issued for five years on any day of these, 3 in 100 expired. Two in three are to be
+/// inspected each year on the day of their issue; 2 in 100 missed that day.
 pub fn people(app: &App, n: i64, agencies: i64, on: Date) {
     let store = &app.store;
     let days: Vec<String> = (-DAYS..DAYS).map(|day| add_days(on, day).to_string()).collect();
@@ -130,10 +131,10 @@ pub fn people(app: &App, n: i64, agencies: i64, on: Date) {
     run(
         store,
         &format!(
-            "{numbers}, c(i, r, ends, due) AS (SELECT i, (i * 7919) % 10007,
-                 CASE WHEN i % 100 < 3 THEN -1 - i % 300 ELSE (i * 104729) % 1825 END,
-                 CASE WHEN i % 20 = 0 THEN i % 60 WHEN i % 50 = 1 THEN -1 - i % 200
-                      WHEN i % 3 = 0 THEN NULL ELSE 61 + i % 360 END FROM n)
+            "{numbers}, c(i, r, ends) AS (SELECT i, (i * 7919) % 10007,
+                 CASE WHEN i % 100 < 3 THEN -1 - i % 300 ELSE (i * 104729) % 1825 END FROM n),
+             d(i, r, ends, due) AS (SELECT i, r, ends, CASE WHEN i % 3 = 0 THEN NULL
+                 WHEN i % 50 = 1 THEN ends % 365 - 365 ELSE ends % 365 END FROM c)
              INSERT INTO credential (id, uid, officer_id, kind, number, categories, region, issuer,
                  hold, valid_from, valid_to, inspection_due, void_numbers, updated_at)
              SELECT 1000000 + i, '01900000-0000-7000-b000-' ||
@@ -142,7 +143,7 @@ pub fn people(app: &App, n: i64, agencies: i64, on: Date) {
                  CASE WHEN r < 100 THEN 'suspended' WHEN r < 200 THEN 'cancelled' ELSE 'normal' END,
                  (SELECT day FROM bench_day d WHERE d.n = ends - 1825),
                  (SELECT day FROM bench_day d WHERE d.n = ends),
-                 (SELECT day FROM bench_day d WHERE d.n = due), '[]', 0 FROM c"
+                 (SELECT day FROM bench_day d WHERE d.n = due), '[]', 0 FROM d"
         ),
         vec![n.into()],
     );

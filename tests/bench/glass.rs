@@ -91,8 +91,11 @@ impl Glass {
     /// Waits for output after which the screen is as wanted; gives when that output came. What came
     /// before is not looked at.
     pub fn until(&mut self, what: &str, wanted: impl Fn(&str) -> bool) -> Instant {
+        // A frame that shows something else, such as the clock of the next minute, is no progress.
+        let end = stopwatch() + PATIENCE;
         loop {
-            let Ok((at, bytes)) = self.output.recv_timeout(PATIENCE) else {
+            let left = end.saturating_duration_since(stopwatch());
+            let Ok((at, bytes)) = self.output.recv_timeout(left) else {
                 panic!("{what} never came; the screen was:\n{}", self.text());
             };
             self.terminal.process(&bytes);

@@ -1,6 +1,7 @@
 //! Accounts, preferences and the audit's filter on both databases, and their screens.
 
 mod audit;
+mod database;
 mod people;
 mod screens;
 

@@ -5,6 +5,7 @@ mod copy;
 mod exam;
 mod import;
 mod refusal;
+mod set_up;
 mod terminal;
 
 use crate::support::program::Home;

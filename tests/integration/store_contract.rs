@@ -3,8 +3,10 @@
 
 mod batches;
 mod failures;
+mod gathered;
 mod lifecycle;
 mod one_database;
+mod tally;
 mod tools;
 mod transactions;
 mod values;
@@ -78,6 +80,16 @@ contracts! {
         bulk_does_not_starve,
         a_callback_comes_after_the_commit,
         many_writers_at_once;
+    gathered:
+        what_waits_is_written_together,
+        one_item_does_not_take_others_with_it,
+        items_of_one_key_are_written_one_after_another,
+        what_was_committed_unheard_is_found,
+        a_closed_store_tells_all_that_wait,
+        gathering_inside_a_write_is_refused;
+    tally:
+        the_tally_follows_every_change_of_a_card,
+        a_tally_that_does_not_agree_is_damage;
     failures:
         a_failed_commit_runs_its_members_again_alone,
         a_commit_that_keeps_failing_tells_each_member,

@@ -42,6 +42,7 @@ pub(crate) fn app() -> Arc<App> {
         entropy,
         passwords: Default::default(),
         pools: Default::default(),
+        answers: crate::app::exam::answer::answers(),
         site,
         zone: Zone::shanghai(),
     })

@@ -33,6 +33,7 @@ pub fn copy(
         entropy: app.entropy.clone(),
         passwords: app.passwords.clone(),
         pools: Default::default(),
+        answers: crate::app::exam::answer::answers(),
         site: app.site.clone(),
         zone: app.zone.clone(),
     });

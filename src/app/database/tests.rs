@@ -1,7 +1,8 @@
 use super::DatabaseRefused;
-use super::backup::backup;
+use super::backup::{backup, to_the_end};
 use super::check::check;
 use super::copy::copy;
+use super::overview::overview;
 use super::restore::{Restore, restore};
 use crate::app::audit::seal::{HeadLost, seal};
 use crate::app::audit::vault::Vault;
@@ -11,12 +12,14 @@ use crate::app::open::Opened;
 use crate::app::site::create::{FirstAdmin, SetUp};
 use crate::app::{Actor, App, AppError, Trace, Via};
 use crate::clock::Clock;
+use crate::domain::attachment::Fingerprint;
 use crate::domain::audit::Fault;
 use crate::domain::id::AgencyId;
 use crate::domain::role::{Grant, Grants, Permission, Role, Scope};
 use crate::domain::time::Timestamp;
 use crate::entropy::Entropy;
 use crate::store::{Location, Options};
+use std::ops::ControlFlow;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
@@ -107,8 +110,8 @@ fn a_backup_is_restored_elsewhere_with_a_marker_and_the_proof_still_holds() {
     let vault = Vault::new(&bench.app, bench.folder.path());
     run(&bench.app, 3);
     seal(&bench.app, &vault).unwrap();
-    backup(&bench.app, &operator(), &bench.path("b.bak")).unwrap();
-    let again = backup(&bench.app, &operator(), &bench.path("b.bak")).unwrap_err();
+    backup(&bench.app, &operator(), &bench.path("b.bak"), &mut to_the_end).unwrap();
+    let again = backup(&bench.app, &operator(), &bench.path("b.bak"), &mut to_the_end).unwrap_err();
     assert!(matches!(again.is(), Some(DatabaseRefused::Exists(_))));
     run(&bench.app, 2);
     seal(&bench.app, &vault).unwrap();
@@ -135,7 +138,7 @@ fn an_old_copy_put_in_place_without_restoring_shows() {
     let bench = bench();
     let vault = Vault::new(&bench.app, bench.folder.path());
     seal(&bench.app, &vault).unwrap();
-    backup(&bench.app, &operator(), &bench.path("old.db")).unwrap();
+    backup(&bench.app, &operator(), &bench.path("old.db"), &mut to_the_end).unwrap();
     run(&bench.app, 2);
     seal(&bench.app, &vault).unwrap();
     let old = open(&bench.path("old.db"), &bench.clock).ready().unwrap();
@@ -152,7 +155,7 @@ fn what_is_no_finished_backup_is_refused_and_leaves_nothing() {
     std::fs::write(bench.path("text.bak"), "not a database, but long enough to be read as one")
         .unwrap();
     assert!(bench.restore("text.bak", "c.db").is_err());
-    backup(&bench.app, &operator(), &bench.path("b.bak")).unwrap();
+    backup(&bench.app, &operator(), &bench.path("b.bak"), &mut to_the_end).unwrap();
     let raw = rusqlite::Connection::open(bench.path("b.bak")).unwrap();
     raw.execute_batch(
         "PRAGMA journal_mode = DELETE; PRAGMA foreign_keys = OFF;
@@ -197,7 +200,7 @@ fn the_table_decides_who_looks_after_the_database() {
             let input = Restore { file: taken.clone(), to: taken.clone(), vault: PathBuf::new() };
             let outcomes = [
                 ("check", check(&bench.app, &actor).map(drop)),
-                ("backup", backup(&bench.app, &actor, &taken)),
+                ("backup", backup(&bench.app, &actor, &taken, &mut to_the_end).map(drop)),
                 ("copy", copy(&bench.app, &actor, bench.app.store.location()).map(drop)),
                 ("restore", restore(&actor, &input, None, Entropy::seeded(1)).map(drop)),
             ];
@@ -207,4 +210,40 @@ fn the_table_decides_who_looks_after_the_database() {
             }
         }
     }
+}
+
+#[test]
+fn a_backup_is_proved_by_its_fingerprint_and_listed_newest_first() {
+    let bench = bench();
+    let file = bench.path("a.bak");
+    let (mut last, mut told) = ((0, 0), 0);
+    let made = backup(&bench.app, &operator(), &file, &mut |done, total| {
+        assert!(done >= last.0 && done <= total);
+        (last, told) = ((done, total), told + 1);
+        ControlFlow::Continue(())
+    })
+    .unwrap();
+    let bytes = std::fs::read(&file).unwrap();
+    assert!(told > 0 && last == (made.bytes, made.bytes), "{told} {last:?}");
+    assert_eq!(made.bytes, u64::try_from(bytes.len()).unwrap());
+    assert_eq!(made.sha256, Fingerprint::of(&bytes).to_string());
+    let second = bench.path("b.bak");
+    backup(&bench.app, &operator(), &second, &mut to_the_end).unwrap();
+    let found = overview(&bench.app, &operator()).unwrap();
+    let names: Vec<&str> = found.backups.iter().map(|made| made.file.as_str()).collect();
+    assert_eq!(names, [second.to_str().unwrap(), file.to_str().unwrap()]);
+    let listed = found.backups.last().unwrap();
+    assert_eq!((listed.bytes, listed.sha256.clone()), (Some(made.bytes), Some(made.sha256)));
+    assert!(found.backs_up && found.location.ends_with("a.db"), "{found:?}");
+}
+
+#[test]
+fn a_backup_broken_off_leaves_neither_file_nor_row() {
+    let bench = bench();
+    let file = bench.path("a.bak");
+    let stop = &mut |_, _| ControlFlow::Break(());
+    let refused = backup(&bench.app, &operator(), &file, stop).unwrap_err();
+    assert_eq!(refused.is(), Some(&DatabaseRefused::BrokenOff));
+    assert!(!file.exists());
+    assert!(overview(&bench.app, &operator()).unwrap().backups.is_empty());
 }

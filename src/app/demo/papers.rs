@@ -16,6 +16,7 @@ use crate::domain::time::{MINUTE_MS, Timestamp};
 use crate::store::attempts::{self, NewAttempt};
 use crate::store::presence::{self, Note};
 use crate::store::results::{self, NewMark};
+use crate::store::saves;
 use crate::store::{StoreError, Tx, forms};
 use std::collections::{BTreeSet, HashMap};
 
@@ -132,7 +133,7 @@ fn give_answers(
             };
             // The chain of the history continues from what is stored.
             let attempt = attempts::get(tx, id)?;
-            attempts::save(tx, &attempt, &save, at)?;
+            saves::save(tx, &[(&attempt, &save, at)])?;
             if let Some(answer) = answer {
                 answers.insert(place, answer);
             }

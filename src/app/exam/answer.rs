@@ -5,13 +5,31 @@ use crate::app::actor::require;
 use crate::app::{Actor, App, AppError};
 use crate::domain::attempt::AttemptState;
 use crate::domain::attempt::sheet::Save;
-use crate::domain::id::AttemptId;
+use crate::domain::id::{AttemptId, OfficerId};
 use crate::domain::item::{Answer, ItemType};
 use crate::domain::role::{Permission, Target};
 use crate::domain::time::Timestamp;
-use crate::store::attempts::{self, Kept};
-use crate::store::{Priority, Settle};
+use crate::store::attempts::Attempt;
+use crate::store::saves::{self, Kept};
+use crate::store::{Gather, StoreError, Tx};
 use std::sync::Arc;
+
+/// An answer on its way to the store.
+#[derive(Debug)]
+pub struct Given {
+    officer: OfficerId,
+    attempt: AttemptId,
+    save: Save,
+    at: Timestamp,
+}
+
+/// Answers of many candidates that wait to be stored together: one per process.
+pub type Answers = Gather<Given, Timestamp>;
+
+/// Where answers wait.
+pub fn answers() -> Arc<Answers> {
+    Gather::new(|given| given.attempt.0, store_together)
+}
 
 /// The receipt of a stored answer.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -35,30 +53,56 @@ pub fn answer(
 ) -> Result<Receipt, AppError> {
     require(app, actor, Permission::SitExam, Target::Some)?;
     let officer = own_officer(actor)?;
-    let at = app.now();
     let seq = save.seq;
-    // The chained history is the record of answers; a second run of the same save finds the first.
-    let at = app.store.write(Settle::Rerun, Priority::Answer, move |tx| {
-        let (attempt, kind) = attempts::for_save(tx, attempt, &save.place)?;
-        if attempt.officer != officer {
-            return Err(AppError::from(ExamRefusal::Ended).into());
-        }
-        if attempt.state != AttemptState::Live {
-            return Err(AppError::from(ExamRefusal::Ended).into());
-        }
-        if at >= attempt.deadline_at {
-            return Err(AppError::from(ExamRefusal::TimeIsUp).into());
-        }
-        match kind {
-            Some(kind) if fits(kind, save.answer.as_ref()) => {}
-            _ => return Err(AppError::from(ExamRefusal::Misfit).into()),
-        }
-        match attempts::save(tx, &attempt, &save, at)? {
-            Kept::Saved(at) => Ok(at),
-            Kept::Stale => Err(AppError::from(ExamRefusal::Overtaken).into()),
-        }
-    })?;
+    let given = Given { officer, attempt, save, at: app.now() };
+    let at = app.answers.write(&app.store, given)?;
     Ok(Receipt { seq, at })
+}
+
+/// Stores answers of different attempts. The chained history is the record of answers; a second run
+/// of the same save finds the first.
+fn store_together(
+    tx: &mut Tx<'_>,
+    all: &[Given],
+) -> Result<Vec<Result<Timestamp, StoreError>>, StoreError> {
+    let wanted: Vec<_> = all.iter().map(|given| (given.attempt, &given.save.place)).collect();
+    let attempts = saves::for_saves(tx, &wanted)?;
+    let admitted: Vec<Result<&Attempt, StoreError>> = all
+        .iter()
+        .map(|given| {
+            let (attempt, kind) = attempts.get(&given.attempt).ok_or(StoreError::NotFound)?;
+            admit(given, attempt, *kind).map_err(AppError::from)?;
+            Ok(attempt)
+        })
+        .collect();
+    let new: Vec<_> = all
+        .iter()
+        .zip(&admitted)
+        .filter_map(|(given, attempt)| Some((*attempt.as_ref().ok()?, &given.save, given.at)))
+        .collect();
+    let mut kept = saves::save(tx, &new)?.into_iter();
+    let outcome = |attempt: Result<&Attempt, StoreError>| {
+        attempt?;
+        match kept.next() {
+            Some(Kept::Saved(at)) => Ok(at),
+            Some(Kept::Stale) | None => Err(AppError::from(ExamRefusal::Overtaken).into()),
+        }
+    };
+    Ok(admitted.into_iter().map(outcome).collect())
+}
+
+/// Whether an answer may be stored in an attempt, whose part is of a kind.
+fn admit(given: &Given, attempt: &Attempt, kind: Option<ItemType>) -> Result<(), ExamRefusal> {
+    if attempt.officer != given.officer || attempt.state != AttemptState::Live {
+        return Err(ExamRefusal::Ended);
+    }
+    if given.at >= attempt.deadline_at {
+        return Err(ExamRefusal::TimeIsUp);
+    }
+    match kind {
+        Some(kind) if fits(kind, given.save.answer.as_ref()) => Ok(()),
+        _ => Err(ExamRefusal::Misfit),
+    }
 }
 
 /// Whether an answer is of the kind a part takes.

@@ -7,7 +7,7 @@ use crate::app::error::Missing;
 use crate::app::{Actor, App, AppError, Trace};
 use crate::domain::blueprint::Blueprint;
 use crate::domain::drawing::{self, ALGORITHM, Mixer};
-use crate::domain::form::{Form, FormSection};
+use crate::domain::form::{Form, FormItem, FormSection};
 use crate::domain::id::{FormId, RevisionId};
 use crate::domain::item::Item;
 use crate::domain::role::{Permission, Target};
@@ -68,16 +68,15 @@ pub fn compose(
     let drawn =
         drawing::draw(blueprint, &ready.pool, seed).map_err(BlueprintRefusal::Infeasible)?;
     let revisions: Vec<RevisionId> = drawn.items.iter().map(|(_, id, _)| *id).collect();
-    let contents = items::load(tx, &revisions)?;
+    let contents = items::load_hashed(tx, &revisions)?;
     let mut mixer = Mixer::options(seed);
-    let items = drawn
-        .items
-        .iter()
-        .zip(&contents)
-        .map(|((section, revision, uid), item)| {
-            drawing::lay_out(blueprint, *section, item, *uid, *revision, &mut mixer)
-        })
-        .collect();
+    let mut items = Vec::with_capacity(contents.len());
+    let mut texts = Vec::with_capacity(contents.len());
+    for ((section, revision, uid), (item, hash)) in drawn.items.into_iter().zip(contents) {
+        let parts = drawing::lay_out(blueprint, section, &item, &mut mixer);
+        items.push(FormItem { section, uid, revision, hash, parts });
+        texts.push(item);
+    }
     let sections = blueprint
         .sections
         .iter()
@@ -92,5 +91,5 @@ pub fn compose(
         sections,
         items,
     };
-    Ok(Composed { form, items: contents })
+    Ok(Composed { form, items: texts })
 }

@@ -3,6 +3,7 @@
 use super::Mode;
 use crate::store::sql::question_marks;
 use crate::store::{Constraint, Options, Param, Row, StoreError, Value};
+use rusqlite::backup::{Backup, StepResult};
 use rusqlite::ffi::{
     SQLITE_CONSTRAINT_CHECK, SQLITE_CONSTRAINT_DATATYPE, SQLITE_CONSTRAINT_FOREIGNKEY,
     SQLITE_CONSTRAINT_NOTNULL, SQLITE_CONSTRAINT_PRIMARYKEY, SQLITE_CONSTRAINT_ROWID,
@@ -11,11 +12,15 @@ use rusqlite::ffi::{
 use rusqlite::types::{ToSql, ToSqlOutput, ValueRef};
 use rusqlite::{Connection, ErrorCode, OpenFlags};
 use std::io::ErrorKind;
+use std::ops::ControlFlow;
 use std::path::{Path, PathBuf};
 use std::time::Duration;
 
 /// Prepared statements kept per connection.
 const STATEMENTS: usize = 128;
+
+/// Pages copied between two reports of a backup: about one megabyte.
+const BACKUP_PAGES: i32 = 256;
 
 /// One connection.
 pub struct SqliteLink {
@@ -182,12 +187,31 @@ impl SqliteLink {
         Ok(())
     }
 
-    pub(in crate::store) fn backup(&self, to: &Path) -> Result<(), StoreError> {
+    pub(in crate::store) fn backup(
+        &self,
+        to: &Path,
+        step: &mut dyn FnMut(u64, u64) -> ControlFlow<()>,
+    ) -> Result<ControlFlow<()>, StoreError> {
         create_private_file(to).map_err(file_trouble(to))?;
-        let mut target = Connection::open(to).map_err(|error| refused("backup", &error))?;
-        rusqlite::backup::Backup::new(&self.connection, &mut target)
-            .and_then(|backup| backup.run_to_completion(256, Duration::ZERO, None))
-            .map_err(|error| refused("backup", &error))
+        let failed = |error: rusqlite::Error| refused("backup", &error);
+        let page: u32 =
+            self.connection.query_row("PRAGMA page_size", [], |row| row.get(0)).map_err(failed)?;
+        let mut target = Connection::open(to).map_err(failed)?;
+        let backup = Backup::new(&self.connection, &mut target).map_err(failed)?;
+        loop {
+            let more = backup.step(BACKUP_PAGES).map_err(failed)?;
+            let progress = backup.progress();
+            let bytes = |pages: i32| u64::try_from(pages).unwrap_or(0) * u64::from(page);
+            let done = bytes(progress.pagecount - progress.remaining);
+            if step(done, bytes(progress.pagecount)).is_break() {
+                return Ok(ControlFlow::Break(()));
+            }
+            match more {
+                StepResult::Done => return Ok(ControlFlow::Continue(())),
+                StepResult::Busy | StepResult::Locked => std::thread::yield_now(),
+                _ => {}
+            }
+        }
     }
 }
 

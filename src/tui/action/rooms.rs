@@ -1,7 +1,7 @@
 //! The rooms: tabs and palette entries that can be opened from anywhere.
 
 use super::{Action, Command, ROOMS, Text};
-use crate::i18n::{challenges, rooms as t};
+use crate::i18n::{challenges, database_room as database, rooms as t};
 
 /// 首页: what waits for the person.
 pub const HOME: Command = Command("room_home");
@@ -41,6 +41,8 @@ pub const AUDIT: Command = Command("room_audit");
 
 /// 单位: the agencies.
 pub const AGENCIES: Command = Command("room_agencies");
+/// 数据库与备份: backups and the check.
+pub const DATABASE: Command = Command("room_database");
 /// 设置: preferences, password, the organisation.
 pub const SETTINGS: Command = Command("room_settings");
 /// 终端自检: what the terminal can do.
@@ -70,6 +72,7 @@ pub static ACTIONS: &[Action] = &[
     room(ACCOUNTS, t::accounts, t::accounts_doc, Some("manage_accounts")),
     room(AUDIT, t::audit, t::audit_doc, Some("view_audit")),
     room(AGENCIES, t::agencies, t::agencies_doc, Some("edit_agencies")),
+    room(DATABASE, database::title, t::database_doc, Some("manage_database")),
     room(SETTINGS, t::settings, t::settings_doc, None),
     room(SELF_TEST, t::self_test, t::self_test_doc, None),
     room(BANKS, t::banks, t::banks_doc, Some("view_keys")),

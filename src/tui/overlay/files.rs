@@ -4,7 +4,7 @@ mod open;
 mod save;
 
 pub use open::{OpenFile, Picked};
-pub use save::SaveFile;
+pub use save::{Place, SaveFile};
 
 use crate::app::files::{Entry, Folder};
 use crate::i18n::{Locale, files as t};
@@ -29,6 +29,8 @@ struct Browser {
     shown: Option<Arc<Folder>>,
     /// The path typed for the folder that was asked for last.
     asked: String,
+    /// An answer is under way, and whether typed paths start from its folder then.
+    under_way: Option<bool>,
     /// Endings of the files that are wanted, without point; none wants every file.
     wanted: &'static [&'static str],
     /// Other files are listed as well.
@@ -59,6 +61,7 @@ impl Browser {
             base: String::new(),
             shown: None,
             asked: String::new(),
+            under_way: None,
             wanted,
             all: false,
             at: Selection::default(),
@@ -67,7 +70,8 @@ impl Browser {
     }
 
     /// Looks into the folder where the person was last.
-    fn begin(locale: Locale) -> Effect {
+    fn begin(&mut self, locale: Locale) -> Effect {
+        self.under_way = Some(true);
         Effect::job(Lane::Normal, move |session| {
             let found = session.last_folder();
             let outcome =
@@ -80,6 +84,7 @@ impl Browser {
     fn look(&mut self, typed: &str, moves: bool, locale: Locale) -> Effect {
         let (base, asked) = (self.base.clone(), typed.to_owned());
         self.asked.clone_from(&asked);
+        self.under_way = Some(moves);
         Effect::job(Lane::Normal, move |session| {
             let found = session.look_into(&base, &asked);
             let outcome =
@@ -93,6 +98,7 @@ impl Browser {
         if looked.asked != self.asked {
             return;
         }
+        self.under_way = None;
         match &looked.outcome {
             Ok(folder) => {
                 if looked.moves {
@@ -110,6 +116,11 @@ impl Browser {
                 }
             }
         }
+    }
+
+    /// What is on screen is what was asked for.
+    const fn is_settled(&self) -> bool {
+        self.under_way.is_none()
     }
 
     fn wants(&self, entry: &Entry) -> bool {

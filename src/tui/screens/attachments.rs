@@ -1,5 +1,6 @@
 //! 附件: the files kept with one officer, added and saved.
 
+use super::fetched::Fetched;
 use super::upload::{self, Uploaded};
 use super::when;
 use crate::app::attachment::attach::attach;
@@ -9,6 +10,7 @@ use crate::app::export::Export;
 use crate::domain::attachment::Fingerprint;
 use crate::domain::id::OfficerId;
 use crate::i18n::{Locale, attachment as t};
+use crate::tui::Backend;
 use crate::tui::action::ActionState;
 use crate::tui::action::ledger::attachments as own;
 use crate::tui::effect::{Effect, Lane};
@@ -25,26 +27,19 @@ use ratatui::layout::Rect;
 pub(super) struct AttachmentsScreen {
     officer: OfficerId,
     name: String,
-    files: Option<Vec<Linked>>,
+    files: Fetched<Vec<Linked>>,
     at: Selection,
 }
 
-struct Loaded(Result<Vec<Linked>, String>);
 /// The name of a file that is kept now.
 struct Kept(Result<String, String>);
 
 impl AttachmentsScreen {
     /// The files of this officer.
     pub(super) fn new(officer: OfficerId, name: String) -> Self {
-        Self { officer, name, files: None, at: Selection::default() }
-    }
-
-    fn load(&self, locale: Locale) -> Effect {
-        let officer = self.officer;
-        Effect::job(Lane::Normal, move |session| {
-            let files = session.run(|app, actor| of_officer(app, actor, officer));
-            Loaded(files.map_err(|error| error.message(locale)))
-        })
+        let fetch =
+            move |session: &Backend| session.run(|app, actor| of_officer(app, actor, officer));
+        Self { officer, name, files: Fetched::page(fetch), at: Selection::default() }
     }
 
     fn keep(&self, upload: &Upload, locale: Locale) -> Effect {
@@ -67,7 +62,7 @@ impl AttachmentsScreen {
     }
 
     fn chosen(&self) -> Option<&Linked> {
-        self.files.as_ref()?.get(self.at.at())
+        self.files.get()?.get(self.at.at())
     }
 }
 
@@ -91,15 +86,8 @@ impl Screen for AttachmentsScreen {
 
     fn update(&mut self, msg: &Msg, cx: &Cx) -> Vec<Effect> {
         let locale = cx.look.locale;
-        if let Some(Loaded(outcome)) = msg.reply::<Loaded>() {
-            return match outcome {
-                Ok(files) => {
-                    self.at.select(self.at.at(), files.len());
-                    self.files = Some(files.clone());
-                    vec![]
-                }
-                Err(text) => vec![Effect::fail(text.clone()), Effect::pop()],
-            };
+        if let Some(effects) = self.files.update(msg, cx) {
+            return effects;
         }
         if let Some(picked) = msg.reply::<Picked>() {
             return vec![upload::read(picked, locale)];
@@ -112,12 +100,11 @@ impl Screen for AttachmentsScreen {
         }
         if let Some(Kept(outcome)) = msg.reply::<Kept>() {
             return match outcome {
-                Ok(name) => vec![Effect::ok(t::added(locale, name)), self.load(locale)],
+                Ok(name) => vec![Effect::ok(t::added(locale, name)), self.files.fetch(locale)],
                 Err(text) => vec![Effect::fail(text.clone())],
             };
         }
         match msg {
-            Msg::Shown => return vec![self.load(locale)],
             Msg::Command(own::ADD) => {
                 return vec![Effect::overlay(OpenFile::new(t::pick(locale), &[]))];
             }
@@ -128,7 +115,7 @@ impl Screen for AttachmentsScreen {
                 return chosen.into_iter().collect();
             }
             Msg::Key(key) => {
-                let count = self.files.as_ref().map_or(0, Vec::len);
+                let count = self.files.get().map_or(0, Vec::len);
                 self.at.key(*key, count, Self::table(locale).page(inside(cx.area)));
             }
             _ => {}
@@ -140,7 +127,7 @@ impl Screen for AttachmentsScreen {
         let locale = cx.look.locale;
         let buf = frame.buffer_mut();
         let inner = panel(buf, area, &t::title(locale, &self.name), cx.look);
-        let Some(files) = &self.files else { return };
+        let Some(files) = self.files.get() else { return };
         Self::table(locale).view(buf, inner, self.at, files.len(), cx.look, |at| {
             files.get(at).map_or_else(Row::default, |linked| {
                 let added = when::full(linked.at, cx);

@@ -21,7 +21,8 @@ use ratatui::layout::Rect;
 /// The people of the demo.
 #[derive(Default)]
 pub struct ChooseScreen {
-    people: Vec<Actor>,
+    /// None before they are known.
+    people: Option<Vec<Actor>>,
     search: Search,
     at: Selection,
 }
@@ -35,7 +36,7 @@ impl ChooseScreen {
             let role = role_text(actor, locale);
             self.search.keeps([actor.display_name.as_str(), actor.label.as_str(), role.as_str()])
         };
-        self.people.iter().filter(keep).collect()
+        self.people.iter().flatten().filter(keep).collect()
     }
 
     fn table(locale: Locale) -> Table {
@@ -65,9 +66,9 @@ impl Screen for ChooseScreen {
         t::choose(cx.look.locale).to_owned()
     }
 
-    fn actions(&self, _: &Cx) -> Vec<ActionState> {
+    fn actions(&self, cx: &Cx) -> Vec<ActionState> {
         let mut actions = vec![
-            ActionState::when(list::OPEN, !self.people.is_empty()),
+            ActionState::when(list::OPEN, !self.shown(cx.look.locale).is_empty()),
             ActionState::on(list::FILTER),
         ];
         if self.search.active() {
@@ -82,10 +83,11 @@ impl Screen for ChooseScreen {
             return match people {
                 Ok((organisation, people)) => {
                     // Those who run things first; the many enforcers after them.
-                    self.people = people.clone();
-                    self.people.sort_by_key(|actor| {
+                    let mut people = people.clone();
+                    people.sort_by_key(|actor| {
                         std::cmp::Reverse(actor.grants.held.iter().map(|g| g.role).max())
                     });
+                    self.people = Some(people);
                     vec![Effect::Organisation(organisation.clone())]
                 }
                 Err(text) => vec![Effect::fail(text.clone())],
@@ -97,7 +99,7 @@ impl Screen for ChooseScreen {
                 Err(text) => vec![Effect::fail(text.clone())],
             };
         }
-        if matches!(msg, Msg::Shown) && self.people.is_empty() {
+        if matches!(msg, Msg::Shown) && self.people.is_none() {
             return vec![Effect::job(Lane::Normal, move |session| {
                 session.set_actor(None);
                 let people = session
@@ -134,13 +136,17 @@ impl Screen for ChooseScreen {
         let note = t::choose_note(look.locale);
         put(buf, (inner.x + 1, inner.y), note, inner.width, look.theme.muted, look.wide);
         let shown = self.shown(look.locale);
-        Self::table(look.locale).view(buf, table_area(inner), self.at, shown.len(), look, |at| {
-            let actor = shown[at];
-            let role = role_text(actor, look.locale);
-            Row::new([actor.display_name.clone(), role, actor.label.clone()])
-        });
+        if self.people.is_some() {
+            let table = Self::table(look.locale);
+            table.view(buf, table_area(inner), self.at, shown.len(), look, |at| {
+                let actor = shown[at];
+                let role = role_text(actor, look.locale);
+                Row::new([actor.display_name.clone(), role, actor.label.clone()])
+            });
+        }
         let line = Rect { y: inner.bottom() - 1, height: 1, ..inner };
-        self.search.view(frame, line, (shown.len(), self.people.len()), look);
+        let all = self.people.as_ref().map_or(0, Vec::len);
+        self.search.view(frame, line, (shown.len(), all), look);
     }
 
     fn captures_text(&self) -> bool {

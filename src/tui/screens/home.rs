@@ -56,8 +56,8 @@ impl HomeScreen {
         self.home.as_ref().map_or(&[], |home| home.todo.as_slice())
     }
 
-    fn open(&self, at: usize, locale: Locale) -> Vec<Effect> {
-        self.todo().get(at).map(|todo| open(todo, locale)).into_iter().collect()
+    fn open(&self, at: usize) -> Vec<Effect> {
+        self.todo().get(at).map(open).into_iter().collect()
     }
 
     /// What waits above, how things stand below, when there is something to tell.
@@ -113,14 +113,14 @@ impl Screen for HomeScreen {
                 self.at.key(*key, self.todo().len(), page);
                 vec![]
             }
-            Msg::Command(list::OPEN) => self.open(self.at.at(), locale),
+            Msg::Command(list::OPEN) => self.open(self.at.at()),
             Msg::Command(actions::PICK) => {
                 self.digits = !self.digits;
                 vec![]
             }
             Msg::Command(command) => {
                 let row = actions::ROWS.iter().position(|row| row == command);
-                row.map(|at| self.open(at, locale)).unwrap_or_default()
+                row.map(|at| self.open(at)).unwrap_or_default()
             }
             _ => vec![],
         }
@@ -154,7 +154,7 @@ const fn inner(above: Rect) -> Rect {
 }
 
 /// Where something that waits is done.
-fn open(todo: &Todo, locale: Locale) -> Effect {
+fn open(todo: &Todo) -> Effect {
     match todo {
         Todo::Resume { sitting, .. } | Todo::Sitting { sitting, .. } => {
             Effect::push(CoverScreen::new(*sitting))
@@ -168,7 +168,7 @@ fn open(todo: &Todo, locale: Locale) -> Effect {
         Todo::Marking(_) => Effect::push(MarkingScreen::default()),
         Todo::Unconfirmed(_) => Effect::push(sittings_room()),
         Todo::Challenges(_) => Effect::push(challenges_room()),
-        Todo::Backup { .. } => Effect::info(t::backup_how(locale)),
+        Todo::Backup { .. } => Effect::Run(rooms::DATABASE),
         Todo::Refused(_) => Effect::Run(rooms::AUDIT),
     }
 }

@@ -1,5 +1,6 @@
 //! 学时: the training year of an officer, entry by entry.
 
+use super::fetched::Fetched;
 use super::study::clock::span;
 use crate::app::study::hours::{Entry, Year, own_year, year};
 use crate::app::study::withdraw_training::withdraw_training;
@@ -23,14 +24,13 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
 /// The hours of the person signed in, or of one officer.
-#[derive(Default)]
 pub struct HoursScreen {
-    officer: Option<OfficerId>,
-    year: Option<Year>,
+    year: Fetched<Year>,
     at: Selection,
+    /// One's own hours, which others enter and take back.
+    is_own: bool,
 }
 
-struct Loaded(Result<Box<Year>, String>);
 /// The person agrees to take a training back.
 struct Agreed {
     training: Uid,
@@ -52,26 +52,24 @@ fn ask((training, entry): (Uid, &Entry), locale: Locale) -> Effect {
     })
 }
 
+impl Default for HoursScreen {
+    fn default() -> Self {
+        let year = Fetched::room(|session| session.run(own_year));
+        Self { year, at: Selection::default(), is_own: true }
+    }
+}
+
 impl HoursScreen {
     /// The hours of this officer.
     pub fn of(officer: OfficerId) -> Self {
-        Self { officer: Some(officer), ..Self::default() }
-    }
-
-    fn load(&self, locale: Locale) -> Effect {
-        let officer = self.officer;
-        Effect::job(Lane::Normal, move |session| {
-            let found = session.run(|app, actor| match officer {
-                Some(officer) => year(app, actor, officer),
-                None => own_year(app, actor),
-            });
-            Loaded(found.map(Box::new).map_err(|error| error.message(locale)))
-        })
+        let year =
+            Fetched::page(move |session| session.run(|app, actor| year(app, actor, officer)));
+        Self { year, at: Selection::default(), is_own: false }
     }
 
     /// The selected training, if it stands.
     fn training(&self) -> Option<(Uid, &Entry)> {
-        let entry = self.year.as_ref()?.entries.get(self.at.at())?;
+        let entry = self.year.get()?.entries.get(self.at.at())?;
         let stands = entry.line.withdrawn.is_none();
         entry.line.training.filter(|_| stands).map(|training| (training, entry))
     }
@@ -102,7 +100,7 @@ impl Screen for HoursScreen {
     }
 
     fn actions(&self, cx: &Cx) -> Vec<ActionState> {
-        if self.officer.is_none() {
+        if self.is_own {
             return vec![];
         }
         vec![match self.training() {
@@ -113,14 +111,8 @@ impl Screen for HoursScreen {
 
     fn update(&mut self, msg: &Msg, cx: &Cx) -> Vec<Effect> {
         let locale = cx.look.locale;
-        if let Some(Loaded(outcome)) = msg.reply::<Loaded>() {
-            return match outcome {
-                Ok(year) => {
-                    self.year = Some((**year).clone());
-                    vec![]
-                }
-                Err(text) => vec![Effect::fail(text.clone()), Effect::pop()],
-            };
+        if let Some(effects) = self.year.update(msg, cx) {
+            return effects;
         }
         if let Some(Agreed { training, reason }) = msg.reply::<Agreed>() {
             let (training, reason) = (*training, reason.clone());
@@ -132,17 +124,16 @@ impl Screen for HoursScreen {
         }
         if let Some(Done(outcome)) = msg.reply::<Done>() {
             return match outcome {
-                Ok(()) => vec![Effect::ok(t::withdrawn_done(locale)), self.load(locale)],
+                Ok(()) => vec![Effect::ok(t::withdrawn_done(locale)), self.year.fetch(locale)],
                 Err(text) => vec![Effect::fail(text.clone())],
             };
         }
         match msg {
-            Msg::Shown => return vec![self.load(locale)],
             Msg::Command(actions::WITHDRAW) => {
                 return self.training().map(|chosen| ask(chosen, locale)).into_iter().collect();
             }
             Msg::Key(key) => {
-                let count = self.year.as_ref().map_or(0, |year| year.entries.len());
+                let count = self.year.get().map_or(0, |year| year.entries.len());
                 self.at.key(*key, count, Self::table(locale).page(table_area(cx.area)));
             }
             _ => {}
@@ -152,7 +143,7 @@ impl Screen for HoursScreen {
 
     fn view(&self, frame: &mut Frame, area: Rect, cx: &Cx) {
         let (look, locale) = (cx.look, cx.look.locale);
-        let Some(year) = &self.year else {
+        let Some(year) = self.year.get() else {
             panel(frame.buffer_mut(), area, t::col_hours(locale), look);
             return;
         };

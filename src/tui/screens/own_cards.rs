@@ -1,5 +1,6 @@
 //! 我的证件: one's own cards with every state, what their renewal still needs, and their history.
 
+use super::fetched::Fetched;
 use super::officer_page::state_style;
 use crate::app::credential::own::{OwnCard, own};
 use crate::domain::credential::{Entry, Event};
@@ -7,7 +8,7 @@ use crate::domain::renewal::{Need, Renewal};
 use crate::domain::time::{Date, days_between};
 use crate::i18n::{Locale, cards as t, ledger, people};
 use crate::tui::action::ActionState;
-use crate::tui::effect::{Effect, Lane};
+use crate::tui::effect::Effect;
 use crate::tui::key::Code;
 use crate::tui::look::Look;
 use crate::tui::msg::Msg;
@@ -19,13 +20,16 @@ use ratatui::layout::Rect;
 use ratatui::text::{Line, Text};
 
 /// One's own credentials.
-#[derive(Default)]
 pub struct OwnCardsScreen {
-    cards: Option<Vec<OwnCard>>,
+    cards: Fetched<Vec<OwnCard>>,
     scroll: usize,
 }
 
-struct Loaded(Result<Vec<OwnCard>, String>);
+impl Default for OwnCardsScreen {
+    fn default() -> Self {
+        Self { cards: Fetched::room(|session| session.run(own)), scroll: 0 }
+    }
+}
 
 impl Screen for OwnCardsScreen {
     fn title(&self, cx: &Cx) -> String {
@@ -37,39 +41,24 @@ impl Screen for OwnCardsScreen {
     }
 
     fn update(&mut self, msg: &Msg, cx: &Cx) -> Vec<Effect> {
-        let locale = cx.look.locale;
-        if let Some(Loaded(outcome)) = msg.reply::<Loaded>() {
-            return match outcome {
-                Ok(cards) => {
-                    self.cards = Some(cards.clone());
-                    vec![]
-                }
-                Err(text) => vec![Effect::fail(text.clone())],
-            };
+        if let Some(effects) = self.cards.update(msg, cx) {
+            return effects;
         }
-        match msg {
-            Msg::Shown => {
-                return vec![Effect::job(Lane::Normal, move |session| {
-                    Loaded(session.run(own).map_err(|error| error.message(locale)))
-                })];
-            }
-            Msg::Key(key) => {
-                let place = inside(cx.area);
-                let cards = self.cards.as_deref().unwrap_or_default();
-                let last = paragraph(cards, cx).last_scroll(place, cx.look);
-                let page = usize::from(place.height.saturating_sub(1).max(1));
-                let to = match key.code {
-                    Code::Down => self.scroll + 1,
-                    Code::Up => self.scroll.saturating_sub(1),
-                    Code::PageDown => self.scroll + page,
-                    Code::PageUp => self.scroll.saturating_sub(page),
-                    Code::Home => 0,
-                    Code::End => last,
-                    _ => self.scroll,
-                };
-                self.scroll = to.min(last);
-            }
-            _ => {}
+        if let Msg::Key(key) = msg {
+            let place = inside(cx.area);
+            let cards = self.cards.get().map(Vec::as_slice).unwrap_or_default();
+            let last = paragraph(cards, cx).last_scroll(place, cx.look);
+            let page = usize::from(place.height.saturating_sub(1).max(1));
+            let to = match key.code {
+                Code::Down => self.scroll + 1,
+                Code::Up => self.scroll.saturating_sub(1),
+                Code::PageDown => self.scroll + page,
+                Code::PageUp => self.scroll.saturating_sub(page),
+                Code::Home => 0,
+                Code::End => last,
+                _ => self.scroll,
+            };
+            self.scroll = to.min(last);
         }
         vec![]
     }
@@ -77,7 +66,7 @@ impl Screen for OwnCardsScreen {
     fn view(&self, frame: &mut Frame, area: Rect, cx: &Cx) {
         let buf = frame.buffer_mut();
         panel(buf, area, t::title(cx.look.locale), cx.look);
-        let Some(cards) = &self.cards else { return };
+        let Some(cards) = self.cards.get() else { return };
         paragraph(cards, cx).view(buf, inside(area), self.scroll, cx.look);
     }
 }

@@ -85,6 +85,8 @@ pub struct Paged<S: Source> {
     total: usize,
     /// Rows without typed filter, as far as known.
     all: Option<usize>,
+    /// The rows at hand answer an earlier question.
+    stale: bool,
     /// Why the last question was not answered.
     trouble: Option<String>,
 }
@@ -113,6 +115,7 @@ impl<S: Source> Paged<S> {
             part: None,
             total: 0,
             all: None,
+            stale: false,
             trouble: None,
         }
     }
@@ -139,13 +142,20 @@ impl<S: Source> Paged<S> {
     /// Begins the list anew, because something else is asked.
     fn anew(&mut self, cx: &Cx) -> Vec<Effect> {
         self.at = Selection::default();
+        self.stale = true;
         self.load(cx)
+    }
+
+    /// The selected row, once it is known which one that is.
+    fn selected(&self) -> Option<&S::Row> {
+        self.at_hand(self.at.at()).filter(|_| !self.stale)
     }
 
     fn take(&mut self, loaded: &Loaded<S::Row>, cx: &Cx) -> Vec<Effect> {
         if loaded.asked != self.asked {
             return vec![];
         }
+        self.stale = false;
         match &loaded.outcome {
             Ok((rows, total)) => {
                 self.trouble = None;
@@ -195,7 +205,7 @@ impl<S: Source> Screen for Paged<S> {
 
     fn actions(&self, cx: &Cx) -> Vec<ActionState> {
         let mut actions = vec![
-            ActionState::when(list::OPEN, self.at_hand(self.at.at()).is_some()),
+            ActionState::when(list::OPEN, self.selected().is_some()),
             ActionState::on(list::FILTER),
         ];
         actions.extend(self.source.actions(cx));
@@ -213,7 +223,7 @@ impl<S: Source> Screen for Paged<S> {
         match msg {
             Msg::Shown => return self.load(cx),
             Msg::Command(list::OPEN) => {
-                let opened = self.at_hand(self.at.at()).map(|row| self.source.open(row));
+                let opened = self.selected().map(|row| self.source.open(row));
                 return opened.map(|page| Effect::Nav(Nav::Push(page))).into_iter().collect();
             }
             Msg::Command(list::EXPORT) => {
@@ -289,5 +299,125 @@ impl<S: Source> Screen for Paged<S> {
 
     fn filters_by_typing(&self) -> bool {
         true
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::app::export::Export;
+    use crate::domain::time::{Timestamp, Zone};
+    use crate::tui::effect::{Job, Link, Tone};
+    use crate::tui::executor::run_job;
+    use crate::tui::key::Key;
+    use crate::tui::keymap::Keymap;
+    use crate::tui::look::Look;
+    use crate::tui::msg::{Reply, ScreenId};
+    use crate::tui::overlay::notice::Notice;
+    use crate::tui::widget::table::{Column, Fit};
+
+    const NAMES: [&str; 3] = ["zhang", "li", "liu"];
+
+    /// Names; the page of one bears it as its title.
+    struct Names;
+
+    impl Source for Names {
+        type Row = &'static str;
+        type Query = ();
+
+        fn title(&self, _: Locale) -> &'static str {
+            "names"
+        }
+
+        fn narrowed(&self, _: &Cx) -> Vec<String> {
+            vec![]
+        }
+
+        fn table(&self, _: bool, _: &Cx) -> Table {
+            Table::new([Column::left("name", Fit::Grow(10))])
+        }
+
+        fn row(&self, row: &&'static str, _: &Cx) -> Row {
+            Row::new([(*row).to_owned()])
+        }
+
+        fn query(&self, _: &Cx) {}
+
+        fn load(
+            (): &(),
+            text: &str,
+            _: Page,
+            _: &Backend,
+        ) -> Result<(Vec<&'static str>, u32), AppError> {
+            let found: Vec<_> = NAMES.into_iter().filter(|name| name.starts_with(text)).collect();
+            let count = u32::try_from(found.len()).unwrap();
+            Ok((found, count))
+        }
+
+        fn open(&self, row: &&'static str) -> Box<dyn Screen> {
+            Box::new(Notice::new(*row, Tone::Info, ""))
+        }
+
+        fn actions(&self, _: &Cx) -> Vec<ActionState> {
+            vec![]
+        }
+
+        fn update(&mut self, _: &Msg, _: &Cx) -> Vec<Effect> {
+            vec![]
+        }
+
+        fn export(&self, (): (), _: String, _: &Cx) -> SaveFile {
+            SaveFile::new("names.csv", &[], |_, _| Ok(Export { bytes: vec![], rows: 0 }))
+        }
+
+        fn widen(&mut self) -> bool {
+            false
+        }
+    }
+
+    fn told(list: &mut Paged<Names>, msg: &Msg) -> Vec<Effect> {
+        let (look, zone, keymap) = (Look::default(), Zone::shanghai(), Keymap::default());
+        let cx = Cx {
+            look: &look,
+            now: Timestamp::from_millis(0),
+            zone: &zone,
+            who: None,
+            organisation: "",
+            keymap: &keymap,
+            area: Rect::new(0, 0, 80, 20),
+        };
+        list.update(msg, &cx)
+    }
+
+    fn job(effects: Vec<Effect>) -> Job {
+        let jobs = effects.into_iter().filter_map(|effect| match effect {
+            Effect::Job(job) => Some(job),
+            _ => None,
+        });
+        jobs.last().unwrap()
+    }
+
+    fn answer(list: &mut Paged<Names>, job: Job) {
+        let to = ScreenId(1);
+        let done = run_job(&Backend::default(), to, job, &Link::new(to, |_| {}));
+        told(list, &Msg::Reply(Reply { to, body: done.outcome.unwrap() }));
+    }
+
+    #[test]
+    fn what_stood_there_before_the_filter_is_never_opened() {
+        let mut list = Paged::new(Names);
+        let first = job(told(&mut list, &Msg::Shown));
+        assert_eq!(list.selected(), None, "nothing is known yet");
+        answer(&mut list, first);
+        assert_eq!(list.selected(), Some(&"zhang"));
+        let l = job(told(&mut list, &Msg::Key(Key::char('l'))));
+        let li = job(told(&mut list, &Msg::Key(Key::char('i'))));
+        assert_eq!(list.selected(), None, "it is not known what the filter finds");
+        assert!(told(&mut list, &Msg::Command(list::OPEN)).is_empty());
+        answer(&mut list, l);
+        assert_eq!(list.selected(), None, "an answer to less than what was typed");
+        answer(&mut list, li);
+        assert_eq!(list.selected(), Some(&"li"));
+        assert_eq!(told(&mut list, &Msg::Command(list::OPEN)).len(), 1);
     }
 }

@@ -4,12 +4,14 @@ mod form;
 mod withdrawal;
 
 use super::attachments::save_out;
+use super::fetched::Fetched;
 use crate::app::pass::list::{Line, list};
 use crate::domain::id::OfficerId;
 use crate::i18n::{Locale, names, pass as t};
+use crate::tui::Backend;
 use crate::tui::action::ActionState;
 use crate::tui::action::ledger::passes as own;
-use crate::tui::effect::{Effect, Lane};
+use crate::tui::effect::Effect;
 use crate::tui::look::Look;
 use crate::tui::msg::Msg;
 use crate::tui::screen::{Cx, Screen};
@@ -29,16 +31,16 @@ const BASIS: u16 = 3;
 pub(super) struct PassesScreen {
     officer: OfficerId,
     name: String,
-    lines: Option<Vec<Line>>,
+    lines: Fetched<Vec<Line>>,
     at: Selection,
 }
-
-struct Loaded(Result<Vec<Line>, String>);
 
 impl PassesScreen {
     /// The records of this officer.
     pub(super) fn new(officer: OfficerId, name: String) -> Self {
-        Self { officer, name, lines: None, at: Selection::default() }
+        let fetch =
+            move |session: &Backend| session.run(|app, actor| list(app, actor, Some(officer)));
+        Self { officer, name, lines: Fetched::page(fetch), at: Selection::default() }
     }
 
     fn table(cx: &Cx) -> Table {
@@ -56,7 +58,7 @@ impl PassesScreen {
     }
 
     fn chosen(&self) -> Option<&Line> {
-        self.lines.as_ref()?.get(self.at.at())
+        self.lines.get()?.get(self.at.at())
     }
 
     /// Taking back what stands: a pass, or a withdrawal made by mistake.
@@ -121,24 +123,10 @@ impl Screen for PassesScreen {
 
     fn update(&mut self, msg: &Msg, cx: &Cx) -> Vec<Effect> {
         let locale = cx.look.locale;
-        if let Some(Loaded(outcome)) = msg.reply::<Loaded>() {
-            return match outcome {
-                Ok(lines) => {
-                    self.at.select(self.at.at(), lines.len());
-                    self.lines = Some(lines.clone());
-                    vec![]
-                }
-                Err(text) => vec![Effect::fail(text.clone()), Effect::pop()],
-            };
+        if let Some(effects) = self.lines.update(msg, cx) {
+            return effects;
         }
         match msg {
-            Msg::Shown => {
-                let officer = self.officer;
-                return vec![Effect::job(Lane::Normal, move |session| {
-                    let lines = session.run(|app, actor| list(app, actor, Some(officer)));
-                    Loaded(lines.map_err(|error| error.message(locale)))
-                })];
-            }
             Msg::Command(own::ENTER) => {
                 let page = form::page(self.officer, self.name.clone(), locale);
                 return vec![Effect::push(page)];
@@ -151,7 +139,7 @@ impl Screen for PassesScreen {
                 return save.into_iter().collect();
             }
             Msg::Key(key) => {
-                let count = self.lines.as_ref().map_or(0, Vec::len);
+                let count = self.lines.get().map_or(0, Vec::len);
                 self.at.key(*key, count, Self::table(cx).page(table_area(inside(cx.area))));
             }
             _ => {}
@@ -163,7 +151,7 @@ impl Screen for PassesScreen {
         let (look, locale) = (cx.look, cx.look.locale);
         let buf = frame.buffer_mut();
         let inner = panel(buf, area, &t::title(locale, &self.name), look);
-        let Some(lines) = &self.lines else { return };
+        let Some(lines) = self.lines.get() else { return };
         Self::table(cx).view(buf, table_area(inner), self.at, lines.len(), look, |at| {
             let Some(line) = lines.get(at) else { return Row::default() };
             let record = &line.recorded.record;

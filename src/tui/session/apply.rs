@@ -4,7 +4,7 @@ use super::{Entry, Order, Session};
 use crate::app::account::preferences::Preferences;
 use crate::i18n::shell as t;
 use crate::tui::action::Command;
-use crate::tui::effect::{Effect, Leave, Nav};
+use crate::tui::effect::{Effect, Job, Leave, Nav};
 use crate::tui::look::Look;
 use crate::tui::msg::ScreenId;
 use crate::tui::screen::{Screen, Who};
@@ -21,7 +21,7 @@ impl Session {
     fn apply_one(&mut self, from: ScreenId, effect: Effect) {
         match effect {
             Effect::Nav(nav) => self.navigate(from, nav),
-            Effect::Job(job) => self.orders.push(Order::Job(from, job)),
+            Effect::Job(job) => self.submit(from, job),
             Effect::Toast(toast) => self.toast(toast),
             Effect::Overlay(screen) => self.open_overlay(screen, Some(from)),
             Effect::Answer(body) => {
@@ -66,6 +66,14 @@ impl Session {
         }
     }
 
+    /// Gives a screen's job to whoever runs the session.
+    pub(super) fn submit(&mut self, from: ScreenId, job: Job) {
+        if let Some(entry) = self.entry_mut(from) {
+            entry.jobs += 1;
+        }
+        self.orders.push(Order::Job(from, job));
+    }
+
     fn overlay(&self, id: ScreenId) -> Option<&Entry> {
         self.overlays.iter().find(|entry| entry.id == id)
     }
@@ -97,7 +105,7 @@ impl Session {
 
     fn push(&mut self, screen: Box<dyn Screen>) {
         let id = self.new_id();
-        self.stack.push(Entry { id, screen, overlay: false, opener: None });
+        self.stack.push(Entry::screen(id, screen));
         self.shown();
     }
 
@@ -107,7 +115,7 @@ impl Session {
         let place = self.stack.iter().position(|entry| entry.id == from);
         let place = place.or_else(|| self.stack.len().checked_sub(1));
         if let Some(entry) = place.and_then(|at| self.stack.get_mut(at)) {
-            *entry = Entry { id, screen, overlay: false, opener: None };
+            *entry = Entry::screen(id, screen);
         }
         self.shown();
     }
@@ -132,7 +140,7 @@ impl Session {
 
     pub(super) fn open_overlay(&mut self, screen: Box<dyn Screen>, opener: Option<ScreenId>) {
         let id = self.new_id();
-        self.overlays.push(Entry { id, screen, overlay: true, opener });
+        self.overlays.push(Entry::overlay(id, screen, opener));
         self.shown();
     }
 

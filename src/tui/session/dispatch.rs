@@ -34,12 +34,18 @@ impl Session {
         }
     }
 
-    fn entry(&self) -> Option<&super::Entry> {
+    pub(super) fn entry(&self) -> Option<&super::Entry> {
         match self.target() {
             Target::Lock => self.lock.as_ref(),
             Target::Overlay => self.overlays.last(),
             Target::Screen => self.stack.last(),
         }
+    }
+
+    /// A screen, an overlay or the lock by its id.
+    pub(super) fn entry_mut(&mut self, id: ScreenId) -> Option<&mut super::Entry> {
+        let entries = self.stack.iter_mut().chain(&mut self.overlays).chain(&mut self.lock);
+        entries.into_iter().find(|entry| entry.id == id)
     }
 
     fn cx(&self) -> Cx<'_> {
@@ -74,6 +80,8 @@ impl Session {
     }
 
     fn key(&mut self, key: Key) {
+        // Whoever goes on does not wait any more.
+        self.waiting = None;
         let Some(entry) = self.entry() else { return };
         let text = entry.screen.captures_text();
         let filter = entry.screen.filters_by_typing();
@@ -167,10 +175,14 @@ impl Session {
     }
 
     /// An action of the screen on top was asked for.
-    fn command(&mut self, state: &ActionState) {
+    pub(super) fn command(&mut self, state: &ActionState) {
         let label = self.label(state);
         if !self.may(state.command) {
             return self.refuse(state.command, &label);
+        }
+        if !state.enabled && self.may_wait(state) {
+            self.waiting = self.entry().map(|entry| (entry.id, state.command));
+            return;
         }
         if !state.enabled {
             let locale = self.world.look.locale;
@@ -196,7 +208,7 @@ impl Session {
         if let Some(record) = self.shell.refused
             && let Some(id) = self.stack.last().map(|entry| entry.id)
         {
-            self.orders.push(super::Order::Job(id, record(command)));
+            self.submit(id, record(command));
         }
     }
 
@@ -351,13 +363,8 @@ impl Session {
 
     /// Lets one screen take a message, then applies what it wants.
     fn deliver(&mut self, id: ScreenId, msg: &Msg) {
-        let entry = self
-            .stack
-            .iter_mut()
-            .chain(&mut self.overlays)
-            .chain(&mut self.lock)
-            .find(|entry| entry.id == id);
-        let Some(entry) = entry else { return };
+        let entries = self.stack.iter_mut().chain(&mut self.overlays).chain(&mut self.lock);
+        let Some(entry) = entries.into_iter().find(|entry| entry.id == id) else { return };
         let area = self.world.area(entry.chrome());
         let cx = self.world.cx(area);
         let outcome = catch_unwind(AssertUnwindSafe(|| entry.screen.update(msg, &cx)));

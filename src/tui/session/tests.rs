@@ -399,7 +399,11 @@ fn a_reply_finds_its_screen_below_and_is_dropped_when_it_is_gone() {
         Some(super::Order::Job(to, _)) => to,
         other => panic!("{other:?}"),
     };
-    let done = |to, value| crate::tui::effect::Done { to, outcome: Ok(Box::new(Loaded(value))) };
+    let done = |to, value| crate::tui::effect::Done {
+        to,
+        outcome: Ok(Box::new(Loaded(value))),
+        last: true,
+    };
 
     press(&mut session, Key::LEFT);
     let first = take_job(&mut session);

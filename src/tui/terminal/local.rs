@@ -18,7 +18,7 @@ use crossterm::terminal::{
     disable_raw_mode, enable_raw_mode,
 };
 use crossterm::{execute, queue};
-use ratatui::backend::CrosstermBackend;
+use ratatui::backend::{Backend, CrosstermBackend};
 use ratatui::{Frame, Terminal};
 use std::io::{self, BufWriter, IsTerminal, Stdout, Write};
 use std::sync::mpsc::{Receiver, Sender};
@@ -121,16 +121,14 @@ impl Local {
     /// # Errors
     /// When the system gives no thread.
     pub fn listen(&mut self, events: Sender<Event>) -> io::Result<()> {
-        if let Some(late) = self.late.take() {
-            let events = events.clone();
-            thread::Builder::new().name("terminal-width".into()).spawn(move || {
-                if let Ok(wide) = late.recv() {
-                    // Nobody listens any more: the program ends.
-                    let _sent = events.send(Event::Wide(wide));
-                }
-            })?;
-        }
+        let late = self.late.take();
         thread::Builder::new().name("terminal-input".into()).spawn(move || {
+            // Only one thread may read: keys pressed before the late answer come after it.
+            if let Some(wide) = late.and_then(|late| late.recv().ok())
+                && events.send(Event::Wide(wide)).is_err()
+            {
+                return;
+            }
             loop {
                 let event = match crossterm::event::read() {
                     Ok(event) => decode::message(event).map(Event::Input),
@@ -154,8 +152,13 @@ impl Display for Local {
         execute!(self.terminal.backend_mut(), EndSynchronizedUpdate)
     }
 
+    /// Not by [`Terminal::clear`], which asks the terminal where the cursor is: the answer would go
+    /// to the thread that reads input, and the program would end for want of it.
     fn clear(&mut self) -> io::Result<()> {
-        self.terminal.clear()
+        self.terminal.backend_mut().clear()?;
+        // Both buffers are empty then, so that the next frame is sent whole.
+        self.terminal.swap_buffers();
+        Ok(())
     }
 
     fn bell(&mut self) -> io::Result<()> {
@@ -170,7 +173,7 @@ impl Display for Local {
         // Returns when the person has brought the program back.
         let stopped = std::process::Command::new("kill").args(["-TSTP", &pid]).status();
         enter(self.options)?;
-        self.terminal.clear()?;
+        self.clear()?;
         stopped.map(drop)
     }
 }

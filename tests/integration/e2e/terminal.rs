@@ -8,7 +8,7 @@ use crate::support::pty::{Kind, Pty};
 use unicode_width::UnicodeWidthStr;
 
 const COLOURS: Kind =
-    Kind { size: (80, 24), wide: false, variables: &[("TERM", "xterm-256color")] };
+    Kind { size: (80, 24), wide: false, slow: false, variables: &[("TERM", "xterm-256color")] };
 
 /// Starts or goes on with a practice exam and stands on its first question.
 fn sit(home: &Home, kind: Kind) -> Pty {
@@ -87,4 +87,34 @@ fn wide_ambiguous_characters_lose_nothing() {
     // Between head and footer every line of a panel ends at the terminal's edge.
     let panel = wide[1].lines().skip(2).take(21);
     assert!(panel.clone().all(|line| line.width() == 80), "{}", wide[1]);
+}
+
+/// What of a frame tells how wide the program takes ambiguous characters to be.
+fn is_framed_plainly(frame: &str) -> bool {
+    !frame.contains('│') && frame.contains("| ")
+}
+
+#[test]
+fn a_terminal_that_answers_late_is_drawn_as_it_is_and_loses_no_key() {
+    let home = demo::home();
+    let slow = Kind { wide: true, slow: true, ..COLOURS };
+    let mut pty = Pty::start(&home, &["demo"], slow);
+    // Pressed before the answer has come, and before the list is there.
+    let account = demo::enforcer(&home);
+    pty.keys(&format!("{account} <enter>"));
+    let frame = pty.shows(&["1 首页", "待办"]);
+    assert!(is_framed_plainly(&frame), "{frame}");
+}
+
+#[test]
+fn a_screen_drawn_again_is_whole_and_asks_the_terminal_nothing() {
+    let home = demo::home();
+    let mut pty = be(&home, &demo::enforcer(&home), COLOURS);
+    let before = pty.shows(&["待办", "本年学时", "我的证件"]);
+    for _ in 0..3 {
+        assert_eq!(words(&pty.redrawn_by("<ctrl-l>")), words(&before));
+    }
+    pty.keys("<f12>").shows(&["退出执法练兵?"]);
+    pty.keys("<right> <enter>");
+    pty.ends();
 }

@@ -372,10 +372,18 @@ pub const CASES: &[Case] = &[
         denied(app::custom_field::list::list(&d.app, a, FieldOwner::Officer))
     }),
     case("database/backup::backup", &[ManageDatabase], Whole, |d, a| {
-        denied(app::database::backup::backup(&d.app, a, &d.folder.path().join("demo.db")))
+        denied(app::database::backup::backup(
+            &d.app,
+            a,
+            &d.folder.path().join("demo.db"),
+            &mut app::database::backup::to_the_end,
+        ))
     }),
     case("database/check::check", &[ManageDatabase], Whole, |d, a| {
         denied(app::database::check::check(&d.app, a))
+    }),
+    case("database/overview::overview", &[ManageDatabase], Whole, |d, a| {
+        denied(app::database::overview::overview(&d.app, a))
     }),
     case("database/copy::copy", &[ManageDatabase], Whole, |d, a| {
         denied(app::database::copy::copy(&d.app, a, d.app.store.location()))

@@ -3,7 +3,7 @@
 use super::program::Home;
 use std::path::Path;
 use std::sync::LazyLock;
-use zhifa::app::database::backup::backup;
+use zhifa::app::database::backup::{backup, to_the_end};
 use zhifa::app::demo::open::open;
 use zhifa::app::{Actor, Via};
 use zhifa::clock::Clock;
@@ -57,6 +57,6 @@ fn fill(clock: Option<Clock>) -> Vec<u8> {
     let (app, filled) = open(&location, Entropy::seeded(SEED), clock, SEED, None).unwrap();
     assert!(filled.is_some());
     let file = folder.path().join("template.db");
-    backup(&app, &Actor::operator(Via::Cli), &file).unwrap();
+    backup(&app, &Actor::operator(Via::Cli), &file, &mut to_the_end).unwrap();
     std::fs::read(file).unwrap()
 }

@@ -1,4 +1,15 @@
-//! Screens that show what was measured, made the same everywhere.
+//! Screens that show what was measured, or where a test ran, made the same everywhere.
+
+/// The screen with the place of a throw-away folder left out of its lines.
+pub fn without_places(screen: &str) -> String {
+    let root = std::env::temp_dir();
+    let root = root.to_str().unwrap();
+    let lines = screen.lines().map(|line| match line.split_once(root) {
+        None => line,
+        Some((before, _)) => before,
+    });
+    lines.collect::<Vec<_>>().join("\n")
+}
 
 /// The screen with every `12.3 ms` as `0.0 ms`.
 pub fn without_times(screen: &str) -> String {

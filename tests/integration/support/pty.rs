@@ -26,6 +26,8 @@ pub struct Kind {
     pub size: (u16, u16),
     /// It draws characters of ambiguous width two columns wide.
     pub wide: bool,
+    /// It says where its cursor is only once a whole frame has been drawn, as over a slow line.
+    pub slow: bool,
     /// Variables of the environment besides `HOME`.
     pub variables: &'static [(&'static str, &'static str)],
 }
@@ -33,7 +35,7 @@ pub struct Kind {
 impl Default for Kind {
     fn default() -> Self {
         let variables = &[("TERM", "xterm-256color"), ("LANG", "zh_CN.UTF-8")];
-        Self { size: (80, 24), wide: false, variables }
+        Self { size: (80, 24), wide: false, slow: false, variables }
     }
 }
 
@@ -62,8 +64,11 @@ struct State {
 /// Keeps whole frames, and answers for the terminal.
 struct Frames {
     wide: bool,
+    slow: bool,
     /// The last frame that was drawn to its end.
     frame: String,
+    /// How many frames were drawn to their ends.
+    count: usize,
     answers: Vec<u8>,
     colours: bool,
 }
@@ -81,6 +86,7 @@ impl vt100::Callbacks for Frames {
             // The end of a frame.
             (Some(b'?'), [[2026]], 'l') => {
                 self.frame = text_of(screen);
+                self.count += 1;
                 self.colours = has_colours(screen);
             }
             // Where is the cursor?
@@ -142,8 +148,14 @@ impl Pty {
         // The program holds its own side; when it ends, the output ends.
         drop(pair.slave);
         let (rows, columns) = cells(kind.size);
-        let frames =
-            Frames { wide: kind.wide, frame: String::new(), answers: vec![], colours: false };
+        let frames = Frames {
+            wide: kind.wide,
+            slow: kind.slow,
+            frame: String::new(),
+            count: 0,
+            answers: vec![],
+            colours: false,
+        };
         let terminal = vt100::Parser::new_with_callbacks(rows, columns, 0, frames);
         let glass = Arc::new(Glass {
             state: Mutex::new(State { terminal, closed: false }),
@@ -197,6 +209,22 @@ impl Pty {
         drop(state);
         assert!(satisfies(&frame), "waited for {what}{closed}:\n{frame}");
         frame
+    }
+
+    /// Presses keys and waits for the next frame, whatever it shows.
+    pub fn redrawn_by(&mut self, keys: &str) -> String {
+        let before = self.state().terminal.callbacks().count;
+        self.keys(keys);
+        let same = |state: &mut State| !state.closed && state.terminal.callbacks().count == before;
+        let state = self.glass.state.lock().unwrap();
+        let (state, _) = self.glass.news.wait_timeout_while(state, PATIENCE, same).unwrap();
+        let frames = state.terminal.callbacks();
+        assert!(
+            frames.count > before,
+            "no frame after {keys}; the last one was:\n{}",
+            frames.frame
+        );
+        frames.frame.clone()
     }
 
     /// Whether the last whole frame had any colour.
@@ -276,7 +304,9 @@ fn show(mut output: Box<dyn Read + Send>, glass: &Glass, keyboard: &Keyboard) {
             text = text.chars().map(widened).collect();
         }
         state.terminal.process(text.as_bytes());
-        let answers = std::mem::take(&mut state.terminal.callbacks_mut().answers);
+        let frames = state.terminal.callbacks_mut();
+        let kept = frames.slow && frames.count == 0;
+        let answers = if kept { vec![] } else { std::mem::take(&mut frames.answers) };
         glass.news.notify_all();
         drop(state);
         let mut keyboard = keyboard.lock().unwrap();

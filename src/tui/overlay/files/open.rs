@@ -41,6 +41,10 @@ impl OpenFile {
     fn typed(&mut self, cx: &Cx) -> Vec<Effect> {
         self.browser.at = Selection::default();
         self.browser.trouble = None;
+        if self.browser.under_way == Some(true) {
+            // Where the path starts is known when that folder is.
+            return vec![];
+        }
         let asked = split(self.field.value()).0.unwrap_or_default().to_owned();
         if asked == self.browser.asked {
             return vec![];
@@ -133,9 +137,10 @@ impl Screen for OpenFile {
     fn actions(&self, cx: &Cx) -> Vec<ActionState> {
         let locale = cx.look.locale;
         let mut offered = vec![
-            ActionState::on(dialog::ACCEPT).label(crate::i18n::shell::open(locale)),
+            ActionState::when(dialog::ACCEPT, self.browser.is_settled())
+                .label(crate::i18n::shell::open(locale)),
             ActionState::on(actions::UP).hint("←"),
-            ActionState::on(actions::COMPLETE),
+            ActionState::when(actions::COMPLETE, self.browser.is_settled()),
         ];
         if !self.browser.wanted.is_empty() {
             let kinds = t::wanted_files(locale, self.browser.kinds());
@@ -153,10 +158,11 @@ impl Screen for OpenFile {
     fn update(&mut self, msg: &Msg, cx: &Cx) -> Vec<Effect> {
         if let Some(looked) = msg.reply::<Looked>() {
             self.browser.looked(looked);
-            return vec![];
+            let moved = looked.moves && self.browser.is_settled() && looked.outcome.is_ok();
+            return if moved { self.typed(cx) } else { vec![] };
         }
         match msg {
-            Msg::Shown if self.browser.shown.is_none() => vec![Browser::begin(cx.look.locale)],
+            Msg::Shown if self.browser.shown.is_none() => vec![self.browser.begin(cx.look.locale)],
             Msg::Command(dialog::CLOSE) => vec![Effect::pop()],
             Msg::Command(dialog::ACCEPT) => self.enter(cx),
             Msg::Command(actions::UP) => self.up(cx),
@@ -198,5 +204,62 @@ impl Screen for OpenFile {
             let at = (inner.x, inner.bottom().saturating_sub(1));
             put(buf, at, &line, inner.width, look.theme.danger, look.wide);
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::app::files::{Entry, Folder};
+    use crate::domain::time::{Timestamp, Zone};
+    use crate::tui::keymap::Keymap;
+    use crate::tui::look::Look;
+    use crate::tui::msg::{Reply, ScreenId};
+    use std::sync::Arc;
+
+    fn told(screen: &mut OpenFile, msg: &Msg) -> Vec<Effect> {
+        let (look, zone, keymap) = (Look::default(), Zone::shanghai(), Keymap::default());
+        let cx = Cx {
+            look: &look,
+            now: Timestamp::from_millis(0),
+            zone: &zone,
+            who: None,
+            organisation: "",
+            keymap: &keymap,
+            area: Rect::new(0, 0, 80, 24),
+        };
+        screen.update(msg, &cx)
+    }
+
+    /// A folder with one file.
+    fn looked(asked: &str, moves: bool, path: &str, file: &str) -> Msg {
+        let entry = Entry {
+            name: file.to_owned(),
+            path: format!("{path}/{file}"),
+            is_folder: false,
+            size: 1,
+            changed: None,
+        };
+        let folder = Folder { path: path.to_owned(), parent: None, entries: vec![entry] };
+        let outcome = Ok(Arc::new(folder));
+        let body = Box::new(Looked { asked: asked.to_owned(), moves, outcome });
+        Msg::Reply(Reply { to: ScreenId(1), body })
+    }
+
+    #[test]
+    fn a_path_pasted_before_the_first_folder_is_there_is_looked_into_after_it() {
+        let mut screen = OpenFile::new("", &[]);
+        assert_eq!(told(&mut screen, &Msg::Shown).len(), 1);
+        assert!(told(&mut screen, &Msg::Paste("名册/a.csv".into())).is_empty());
+        assert!(!screen.browser.is_settled());
+        let next = told(&mut screen, &looked("", true, "/home/li", "x.csv"));
+        assert_eq!(next.len(), 1, "now it is known where the path starts");
+        assert!(!screen.browser.is_settled(), "Enter would open nothing yet");
+        assert!(told(&mut screen, &looked("名册/", false, "/home/li/名册", "a.csv")).is_empty());
+        assert!(screen.browser.is_settled());
+        assert_eq!(screen.browser.base, "/home/li");
+        let opened = told(&mut screen, &Msg::Command(dialog::ACCEPT));
+        assert!(matches!(opened.as_slice(), [Effect::Answer(picked)]
+            if picked.downcast_ref() == Some(&Picked { path: "/home/li/名册/a.csv".into() })));
     }
 }

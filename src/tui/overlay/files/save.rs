@@ -24,13 +24,14 @@ use std::sync::Arc;
 /// Makes what is saved.
 type Make = dyn Fn(&Backend, Identity) -> Result<Export, AppError> + Send + Sync;
 
-/// Saving what a use case makes. It tells by itself what became of it.
+/// Saving what a use case makes, of which it tells by itself what became, or choosing a place.
 pub struct SaveFile {
     name: Field,
     browser: Browser,
     /// The list has the focus, and not the name.
     in_list: bool,
-    make: Arc<Make>,
+    /// None where only the place is chosen, and somebody else writes the file.
+    make: Option<Arc<Make>>,
     /// How identity numbers are written; none where there are none to write in full.
     identity: Option<Identity>,
     /// What is saved is one document and not a list of rows.
@@ -41,9 +42,16 @@ pub struct SaveFile {
 
 /// What became of it.
 enum Saved {
+    Chosen { path: String },
     Done { rows: usize, path: String },
     Exists { path: String },
     Failed(String),
+}
+
+/// Where a new file shall be.
+pub struct Place {
+    /// Its path.
+    pub path: String,
 }
 
 /// The person agrees to lose the file that is there.
@@ -59,11 +67,16 @@ impl SaveFile {
         wanted: &'static [&'static str],
         make: impl Fn(&Backend, Identity) -> Result<Export, AppError> + Send + Sync + 'static,
     ) -> Self {
+        Self { make: Some(Arc::new(make)), ..Self::place(name, wanted) }
+    }
+
+    /// Asks only where a new file shall be; whoever opened this is replied a [`Place`].
+    pub fn place(name: impl Into<String>, wanted: &'static [&'static str]) -> Self {
         Self {
             name: Field::new().max(1_000).with(name),
             browser: Browser::new(wanted),
             in_list: false,
-            make: Arc::new(make),
+            make: None,
             identity: None,
             whole: false,
             busy: false,
@@ -87,7 +100,7 @@ impl SaveFile {
 
     fn save(&mut self, path: String, replace: bool, locale: Locale) -> Vec<Effect> {
         self.busy = true;
-        let (base, make) = (self.browser.base.clone(), Arc::clone(&self.make));
+        let (base, make) = (self.browser.base.clone(), self.make.clone());
         let identity = self.identity.unwrap_or(Identity::Masked);
         vec![Effect::job(Lane::Long, move |session| {
             let path = session.files().resolve(&base, &path);
@@ -95,6 +108,7 @@ impl SaveFile {
             if !replace && session.files().exists(&path) {
                 return Saved::Exists { path };
             }
+            let Some(make) = make else { return Saved::Chosen { path } };
             let export = match make(session, identity) {
                 Ok(export) => export,
                 Err(error) => return Saved::Failed(error.message(locale)),
@@ -184,8 +198,8 @@ impl Screen for SaveFile {
         let locale = cx.look.locale;
         let enter = if self.in_list { crate::i18n::shell::open(locale) } else { t::save(locale) };
         let mut offered = vec![
-            ActionState::on(dialog::ACCEPT).label(enter),
-            ActionState::when(actions::SAVE, !self.busy),
+            ActionState::when(dialog::ACCEPT, self.browser.is_settled()).label(enter),
+            ActionState::when(actions::SAVE, !self.busy && self.browser.is_settled()),
             ActionState::on(dialog::SWITCH),
         ];
         if self.in_list {
@@ -225,6 +239,11 @@ impl Screen for SaveFile {
                     };
                     vec![Effect::pop(), Effect::ok(said)]
                 }
+                Saved::Chosen { path } => vec![Effect::answer(Place { path: path.clone() })],
+                Saved::Exists { path } if self.make.is_none() => {
+                    self.browser.trouble = Some(t::exists(locale, path));
+                    vec![]
+                }
                 Saved::Failed(text) => {
                     self.browser.trouble = Some(text.clone());
                     vec![]
@@ -239,7 +258,7 @@ impl Screen for SaveFile {
             };
         }
         match msg {
-            Msg::Shown if self.browser.shown.is_none() => vec![Browser::begin(locale)],
+            Msg::Shown if self.browser.shown.is_none() => vec![self.browser.begin(locale)],
             Msg::Command(dialog::CLOSE) => vec![Effect::pop()],
             Msg::Command(dialog::ACCEPT) => self.enter(cx),
             Msg::Command(dialog::SWITCH) => self.key(Key::TAB, cx),

@@ -5,9 +5,10 @@ use crate::app::site::name::NAME;
 use crate::app::site::rules::history::{Dated, history};
 use crate::i18n::{Locale, settings_room as t};
 use crate::tui::action::ActionState;
-use crate::tui::effect::{Effect, Lane};
+use crate::tui::effect::Effect;
 use crate::tui::msg::Msg;
 use crate::tui::screen::{Cx, Screen};
+use crate::tui::screens::fetched::Fetched;
 use crate::tui::screens::when;
 use crate::tui::widget::panel::{inside, panel};
 use crate::tui::widget::selection::Selection;
@@ -16,13 +17,17 @@ use ratatui::Frame;
 use ratatui::layout::Rect;
 
 /// The list.
-#[derive(Default)]
 pub(super) struct HistoryScreen {
-    rows: Option<Vec<Dated>>,
+    rows: Fetched<Vec<Dated>>,
     at: Selection,
 }
 
-struct Loaded(Result<Vec<Dated>, String>);
+impl Default for HistoryScreen {
+    fn default() -> Self {
+        let rows = Fetched::page(|session| session.run(|app, actor| history(app, actor)));
+        Self { rows, at: Selection::default() }
+    }
+}
 
 fn table(locale: Locale) -> Table {
     Table::new([
@@ -58,34 +63,21 @@ impl Screen for HistoryScreen {
 
     fn update(&mut self, msg: &Msg, cx: &Cx) -> Vec<Effect> {
         let locale = cx.look.locale;
-        if let Some(Loaded(outcome)) = msg.reply::<Loaded>() {
-            return match outcome {
-                Ok(rows) => {
-                    self.rows = Some(rows.clone());
-                    vec![]
-                }
-                Err(text) => vec![Effect::fail(text.clone()), Effect::pop()],
-            };
+        if let Some(effects) = self.rows.update(msg, cx) {
+            return effects;
         }
-        match msg {
-            Msg::Shown => vec![Effect::job(Lane::Normal, move |session| {
-                let rows = session.run(|app, actor| history(app, actor));
-                Loaded(rows.map_err(|error| error.message(locale)))
-            })],
-            Msg::Key(key) => {
-                let page = table(locale).page(inside(cx.area));
-                self.at.key(*key, self.rows.as_ref().map_or(0, Vec::len), page);
-                vec![]
-            }
-            _ => vec![],
+        if let Msg::Key(key) = msg {
+            let page = table(locale).page(inside(cx.area));
+            self.at.key(*key, self.rows.get().map_or(0, Vec::len), page);
         }
+        vec![]
     }
 
     fn view(&self, frame: &mut Frame, area: Rect, cx: &Cx) {
         let (look, locale) = (cx.look, cx.look.locale);
         let buf = frame.buffer_mut();
         let inner = panel(buf, area, t::history_title(locale), look);
-        let Some(rows) = &self.rows else { return };
+        let Some(rows) = self.rows.get() else { return };
         table(locale).view(buf, inner, self.at, rows.len(), look, |at| {
             let row = &rows[at];
             let (what, value) = words(row, locale);

@@ -28,6 +28,8 @@ fn key(event: KeyEvent) -> Option<Key> {
     let code = match event.code {
         // Some terminals send Ctrl-H for the Backspace key.
         KeyCode::Char('h') if ctrl => return Some(Key::BACKSPACE),
+        // Enter pressed before the terminal was ours has become a line feed.
+        KeyCode::Char('j') if ctrl => return Some(Key::ENTER),
         KeyCode::Char(c) if ctrl => Code::Char(c.to_ascii_lowercase()),
         KeyCode::Char(c) => Code::Char(c),
         KeyCode::F(n) => Code::F(n),
@@ -74,6 +76,7 @@ mod tests {
             (KeyCode::Char('张'), none, Key::char('张')),
             (KeyCode::Char('A'), KeyModifiers::SHIFT, Key::char('A')),
             (KeyCode::Char('P'), KeyModifiers::CONTROL, Key::ctrl('p')),
+            (KeyCode::Char('j'), KeyModifiers::CONTROL, Key::ENTER),
             (KeyCode::Char('h'), KeyModifiers::CONTROL, Key::BACKSPACE),
             (KeyCode::Tab, KeyModifiers::SHIFT, Key::BACK_TAB),
             (KeyCode::F(10), none, Key::f(10)),
