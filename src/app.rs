@@ -132,12 +132,33 @@ impl App {
         at: Timestamp,
         f: impl Fn(&mut Tx<'_>) -> Result<(T, Trace), AppError> + Send + 'static,
     ) -> Result<T, AppError> {
+        self.write_each(actor, at, move |tx| f(tx).map(|(value, trace)| (value, vec![trace])))
+    }
+
+    /// Runs one transaction that touches several things, and puts an audit row for each of them
+    /// inside it. There has to be at least one.
+    ///
+    /// # Errors
+    /// Whatever the closure or the store refuses; then nothing is written.
+    pub fn write_each<T: Send + 'static>(
+        self: &Arc<Self>,
+        actor: &Actor,
+        at: Timestamp,
+        f: impl Fn(&mut Tx<'_>) -> Result<(T, Vec<Trace>), AppError> + Send + 'static,
+    ) -> Result<T, AppError> {
+        // The first row is the receipt of the whole transaction.
         let receipt = self.uid(at);
+        let uid = move |place: usize| match place {
+            0 => receipt,
+            place => Uid::derived(&receipt.to_string(), &place.to_string()),
+        };
         let author = audit::Author::of(actor);
         self.store
             .write(Settle::Receipt(receipt), Priority::Normal, move |tx| {
-                let (value, trace) = f(tx)?;
-                audit::record(tx, receipt, at, &author, &trace, audit::DONE)?;
+                let (value, traces) = f(tx)?;
+                for (place, trace) in traces.iter().enumerate() {
+                    audit::record(tx, uid(place), at, &author, trace, audit::DONE)?;
+                }
                 Ok(value)
             })
             .map_err(AppError::from)

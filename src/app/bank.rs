@@ -1,6 +1,7 @@
 //! Question banks: bringing files in, listing, exporting and taking imports back.
 
 pub mod check;
+pub mod compare;
 pub mod create;
 pub mod edit;
 pub mod export;

@@ -23,6 +23,7 @@ pub mod roster;
 pub mod schedule;
 pub mod start;
 pub mod watch;
+pub mod weigh_outcome;
 
 use super::{Actor, AppError, Explain, Kind};
 use crate::domain::id::OfficerId;
@@ -80,9 +81,18 @@ pub enum ExamRefusal {
     /// The person is not on the list of the sitting, or the sitting has none.
     #[error("not on the list")]
     NotOnList,
-    /// 缓考 is for who has no paper, 违纪 for who has one; only what was entered is taken back.
-    #[error("the outcome does not fit")]
-    OutcomeDoesNotFit,
+    /// 缓考 is for who has no paper.
+    #[error("there is a paper")]
+    HasPaper,
+    /// 违纪 is for who has one.
+    #[error("there is no paper")]
+    NoPaper,
+    /// Only what was entered is taken back.
+    #[error("nothing was entered")]
+    NothingEntered,
+    /// The outcome follows from papers and times, and is nobody's to enter.
+    #[error("the outcome is not entered by hand")]
+    NotEntered,
     /// Nobody approves their own entry, unless the rules allow it.
     #[error("somebody else has to do this")]
     OwnEntry,
@@ -118,7 +128,10 @@ impl Explain for ExamRefusal {
             | Self::NoReason
             | Self::NoDocument
             | Self::NotOnList
-            | Self::OutcomeDoesNotFit
+            | Self::HasPaper
+            | Self::NoPaper
+            | Self::NothingEntered
+            | Self::NotEntered
             | Self::Rules { .. } => Kind::Invalid,
             Self::NoOfficer | Self::OwnEntry => Kind::Denied,
             _ => Kind::Conflict,
@@ -150,7 +163,10 @@ impl Explain for ExamRefusal {
             Self::MarkedAlready => t::marked_already(locale).to_owned(),
             Self::NoDocument => t::no_document(locale).to_owned(),
             Self::NotOnList => t::not_on_list(locale).to_owned(),
-            Self::OutcomeDoesNotFit => t::outcome_does_not_fit(locale).to_owned(),
+            Self::HasPaper => t::has_paper(locale).to_owned(),
+            Self::NoPaper => t::no_paper(locale).to_owned(),
+            Self::NothingEntered => t::nothing_entered(locale).to_owned(),
+            Self::NotEntered => t::not_entered(locale).to_owned(),
             Self::OwnEntry => t::own_entry(locale).to_owned(),
             Self::ListClosed => t::list_closed(locale).to_owned(),
             Self::NotToCancel => t::not_to_cancel(locale).to_owned(),

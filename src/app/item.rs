@@ -2,13 +2,19 @@
 
 pub mod create;
 pub mod edit;
+pub mod restore;
 pub mod retire;
+pub mod weigh;
 
 use super::error::{Explain, Kind};
+use crate::domain::bank::BankHeader;
+use crate::domain::id::BankId;
 use crate::domain::item::Item;
 use crate::domain::item::check::{Finding, check};
 use crate::domain::statute::StatuteOutline;
 use crate::i18n::{Locale, bank as t};
+use crate::store::{StoreError, Tx, banks, items};
+use std::collections::BTreeMap;
 
 /// Why an item was not kept.
 #[derive(Debug, thiserror::Error)]
@@ -28,13 +34,26 @@ pub enum ItemRefusal {
     /// It is out of its bank already.
     #[error("the item is retired")]
     Retired,
+    /// It is in its bank already.
+    #[error("the item is in force")]
+    InForce,
+    /// What is recorded needs a reason.
+    #[error("a reason is missing")]
+    NoReason,
+    /// No item was named.
+    #[error("no item was named")]
+    Nothing,
 }
 
 impl Explain for ItemRefusal {
     fn kind(&self) -> Kind {
         match self {
-            Self::Faults(_) | Self::Unchanged | Self::IdChanged => Kind::Invalid,
-            Self::Taken(_) | Self::Retired => Kind::Conflict,
+            Self::Faults(_)
+            | Self::Unchanged
+            | Self::IdChanged
+            | Self::NoReason
+            | Self::Nothing => Kind::Invalid,
+            Self::Taken(_) | Self::Retired | Self::InForce => Kind::Conflict,
         }
     }
 
@@ -49,7 +68,42 @@ impl Explain for ItemRefusal {
             Self::Unchanged => t::item_unchanged(locale).to_owned(),
             Self::IdChanged => t::item_id_changed(locale).to_owned(),
             Self::Retired => t::item_retired(locale).to_owned(),
+            Self::InForce => t::item_in_force(locale).to_owned(),
+            Self::NoReason => t::item_no_reason(locale).to_owned(),
+            Self::Nothing => t::item_nothing(locale).to_owned(),
         }
+    }
+}
+
+/// A reason without spaces around it.
+fn reasoned(reason: &str) -> Result<String, ItemRefusal> {
+    match reason.trim() {
+        "" => Err(ItemRefusal::NoReason),
+        reason => Ok(reason.to_owned()),
+    }
+}
+
+/// The next version of each bank that a change of several items touches: one for all its items.
+#[derive(Default)]
+struct Next(BTreeMap<BankId, (i64, BankHeader)>);
+
+impl Next {
+    /// The version that a change of the bank makes.
+    fn version(&mut self, tx: &mut Tx<'_>, bank: BankId) -> Result<i64, StoreError> {
+        if let Some((version, _)) = self.0.get(&bank) {
+            return Ok(*version);
+        }
+        let stored = banks::get(tx, bank)?;
+        self.0.insert(bank, (stored.version + 1, stored.header));
+        Ok(stored.version + 1)
+    }
+
+    /// Moves the banks to their versions.
+    fn advance(self, tx: &mut Tx<'_>) -> Result<(), StoreError> {
+        self.0.into_iter().try_for_each(|(bank, (version, header))| {
+            banks::advance(tx, bank, version, &header)?;
+            items::follow(tx, bank, version, None)
+        })
     }
 }
 

@@ -6,6 +6,7 @@
 mod answer;
 mod candidate;
 pub mod check;
+pub mod likeness;
 mod revision;
 
 pub use answer::Answer;

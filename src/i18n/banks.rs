@@ -25,14 +25,13 @@ super::messages! {
 
     why_sealed => "题库保密中;先打开它并说明理由,再修改。", "The bank is sealed; open it with a reason first.";
 
-    items_title(bank) => "题库 {bank}", "Bank {bank}";
-    items_retired(bank) => "题库 {bank}  已停用的试题", "Bank {bank}: retired items";
+    items_title => "题库", "Bank";
     items_empty => "这个题库里没有在用的试题。按 F5 新建一题。", "No item is in force here. Press F5 to write one.";
     items_none_found => "没有符合条件的试题。按 Esc 清除筛选,或改变题型、知识点。",
         "No item matches. Press Esc to clear the filter, or change type and topic.";
-    items_filters(kind, topic, order) => "题型:{kind}   知识点:{topic}   排序:{order}", "Type: {kind}   Topic: {topic}   Order: {order}";
-    order_author => "题库顺序", "as written";
-    any => "全部", "all";
+    order_name => "按编号", "by id";
+    order_topic => "按知识点", "by topic";
+    order_difficulty => "按难度", "by difficulty";
     col_id => "编号", "Id";
     col_type => "题型", "Type";
     col_topic => "知识点", "Topic";
@@ -82,6 +81,15 @@ super::messages! {
     retire_doc => "把这道题移出题库;已经用过它的试卷不受影响。", "Takes the item out of its bank; papers that have it keep it.";
     retire_text(id) => "试题“{id}”将移出题库,不再被组入新试卷。已有试卷和成绩不受影响,修订记录保留。",
         "Item “{id}” leaves the bank and is drawn no more. Papers and results that have it stay as they are; its revisions are kept.";
+    change => "停用/恢复", "Retire/restore";
+    change_doc => "停用或恢复勾选的试题:先逐题列出,再写明理由。", "Retires or restores the selected items: each is named first, then asks for the reason.";
+    change_none => "选中的试题都不能这样办理。", "None of the selected items can be changed so.";
+    restore => "恢复", "Restore";
+    retire_many(count) => "这 {count} 道试题将移出题库,不再被组入新试卷。已有试卷和成绩不受影响,修订记录保留,以后可以恢复。",
+        "These {count} items leave the bank and are drawn no more. Papers and results that have them stay as they are; they can be restored.";
+    restore_many(count) => "这 {count} 道试题将按最后一次修订回到题库,可以再被组入试卷。", "These {count} items go back into the bank as they were last, and can be drawn again.";
+    retired_many(count) => "已停用 {count} 题。", "{count} items are retired.";
+    restored_many(count) => "已恢复 {count} 题。", "{count} items are restored.";
     retired_done(id) => "试题“{id}”已停用。", "Item “{id}” is retired.";
     why_retired => "这道题已停用。", "This item is retired.";
 

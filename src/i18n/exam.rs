@@ -19,7 +19,10 @@ super::messages! {
     marked_already => "这份答卷已经有人评过;要改分,请在“已阅”里写明理由重评。", "This answer is marked already; to change it, mark it again with a reason.";
     no_document => "请写明依据的文号。", "Please give the number of the document it rests on.";
     not_on_list => "这个人不在这场考试的名单里,练习没有名单。", "This person is not on the list of the exam; practice has none.";
-    outcome_does_not_fit => "缓考只能登记给没有作答的人,违纪只能登记给已经作答的人;只有登记过的才能撤销。", "Deferral is for people without a paper, misconduct for people with one; only what was entered can be taken back.";
+    has_paper => "已经作答,不能缓考。", "There is a paper, so no deferral.";
+    no_paper => "没有作答,不能登记违纪。", "There is no paper, so no misconduct.";
+    nothing_entered => "没有登记过,不用撤销。", "Nothing was entered that could be taken back.";
+    not_entered => "只能登记缓考和违纪,其余结果由作答和时间决定。", "Only deferral and misconduct are entered; the rest follows from papers and times.";
     own_entry => "自己的成绩或自己经手的事项不能由自己办理,请由其他人办理。", "Nobody approves what is their own or what they entered; somebody else has to.";
     list_closed => "名单已经不能改:开考后不能移出,截止后不能加入,取消的考试和练习没有名单。", "The list is closed: nobody is taken off once it has opened or added once it has closed; cancelled exams and practice have no list.";
     not_to_cancel => "已经有人作答或者已经取消,不能取消;可以提前截止。", "Somebody has begun, or it is cancelled already; it can still be closed early.";

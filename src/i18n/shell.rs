@@ -38,6 +38,7 @@ super::messages! {
     mark_all => "全勾", "Select all";
     mark_all_doc => "勾选列表里显示的全部行,再按全部取消。", "Selects every row shown; again for none.";
     ordered_by(name) => "按{name}排序", "by {name}";
+    ticked_first(count) => "一次最多勾选 {count} 条,其余没有勾选。", "At most {count} rows can be selected at once; the others are not.";
     ticked(count) => "已勾选 {count} 条", "{count} selected";
     act => "办理", "Act";
     act_doc => "办理勾选的各行;先预览,再确认。", "Acts on the selected rows after a preview.";
@@ -91,6 +92,9 @@ super::messages! {
     required => "请填写这一项。", "Please fill this in.";
     bad_day => "日期请写成 2026-11-24 的样子。", "Write the day as 2026-11-24.";
     too_long(max) => "最多 {max} 个字。", "At most {max} characters.";
+
+    listed(count) => "共 {count} 项", "{count} in all";
+    listed_but(count, left_out) => "办理 {count} 项,除外 {left_out} 项", "{count}, and {left_out} left out";
 
     lock_title => "屏幕已锁定", "The screen is locked";
     lock_text(name) => "{name} 的会话已锁定。请输入密码解锁。", "The session of {name} is locked. Enter the password to unlock.";

@@ -302,7 +302,17 @@ pub fn sweep(tx: &mut Tx<'_>, before: Timestamp) -> Result<(), StoreError> {
     Ok(())
 }
 
-/// Numbers a batch's revisions and makes them current from `version` on.
+/// Gives a revision that an import brought, and that was taken back with it, to a batch that brings
+/// the same content again: so no equal one is made.
+///
+/// # Errors
+/// Whatever the database refuses.
+pub fn revive(tx: &mut Tx<'_>, batch: BatchId, revision: RevisionId) -> Result<(), StoreError> {
+    tx.execute("UPDATE item_revision SET batch_id = $1 WHERE id = $2", &params![batch, revision])?;
+    Ok(())
+}
+
+/// Numbers a batch's new revisions and makes all of them current from `version` on.
 ///
 /// # Errors
 /// Whatever the database refuses.
@@ -315,7 +325,7 @@ pub fn publish(
     tx.execute(
         "UPDATE item_revision SET number = (SELECT coalesce(max(r.number), 0) + 1
              FROM item_revision r WHERE r.item_id = item_revision.item_id
-                 AND r.number IS NOT NULL) WHERE batch_id = $1",
+                 AND r.number IS NOT NULL) WHERE batch_id = $1 AND number IS NULL",
         &params![batch],
     )?;
     tx.execute(

@@ -272,6 +272,25 @@ pub fn revisions(tx: &mut Tx<'_>, item: ItemId) -> Result<Vec<Revision>, StoreEr
     )
 }
 
+/// The revision of an item that holds this content and was taken back with its import, if any.
+///
+/// # Errors
+/// Whatever the database refuses.
+pub fn taken_back(
+    tx: &mut Tx<'_>,
+    uid: Uid,
+    hash: &RevisionHash,
+) -> Result<Option<RevisionId>, StoreError> {
+    tx.optional(
+        "SELECT r.id FROM item i JOIN item_revision r ON r.item_id = i.id
+         JOIN batch t ON t.id = r.batch_id
+         WHERE i.uid = $1 AND r.hash = $2 AND r.number IS NOT NULL AND t.state = 'undone'
+         ORDER BY r.number DESC LIMIT 1",
+        &params![uid, hash.as_str()],
+        |row| row.get(0),
+    )
+}
+
 /// Where an item stands now.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Standing {
@@ -279,11 +298,13 @@ pub struct Standing {
     pub item: ItemId,
     /// Its bank.
     pub bank: BankId,
+    /// The revision in force, or the last one of a retired item.
+    pub revision: RevisionId,
     /// Its place in the author's order.
     pub position: i64,
     /// Whether it is a current member of its bank.
     pub current: bool,
-    /// The last published content.
+    /// What that revision says.
     pub content: Item,
 }
 
@@ -293,7 +314,8 @@ pub struct Standing {
 /// Whatever the database refuses.
 pub fn standing(tx: &mut Tx<'_>, uid: Uid) -> Result<Option<Standing>, StoreError> {
     tx.optional(
-        "SELECT i.id, i.bank_id, r.position, CASE WHEN m.item_id IS NULL THEN 0 ELSE 1 END, r.body
+        "SELECT i.id, i.bank_id, r.position, CASE WHEN m.item_id IS NULL THEN 0 ELSE 1 END, r.body,
+             r.id
          FROM item i LEFT JOIN bank_member m ON m.item_id = i.id AND m.to_version IS NULL
          JOIN item_revision r ON r.id = coalesce(m.revision_id, (SELECT l.id FROM item_revision l
              WHERE l.item_id = i.id AND l.number IS NOT NULL ORDER BY l.number DESC LIMIT 1))
@@ -306,6 +328,7 @@ pub fn standing(tx: &mut Tx<'_>, uid: Uid) -> Result<Option<Standing>, StoreErro
                 position: row.get(2)?,
                 current: row.get::<i64>(3)? == 1,
                 content: from_json(&row.get::<String>(4)?)?,
+                revision: row.get(5)?,
             })
         },
     )

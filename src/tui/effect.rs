@@ -63,6 +63,19 @@ impl Effect {
         Self::Job(Job::new(lane, move |backend, _| Box::new(work(backend))))
     }
 
+    /// Work whose outcome is told even when the screen was left meanwhile: then by the message that
+    /// `told` makes of it, otherwise it is a reply as any.
+    pub fn lasting_job<T: Any + Send>(
+        lane: Lane,
+        work: impl FnOnce(&Backend) -> T + Send + 'static,
+        told: impl FnOnce(&T) -> Toast + Send + 'static,
+    ) -> Self {
+        Self::Job(Job::new(lane, move |backend, _| {
+            let reply = work(backend);
+            Box::new(Lasting { otherwise: told(&reply), reply: Box::new(reply) })
+        }))
+    }
+
     /// Long work that reports on its way; every [`Link::send`] is a reply of its own.
     pub fn long<T: Any + Send>(work: impl FnOnce(&Backend, &Link) -> T + Send + 'static) -> Self {
         Self::Job(Job::new(Lane::Long, move |backend, link| Box::new(work(backend, link))))
@@ -199,6 +212,14 @@ impl Link {
     pub fn send<T: Any + Send>(&self, value: T) {
         (self.send)(Done { to: self.to, outcome: Ok(Box::new(value)), last: false });
     }
+}
+
+/// What came out of a job that has to be told in any case.
+pub(in crate::tui) struct Lasting {
+    /// For the screen that started it.
+    pub reply: Box<dyn Any + Send>,
+    /// For whoever is there, when that screen is gone.
+    pub otherwise: Toast,
 }
 
 /// What came out of a job.

@@ -13,7 +13,7 @@ mod tests;
 
 use super::Backend;
 use super::action::Command;
-use super::effect::{Done, Job, Toast, Tone};
+use super::effect::{Done, Job, Lasting, Toast, Tone};
 use super::keymap::Keymap;
 use super::look::Look;
 use super::msg::{Msg, ScreenId};
@@ -227,7 +227,8 @@ impl Session {
         }
     }
 
-    /// Takes what came out of a job. Dropped when its screen is gone.
+    /// Takes what came out of a job. When its screen is gone it is dropped, or told in a message if
+    /// it has to be told in any case; then what is on top shows itself anew.
     pub fn done(&mut self, done: Done, now: Timestamp) {
         self.world.now = now;
         self.changed = true;
@@ -235,7 +236,14 @@ impl Session {
             entry.jobs = entry.jobs.saturating_sub(1);
         }
         match done.outcome {
-            Ok(body) => self.reply(done.to, body),
+            Ok(body) => match body.downcast::<Lasting>() {
+                Ok(lasting) if self.has(done.to) => self.reply(done.to, lasting.reply),
+                Ok(lasting) => {
+                    self.toast(lasting.otherwise);
+                    self.shown();
+                }
+                Err(body) => self.reply(done.to, body),
+            },
             Err(panic) => self.job_panicked(done.to, panic),
         }
         self.resume();
@@ -295,6 +303,11 @@ impl Session {
     /// How the session looks at present.
     pub const fn look(&self) -> &Look {
         &self.world.look
+    }
+
+    /// Whether a screen or overlay is still there.
+    fn has(&self, id: ScreenId) -> bool {
+        self.stack.iter().chain(&self.overlays).any(|entry| entry.id == id)
     }
 
     fn ticks(&self) -> Ticks {

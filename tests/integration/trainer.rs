@@ -3,6 +3,7 @@
 mod banks;
 mod blueprints;
 mod headers;
+mod many;
 mod sittings;
 
 use crate::support::database::Database;
@@ -30,6 +31,10 @@ crate::support::database::on_both_databases! {
         an_empty_bank_is_made_and_filled_by_hand,
         a_change_of_purpose_names_the_sittings_it_leaves_out,
         a_seal_is_loosened_only_by_who_opened_it_and_says_why;
+    many:
+        items_are_retired_and_restored_together,
+        an_item_against_the_rules_of_its_bank_is_not_restored,
+        people_are_deferred_together_and_who_began_is_left_out;
 }
 
 /// The sizes and languages in which every screen is kept.

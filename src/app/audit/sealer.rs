@@ -11,7 +11,10 @@ use std::time::Duration;
 /// How often what was committed is sealed.
 const EVERY: Duration = Duration::from_secs(60);
 
-/// A thread that seals at the start, once a minute, and once more when it is dropped. Of several
+/// When it is sealed first: the moment of the start belongs to what people see.
+const FIRST: Duration = Duration::from_secs(2);
+
+/// A thread that seals soon after the start, once a minute, and once more when it is dropped. Of several
 /// programs on one database the one that holds the lease seals.
 pub struct Sealer {
     stop: Option<Sender<()>>,
@@ -27,12 +30,10 @@ impl Sealer {
         let session = Arc::clone(session);
         let (stop, stopped) = channel();
         let work = move || {
-            loop {
+            let mut pause = FIRST;
+            while stopped.recv_timeout(pause) == Err(RecvTimeoutError::Timeout) {
                 seal_now(&session);
-                match stopped.recv_timeout(EVERY) {
-                    Err(RecvTimeoutError::Timeout) => {}
-                    Ok(()) | Err(RecvTimeoutError::Disconnected) => break,
-                }
+                pause = EVERY;
             }
             seal_now(&session);
         };

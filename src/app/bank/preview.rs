@@ -4,7 +4,7 @@ use super::{BankRefusal, bank_uid, item_uid};
 use crate::app::actor::require;
 use crate::app::{Actor, App, AppError};
 use crate::domain::bank::{Bank, BankHeader};
-use crate::domain::id::Uid;
+use crate::domain::id::{RevisionId, Uid};
 use crate::domain::item::{Item, RevisionHash, differences};
 use crate::domain::role::{Permission, Target};
 use crate::interchange::{Draft, Severity};
@@ -56,6 +56,8 @@ pub(super) struct Plan {
     /// Version of the bank the plan was made for; 0 for a new one.
     pub(super) version: i64,
     pub(super) staged: Vec<Staged>,
+    /// What an import that was taken back brought already.
+    pub(super) revived: Vec<RevisionId>,
     pub(super) report: ImportReport,
 }
 
@@ -85,10 +87,11 @@ pub(super) fn plan(tx: &mut Tx<'_>, bank: &Bank) -> Result<Plan, StoreError> {
         header_changed: header_before.as_ref().is_some_and(|before| *before != bank.header),
         batch: None,
     };
-    let mut staged = Vec::new();
+    let (mut staged, mut revived) = (Vec::new(), Vec::new());
     for (position, item) in (1_i64..).zip(&bank.items) {
+        let (item_uid, hash) = (item_uid(uid, &item.id), RevisionHash::of(item));
         match current.remove(item.id.as_str()) {
-            Some(member) if member.hash == RevisionHash::of(item).as_str() => {
+            Some(member) if member.hash == hash.as_str() => {
                 report.unchanged += 1;
                 continue;
             }
@@ -99,13 +102,17 @@ pub(super) fn plan(tx: &mut Tx<'_>, bank: &Bank) -> Result<Plan, StoreError> {
             }
             None => report.added.push(item.id.clone()),
         }
-        staged.push(Staged { uid: item_uid(uid, &item.id), position, item: item.clone() });
+        let known = if stored.is_some() { items::taken_back(tx, item_uid, &hash)? } else { None };
+        match known {
+            Some(revision) => revived.push(revision),
+            None => staged.push(Staged { uid: item_uid, position, item: item.clone() }),
+        }
     }
     let left = members.iter().filter(|member| current.contains_key(member.name.as_str()));
     report.kept = left.map(|member| member.name.clone()).collect();
     let version = published.map_or(0, |stored| stored.version);
     let header = bank.header.clone();
-    Ok(Plan { uid, header, header_before, version, staged, report })
+    Ok(Plan { uid, header, header_before, version, staged, revived, report })
 }
 
 /// What importing a checked file would do; nothing is written.

@@ -1,5 +1,6 @@
 //! Import, re-import, edit and undo on a database in memory.
 
+use super::compare::compare;
 use super::export::export;
 use super::import::import;
 use super::list::{Filter, imports, items, list, revisions};
@@ -14,6 +15,7 @@ use crate::app::item::retire::retire;
 use crate::app::{Actor, App, Via};
 use crate::clock::Clock;
 use crate::domain::bank::Bank;
+use crate::domain::item::Item;
 use crate::domain::role::{Grants, Permission};
 use crate::domain::time::{Timestamp, Zone};
 use crate::entropy::Entropy;
@@ -105,6 +107,48 @@ fn an_import_is_exported_as_it_came_and_taken_back_whole() {
     let back = import(&app, &operator(), &draft(&bank)).unwrap();
     assert_eq!(back.added.len(), bank.items.len());
     assert_eq!(in_force(&app), bank);
+    let filter = Filter { bank: BANK.into(), ..Filter::default() };
+    let first = items(&app, &operator(), &filter).unwrap().0[0].item;
+    let all = revisions(&app, &operator(), first).unwrap();
+    assert_eq!(all.len(), 1, "the same content makes no second revision");
+    let again = undo(&app, &operator(), back.batch.unwrap()).unwrap();
+    assert_eq!((again.edited_since.len(), count(&app)), (0, 0), "and it is taken back again");
+}
+
+#[test]
+fn a_change_that_was_taken_back_and_comes_again_is_the_same_revision() {
+    let (app, bank) = (app(), shipped());
+    import(&app, &operator(), &draft(&bank)).unwrap();
+    let mut changed = bank.clone();
+    changed.items[0].topic = "总则(修)".into();
+    let second = import(&app, &operator(), &draft(&changed)).unwrap();
+    undo(&app, &operator(), second.batch.unwrap()).unwrap();
+    assert_eq!(in_force(&app), bank);
+    let third = import(&app, &operator(), &draft(&changed)).unwrap();
+    assert_eq!(third.changed.len(), 1);
+    assert_eq!(in_force(&app), changed);
+    let filter = Filter { bank: BANK.into(), ..Filter::default() };
+    let first = items(&app, &operator(), &filter).unwrap().0[0].item;
+    let numbers = revisions(&app, &operator(), first).unwrap();
+    let numbers: Vec<i64> = numbers.iter().map(|revision| revision.number).collect();
+    assert_eq!(numbers, [2, 1]);
+    undo(&app, &operator(), third.batch.unwrap()).unwrap();
+    assert_eq!(in_force(&app), bank);
+}
+
+#[test]
+fn what_a_file_changes_and_repeats_stands_beside_what_is_stored() {
+    let (app, bank) = (app(), shipped());
+    import(&app, &operator(), &draft(&bank)).unwrap();
+    let mut file = bank.clone();
+    file.items[1].topic = "总则(修)".into();
+    file.items.push(Item { id: "xz-new".into(), ..bank.items[3].clone() });
+    let found = compare(&app, &operator(), &draft(&file)).unwrap();
+    let told: Vec<_> =
+        found.iter().map(|one| (&*one.before.id, &*one.after.id, one.alike)).collect();
+    let (changed, twin) = (&*bank.items[1].id, &*bank.items[3].id);
+    assert_eq!(told, [(changed, changed, None), (twin, "xz-new", Some(100))]);
+    assert!(compare(&app, &operator(), &draft(&bank)).unwrap().is_empty());
 }
 
 #[derive(Debug)]

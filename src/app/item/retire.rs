@@ -1,33 +1,49 @@
-//! Taking one item out of its bank; papers that have it keep it.
+//! Taking items out of their bank; papers that have them keep them.
 
-use super::ItemRefusal;
+use super::weigh::{Change, standing};
+use super::{ItemRefusal, Next};
 use crate::app::actor::require;
-use crate::app::error::Missing;
 use crate::app::{Actor, App, AppError, Trace};
 use crate::domain::id::Uid;
 use crate::domain::role::{Permission, Target};
-use crate::store::{banks, items};
+use crate::store::banks;
 use std::sync::Arc;
 
-/// Retires an item for a reason that the audit keeps.
+/// Retires one item for a reason that the audit keeps.
 ///
 /// # Errors
-/// When the person may not change banks, there is no such item, it is retired already, or the
-/// store fails.
+/// As [`retire_all`].
 pub fn retire(app: &Arc<App>, actor: &Actor, uid: Uid, reason: &str) -> Result<(), AppError> {
+    retire_all(app, actor, &[uid], reason)
+}
+
+/// Retires items for one reason, all of them or none; the audit has a row for each.
+///
+/// # Errors
+/// When the person may not change banks, no reason is given, there is no such item, one of them is
+/// retired already, or the store fails.
+pub fn retire_all(
+    app: &Arc<App>,
+    actor: &Actor,
+    uids: &[Uid],
+    reason: &str,
+) -> Result<(), AppError> {
     require(app, actor, Permission::EditBanks, Target::District)?;
-    let at = app.now();
-    let reason = reason.to_owned();
-    app.write(actor, at, move |tx| {
-        let standing = items::standing(tx, uid)?.ok_or_else(|| Missing::new("item", uid))?;
-        if !standing.current {
-            return Err(ItemRefusal::Retired.into());
+    let reason = super::reasoned(reason)?;
+    let uids = uids.to_vec();
+    app.write_each(actor, app.now(), move |tx| {
+        let (mut traces, mut next) = (Vec::with_capacity(uids.len()), Next::default());
+        for uid in &uids {
+            let standing = standing(tx, *uid, Change::Retire)?;
+            let version = next.version(tx, standing.bank)?;
+            banks::close_member(tx, standing.item, version)?;
+            let detail = serde_json::json!({ "reason": &reason });
+            traces.push(Trace::new("item.retire", "item", *uid).with(detail));
         }
-        let bank = banks::get(tx, standing.bank)?;
-        banks::close_member(tx, standing.item, bank.version + 1)?;
-        banks::advance(tx, bank.id, bank.version + 1, &bank.header)?;
-        items::follow(tx, bank.id, bank.version + 1, None)?;
-        let detail = serde_json::json!({ "reason": &reason });
-        Ok(((), Trace::new("item.retire", "item", uid).with(detail)))
+        next.advance(tx)?;
+        match traces.is_empty() {
+            true => Err(ItemRefusal::Nothing.into()),
+            false => Ok(((), traces)),
+        }
     })
 }

@@ -10,7 +10,7 @@ use crate::domain::search::{fold, words};
 use serde::Serialize;
 
 /// Which items of a bank a list shows, and in which order; what is empty admits everything.
-#[derive(Debug, Clone, Default)]
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Filter {
     /// Name of the bank.
     pub bank: String,

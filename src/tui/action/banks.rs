@@ -20,6 +20,7 @@ pub mod import {
 
     actions! { "bank_import":
         PICK "bank_pick_file" [Key::f(5)] t::pick, t::pick_doc, "edit_banks";
+        COMPARE "bank_compare" [Key::f(7)] t::compare, t::compare_doc, "edit_banks";
         RECHECK "bank_recheck" [Key::f(6)] t::recheck, t::recheck_doc, "edit_banks";
         UNDO "bank_undo" [Key::f(8)] banks::undo, banks::undo_doc, "edit_banks";
         COMMIT "bank_commit" [Key::f(10)] t::commit, t::commit_doc, "edit_banks";
@@ -33,9 +34,10 @@ pub mod items {
     use crate::tui::key::Key;
 
     actions! { "bank_items":
-        BY_TYPE "items_by_type" [Key::f(6)] t::by_type, t::by_type_doc;
-        BY_TOPIC "items_by_topic" [Key::f(8)] t::by_topic, t::by_topic_doc;
-        BY_STATE "items_by_state" [Key::f(9)] t::by_state, t::by_state_doc;
+        BY_TYPE "items_by_type" [Key::f(4)] t::by_type, t::by_type_doc;
+        BY_STATE "items_by_state" [Key::f(6)] t::by_state, t::by_state_doc;
+        CHANGE "items_change" [Key::f(8)] t::change, t::change_doc, "edit_banks";
+        BY_TOPIC "items_by_topic" [Key::f(10)] t::by_topic, t::by_topic_doc;
     }
 }
 

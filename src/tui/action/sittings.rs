@@ -19,10 +19,8 @@ pub mod roster {
     actions! { "sitting_roster":
         EXTRA_TIME "roster_extra_time" [Key::f(4)] t::extra_time, t::extra_time_doc, "edit_sittings";
         ADD "roster_add" [Key::f(5)] t::add, t::add_doc, "edit_sittings";
-        DEFER "roster_defer" [Key::f(6)] t::defer, t::defer_doc, "edit_sittings";
-        MISCONDUCT "roster_misconduct" [Key::f(7)] t::misconduct, t::misconduct_doc, "edit_sittings";
-        TAKE_BACK "roster_take_back" [Key::f(8)] t::take_back, t::take_back_doc, "edit_sittings";
-        CALL_OFF "roster_call_off" [Key::f(9)] t::call_off, t::call_off_doc, "edit_sittings";
+        CALL_OFF "roster_call_off" [Key::f(6)] t::call_off, t::call_off_doc, "edit_sittings";
+        DEED "roster_deed" [Key::f(8)] t::deed, t::deed_doc, "edit_sittings";
     }
 }
 

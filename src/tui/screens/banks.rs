@@ -1,6 +1,7 @@
 //! The question banks; from here to their items, imports, and new files.
 
 mod changed;
+mod comparing;
 mod form;
 mod header;
 mod history;
@@ -8,15 +9,16 @@ mod import;
 mod item;
 mod items;
 
-use self::header::HeaderScreen;
 use self::history::History;
 use self::import::ImportScreen;
-use self::items::ItemsScreen;
-use super::listing::{Listing, Order, Source};
+use self::items::items_of;
+use super::listing::{Here, Listing, Order, Source};
 use crate::app::AppError;
 use crate::app::bank::list::{BankLine, list as banks};
 use crate::app::bank::seal::unseal;
+use crate::app::bank::statutes::statutes;
 use crate::domain::bank::BankHeader;
+use crate::domain::statute::StatuteOutline;
 use crate::i18n::{Locale, banks as t, names};
 use crate::tui::Backend;
 use crate::tui::action::ActionState;
@@ -57,7 +59,8 @@ fn ask(header: BankHeader, locale: Locale) -> Effect {
 impl Source for Banks {
     type Row = BankLine;
     type Query = ();
-    type Head = ();
+    /// The statutes that a header can name.
+    type Head = Vec<StatuteOutline>;
 
     fn title(&self, cx: &Cx) -> String {
         t::title(cx.look.locale).to_owned()
@@ -99,14 +102,14 @@ impl Source for Banks {
 
     fn query(&self) {}
 
-    fn load((): &(), session: &Backend) -> Result<((), Vec<BankLine>), AppError> {
-        Ok(((), session.run(banks)?))
+    fn load((): &(), session: &Backend) -> Result<(Vec<StatuteOutline>, Vec<BankLine>), AppError> {
+        Ok((session.run(statutes)?, session.run(banks)?))
     }
 
     fn open(&self, bank: &BankLine, cx: &Cx) -> Vec<Effect> {
         vec![match bank.shut {
             true => ask(bank.header.clone(), cx.look.locale),
-            false => Effect::push(ItemsScreen::new(bank.header.clone())),
+            false => Effect::push(items_of(bank.header.clone())),
         }]
     }
 
@@ -120,9 +123,9 @@ impl Source for Banks {
         ]
     }
 
-    fn actions(&self, _: &[BankLine], selected: Option<&BankLine>, cx: &Cx) -> Vec<ActionState> {
+    fn actions(&self, here: &Here<'_, Self>, cx: &Cx) -> Vec<ActionState> {
         let edits = cx.who.is_some_and(|who| who.may(EDIT));
-        let of_bank = |command| match selected {
+        let of_bank = |command| match here.selected {
             Some(bank) if bank.shut => ActionState::off(command, t::why_sealed(cx.look.locale)),
             found => ActionState::when(command, found.is_some()),
         };
@@ -130,17 +133,11 @@ impl Source for Banks {
         if edits {
             shown.extend([ActionState::on(list::NEW), of_bank(list::EDIT)]);
         }
-        shown.push(ActionState::when(actions::HISTORY, selected.is_some()));
+        shown.push(ActionState::when(actions::HISTORY, here.selected.is_some()));
         shown
     }
 
-    fn update(
-        &mut self,
-        msg: &Msg,
-        _: &[BankLine],
-        selected: Option<&BankLine>,
-        cx: &Cx,
-    ) -> Vec<Effect> {
+    fn update(&mut self, msg: &Msg, here: &Here<'_, Self>, cx: &Cx) -> Vec<Effect> {
         let locale = cx.look.locale;
         if let Some(Agreed(header, reason)) = msg.reply::<Agreed>() {
             let (header, reason) = (header.clone(), reason.clone());
@@ -151,14 +148,15 @@ impl Source for Banks {
         }
         if let Some(Opened(outcome)) = msg.reply::<Opened>() {
             return match outcome {
-                Ok(header) => vec![Effect::push(ItemsScreen::new(header.clone()))],
+                Ok(header) => vec![Effect::push(items_of(header.clone()))],
                 Err(text) => vec![Effect::fail(text.clone())],
             };
         }
-        match (msg, selected) {
-            (Msg::Command(list::NEW), _) => vec![Effect::push(HeaderScreen::create())],
+        let known = here.head.map_or(&[][..], Vec::as_slice);
+        match (msg, here.selected) {
+            (Msg::Command(list::NEW), _) => vec![Effect::push(header::page(None, known, locale))],
             (Msg::Command(list::EDIT), Some(bank)) => {
-                vec![Effect::push(HeaderScreen::edit(bank.header.clone()))]
+                vec![Effect::push(header::page(Some(bank.header.clone()), known, locale))]
             }
             (Msg::Command(actions::IMPORT), _) => vec![Effect::push(ImportScreen::new(locale))],
             (Msg::Command(actions::HISTORY), Some(bank)) => {

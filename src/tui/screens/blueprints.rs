@@ -6,7 +6,7 @@ mod page;
 
 use self::editor::EditorScreen;
 use self::page::BlueprintScreen;
-use super::listing::{Listing, Order, Settled, Source};
+use super::listing::{Here, Listing, Order, Settled, Source};
 use crate::app::blueprint::feasibility::feasibility;
 use crate::app::blueprint::list::{StoredBlueprint, list as in_use, retired};
 use crate::app::blueprint::retire::{reinstate, retire};
@@ -189,29 +189,23 @@ impl Source for Blueprints {
         ]
     }
 
-    fn actions(&self, _: &[Judged], selected: Option<&Judged>, cx: &Cx) -> Vec<ActionState> {
+    fn actions(&self, here: &Here<'_, Self>, cx: &Cx) -> Vec<ActionState> {
         let mut shown = vec![];
         if cx.who.is_some_and(|who| who.may(EDIT)) {
             shown.push(ActionState::on(list::NEW));
         }
-        shown.extend(on_one(selected.map(|one| &one.stored), cx));
+        shown.extend(on_one(here.selected.map(|one| &one.stored), cx));
         shown.push(ActionState::on(actions::BY_STATE));
         shown
     }
 
-    fn update(
-        &mut self,
-        msg: &Msg,
-        _: &[Judged],
-        selected: Option<&Judged>,
-        cx: &Cx,
-    ) -> Vec<Effect> {
+    fn update(&mut self, msg: &Msg, here: &Here<'_, Self>, cx: &Cx) -> Vec<Effect> {
         let locale = cx.look.locale;
         match msg {
             Msg::Command(list::NEW) => return vec![Effect::push(EditorScreen::create(locale))],
             Msg::Command(actions::BY_STATE) => self.retired = !self.retired,
             _ => {
-                let act = selected.and_then(|one| act(msg, &one.stored, locale));
+                let act = here.selected.and_then(|one| act(msg, &one.stored, locale));
                 return act.into_iter().collect();
             }
         }

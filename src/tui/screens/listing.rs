@@ -10,6 +10,7 @@ use crate::tui::Backend;
 use crate::tui::action::ActionState;
 use crate::tui::action::shell::list;
 use crate::tui::effect::{Effect, Lane};
+use crate::tui::look::Look;
 use crate::tui::msg::Msg;
 use crate::tui::overlay::files::SaveFile;
 use crate::tui::screen::{Cx, Screen};
@@ -34,7 +35,7 @@ pub struct Order<R> {
 }
 
 /// What a listing is about.
-pub trait Source: Send + 'static {
+pub trait Source: Sized + Send + 'static {
     /// One row.
     type Row: Clone + Send + Sync + 'static;
     /// What the rows are asked by; another one asks anew.
@@ -85,12 +86,12 @@ pub trait Source: Send + 'static {
     }
 
     /// What the list offers besides what every list does.
-    fn actions(&self, _: &[Self::Row], _: Option<&Self::Row>, _: &Cx) -> Vec<ActionState> {
+    fn actions(&self, _: &Here<'_, Self>, _: &Cx) -> Vec<ActionState> {
         vec![]
     }
 
-    /// Takes a message, with all rows and the selected one.
-    fn update(&mut self, _: &Msg, _: &[Self::Row], _: Option<&Self::Row>, _: &Cx) -> Vec<Effect> {
+    /// Takes a message.
+    fn update(&mut self, _: &Msg, _: &Here<'_, Self>, _: &Cx) -> Vec<Effect> {
         vec![]
     }
 
@@ -111,7 +112,7 @@ pub trait Source: Send + 'static {
     }
 
     /// Lines above the table.
-    fn above(&self, _: &Self::Head, _: Option<&Self::Row>, _: &Cx) -> Vec<Line<'static>> {
+    fn above(&self, _: &Here<'_, Self>, _: &Look) -> Vec<Line<'static>> {
         vec![]
     }
 
@@ -129,6 +130,16 @@ pub trait Source: Send + 'static {
 /// What something that was done to rows came to, in words; replied by the jobs of a list's source.
 /// The list tells it, takes the ticks away and loads anew.
 pub struct Settled(pub Result<String, String>);
+
+/// A list as it stands.
+pub struct Here<'a, S: Source> {
+    /// What is said about all rows; none before they came.
+    pub head: Option<&'a S::Head>,
+    /// All rows, whatever is filtered.
+    pub rows: &'a [S::Row],
+    /// The selected one.
+    pub selected: Option<&'a S::Row>,
+}
 
 /// A list.
 pub struct Listing<S: Source> {
@@ -175,6 +186,10 @@ impl<S: Source> Listing<S> {
             shown.sort_by(|a, b| (order.compare)(a, b));
         }
         shown
+    }
+
+    fn here<'a>(&'a self, selected: Option<&'a S::Row>) -> Here<'a, S> {
+        Here { head: self.loaded.as_ref().map(|loaded| &loaded.0), rows: self.all(), selected }
     }
 
     fn ordered(&self) -> Option<&'static Order<S::Row>> {
@@ -280,7 +295,7 @@ impl<S: Source> Screen for Listing<S> {
             let opens = selected.is_some_and(|row| self.source.opens(row));
             actions.push(ActionState::when(list::OPEN, opens));
         }
-        actions.extend(self.source.actions(self.all(), selected, cx));
+        actions.extend(self.source.actions(&self.here(selected), cx));
         if self.ticks_rows() {
             actions.push(ActionState::when(list::MARK, selected.is_some()));
             actions.push(self.source.acts(&self.ticks.or_selected(selected), cx));
@@ -322,9 +337,11 @@ impl<S: Source> Screen for Listing<S> {
             Msg::Command(list::EXPORT) => return vec![self.export(cx)],
             Msg::Command(list::MARK) => self.tick(),
             Msg::Command(list::MARK_ALL) => self.tick_all(),
-            Msg::Command(list::ACT) if self.ticks_rows() => {
+            Msg::Command(command) if self.ticks_rows() => {
                 let rows = self.ticks.or_selected(self.selected());
-                return self.source.act(rows, cx);
+                if self.source.acts(&rows, cx).command == *command {
+                    return self.source.act(rows, cx);
+                }
             }
             Msg::Command(list::SORT) => {
                 self.order = (self.order + 1) % (self.source.orders().len() + 1);
@@ -334,10 +351,13 @@ impl<S: Source> Screen for Listing<S> {
             _ => {}
         }
         let before = self.source.query();
-        let selected = self.selected().cloned();
-        let loaded = self.loaded.clone();
-        let rows: &[S::Row] = loaded.as_ref().map_or(&[], |loaded| &loaded.1);
-        let mut effects = self.source.update(msg, rows, selected.as_ref(), cx);
+        let (loaded, selected) = (self.loaded.clone(), self.selected().cloned());
+        let here = Here {
+            head: loaded.as_ref().map(|loaded| &loaded.0),
+            rows: loaded.as_ref().map_or(&[], |loaded| &loaded.1),
+            selected: selected.as_ref(),
+        };
+        let mut effects = self.source.update(msg, &here, cx);
         if self.source.query() != before {
             self.at = Selection::default();
             self.ticks.clear();
@@ -368,8 +388,10 @@ impl<S: Source> Screen for Listing<S> {
     fn view(&self, frame: &mut Frame, area: Rect, cx: &Cx) {
         let look = cx.look;
         let inner = panel(frame.buffer_mut(), area, &self.heading(cx), look);
-        let Some(loaded) = &self.loaded else { return };
-        let above = self.source.above(&loaded.0, self.selected(), cx);
+        if self.loaded.is_none() {
+            return;
+        }
+        let above = self.source.above(&self.here(self.selected()), look);
         for (y, line) in (inner.y..inner.y + self.source.lines_above()).zip(above) {
             let text = look.truncate(&line.to_string(), inner.width.into());
             put(frame.buffer_mut(), (inner.x, y), &text, inner.width, line.style, look.wide);

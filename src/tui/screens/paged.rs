@@ -4,8 +4,9 @@
 //! opens as fast as one of ten: rows arrive in blocks around the selected one, and what is typed
 //! is part of the question to the store.
 
+use super::listing::Settled;
 use crate::app::{AppError, Page};
-use crate::i18n::Locale;
+use crate::i18n::{Locale, shell as t};
 use crate::tui::Backend;
 use crate::tui::action::ActionState;
 use crate::tui::action::shell::list;
@@ -17,22 +18,30 @@ use crate::tui::widget::panel::panel;
 use crate::tui::widget::search::Search;
 use crate::tui::widget::selection::Selection;
 use crate::tui::widget::table::{Row, Table};
+use crate::tui::widget::ticks::Ticks;
 use ratatui::Frame;
 use ratatui::layout::Rect;
 use std::sync::Arc;
 
+/// Rows that can be ticked in one go.
+const MOST_TICKED: u32 = 1_000;
 /// Rows to a block; three blocks around the selected row are held.
 const BLOCK: usize = 100;
 
 /// What a paged list is about.
 pub trait Source: Send + 'static {
     /// One row.
-    type Row: Send + Sync + 'static;
+    type Row: Clone + Send + Sync + 'static;
     /// What is asked of the store besides text and page.
     type Query: Clone + PartialEq + Send + Sync + 'static;
 
     /// What the list is called.
     fn title(&self, locale: Locale) -> &'static str;
+
+    /// What the list is part of, beside its title.
+    fn belongs_to(&self) -> Option<&str> {
+        None
+    }
 
     /// How the list is narrowed and ordered, in words; empty when it is neither.
     fn narrowed(&self, cx: &Cx) -> Vec<String>;
@@ -63,8 +72,31 @@ pub trait Source: Send + 'static {
     /// What the list offers besides what every list does.
     fn actions(&self, cx: &Cx) -> Vec<ActionState>;
 
+    /// Takes a message about the selected row; none when it is not about it, and
+    /// [`Source::update`] gets it.
+    fn on_row(&mut self, _: &Msg, _: &Self::Row, _: &Cx) -> Option<Vec<Effect>> {
+        None
+    }
+
     /// Takes a message; when the query is another one afterwards, the list begins anew.
     fn update(&mut self, msg: &Msg, cx: &Cx) -> Vec<Effect>;
+
+    /// The number by which a row is ticked; none in lists where nothing is done to several.
+    fn tick(&self, _: &Self::Row) -> Option<i64> {
+        None
+    }
+
+    /// Whether something can be done to these rows, and what it is called: the ticked ones, or the
+    /// selected one.
+    fn acts(&self, rows: &[Self::Row], _: &Cx) -> ActionState {
+        ActionState::when(list::ACT, !rows.is_empty())
+    }
+
+    /// Does it, or asks first. What it came to is told by a job that replies
+    /// [`super::listing::Settled`].
+    fn act(&self, _: Vec<Self::Row>, _: &Cx) -> Vec<Effect> {
+        vec![]
+    }
 
     /// Saving the list as it is filtered and ordered.
     fn export(&self, query: Self::Query, text: String, cx: &Cx) -> SaveFile;
@@ -78,6 +110,7 @@ pub struct Paged<S: Source> {
     source: S,
     search: Search,
     at: Selection,
+    ticks: Ticks<S::Row>,
     /// Which question the list waits for or shows; answers to earlier ones come too late.
     asked: u64,
     part: Option<Part<S::Row>>,
@@ -97,6 +130,9 @@ struct Part<R> {
     rows: Arc<Vec<R>>,
 }
 
+/// Every row of the list, to be ticked.
+struct Every<R>(Result<Vec<R>, String>);
+
 /// An answer of the store.
 struct Loaded<R> {
     asked: u64,
@@ -111,6 +147,7 @@ impl<S: Source> Paged<S> {
             source,
             search: Search::default(),
             at: Selection::default(),
+            ticks: Ticks::default(),
             asked: 0,
             part: None,
             total: 0,
@@ -137,6 +174,45 @@ impl<S: Source> Paged<S> {
                 .map_err(|error| error.message(locale));
             Loaded { asked, first, outcome }
         })]
+    }
+
+    /// Asks for every row, as far as so many can be ticked.
+    fn every(&self, cx: &Cx) -> Effect {
+        let (query, text) = (self.source.query(cx), self.search.query().to_owned());
+        let (page, locale) = (Page { offset: 0, limit: Some(MOST_TICKED) }, cx.look.locale);
+        Effect::job(Lane::Normal, move |session| {
+            let found = S::load(&query, &text, page, session).map(|(rows, _)| rows);
+            Every(found.map_err(|error| error.message(locale)))
+        })
+    }
+
+    /// Ticks every row that came, or none; says so when there are more.
+    fn tick_every(&mut self, rows: &[S::Row], cx: &Cx) -> Vec<Effect> {
+        let keyed: Vec<_> =
+            rows.iter().filter_map(|row| Some((self.source.tick(row)?, row))).collect();
+        self.ticks.toggle_all(keyed);
+        match rows.len() < self.total && !self.ticks.is_empty() {
+            true => vec![Effect::warn(t::ticked_first(cx.look.locale, rows.len()))],
+            false => vec![],
+        }
+    }
+
+    fn tick_selected(&mut self, cx: &Cx) -> Vec<Effect> {
+        if let Some(row) = self.selected().cloned()
+            && let Some(key) = self.source.tick(&row)
+        {
+            self.ticks.toggle(key, &row);
+            self.at.select(self.at.at() + 1, self.total);
+        }
+        self.moved(cx)
+    }
+
+    /// What is acted on now, when several rows can be acted on here.
+    fn acted_on(&self) -> Option<Vec<S::Row>> {
+        let selected = self.selected();
+        let ticks = self.part.iter().flat_map(|part| part.rows.first());
+        let ticks = ticks.filter_map(|row| self.source.tick(row)).next().is_some();
+        (ticks || !self.ticks.is_empty()).then(|| self.ticks.or_selected(selected))
     }
 
     /// Begins the list anew, because something else is asked.
@@ -200,16 +276,24 @@ const fn table_area(inner: Rect) -> Rect {
 
 impl<S: Source> Screen for Paged<S> {
     fn title(&self, cx: &Cx) -> String {
-        self.source.title(cx.look.locale).to_owned()
+        let title = self.source.title(cx.look.locale);
+        self.source.belongs_to().map_or_else(|| title.to_owned(), |name| format!("{title} {name}"))
     }
 
     fn actions(&self, cx: &Cx) -> Vec<ActionState> {
-        let mut actions = vec![
-            ActionState::when(list::OPEN, self.selected().is_some()),
-            ActionState::on(list::FILTER),
-        ];
+        let some = self.selected().is_some();
+        let mut actions = vec![ActionState::when(list::OPEN, some)];
+        let acted_on = self.acted_on();
+        if let Some(rows) = &acted_on {
+            actions.push(ActionState::when(list::MARK, some));
+            actions.push(self.source.acts(rows, cx));
+        }
+        actions.push(ActionState::on(list::FILTER));
         actions.extend(self.source.actions(cx));
         actions.push(ActionState::when(list::EXPORT, self.total > 0));
+        if acted_on.is_some() {
+            actions.push(ActionState::when(list::MARK_ALL, some));
+        }
         if self.filtered(cx) {
             actions.push(ActionState::on(list::CLEAR_FILTER));
         }
@@ -220,8 +304,40 @@ impl<S: Source> Screen for Paged<S> {
         if let Some(loaded) = msg.reply::<Loaded<S::Row>>() {
             return self.take(loaded, cx);
         }
+        if let Some(Every(outcome)) = msg.reply::<Every<S::Row>>() {
+            return match outcome {
+                Ok(rows) => self.tick_every(rows, cx),
+                Err(text) => vec![Effect::fail(text.clone())],
+            };
+        }
+        if let Some(Settled(outcome)) = msg.reply::<Settled>() {
+            let told = match outcome {
+                Ok(text) => {
+                    self.ticks.clear();
+                    Effect::ok(text.clone())
+                }
+                Err(text) => Effect::fail(text.clone()),
+            };
+            return std::iter::once(told).chain(self.load(cx)).collect();
+        }
         match msg {
-            Msg::Shown => return self.load(cx),
+            Msg::Shown => {
+                let mut effects = self.load(cx);
+                effects.extend(self.source.update(msg, cx));
+                return effects;
+            }
+            Msg::Command(list::MARK) => return self.tick_selected(cx),
+            Msg::Command(list::MARK_ALL) => return vec![self.every(cx)],
+            Msg::Command(command) => {
+                if let Some(rows) = self.acted_on()
+                    && self.source.acts(&rows, cx).command == *command
+                {
+                    return self.source.act(rows, cx);
+                }
+            }
+            _ => {}
+        }
+        match msg {
             Msg::Command(list::OPEN) => {
                 let opened = self.selected().map(|row| self.source.open(row));
                 return opened.map(|page| Effect::Nav(Nav::Push(page))).into_iter().collect();
@@ -237,8 +353,13 @@ impl<S: Source> Screen for Paged<S> {
             _ => {}
         }
         let before = self.source.query(cx);
-        let mut effects = self.source.update(msg, cx);
+        let row = self.selected().cloned();
+        let mut effects = match row.and_then(|row| self.source.on_row(msg, &row, cx)) {
+            Some(effects) => effects,
+            None => self.source.update(msg, cx),
+        };
         if self.source.query(cx) != before {
+            self.ticks.clear();
             effects.extend(self.anew(cx));
             return effects;
         }
@@ -272,8 +393,12 @@ impl<S: Source> Screen for Paged<S> {
     fn view(&self, frame: &mut Frame, area: Rect, cx: &Cx) {
         let look = cx.look;
         let narrowed = self.source.narrowed(cx);
-        let mut title = vec![self.source.title(look.locale).to_owned()];
+        let of = self.source.belongs_to().map_or_else(String::new, |name| format!(" {name}"));
+        let mut title = vec![format!("{}{of}", self.source.title(look.locale))];
         title.extend(narrowed);
+        if !self.ticks.is_empty() {
+            title.push(t::ticked(look.locale, self.ticks.len()));
+        }
         let inner = panel(frame.buffer_mut(), area, &title.join("  "), look);
         if let Some(trouble) = &self.trouble {
             let text = crate::tui::widget::paragraph::Paragraph::new(trouble.as_str());
@@ -286,7 +411,10 @@ impl<S: Source> Screen for Paged<S> {
         let table = self.source.table(self.filtered(cx), cx);
         let buf = frame.buffer_mut();
         table.view(buf, table_area(inner), self.at, self.total, look, |place| {
-            self.at_hand(place).map_or_else(Row::default, |row| self.source.row(row, cx))
+            self.at_hand(place).map_or_else(Row::default, |row| {
+                let ticked = self.source.tick(row).is_some_and(|key| self.ticks.has(key));
+                self.source.row(row, cx).marked(ticked)
+            })
         });
         let line = Rect { y: inner.bottom().saturating_sub(1), height: 1, ..inner };
         let all = self.all.unwrap_or(self.total);

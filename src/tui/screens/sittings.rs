@@ -1,15 +1,16 @@
 //! The sittings that were scheduled, newest first.
 
 mod add;
+mod deed;
 mod extra_time;
 mod results;
 mod roster;
 mod schedule;
 
 use self::results::ResultsScreen;
-use self::roster::RosterScreen;
+use self::roster::roster_of;
 use self::schedule::ScheduleScreen;
-use super::listing::{Listing, Order, Source};
+use super::listing::{Here, Listing, Order, Source};
 use super::when;
 use crate::app::AppError;
 use crate::app::exam::results::Sitting;
@@ -101,24 +102,18 @@ impl Source for Sittings {
         ]
     }
 
-    fn actions(&self, _: &[Sitting], selected: Option<&Sitting>, _: &Cx) -> Vec<ActionState> {
+    fn actions(&self, here: &Here<'_, Self>, _: &Cx) -> Vec<ActionState> {
         vec![
-            ActionState::when(actions::ROSTER, selected.is_some()),
+            ActionState::when(actions::ROSTER, here.selected.is_some()),
             ActionState::on(actions::SCHEDULE),
         ]
     }
 
-    fn update(
-        &mut self,
-        msg: &Msg,
-        _: &[Sitting],
-        selected: Option<&Sitting>,
-        _: &Cx,
-    ) -> Vec<Effect> {
-        match (msg, selected) {
+    fn update(&mut self, msg: &Msg, here: &Here<'_, Self>, _: &Cx) -> Vec<Effect> {
+        match (msg, here.selected) {
             (Msg::Command(actions::SCHEDULE), _) => vec![Effect::push(ScheduleScreen::default())],
             (Msg::Command(actions::ROSTER), Some(sitting)) => {
-                vec![Effect::push(RosterScreen::new(sitting.clone()))]
+                vec![Effect::push(roster_of(sitting.clone()))]
             }
             _ => vec![],
         }

@@ -7,7 +7,7 @@ use crate::tui::Backend;
 use crate::tui::action::sample::{rooms, secret};
 use crate::tui::action::shell::list;
 use crate::tui::action::{ActionState, Command};
-use crate::tui::effect::{Effect, Job, Lane};
+use crate::tui::effect::{Done, Effect, Job, Lane, Lasting, Toast, Tone};
 use crate::tui::key::{Key, Mouse, MouseKind};
 use crate::tui::look::{ColorDepth, Look};
 use crate::tui::msg::{JobFailed, Msg};
@@ -399,11 +399,7 @@ fn a_reply_finds_its_screen_below_and_is_dropped_when_it_is_gone() {
         Some(super::Order::Job(to, _)) => to,
         other => panic!("{other:?}"),
     };
-    let done = |to, value| crate::tui::effect::Done {
-        to,
-        outcome: Ok(Box::new(Loaded(value))),
-        last: true,
-    };
+    let done = |to, value| Done { to, outcome: Ok(Box::new(Loaded(value))), last: true };
 
     press(&mut session, Key::LEFT);
     let first = take_job(&mut session);
@@ -417,6 +413,18 @@ fn a_reply_finds_its_screen_below_and_is_dropped_when_it_is_gone() {
     take(&log);
     session.done(done(second, 2), monday());
     assert_eq!(take(&log), [""; 0]);
+
+    // What has to be told in any case is a reply while its screen is there, a message afterwards.
+    let lasting = |to| {
+        let otherwise = Toast { tone: Tone::Ok, text: "题库已导入。".to_owned() };
+        let reply = Box::new(Loaded(3));
+        Done { to, outcome: Ok(Box::new(Lasting { reply, otherwise })), last: true }
+    };
+    session.done(lasting(first), monday());
+    assert_eq!(take(&log), ["下: loaded 3"]);
+    assert!(session.toasts.is_empty());
+    session.done(lasting(second), monday());
+    assert_eq!(session.toasts[0].toast.text, "题库已导入。");
 }
 
 #[test]

@@ -9,6 +9,7 @@ use crate::tui::action::ActionState;
 use crate::tui::action::shell::dialog;
 use crate::tui::effect::{Effect, Tone};
 use crate::tui::key::{Code, Key};
+use crate::tui::look::Look;
 use crate::tui::msg::Msg;
 use crate::tui::screen::{Cx, Screen};
 use crate::tui::text::put;
@@ -52,6 +53,9 @@ pub struct Confirm {
     consequence: String,
     verb: Option<String>,
     tone: Tone,
+    /// What it is about, when that is several things: the name of each, and why it is left out.
+    each: Vec<(String, Option<String>)>,
+    scroll: usize,
     reason: Option<Entry>,
     document: Option<Entry>,
     then: Option<Then>,
@@ -66,6 +70,8 @@ impl Confirm {
             consequence: consequence.into(),
             verb: None,
             tone: Tone::Warn,
+            each: Vec::new(),
+            scroll: 0,
             reason: None,
             document: None,
             then: None,
@@ -84,6 +90,15 @@ impl Confirm {
     #[must_use]
     pub const fn danger(mut self) -> Self {
         self.tone = Tone::Danger;
+        self
+    }
+
+    /// Names every single thing the question is about. What is left out stands first, each with
+    /// the reason why; Page Up and Down move through a long list.
+    #[must_use]
+    pub fn each(mut self, rows: impl IntoIterator<Item = (String, Option<String>)>) -> Self {
+        self.each = rows.into_iter().collect();
+        self.each.sort_by_key(|(_, left_out)| left_out.is_none());
         self
     }
 
@@ -132,6 +147,27 @@ impl Confirm {
 
     fn step(&mut self, by: usize) {
         self.focus = (self.focus + by) % self.stops();
+    }
+
+    /// Lines of the list that fit beside `taken` other ones.
+    fn room(&self, area: Rect, taken: usize) -> usize {
+        let free = usize::from(area.height).saturating_sub(taken + 2);
+        self.each.len().min(free.max(LEAST_LISTED))
+    }
+
+    /// The lines that are there besides the list: text, fields, buttons, and the air between.
+    fn taken(&self, area: Rect, look: &Look) -> usize {
+        let list = if self.each.is_empty() { 0 } else { 2 };
+        look.wrap(&self.consequence, columns(area)).len() + 2 * self.entry_count() + 5 + list
+    }
+
+    fn turn(&mut self, down: bool, cx: &Cx) {
+        let page = self.room(cx.area, self.taken(cx.area, cx.look)).max(1);
+        let last = self.each.len().saturating_sub(page);
+        self.scroll = match down {
+            true => (self.scroll + page).min(last),
+            false => self.scroll.saturating_sub(page),
+        };
     }
 
     fn key(&mut self, key: Key) -> Vec<Effect> {
@@ -185,6 +221,44 @@ impl Confirm {
     }
 }
 
+/// The widest a dialog is.
+const WIDEST: u16 = 64;
+/// Lines of a list that are shown in any case.
+const LEAST_LISTED: usize = 3;
+
+/// Columns of text in a dialog over `area`.
+fn columns(area: Rect) -> usize {
+    usize::from(area.width.saturating_sub(4).min(WIDEST).saturating_sub(4))
+}
+
+impl Confirm {
+    /// The things it is about, and below them how many there are and how many are left out.
+    fn list(&self, frame: &mut Frame, area: Rect, look: &Look) {
+        let (locale, marks, theme) = (look.locale, look.marks(), &look.theme);
+        let room = usize::from(area.height.saturating_sub(1));
+        for (y, (name, left_out)) in (area.y..).zip(self.each.iter().skip(self.scroll).take(room)) {
+            let (text, style) = match left_out {
+                None => (format!("{} {name}", marks.bullet), theme.text),
+                Some(why) => (format!("{} {name}: {why}", marks.warn), theme.warn),
+            };
+            let text = look.truncate(&text, area.width.into());
+            put(frame.buffer_mut(), (area.x, y), &text, area.width, style, look.wide);
+        }
+        let left_out = self.each.iter().filter(|(_, left_out)| left_out.is_some()).count();
+        let mut text = match left_out {
+            0 => t::listed(locale, self.each.len()),
+            _ => t::listed_but(locale, self.each.len() - left_out, left_out),
+        };
+        if room < self.each.len() {
+            let last = (self.scroll + room).min(self.each.len());
+            let place = t::counts(locale, self.scroll + 1, last, self.each.len());
+            text = format!("{text}  {place}  PgUp PgDn");
+        }
+        let y = area.bottom().saturating_sub(1);
+        put(frame.buffer_mut(), (area.x, y), &text, area.width, theme.muted, look.wide);
+    }
+}
+
 impl Screen for Confirm {
     fn title(&self, _: &Cx) -> String {
         self.title.clone()
@@ -202,7 +276,11 @@ impl Screen for Confirm {
         self.focus < self.entry_count()
     }
 
-    fn update(&mut self, msg: &Msg, _: &Cx) -> Vec<Effect> {
+    fn update(&mut self, msg: &Msg, cx: &Cx) -> Vec<Effect> {
+        if let Some(Code::PageUp | Code::PageDown) = msg.key().map(|key| key.code) {
+            self.turn(msg.key().is_some_and(|key| key.code == Code::PageDown), cx);
+            return vec![];
+        }
         match msg {
             Msg::Command(dialog::CLOSE) => vec![Effect::pop()],
             Msg::Command(dialog::ACCEPT) => self.key(Key::ENTER),
@@ -223,13 +301,12 @@ impl Screen for Confirm {
         let look = cx.look;
         let verb = self.verb.as_deref().unwrap_or_else(|| t::accept(look.locale));
         let labels = [t::back(look.locale), verb];
-        let width = area.width.saturating_sub(4).min(64);
-        let columns = usize::from(width.saturating_sub(4));
-        let text = look.wrap(&self.consequence, columns);
+        let width = area.width.saturating_sub(4).min(WIDEST);
+        let text = look.wrap(&self.consequence, columns(area));
         let entries =
             [(t::reason(look.locale), &self.reason), (t::document(look.locale), &self.document)];
-        let rows = text.len() + 2 * self.entry_count() + 4;
-        let height = u16::try_from(rows + 1).unwrap_or(u16::MAX);
+        let room = self.room(area, self.taken(area, look));
+        let height = u16::try_from(self.taken(area, look) + room).unwrap_or(u16::MAX);
         let inner =
             popup(frame.buffer_mut(), centred(area, width, height), &self.title, self.tone, look);
         let mut y = inner.y;
@@ -238,6 +315,11 @@ impl Screen for Confirm {
             y += 1;
         }
         y += 1;
+        if !self.each.is_empty() {
+            let list = Rect { y, height: u16::try_from(room + 1).unwrap_or(1), ..inner };
+            self.list(frame, list.intersection(inner), look);
+            y = list.bottom() + 1;
+        }
         let mut at = 0;
         for (label, entry) in entries {
             let Some(entry) = entry else { continue };

@@ -90,7 +90,7 @@ pub fn deferral_and_misconduct_are_entered_and_taken_back(database: &Database) {
     let (app, trainer) = (&world.app, world.trainer());
     let first = world.enforcer(0).officer().unwrap();
     let enter = |outcome, reason, document| {
-        enter_outcome(app, &trainer, world.formal, first, outcome, (reason, document))
+        enter_outcome(app, &trainer, world.formal, &[first], outcome, (reason, document))
     };
     let deferred = Some(Outcome::Deferred);
     assert_eq!(kind(enter(deferred, "", "司函1号")), Kind::Invalid);
@@ -99,13 +99,14 @@ pub fn deferral_and_misconduct_are_entered_and_taken_back(database: &Database) {
     assert_eq!(kind(enter(Some(Outcome::Misconduct), "替考", "司函1号")), Kind::Invalid);
     assert_eq!(kind(enter(None, "没有登记过", "")), Kind::Invalid);
     let other = world.enforcer(1).officer().unwrap();
-    let unlisted = enter_outcome(app, &trainer, world.formal, other, deferred, ("生病", "司函1号"));
+    let unlisted =
+        enter_outcome(app, &trainer, world.formal, &[other], deferred, ("生病", "司函1号"));
     assert_eq!(kind(unlisted), Kind::Invalid);
     let by_enforcer =
-        enter_outcome(app, &world.enforcer(1), world.formal, first, deferred, ("生病", "1号"));
+        enter_outcome(app, &world.enforcer(1), world.formal, &[first], deferred, ("生病", "1号"));
     assert_eq!(kind(by_enforcer), Kind::Denied);
     let own = world.trainer_who_sits(0);
-    let for_oneself = enter_outcome(app, &own, world.formal, first, deferred, ("生病", "1号"));
+    let for_oneself = enter_outcome(app, &own, world.formal, &[first], deferred, ("生病", "1号"));
     assert_eq!(kind(for_oneself), Kind::Denied);
 
     enter(deferred, "生病", "司函1号").unwrap();
@@ -125,8 +126,9 @@ pub fn misconduct_passes_nobody(database: &Database) {
     let queue = queue(app, &trainer).unwrap();
     mark(app, &trainer, queue[0].attempt, &queue[0].place, Points::ZERO, "").unwrap();
     let first = world.enforcer(0).officer().unwrap();
-    let enter =
-        |outcome| enter_outcome(app, &trainer, world.formal, first, outcome, ("夹带", "司函2号"));
+    let enter = |outcome| {
+        enter_outcome(app, &trainer, world.formal, &[first], outcome, ("夹带", "司函2号"))
+    };
     assert_eq!(kind(enter(Some(Outcome::Deferred))), Kind::Invalid, "who came is not excused");
     enter(Some(Outcome::Misconduct)).unwrap();
     assert_eq!(people(&world).tally.passed, 0);

@@ -242,6 +242,9 @@ pub const CASES: &[Case] = &[
         let vault = Vault::new(&d.app, d.folder.path());
         denied(app::audit::verify::verify(&d.app, a, &vault))
     }),
+    case("bank/compare::compare", &[EditBanks], Whole, |d, a| {
+        denied(app::bank::compare::compare(&d.app, a, &bank()))
+    }),
     case("bank/create::create", &[EditBanks], Whole, |d, a| {
         denied(app::bank::create::create(&d.app, a, header()))
     }),
@@ -410,9 +413,13 @@ pub const CASES: &[Case] = &[
     case("exam/enlist::remove", &[EditSittings], Whole, |d, a| {
         denied(app::exam::enlist::remove(&d.app, a, d.formal, &[]))
     }),
+    case("exam/weigh_outcome::weigh_outcome", &[EditSittings], Whole, |d, a| {
+        let weigh = app::exam::weigh_outcome::weigh_outcome;
+        denied(weigh(&d.app, a, d.formal, &[d.officer], None))
+    }),
     case("exam/enter_outcome::enter_outcome", &[EditSittings], Whole, |d, a| {
         let enter = app::exam::enter_outcome::enter_outcome;
-        denied(enter(&d.app, a, d.formal, d.officer, None, ("", "")))
+        denied(enter(&d.app, a, d.formal, &[d.officer], None, ("", "")))
     }),
     case("exam/extra_time::extra_time", &[EditSittings], Whole, |d, a| {
         denied(app::exam::extra_time::extra_time(&d.app, a, d.attempt, 1, ""))
@@ -483,6 +490,16 @@ pub const CASES: &[Case] = &[
     }),
     case("item/edit::edit", &[EditBanks], Whole, |d, a| {
         denied(app::item::edit::edit(&d.app, a, nobody(), item(), ""))
+    }),
+    case("item/restore::restore_all", &[EditBanks], Whole, |d, a| {
+        denied(app::item::restore::restore_all(&d.app, a, &[nobody()], "无"))
+    }),
+    case("item/retire::retire_all", &[EditBanks], Whole, |d, a| {
+        denied(app::item::retire::retire_all(&d.app, a, &[nobody()], "无"))
+    }),
+    case("item/weigh::weigh", &[EditBanks], Whole, |d, a| {
+        let change = app::item::weigh::Change::Retire;
+        denied(app::item::weigh::weigh(&d.app, a, change, &[nobody()]))
     }),
     case("item/retire::retire", &[EditBanks], Whole, |d, a| {
         denied(app::item::retire::retire(&d.app, a, nobody(), ""))

@@ -31,7 +31,58 @@ fn a_change_that_breaks_rules_is_held_up_and_a_retired_item_leaves_the_list() {
     h.keys("<enter> <f8> 过时 <tab> <tab> <enter> <esc>");
     let after = h.advance(10_000).screen();
     assert!(after.contains("共 7 条"), "{after}");
-    assert!(h.keys("<f9>").screen().contains("共 1 条"));
+    assert!(h.keys("<f6>").screen().contains("共 1 条"));
+}
+
+#[test]
+fn several_items_are_retired_and_restored_for_one_reason() {
+    let world = world();
+    let bank = include_bytes!("../../../question_banks/行政处罚法.toml");
+    let draft = zhifa::app::bank::check::check("行政处罚法.toml", bank);
+    zhifa::app::bank::import::import(&world.app, &world.trainer(), &draft).unwrap();
+    keep(&world, "items_ticked", rooms::BANKS, "<down> <enter> <space> <space>");
+    keep(&world, "items_retire", rooms::BANKS, "<down> <enter> <space> <space> <space> <f8>");
+    let mut h = zh(&world, rooms::BANKS);
+    let asked = h.keys("<down> <enter> <space> <space> <f8>").screen();
+    assert!(asked.contains("这 2 道试题") && asked.contains("共 2 项"), "{asked}");
+    let retired = h.keys("条文已改 <tab> <tab> <enter>").screen();
+    assert!(retired.contains("已停用 2 题"), "{retired}");
+    let listed = h.advance(10_000).keys("<f6>").screen();
+    assert!(listed.contains("已停用") && listed.contains("共 2 条"), "{listed}");
+    let all = h.keys("<tab>").screen();
+    assert!(all.contains("已勾选 2 条"), "{all}");
+    let restored = h.keys("<f8> 核对无误 <tab> <tab> <enter>").screen();
+    assert!(restored.contains("已恢复 2 题"), "{restored}");
+}
+
+#[test]
+fn a_changed_file_is_compared_with_what_is_stored() {
+    let world = world();
+    let text = include_str!("../../../question_banks/行政处罚法.toml");
+    let draft = zhifa::app::bank::check::check("行政处罚法.toml", text.as_bytes());
+    zhifa::app::bank::import::import(&world.app, &world.trainer(), &draft).unwrap();
+    let mut bank = draft.value.unwrap();
+    bank.items[1].parts[0].stem = format!("请问,{}", bank.items[1].parts[0].stem);
+    let twin = zhifa::domain::item::Item { id: "xz-new".into(), ..bank.items[4].clone() };
+    bank.items.push(twin);
+    let mut file = tempfile::NamedTempFile::with_suffix(".toml").unwrap();
+    file.write_all(zhifa::interchange::bank::write(&bank).as_bytes()).unwrap();
+    let show = |face| {
+        let mut h = super::enter(&world, rooms::BANKS, face);
+        h.keys("<f6>");
+        h.send(zhifa::tui::msg::Msg::Paste(file.path().display().to_string()));
+        h.keys("<enter>");
+        h
+    };
+    let preview = show(super::FACES[0]).screen();
+    assert!(preview.contains("内容相近") && preview.contains("xz-new ~ "), "{preview}");
+    for face in super::FACES {
+        let size = format!("{}_{}x{}", face.0.tag(), face.1.0, face.1.1);
+        let changed = show(face).keys("<f7>").screen();
+        insta::assert_snapshot!(format!("bank_compare_changed_{size}"), changed);
+        let alike = show(face).keys("<f7> <right>").screen();
+        insta::assert_snapshot!(format!("bank_compare_alike_{size}"), alike);
+    }
 }
 
 #[test]
@@ -132,7 +183,7 @@ fn a_bank_is_made_sealed_and_put_into_order_by_keys() {
     let refused = h.keys("<f5> 乙卷 <tab> <tab> 2026-12-01 <f10>").screen();
     assert!(refused.contains("只有保密题库有解密日期"), "{refused}");
     let wrong = h.keys("<backspace> <backspace> 99 <f10>").screen();
-    assert!(wrong.contains("没有这个日期"), "{wrong}");
+    assert!(wrong.contains("日期请写成 2026-11-24 的样子"), "{wrong}");
     for _ in 0..10 {
         h.keys("<backspace>");
     }

@@ -30,11 +30,11 @@ fn the_people_of_a_sitting_are_looked_after() {
     let first = world.enforcer(0);
     keep(&world, "roster", rooms::SITTINGS, "<f6>");
     let mut h = zh(&world, rooms::SITTINGS);
-    let excused = h.keys("<f6> <f6> 生病住院 <tab> 司函1号 <tab> <tab> <enter>").screen();
-    assert!(excused.contains("已登记") && excused.contains("缓考 1"), "{excused}");
+    let excused = h.keys("<f6> <f8> 1 生病住院 <tab> 司函1号 <tab> <tab> <enter>").screen();
+    assert!(excused.contains("缓考:已办理 1 人") && excused.contains("缓考 1"), "{excused}");
     assert!(excused.contains("登记:生病住院(司函1号)"), "{excused}");
-    let back = h.keys("<f8> 登记有误 <tab> <tab> <enter>").screen();
-    assert!(back.contains("已撤销") && back.contains("未考 1"), "{back}");
+    let back = h.keys("<f8> 3 登记有误 <tab> <tab> <enter>").screen();
+    assert!(back.contains("撤销登记:已办理 1 人") && back.contains("未考 1"), "{back}");
 
     zhifa::app::exam::start::start(&world.app, &first, world.formal).unwrap();
     let mut h = zh(&world, rooms::SITTINGS);
@@ -49,8 +49,10 @@ fn the_people_of_a_sitting_are_looked_after() {
     keep(&world, "roster_add", rooms::SITTINGS, "<f6> <f5>");
     let added = h.keys("<f5> <f6> <f10>").screen();
     assert!(added.contains("已加入 1 人") && added.contains("应考 2"), "{added}");
-    keep(&world, "roster_close", rooms::SITTINGS, "<f6> <f9>");
-    let closed = h.keys("<f9> 人已到齐 <tab> <tab> <enter>").screen();
+    keep(&world, "roster_deeds", rooms::SITTINGS, "<f6> <space> <space> <f8>");
+    keep(&world, "roster_defer", rooms::SITTINGS, "<f6> <tab> <f8> 1");
+    keep(&world, "roster_close", rooms::SITTINGS, "<f6> <f6>");
+    let closed = h.keys("<f6> 人已到齐 <tab> <tab> <enter>").screen();
     assert!(closed.contains("考试已截止") && closed.contains("缺考 1"), "{closed}");
 }
 

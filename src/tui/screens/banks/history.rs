@@ -12,7 +12,7 @@ use crate::tui::action::banks::import as actions;
 use crate::tui::effect::{Effect, Lane};
 use crate::tui::msg::Msg;
 use crate::tui::screen::Cx;
-use crate::tui::screens::listing::Source;
+use crate::tui::screens::listing::{Here, Source};
 use crate::tui::screens::when;
 use crate::tui::widget::confirm::Confirm;
 use crate::tui::widget::table::{Column, Fit, Row, Table};
@@ -114,8 +114,8 @@ impl Source for History {
         Ok(((), session.run(|app, actor| imports(app, actor, bank))?))
     }
 
-    fn actions(&self, _: &[Batch], selected: Option<&Batch>, cx: &Cx) -> Vec<ActionState> {
-        vec![match selected {
+    fn actions(&self, here: &Here<'_, Self>, cx: &Cx) -> Vec<ActionState> {
+        vec![match here.selected {
             Some(batch) if !in_force(batch) => {
                 ActionState::off(actions::UNDO, t::why_not_published(cx.look.locale))
             }
@@ -123,7 +123,7 @@ impl Source for History {
         }]
     }
 
-    fn update(&mut self, msg: &Msg, _: &[Batch], selected: Option<&Batch>, cx: &Cx) -> Vec<Effect> {
+    fn update(&mut self, msg: &Msg, here: &Here<'_, Self>, cx: &Cx) -> Vec<Effect> {
         let locale = cx.look.locale;
         if let Some(Agreed(batch)) = msg.reply::<Agreed>() {
             return vec![job(*batch, locale)];
@@ -132,7 +132,7 @@ impl Source for History {
             self.undone += 1;
             return vec![told(outcome, locale)];
         }
-        match (msg, selected) {
+        match (msg, here.selected) {
             (Msg::Command(actions::UNDO), Some(batch)) => {
                 let summary = &batch.summary;
                 vec![ask(batch.uid, &batch.file_name, summary.added, summary.changed, locale)]

@@ -1,16 +1,19 @@
 //! Importing a bank file: path → everything wrong with it, at its place → what would change →
 //! what changed, with undo.
 
+use super::comparing::ComparingScreen;
 use super::history::{self, Undone};
 use crate::app::Explain as _;
 use crate::app::bank::check::{BankDraft, Severity, check, excerpt};
+use crate::app::bank::compare::{Compared, compare};
 use crate::app::bank::import::import;
 use crate::app::bank::preview::{ImportReport, preview};
 use crate::i18n::{Locale, bank_import as t};
+use crate::tui::Backend;
 use crate::tui::action::ActionState;
 use crate::tui::action::banks::import as actions;
 use crate::tui::action::shell::form as form_actions;
-use crate::tui::effect::{Effect, Lane};
+use crate::tui::effect::{Effect, Lane, Toast, Tone};
 use crate::tui::key::Code;
 use crate::tui::look::Look;
 use crate::tui::msg::Msg;
@@ -49,13 +52,22 @@ enum Stage {
     /// A file is asked for.
     Path,
     /// It was read; what it would do is known when it is sound.
-    Checked(Arc<BankDraft>, Option<ImportReport>),
+    Checked(Arc<BankDraft>, Option<Preview>),
     /// It was imported.
     Done(ImportReport, String),
 }
 
 /// A file read, and what importing it would do.
-struct Checked(Result<(Arc<BankDraft>, Option<ImportReport>), String>);
+struct Checked(Result<(Arc<BankDraft>, Option<Preview>), String>);
+
+/// What importing a sound file would do.
+#[derive(Clone)]
+struct Preview {
+    report: ImportReport,
+    /// What is changed or looks like something that is there.
+    pairs: Arc<Vec<Compared>>,
+}
+
 /// The person agrees to import.
 struct Agreed;
 /// What the import did.
@@ -88,10 +100,12 @@ impl ImportScreen {
             if !draft.is_sound() {
                 return Checked(Ok((draft, None)));
             }
-            let report = session.run(|app, actor| preview(app, actor, &draft));
-            Checked(
-                report.map(|report| (draft, Some(report))).map_err(|error| error.message(locale)),
-            )
+            let found = session.run(|app, actor| {
+                let report = preview(app, actor, &draft)?;
+                let pairs = Arc::new(compare(app, actor, &draft)?);
+                Ok(Preview { report, pairs })
+            });
+            Checked(found.map(|found| (draft, Some(found))).map_err(|error| error.message(locale)))
         })
     }
 
@@ -106,9 +120,13 @@ impl ImportScreen {
         let Stage::Checked(draft, _) = &self.stage else { return vec![] };
         self.busy = true;
         let draft = Arc::clone(draft);
-        vec![Effect::job(Lane::Long, move |session| {
+        let work = move |session: &Backend| {
             let report = session.run(|app, actor| import(app, actor, &draft));
             Imported(report.map_err(|error| error.message(locale)))
+        };
+        vec![Effect::lasting_job(Lane::Long, work, move |Imported(outcome)| match outcome {
+            Ok(report) => Toast { tone: Tone::Ok, text: t::done_meanwhile(locale, &report.bank) },
+            Err(text) => Toast { tone: Tone::Danger, text: t::failed_meanwhile(locale, text) },
         })]
     }
 
@@ -116,7 +134,7 @@ impl ImportScreen {
         let locale = look.locale;
         match &self.stage {
             Stage::Path => Text::default(),
-            Stage::Checked(draft, report) => checked(draft, report.as_ref(), width, look),
+            Stage::Checked(draft, found) => checked(draft, found.as_ref(), width, look),
             Stage::Done(report, file) => {
                 let done = t::done(locale, &report.bank);
                 let mut lines = vec![
@@ -148,15 +166,20 @@ impl Screen for ImportScreen {
                     ActionState::on(form_actions::NEXT_FIELD),
                 ]
             }
-            Stage::Checked(_, report) => {
-                let commit = match report {
+            Stage::Checked(_, found) => {
+                let commit = match found {
                     None => ActionState::off(actions::COMMIT, t::why_unsound(locale)),
-                    Some(report) if report.is_empty() => {
+                    Some(found) if found.report.is_empty() => {
                         ActionState::off(actions::COMMIT, t::why_nothing(locale))
                     }
                     Some(_) => ActionState::when(actions::COMMIT, !self.busy),
                 };
-                vec![commit, ActionState::when(actions::RECHECK, !self.busy)]
+                let pairs = found.as_ref().is_some_and(|found| !found.pairs.is_empty());
+                vec![
+                    commit,
+                    ActionState::when(actions::COMPARE, pairs),
+                    ActionState::when(actions::RECHECK, !self.busy),
+                ]
             }
             Stage::Done(report, _) => {
                 vec![ActionState::when(actions::UNDO, report.batch.is_some() && !self.busy)]
@@ -173,9 +196,9 @@ impl Screen for ImportScreen {
         if let Some(Checked(outcome)) = msg.reply::<Checked>() {
             self.busy = false;
             match outcome {
-                Ok((draft, report)) => {
+                Ok((draft, found)) => {
                     self.scroll = 0;
-                    self.stage = Stage::Checked(Arc::clone(draft), report.clone());
+                    self.stage = Stage::Checked(Arc::clone(draft), found.clone());
                 }
                 Err(text) => {
                     self.stage = Stage::Path;
@@ -227,8 +250,11 @@ impl Screen for ImportScreen {
                 }
             }
             (_, Msg::Command(actions::RECHECK)) => return vec![self.read(locale)],
-            (Stage::Checked(_, Some(report)), Msg::Command(actions::COMMIT)) => {
-                return vec![Self::ask(report, locale)];
+            (Stage::Checked(_, Some(found)), Msg::Command(actions::COMMIT)) => {
+                return vec![Self::ask(&found.report, locale)];
+            }
+            (Stage::Checked(_, Some(found)), Msg::Command(actions::COMPARE)) => {
+                return vec![Effect::push(ComparingScreen::new(Arc::clone(&found.pairs)))];
             }
             (Stage::Done(report, file), Msg::Command(actions::UNDO)) => {
                 let counts = (report.added.len(), report.changed.len());
@@ -275,17 +301,19 @@ impl Screen for ImportScreen {
             return;
         }
         let text = self.text(place.width, cx.look);
-        Paragraph::new(text).view(frame.buffer_mut(), place, self.scroll, cx.look);
+        let taken = u16::from(self.busy);
+        let body = Rect { height: place.height.saturating_sub(taken), ..place };
+        Paragraph::new(text).view(frame.buffer_mut(), body, self.scroll, cx.look);
+        if self.busy {
+            let line = Line::styled(t::importing(locale), cx.look.theme.info);
+            let below = Rect { y: body.bottom(), height: 1, ..place };
+            Paragraph::new(line).view(frame.buffer_mut(), below, 0, cx.look);
+        }
     }
 }
 
 /// What was found in a file, and what importing it would change.
-fn checked(
-    draft: &BankDraft,
-    report: Option<&ImportReport>,
-    width: u16,
-    look: &Look,
-) -> Text<'static> {
+fn checked(draft: &BankDraft, found: Option<&Preview>, width: u16, look: &Look) -> Text<'static> {
     let (locale, theme, marks) = (look.locale, &look.theme, look.marks());
     let (errors, warnings) = (draft.count(Severity::Error), draft.count(Severity::Warning));
     let items = draft.value.as_ref().map_or(0, |bank| bank.items.len());
@@ -295,10 +323,11 @@ fn checked(
         let text = t::unsound(locale, errors, warnings);
         Line::styled(format!("{} {text}", marks.danger), theme.danger)
     }];
-    if let Some(report) = report {
+    if let Some(Preview { report, pairs }) = found {
         lines.push(Line::default());
         lines.push(Line::styled(t::would(locale), theme.title));
         lines.extend(changes(report, look));
+        lines.extend(alike(pairs, look));
     }
     if draft.issues.is_empty() {
         lines.push(Line::styled(t::no_issues(locale), theme.muted));
@@ -317,6 +346,18 @@ fn checked(
         lines.extend(text.lines().map(|line| Line::raw(line.to_owned())));
     }
     Text::from(lines)
+}
+
+/// The new items that look like others, each with the other one; nothing when there are none.
+fn alike(pairs: &[Compared], look: &Look) -> Option<Line<'static>> {
+    let alike = pairs.iter().filter_map(|pair| {
+        let (after, before) = (&pair.after.id, &pair.before.id);
+        Some(format!("{after} ~ {before} ({}%)", pair.alike?))
+    });
+    let alike: Vec<String> = alike.collect();
+    let text = t::alike(look.locale, alike.len(), named(&alike, look.locale));
+    let line = Line::styled(format!("  {} {text}", look.marks().warn), look.theme.warn);
+    (!alike.is_empty()).then_some(line)
 }
 
 /// What an import changes, or changed.

@@ -196,7 +196,7 @@ impl Screen for ItemScreen {
 }
 
 /// An item as its author sees it: everything, in the author's order.
-fn content(item: &Item, look: &Look) -> Vec<Line<'static>> {
+pub(super) fn content(item: &Item, look: &Look) -> Vec<Line<'static>> {
     let mut lines = Vec::new();
     if !item.situation.is_empty() {
         lines.extend(plain_lines(&item.situation));

@@ -1,248 +1,272 @@
-//! The items of a bank, a page at a time: by words, type, topic and state.
+//! The items of a bank: by words, type, topic and state, retired and restored one or many at a time.
 
 use super::form::ItemForm;
 use super::item::ItemScreen;
-use crate::app::Page;
 use crate::app::bank::list::{Filter, ItemLine, Order, items};
+use crate::app::export::Export;
+use crate::app::item::restore::restore_all;
+use crate::app::item::retire::retire_all;
+use crate::app::item::weigh::{Change, Weighed, weigh};
 use crate::app::search::refresh::refresh;
+use crate::app::{AppError, Page};
 use crate::domain::bank::BankHeader;
+use crate::domain::id::Uid;
 use crate::domain::item::ItemType;
 use crate::i18n::{Locale, banks as t, names};
+use crate::tui::Backend;
 use crate::tui::action::ActionState;
 use crate::tui::action::banks::items as actions;
 use crate::tui::action::shell::list;
 use crate::tui::effect::{Effect, Lane};
 use crate::tui::msg::Msg;
+use crate::tui::overlay::files::SaveFile;
 use crate::tui::screen::{Cx, Screen};
-use crate::tui::screens::sittings::search_line;
-use crate::tui::text::put;
-use crate::tui::widget::panel::panel;
-use crate::tui::widget::search::Search;
-use crate::tui::widget::selection::Selection;
+use crate::tui::screens::listing::{Settled, file_name};
+use crate::tui::screens::officers::{next, next_or_all};
+use crate::tui::screens::paged::{Paged, Source};
+use crate::tui::widget::confirm::Confirm;
 use crate::tui::widget::table::{Column, Fit, Row, Table};
-use ratatui::Frame;
-use ratatui::layout::Rect;
 
-/// Rows above the table: what is filtered, the filter line, and the panel's border.
-const ABOVE: u16 = 3;
-
-/// The items of one bank.
-pub struct ItemsScreen {
-    header: BankHeader,
-    kind: Option<ItemType>,
-    topic: String,
-    retired: bool,
-    order: Order,
-    search: Search,
-    at: Selection,
-    /// The page that was read, where it begins, and how many items there are in all.
-    page: Vec<ItemLine>,
-    offset: usize,
-    total: Option<usize>,
-    /// How often something was asked for; older answers are dropped.
-    asked: u64,
+/// The items of a bank.
+pub(super) fn items_of(header: BankHeader) -> Paged<Items> {
+    let filter = Filter { bank: header.name.clone(), ..Filter::default() };
+    Paged::new(Items { header, filter })
 }
 
-/// A page, by the number of the question it answers.
-struct Loaded(u64, usize, Result<(Vec<ItemLine>, i64), String>);
+/// What the list of items is narrowed to and ordered by.
+pub(super) struct Items {
+    header: BankHeader,
+    filter: Filter,
+}
 
-impl ItemsScreen {
-    /// The items of a bank.
-    pub fn new(header: BankHeader) -> Self {
-        Self {
-            header,
-            kind: None,
-            topic: String::new(),
-            retired: false,
-            order: Order::default(),
-            search: Search::default(),
-            at: Selection::default(),
-            page: Vec::new(),
-            offset: 0,
-            total: None,
-            asked: 0,
-        }
+/// What stands against the change on each item.
+struct Judged(Change, Result<Vec<Told>, String>);
+
+/// An item and, in words, why it is left out.
+type Told = (Uid, String, Option<String>);
+
+/// The person agrees to the change on these items, for this reason.
+struct Agreed(Change, Vec<Uid>, String);
+
+impl Items {
+    /// What can be done to the items that are listed.
+    const fn change(&self) -> Change {
+        if self.filter.retired { Change::Restore } else { Change::Retire }
     }
 
-    fn table(&self, locale: Locale) -> Table {
-        let filtered = self.search.active() || self.kind.is_some() || !self.topic.is_empty();
-        let empty = if filtered || self.retired { t::items_none_found } else { t::items_empty };
+    fn new_order(&mut self) {
+        self.filter.order = next(&Order::ALL, self.filter.order);
+    }
+}
+
+/// What a change is called.
+const fn verb(change: Change, locale: Locale) -> &'static str {
+    match change {
+        Change::Retire => t::retire(locale),
+        Change::Restore => t::restore(locale),
+    }
+}
+
+/// Names every item and asks for the reason; what cannot be changed is named as left out.
+fn ask(change: Change, told: &[Told], locale: Locale) -> Effect {
+    let uids: Vec<Uid> =
+        told.iter().filter(|(.., refused)| refused.is_none()).map(|(uid, ..)| *uid).collect();
+    if let ([], [(.., Some(why))]) = (&uids[..], told) {
+        return Effect::fail(why.clone());
+    }
+    if uids.is_empty() {
+        return Effect::fail(t::change_none(locale));
+    }
+    let text = match change {
+        Change::Retire => t::retire_many(locale, uids.len()),
+        Change::Restore => t::restore_many(locale, uids.len()),
+    };
+    let rows = told.iter().map(|(_, name, refused)| (name.clone(), refused.clone()));
+    let question = Confirm::new(verb(change, locale), text).verb(verb(change, locale));
+    Effect::confirm(question.with_reason().each(rows), move |given| {
+        Agreed(change, uids, given.reason.unwrap_or_default())
+    })
+}
+
+/// Carries the change out.
+fn carry_out(Agreed(change, uids, reason): &Agreed, locale: Locale) -> Effect {
+    let (change, uids, reason) = (*change, uids.clone(), reason.clone());
+    Effect::job(Lane::Normal, move |session| {
+        let done = session.run(|app, actor| match change {
+            Change::Retire => {
+                retire_all(app, actor, &uids, &reason).map(|()| t::retired_many(locale, uids.len()))
+            }
+            Change::Restore => restore_all(app, actor, &uids, &reason)
+                .map(|()| t::restored_many(locale, uids.len())),
+        });
+        Settled(done.map_err(|error| error.message(locale)))
+    })
+}
+
+impl Source for Items {
+    type Row = ItemLine;
+    type Query = Filter;
+
+    fn title(&self, locale: Locale) -> &'static str {
+        t::items_title(locale)
+    }
+
+    fn belongs_to(&self) -> Option<&str> {
+        Some(&self.header.name)
+    }
+
+    fn narrowed(&self, cx: &Cx) -> Vec<String> {
+        let locale = cx.look.locale;
+        let mut words = Vec::new();
+        words.extend(self.filter.retired.then(|| t::retired(locale).to_owned()));
+        words.extend(self.filter.kind.map(|kind| names::item_type(locale, kind).to_owned()));
+        words.extend(Some(self.filter.topic.clone()).filter(|topic| !topic.is_empty()));
+        words.extend(match self.filter.order {
+            Order::Author => None,
+            Order::Name => Some(t::order_name(locale).to_owned()),
+            Order::Topic => Some(t::order_topic(locale).to_owned()),
+            Order::Difficulty => Some(t::order_difficulty(locale).to_owned()),
+        });
+        words
+    }
+
+    fn table(&self, narrowed: bool, cx: &Cx) -> Table {
+        let locale = cx.look.locale;
+        let empty = if narrowed { t::items_none_found } else { t::items_empty };
         // The names of the types are short in Chinese and long in English.
-        let kind = if locale == Locale::Zh { 4 } else { 15 };
-        Table::new([
+        let kind = if locale == Locale::Zh { 6 } else { 15 };
+        let mut columns = vec![
             Column::left(t::col_id(locale), Fit::Exact(10)),
             Column::left(t::col_type(locale), Fit::Exact(kind)),
             Column::left(t::col_topic(locale), Fit::Exact(12)),
             Column::left(t::col_stem(locale), Fit::Grow(16)),
             Column::right(t::col_uses(locale), Fit::Exact(4)),
-        ])
-        .ordinal()
-        .empty(empty(locale))
-    }
-
-    /// Where the table is.
-    const fn body(area: Rect) -> Rect {
-        Rect {
-            x: area.x + 2,
-            y: area.y + ABOVE,
-            width: area.width.saturating_sub(4),
-            height: area.height.saturating_sub(ABOVE + 1),
-        }
-    }
-
-    fn selected(&self) -> Option<&ItemLine> {
-        self.page.get(self.at.at().checked_sub(self.offset)?)
-    }
-
-    /// Reads the page around the selected row.
-    fn load(&mut self, cx: &Cx) -> Effect {
-        let locale = cx.look.locale;
-        let height = self.table(locale).page(Self::body(cx.area)).max(1);
-        let offset = self.at.at() / height * height;
-        self.asked += 1;
-        let asked = self.asked;
-        let filter = Filter {
-            bank: self.header.name.clone(),
-            kind: self.kind,
-            topic: self.topic.clone(),
-            text: self.search.query().to_owned(),
-            retired: self.retired,
-            order: self.order,
-            page: Page {
-                offset: u32::try_from(offset).unwrap_or(u32::MAX),
-                limit: Some(u32::try_from(height).unwrap_or(u32::MAX)),
-            },
-        };
-        Effect::job(Lane::Normal, move |session| {
-            let page = session.run(|app, actor| items(app, actor, &filter));
-            Loaded(asked, offset, page.map_err(|error| error.message(locale)))
-        })
-    }
-
-    fn filtered(&mut self, cx: &Cx) -> Vec<Effect> {
-        self.at = Selection::default();
-        vec![self.load(cx)]
-    }
-
-    fn title_text(&self, locale: Locale) -> String {
-        let title = if self.retired { t::items_retired } else { t::items_title };
-        title(locale, &self.header.name)
-    }
-}
-
-impl Screen for ItemsScreen {
-    fn title(&self, cx: &Cx) -> String {
-        self.title_text(cx.look.locale)
-    }
-
-    fn actions(&self, _: &Cx) -> Vec<ActionState> {
-        let some = self.selected().is_some();
-        let mut shown = vec![
-            ActionState::when(list::OPEN, some),
-            ActionState::on(list::NEW),
-            ActionState::on(list::FILTER),
-            ActionState::on(list::SORT),
-            ActionState::on(actions::BY_TYPE),
-            ActionState::when(actions::BY_TOPIC, some || !self.topic.is_empty()),
-            ActionState::on(actions::BY_STATE),
         ];
-        if self.search.active() {
-            shown.push(ActionState::on(list::CLEAR_FILTER));
+        if cx.area.width >= 100 {
+            columns.push(Column::right(t::col_difficulty(locale), Fit::Exact(5)));
         }
+        Table::new(columns).ordinal().empty(empty(locale))
+    }
+
+    fn row(&self, line: &ItemLine, cx: &Cx) -> Row {
+        Row::new(cells(line, cx.look.locale))
+    }
+
+    fn query(&self, _: &Cx) -> Filter {
+        self.filter.clone()
+    }
+
+    fn load(
+        query: &Filter,
+        text: &str,
+        page: Page,
+        session: &Backend,
+    ) -> Result<(Vec<ItemLine>, u32), AppError> {
+        let filter = Filter { text: text.to_owned(), page, ..query.clone() };
+        let (lines, total) = session.run(|app, actor| items(app, actor, &filter))?;
+        Ok((lines, u32::try_from(total).unwrap_or(u32::MAX)))
+    }
+
+    fn open(&self, line: &ItemLine) -> Box<dyn Screen> {
+        Box::new(ItemScreen::new(self.header.clone(), line.clone()))
+    }
+
+    fn actions(&self, cx: &Cx) -> Vec<ActionState> {
+        let mut shown = vec![];
+        if cx.who.is_some_and(|who| who.may(super::EDIT)) {
+            shown.push(ActionState::on(list::NEW));
+        }
+        shown.extend([
+            ActionState::on(actions::BY_TYPE),
+            ActionState::on(actions::BY_STATE),
+            ActionState::on(list::SORT),
+            ActionState::on(actions::BY_TOPIC),
+        ]);
         shown
     }
 
-    fn captures_text(&self) -> bool {
-        self.search.open()
-    }
-
-    fn filters_by_typing(&self) -> bool {
-        true
+    fn on_row(&mut self, msg: &Msg, line: &ItemLine, _: &Cx) -> Option<Vec<Effect>> {
+        if msg.is(actions::BY_TOPIC) && self.filter.topic.is_empty() {
+            self.filter.topic.clone_from(&line.content.topic);
+            return Some(vec![]);
+        }
+        None
     }
 
     fn update(&mut self, msg: &Msg, cx: &Cx) -> Vec<Effect> {
-        if let Some(Loaded(asked, offset, outcome)) = msg.reply::<Loaded>() {
-            if *asked != self.asked {
-                return vec![];
-            }
-            return match outcome {
-                Ok((page, total)) => {
-                    self.page.clone_from(page);
-                    self.offset = *offset;
-                    let total = usize::try_from(*total).unwrap_or(0);
-                    self.total = Some(total);
-                    let before = self.at.at();
-                    self.at.select(before, total);
-                    if self.at.at() == before { vec![] } else { vec![self.load(cx)] }
-                }
-                Err(text) => vec![Effect::fail(text.clone())],
-            };
+        let locale = cx.look.locale;
+        if let Some(Judged(change, outcome)) = msg.reply::<Judged>() {
+            return vec![match outcome {
+                Ok(told) => ask(*change, told, locale),
+                Err(text) => Effect::fail(text.clone()),
+            }];
         }
-        if self.search.update(msg) {
-            return self.filtered(cx);
+        if let Some(agreed) = msg.reply::<Agreed>() {
+            return vec![carry_out(agreed, locale)];
         }
         match msg {
-            Msg::Shown => vec![self.load(cx), keep_up()],
-            Msg::Resize(..) => vec![self.load(cx)],
-            Msg::Command(list::SORT) => {
-                let at = Order::ALL.iter().position(|order| *order == self.order).unwrap_or(0);
-                self.order = Order::ALL[(at + 1) % Order::ALL.len()];
-                self.filtered(cx)
-            }
-            Msg::Key(key) => {
-                let page = self.table(cx.look.locale).page(Self::body(cx.area));
-                let moved = self.at.key(*key, self.total.unwrap_or(0), page);
-                if moved && self.selected().is_none() { vec![self.load(cx)] } else { vec![] }
-            }
-            Msg::Command(list::OPEN) => {
-                let line = self.selected().cloned();
-                line.map(|line| Effect::push(ItemScreen::new(self.header.clone(), line)))
-                    .into_iter()
-                    .collect()
-            }
+            Msg::Shown => return vec![keep_up()],
             Msg::Command(list::NEW) => {
-                vec![Effect::push(ItemForm::create(self.header.clone(), cx.look.locale))]
+                return vec![Effect::push(ItemForm::create(self.header.clone(), locale))];
             }
+            Msg::Command(list::SORT) => self.new_order(),
             Msg::Command(actions::BY_TYPE) => {
-                self.kind = next_type(self.kind);
-                self.filtered(cx)
+                self.filter.kind = next_or_all(ItemType::ALL, self.filter.kind);
             }
-            Msg::Command(actions::BY_TOPIC) => {
-                self.topic = match self.selected() {
-                    Some(line) if self.topic.is_empty() => line.content.topic.clone(),
-                    _ => String::new(),
-                };
-                self.filtered(cx)
-            }
-            Msg::Command(actions::BY_STATE) => {
-                self.retired = !self.retired;
-                self.filtered(cx)
-            }
-            _ => vec![],
+            Msg::Command(actions::BY_TOPIC) => self.filter.topic.clear(),
+            Msg::Command(actions::BY_STATE) => self.filter.retired = !self.filter.retired,
+            _ => {}
         }
+        vec![]
     }
 
-    fn view(&self, frame: &mut Frame, area: Rect, cx: &Cx) {
-        let (look, locale) = (cx.look, cx.look.locale);
-        let inner = panel(frame.buffer_mut(), area, &self.title_text(locale), look);
-        let Some(total) = self.total else { return };
-        let kind = self.kind.map_or(t::any(locale), |kind| names::item_type(locale, kind));
-        let topic = if self.topic.is_empty() { t::any(locale) } else { &self.topic };
-        let order = match self.order {
-            Order::Author => t::order_author(locale),
-            Order::Name => t::col_id(locale),
-            Order::Topic => t::col_topic(locale),
-            Order::Difficulty => t::col_difficulty(locale),
-        };
-        let text = t::items_filters(locale, kind, topic, order);
-        let style = look.theme.muted;
-        put(frame.buffer_mut(), (inner.x, inner.y), &text, inner.width, style, look.wide);
-        let line = Rect { y: inner.y + 1, height: 2, ..inner };
-        search_line(&self.search, frame, line, (total, total), cx);
-        self.table(locale).view(frame.buffer_mut(), Self::body(area), self.at, total, look, |at| {
-            let line = at.checked_sub(self.offset).and_then(|at| self.page.get(at));
-            line.map_or_else(Row::default, |line| row(line, locale))
-        });
+    fn tick(&self, line: &ItemLine) -> Option<i64> {
+        Some(line.item.into())
+    }
+
+    fn acts(&self, rows: &[ItemLine], cx: &Cx) -> ActionState {
+        let label = verb(self.change(), cx.look.locale);
+        ActionState::when(actions::CHANGE, !rows.is_empty()).label(label)
+    }
+
+    fn act(&self, rows: Vec<ItemLine>, cx: &Cx) -> Vec<Effect> {
+        let (change, locale) = (self.change(), cx.look.locale);
+        let uids: Vec<Uid> = rows.iter().map(|line| line.uid).collect();
+        vec![Effect::job(Lane::Normal, move |session| {
+            let found = session.run(|app, actor| weigh(app, actor, change, &uids));
+            let told = |one: Weighed| {
+                let why = one.refused.map(|error| error.message(locale));
+                (one.uid, format!("{}  {}", one.id, one.question), why)
+            };
+            let told = found.map(|found| found.into_iter().map(told).collect());
+            Judged(change, told.map_err(|error| error.message(locale)))
+        })]
+    }
+
+    fn export(&self, query: Filter, text: String, cx: &Cx) -> SaveFile {
+        let locale = cx.look.locale;
+        let headings = [
+            t::col_id(locale),
+            t::col_type(locale),
+            t::col_topic(locale),
+            t::col_stem(locale),
+            t::col_uses(locale),
+            t::col_difficulty(locale),
+        ];
+        let filter = Filter { text, ..query };
+        let name = file_name(&format!("{} {}", self.title(locale), self.header.name), cx);
+        SaveFile::new(name, &["csv"], move |session, _| {
+            let (lines, _) = session.run(|app, actor| items(app, actor, &filter))?;
+            let rows = lines.iter().map(|line| cells(line, locale).to_vec()).collect();
+            Ok(Export::table(headings.map(str::to_owned).to_vec(), rows))
+        })
+    }
+
+    fn widen(&mut self) -> bool {
+        let all = Filter { bank: self.header.name.clone(), ..Filter::default() };
+        let narrowed = self.filter != all;
+        self.filter = all;
+        narrowed
     }
 }
 
@@ -255,21 +279,14 @@ fn keep_up() -> Effect {
     })
 }
 
-/// Every type, then each one.
-fn next_type(kind: Option<ItemType>) -> Option<ItemType> {
-    match kind {
-        None => ItemType::ALL.first().copied(),
-        Some(kind) => ItemType::ALL.iter().copied().skip_while(|other| *other != kind).nth(1),
-    }
-}
-
-fn row(line: &ItemLine, locale: Locale) -> Row {
+fn cells(line: &ItemLine, locale: Locale) -> [String; 6] {
     let item = &line.content;
-    Row::new([
+    [
         item.id.clone(),
         names::item_type(locale, item.kind).to_owned(),
         item.topic.clone(),
         item.question(),
         line.uses.to_string(),
-    ])
+        item.difficulty.to_string(),
+    ]
 }

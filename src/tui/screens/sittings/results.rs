@@ -15,7 +15,7 @@ use crate::tui::effect::{Effect, Lane};
 use crate::tui::msg::Msg;
 use crate::tui::screen::{Cx, Screen};
 use crate::tui::screens::result::{ResultScreen, outcome_style};
-use crate::tui::screens::sittings::roster::RosterScreen;
+use crate::tui::screens::sittings::roster::roster_of;
 use crate::tui::screens::sittings::search_line;
 use crate::tui::screens::when;
 use crate::tui::text::put;
@@ -243,7 +243,7 @@ impl Screen for ResultsScreen {
                 return attempt.map(|id| Effect::push(ResultScreen::new(id))).into_iter().collect();
             }
             Msg::Command(actions::ROSTER) => {
-                return vec![Effect::push(RosterScreen::new(self.sitting.clone()))];
+                return vec![Effect::push(roster_of(self.sitting.clone()))];
             }
             Msg::Command(actions::CONFIRM) => return vec![self.ask(locale)],
             _ => {}

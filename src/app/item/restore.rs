@@ -1,0 +1,45 @@
+//! Putting retired items back into their bank, as they were last.
+
+use super::weigh::{Change, standing};
+use super::{ItemRefusal, Next};
+use crate::app::actor::require;
+use crate::app::{Actor, App, AppError, Trace};
+use crate::domain::id::Uid;
+use crate::domain::role::{Permission, Target};
+use crate::store::banks;
+use crate::store::items::{self, Standing};
+use std::sync::Arc;
+
+/// Puts items back for one reason, all of them or none; the audit has a row for each. Each has its
+/// last revision again, so no new one is made.
+///
+/// # Errors
+/// When the person may not change banks, no reason is given, there is no such item, one of them is
+/// in force or breaks the rules of its bank by now, or the store fails.
+pub fn restore_all(
+    app: &Arc<App>,
+    actor: &Actor,
+    uids: &[Uid],
+    reason: &str,
+) -> Result<(), AppError> {
+    require(app, actor, Permission::EditBanks, Target::District)?;
+    let reason = super::reasoned(reason)?;
+    let uids = uids.to_vec();
+    app.write_each(actor, app.now(), move |tx| {
+        let (mut traces, mut next) = (Vec::with_capacity(uids.len()), Next::default());
+        for uid in &uids {
+            let Standing { item, bank, revision, content, .. } =
+                standing(tx, *uid, Change::Restore)?;
+            let version = next.version(tx, bank)?;
+            banks::open_member(tx, bank, item, revision, version)?;
+            items::follow(tx, bank, version, Some((item, revision, &content)))?;
+            let detail = serde_json::json!({ "reason": &reason });
+            traces.push(Trace::new("item.restore", "item", *uid).with(detail));
+        }
+        next.advance(tx)?;
+        match traces.is_empty() {
+            true => Err(ItemRefusal::Nothing.into()),
+            false => Ok(((), traces)),
+        }
+    })
+}

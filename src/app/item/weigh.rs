@@ -1,0 +1,79 @@
+//! What stands against retiring or restoring items, before anybody agrees to it.
+
+use super::{ItemRefusal, sound};
+use crate::app::actor::require;
+use crate::app::error::Missing;
+use crate::app::{Actor, App, AppError};
+use crate::domain::id::Uid;
+use crate::domain::role::{Permission, Target};
+use crate::store::items::{self, Standing};
+use crate::store::{Tx, banks};
+use std::sync::Arc;
+
+/// What is to be done to items.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Change {
+    /// Out of the bank.
+    Retire,
+    /// Into it again.
+    Restore,
+}
+
+/// One item, and what stands against the change.
+#[derive(Debug)]
+pub struct Weighed {
+    /// Which item.
+    pub uid: Uid,
+    /// The id its author gave it.
+    pub id: String,
+    /// What it asks, on one line.
+    pub question: String,
+    /// Why it stays as it is; none when it can be changed.
+    pub refused: Option<AppError>,
+}
+
+/// Tries the change on each item; nothing is written.
+///
+/// # Errors
+/// When the person may not change banks, there is no such item, or the store fails.
+pub fn weigh(
+    app: &Arc<App>,
+    actor: &Actor,
+    change: Change,
+    uids: &[Uid],
+) -> Result<Vec<Weighed>, AppError> {
+    require(app, actor, Permission::EditBanks, Target::District)?;
+    app.read(|tx| {
+        let mut weighed = Vec::with_capacity(uids.len());
+        for uid in uids {
+            let content = find(tx, *uid)?.content;
+            let refused = match standing(tx, *uid, change) {
+                Ok(_) => None,
+                Err(error) if error.is::<ItemRefusal>().is_some() => Some(error),
+                Err(error) => return Err(error),
+            };
+            let question = content.question();
+            weighed.push(Weighed { uid: *uid, id: content.id, question, refused });
+        }
+        Ok(weighed)
+    })
+}
+
+fn find(tx: &mut Tx<'_>, uid: Uid) -> Result<Standing, AppError> {
+    Ok(items::standing(tx, uid)?.ok_or_else(|| Missing::new("item", uid))?)
+}
+
+/// How an item stands, when the change can be made.
+pub(super) fn standing(tx: &mut Tx<'_>, uid: Uid, change: Change) -> Result<Standing, AppError> {
+    let standing = find(tx, uid)?;
+    match (change, standing.current) {
+        (Change::Retire, false) => return Err(ItemRefusal::Retired.into()),
+        (Change::Restore, true) => return Err(ItemRefusal::InForce.into()),
+        (Change::Retire, true) => {}
+        (Change::Restore, false) => {
+            let header = banks::get(tx, standing.bank)?.header;
+            sound(&standing.content, &header.statutes)?;
+        }
+    }
+    Ok(standing)
+}
