@@ -1,7 +1,7 @@
 //! Rooms that are one short list: one's records and mistakes.
 
 use super::hours::HoursScreen;
-use super::listing::{Listing, Order, Source};
+use super::listing::{Here, Listing, Order, Source};
 use super::question::plain;
 use super::result::{ResultScreen, outcome_style};
 use super::study::set::StudyScreen;
@@ -103,11 +103,11 @@ impl Source for Records {
         &[Order { name: t::col_exam, compare: |a, b| a.sitting_name().cmp(b.sitting_name()) }]
     }
 
-    fn actions(&self, _: &[Record], _: Option<&Record>, _: &Cx) -> Vec<ActionState> {
+    fn actions(&self, _: &Here<'_, Self>, _: &Cx) -> Vec<ActionState> {
         vec![ActionState::on(study::HOURS)]
     }
 
-    fn update(&mut self, msg: &Msg, _: &[Record], _: Option<&Record>, _: &Cx) -> Vec<Effect> {
+    fn update(&mut self, msg: &Msg, _: &Here<'_, Self>, _: &Cx) -> Vec<Effect> {
         match msg {
             Msg::Command(study::HOURS) => vec![Effect::push(HoursScreen::default())],
             _ => vec![],

@@ -34,11 +34,6 @@ pub fn sittings_room() -> impl Screen {
 
 struct Sittings;
 
-/// Whether there is room for the year of a day; otherwise it goes to the exam's name.
-const fn roomy(cx: &Cx) -> bool {
-    cx.area.width >= 100
-}
-
 impl Source for Sittings {
     type Row = Sitting;
     type Query = ();
@@ -54,7 +49,7 @@ impl Source for Sittings {
         Table::new([
             Column::left(exam_screen::col_name(locale), Fit::Grow(12)),
             Column::left(exam_screen::col_kind(locale), Fit::Exact(8)),
-            Column::left(t::col_opens(locale), Fit::Exact(if roomy(cx) { 16 } else { 11 })),
+            Column::left(t::col_opens(locale), Fit::Exact(16)),
             Column::left(t::col_closes(locale), Fit::Exact(11)),
             Column::left(exam_screen::col_state(locale), Fit::Exact(8)),
         ])
@@ -67,10 +62,7 @@ impl Source for Sittings {
         Row::new([
             sitting.name.clone(),
             names::sitting_kind(cx.look.locale, sitting.rules.kind).to_owned(),
-            sitting.rules.opens_at.map_or_else(String::new, |at| match roomy(cx) {
-                true => when::full(at, cx),
-                false => when::day_and_time(at, cx),
-            }),
+            sitting.rules.opens_at.map_or_else(String::new, |at| when::full(at, cx)),
             sitting.rules.closes_at.map_or_else(String::new, |at| when::day_and_time(at, cx)),
             state.to_owned(),
         ])

@@ -73,7 +73,7 @@ pub fn what_was_not_sat_stands_in_the_record(database: &Database) {
     assert_eq!((missed(0), missed(1)), (vec![], vec![]), "they can still begin");
     let enter = |outcome| {
         let said = ("生病", "司函1号");
-        enter_outcome(&world.app, &world.trainer(), world.formal, second, outcome, said)
+        enter_outcome(&world.app, &world.trainer(), world.formal, &[second], outcome, said)
     };
     enter(Some(Outcome::Deferred)).unwrap();
     assert_eq!(missed(1), [(Outcome::Deferred, "生病".to_owned())]);
