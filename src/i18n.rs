@@ -46,6 +46,7 @@ pub mod settings_room;
 pub mod shell;
 pub mod sittings;
 pub mod study;
+pub mod toml;
 
 use serde::{Deserialize, Serialize};
 use std::str::FromStr;

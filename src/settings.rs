@@ -8,7 +8,7 @@ mod folders;
 
 pub use folders::{Folders, NoHome};
 
-use crate::i18n::{Locale, settings as t};
+use crate::i18n::{Locale, settings as t, toml};
 use std::path::PathBuf;
 
 /// What one layer may set.
@@ -89,7 +89,9 @@ impl SettingsError {
         match self {
             Self::Folders(_) => t::no_home(locale).to_owned(),
             Self::Unreadable { path, source } => t::unreadable(locale, path.display(), source),
-            Self::Syntax { path, line, detail } => t::syntax(locale, path.display(), line, detail),
+            Self::Syntax { path, line, detail } => {
+                t::syntax(locale, path.display(), line, toml::trouble(locale, detail))
+            }
             Self::UnknownKey { path, key } => t::unknown_key(locale, path.display(), key),
             Self::BadValue { place, key, value } => t::bad_value(locale, place, key, value),
         }

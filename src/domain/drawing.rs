@@ -98,26 +98,51 @@ impl Pool {
         self.candidates.is_empty()
     }
 
-    /// Indices of the candidates that a row admits, in uid order.
-    fn admitted(&self, kind: ItemType, row: &Row, banks: &[String]) -> Vec<u32> {
+    /// Indices of the candidates that each row admits, in uid order. All rows are told in one pass,
+    /// because what takes time is to look at every candidate of a large bank.
+    fn admitted(&self, rows: &[(ItemType, &Row)], banks: &[String]) -> Vec<Vec<u32>> {
+        let admissions: Vec<Admission> =
+            rows.iter().map(|(kind, row)| Admission::of(self, *kind, row, banks)).collect();
+        let mut admitted = vec![Vec::new(); rows.len()];
+        for (index, candidate) in (0_u32..).zip(&self.candidates) {
+            for (admission, admitted) in admissions.iter().zip(&mut admitted) {
+                if admission.admits(candidate) {
+                    admitted.push(index);
+                }
+            }
+        }
+        admitted
+    }
+}
+
+/// What a row admits, in the terms of one pool.
+struct Admission {
+    kind: ItemType,
+    /// By index of the bank.
+    banks: Vec<bool>,
+    /// By index of the topic.
+    topics: Vec<bool>,
+    difficulty: (u8, u8),
+}
+
+impl Admission {
+    fn of(pool: &Pool, kind: ItemType, row: &Row, banks: &[String]) -> Self {
         let banks = if row.banks.is_empty() { banks } else { &row.banks };
-        let bank_ok: Vec<bool> = self.banks.iter().map(|bank| banks.contains(bank)).collect();
-        let topic_ok: Vec<bool> = self
-            .topics
-            .iter()
-            .map(|topic| row.topics.is_empty() || row.topics.contains(topic))
-            .collect();
-        let (low, high) = row.difficulty();
-        (0_u32..)
-            .zip(&self.candidates)
-            .filter(|(_, c)| {
-                c.kind == kind
-                    && bank_ok[usize::from(c.bank)]
-                    && topic_ok[usize::from(c.topic)]
-                    && (low..=high).contains(&c.difficulty)
-            })
-            .map(|(index, _)| index)
-            .collect()
+        let topic = |topic| row.topics.is_empty() || row.topics.contains(topic);
+        Self {
+            kind,
+            banks: pool.banks.iter().map(|bank| banks.contains(bank)).collect(),
+            topics: pool.topics.iter().map(topic).collect(),
+            difficulty: row.difficulty(),
+        }
+    }
+
+    fn admits(&self, candidate: &Candidate) -> bool {
+        let (low, high) = self.difficulty;
+        candidate.kind == self.kind
+            && self.topics[usize::from(candidate.topic)]
+            && self.banks[usize::from(candidate.bank)]
+            && (low..=high).contains(&candidate.difficulty)
     }
 }
 
@@ -174,12 +199,12 @@ pub fn draw(blueprint: &Blueprint, pool: &Pool, seed: u64) -> Result<Drawn, Vec<
             section.rows.iter().enumerate().map(move |(r, row)| (s, r, section, row))
         })
         .collect();
+    let asked: Vec<(ItemType, &Row)> =
+        rows.iter().map(|(_, _, section, row)| (section.kind, *row)).collect();
     let wants: Vec<matching::Want> = rows
         .iter()
-        .map(|(_, _, section, row)| {
-            let admitted = pool.admitted(section.kind, row, &blueprint.banks);
-            matching::Want::new(row.count, admitted, &mut mixer)
-        })
+        .zip(pool.admitted(&asked, &blueprint.banks))
+        .map(|((.., row), admitted)| matching::Want::new(row.count, admitted, &mut mixer))
         .collect();
     let matched = matching::solve(wants);
     let shortages: Vec<Shortage> = rows

@@ -1,6 +1,7 @@
 //! The audit room: what was done in words, its filter, and the proof.
 
-use super::Locale;
+use super::{Locale, names, rules};
+use crate::domain::role::Permission;
 
 super::messages! {
     narrow => "条件", "Narrow";
@@ -42,6 +43,9 @@ super::messages! {
     operator => "本机文件所有者", "owner of the file";
     system => "程序自己", "the program";
     nobody => "未登录", "nobody signed in";
+    accounts(n) => "{n} 个账号", "{n} accounts";
+    agencies(n) => "{n} 个单位", "{n} agencies";
+    people(n) => "{n} 人", "{n} people";
     no_detail => "没有更多内容。", "Nothing more.";
     yes => "是", "yes";
     no => "否", "no";
@@ -84,6 +88,7 @@ pub const ACTIONS: &[(&str, &str, &str)] = &[
     ("bank.export", "导出题库", "Export bank"),
     ("item.create", "新建试题", "Create item"),
     ("item.edit", "改试题", "Edit item"),
+    ("item.restore", "恢复试题", "Restore item"),
     ("item.retire", "停用试题", "Retire item"),
     ("blueprint.save", "保存组卷方案", "Save blueprint"),
     ("form.draw", "抽卷", "Draw paper"),
@@ -93,6 +98,31 @@ pub const ACTIONS: &[(&str, &str, &str)] = &[
     ("exam.mark", "阅卷", "Mark"),
     ("exam.confirm", "成绩确认", "Confirm results"),
     ("study.answer", "练习作答", "Practice answer"),
+    ("attachment.save", "取出附件", "Save attachment"),
+    ("bank.create", "新建题库", "Create bank"),
+    ("bank.edit", "改题库", "Change bank"),
+    ("bank.unseal", "看保密题", "Read sealed bank"),
+    ("blueprint.retire", "停用组卷方案", "Retire blueprint"),
+    ("blueprint.reinstate", "恢复组卷方案", "Reinstate blueprint"),
+    ("challenge.raise", "提出申诉", "Raise challenge"),
+    ("challenge.answer", "答复申诉", "Answer challenge"),
+    ("database.reindex", "重建索引", "Rebuild index"),
+    ("exam.cancel", "取消考试", "Cancel exam"),
+    ("exam.close", "提前截止", "Close exam early"),
+    ("exam.enlist", "加入名单", "Add to list"),
+    ("exam.delist", "移出名单", "Take off list"),
+    ("exam.extra_time", "加时", "Extra time"),
+    ("exam.outcome", "登记结果", "Enter outcome"),
+    ("exam.remark", "改分", "Change mark"),
+    ("exam.resume", "继续作答", "Resume attempt"),
+    ("officer.attach", "附凭据", "Attach evidence"),
+    ("officer.export_identity", "导出身份证号", "Export identities"),
+    ("officer.reveal_identity", "看身份证号", "Reveal identity"),
+    ("pass.enter", "登记合格", "Enter pass"),
+    ("pass.withdraw", "撤销合格", "Withdraw pass"),
+    ("study.begin", "开始学习", "Begin study"),
+    ("study.end", "结束学习", "End study"),
+    ("study.train", "登记培训", "Enter training"),
     ("database.backup", "备份", "Back up"),
     ("database.restore", "恢复备份", "Restore"),
     ("database.copy", "复制数据库", "Copy database"),
@@ -106,6 +136,28 @@ pub fn action(locale: Locale, code: &str) -> &str {
         Locale::Zh => zh,
         Locale::En => en,
     })
+}
+
+/// What was touched, in words: what it is called today where that could be looked up (`called`),
+/// otherwise what the row itself says.
+pub fn touched(locale: Locale, kind: &str, target: &str, called: Option<&str>) -> String {
+    if let Some(called) = called {
+        return called.to_owned();
+    }
+    let permission = || target.parse::<Permission>().ok();
+    // Rows about many say how many.
+    let (count, rest) = target.split_once(' ').unwrap_or((target, ""));
+    let many = count.parse::<u32>().ok();
+    match (kind, many, rest) {
+        ("permission", ..) => {
+            permission().map_or(target, |found| names::permission(locale, found)).to_owned()
+        }
+        ("rule", ..) => rules::label(locale, target).to_owned(),
+        ("account", Some(n), "accounts") => accounts(locale, n),
+        ("agency", Some(n), "agencies") => agencies(locale, n),
+        ("officer", Some(n), "") => people(locale, n),
+        _ => target.to_owned(),
+    }
 }
 
 /// What a field of a row's detail is about; its name for one without words.
@@ -165,6 +217,55 @@ pub fn field(locale: Locale, name: &str) -> &str {
         "verified" => ("已核对", "Checked"),
         "version" => ("版本", "Version"),
         "wide" => ("宽字符", "Wide"),
+        "after" => ("后来", "After"),
+        "answer" => ("答复", "Answer"),
+        "answered" => ("作答", "Answered"),
+        "answers" => ("答案", "Answers"),
+        "approver" => ("批准人", "Approved by"),
+        "attempt" => ("作答", "Attempt"),
+        "by" => ("由", "By"),
+        "bytes" => ("字节", "Bytes"),
+        "closed_before" => ("原截止", "Closed before"),
+        "connection" => ("第几次进入", "Connection"),
+        "connections" => ("进入次数", "Connections"),
+        "deadline" => ("截止", "Deadline"),
+        "document" => ("文号", "Document"),
+        "dropped_seconds" => ("不计的秒数", "Seconds dropped"),
+        "earned" => ("得分", "Earned"),
+        "ended_by" => ("如何结束", "Ended by"),
+        "evidence" => ("凭据", "Evidence"),
+        "field" => ("字段", "Field"),
+        "file" => ("文件", "File"),
+        "focus_lost" => ("离开次数", "Focus lost"),
+        "granted_seconds" => ("计入的秒数", "Seconds granted"),
+        "grounds" => ("理由", "Grounds"),
+        "held_on" => ("培训日期", "Held on"),
+        "history" => ("作答记录", "History"),
+        "label" => ("标题", "Label"),
+        "left_to_others" => ("留给他人", "Left to others"),
+        "level" => ("级别", "Level"),
+        "minutes" => ("分钟", "Minutes"),
+        "mode" => ("方式", "Mode"),
+        "officer" => ("执法人员", "Officer"),
+        "outcome" => ("结果", "Outcome"),
+        "owner" => ("归属", "Owner"),
+        "passed_on" => ("合格日期", "Passed on"),
+        "purpose" => ("用途", "Purpose"),
+        "questions" => ("题数", "Questions"),
+        "record" => ("记录", "Record"),
+        "reopened" => ("恢复作答", "Reopened"),
+        "replaces" => ("替换", "Replaces"),
+        "rows" => ("行数", "Rows"),
+        "seconds" => ("秒数", "Seconds"),
+        "sha256" => ("SHA-256", "SHA-256"),
+        "single_handed" => ("单人办理", "Single-handed"),
+        "subject" => ("科目", "Subject"),
+        "text" => ("内容", "Text"),
+        "title" => ("名称", "Title"),
+        "training" => ("培训", "Training"),
+        "values" => ("可选值", "Values"),
+        "verdict" => ("结论", "Verdict"),
+        "document_number" => ("文号", "Document"),
         other => return other,
     };
     match locale {
@@ -190,5 +291,27 @@ pub fn through(locale: Locale, code: &str) -> &str {
         "cli" => via_cli(locale),
         "system" => via_system(locale),
         other => other,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_was_touched_is_told_in_words() {
+        for (kind, target, called, told) in [
+            ("officer", "019a", Some("张三"), "张三"),
+            ("officer", "236", None, "236 人"),
+            ("account", "12 accounts", None, "12 个账号"),
+            ("account", "lina", None, "lina"),
+            ("agency", "3 agencies", None, "3 个单位"),
+            ("permission", "view_keys", None, "查看标准答案"),
+            ("rule", "hours.required", None, "每年应学"),
+            ("rule", "gone.away", None, "gone.away"),
+            ("form", "019a", None, "019a"),
+        ] {
+            assert_eq!(touched(Locale::Zh, kind, target, called), told);
+        }
     }
 }

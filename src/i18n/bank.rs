@@ -59,7 +59,7 @@ super::messages! {
     encoding_note(name) => "文件编码是 {name},已按此读取。", "The file is encoded in {name} and was read as such.";
     encoding_damaged(name) => "有些字节按 {name} 读不出来。", "Some bytes cannot be read as {name}.";
     encoding_help => "请把文件另存为 UTF-8 再导入。", "Save the file as UTF-8 and import it again.";
-    syntax(detail) => "不是有效的 TOML:{detail}", "This is not valid TOML: {detail}";
+    syntax(detail) => "不合书写规则:{detail}", "This is not valid TOML: {detail}";
     unknown_field(name) => "不认识的字段“{name}”。", "Unknown field “{name}”.";
     did_you_mean(name) => "是不是要写“{name}”?", "Did you mean “{name}”?";
     known_fields(names) => "这里可以用的字段:{names}。", "Fields known here: {names}.";

@@ -43,7 +43,7 @@ super::messages! {
 }
 
 /// What a value is about, by its key in the preset; the key itself for one without a name.
-pub fn label(locale: Locale, key: &'static str) -> &'static str {
+pub fn label(locale: Locale, key: &str) -> &str {
     let (zh, en) = match key {
         "credential.validity_months" => ("证件有效期", "Validity"),
         "credential.validity" => ("有效期起算", "Validity counted"),

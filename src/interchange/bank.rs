@@ -13,7 +13,7 @@ use super::encoding::{Encoding, decode};
 use super::issue::{Severity, Told};
 use crate::domain::bank::Bank;
 use crate::domain::item::check::{Field, check};
-use crate::i18n::bank as t;
+use crate::i18n::{bank as t, toml as toml_words};
 use std::collections::HashMap;
 use std::collections::hash_map::Entry;
 use table::Table;
@@ -53,7 +53,7 @@ fn read_text(source: &Source, findings: &mut Findings<'_>) -> Option<Bank> {
         .iter()
         .map(|error| {
             let span = error.span().unwrap_or(0..0);
-            let message = Told::new(|l| t::syntax(l, error.message()));
+            let message = Told::new(|l| t::syntax(l, toml_words::trouble(l, error.message())));
             findings.add(Severity::Error, "syntax", span.clone(), message, None);
             span.start
         })

@@ -164,13 +164,50 @@ pub struct Filter {
     pub to: Option<Timestamp>,
 }
 
-/// The newest rows that a filter keeps, `limit` at most.
+/// A row, and what the thing it touched is called today.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Found {
+    /// The row.
+    pub entry: Entry,
+    /// The name; none where the row says it itself, or the thing is gone.
+    pub called: Option<String>,
+}
+
+/// The name of what a row touched, for kinds of things that rows know by uid.
+const CALLED: &str = "CASE a.target_kind
+    WHEN 'site' THEN (SELECT name FROM site WHERE uid = a.target)
+    WHEN 'officer' THEN (SELECT name FROM officer WHERE uid = a.target)
+    WHEN 'credential' THEN (SELECT o.name FROM credential c
+        JOIN officer o ON o.id = c.officer_id WHERE c.uid = a.target)
+    WHEN 'pass_record' THEN (SELECT o.name FROM pass_record p
+        JOIN officer o ON o.id = p.officer_id WHERE p.uid = a.target)
+    WHEN 'study' THEN (SELECT o.name FROM study_session s
+        JOIN officer o ON o.id = s.officer_id WHERE s.uid = a.target)
+    WHEN 'sitting' THEN (SELECT name FROM sitting WHERE uid = a.target)
+    WHEN 'attempt' THEN (SELECT o.name || ' ' || s.name FROM attempt t
+        JOIN officer o ON o.id = t.officer_id JOIN sitting s ON s.id = t.sitting_id
+        WHERE t.uid = a.target)
+    WHEN 'challenge' THEN (SELECT o.name || ' ' || s.name FROM challenge c
+        JOIN officer o ON o.id = c.officer_id JOIN attempt t ON t.id = c.attempt_id
+        JOIN sitting s ON s.id = t.sitting_id WHERE c.uid = a.target)
+    WHEN 'bank' THEN (SELECT name FROM bank WHERE uid = a.target)
+    WHEN 'batch' THEN (SELECT file_name FROM batch WHERE uid = a.target)
+    WHEN 'item' THEN (SELECT b.name || ' ' || i.name FROM item i
+        JOIN bank b ON b.id = i.bank_id WHERE i.uid = a.target)
+    WHEN 'form' THEN (SELECT b.code FROM form f
+        JOIN blueprint_revision r ON r.id = f.blueprint_revision_id
+        JOIN blueprint b ON b.id = r.blueprint_id WHERE f.uid = a.target)
+    WHEN 'attachment' THEN (SELECT max(file_name) FROM attachment_link WHERE sha256 = a.target)
+    WHEN 'custom_field' THEN (SELECT label FROM custom_field WHERE key = a.target)
+    END";
+
+/// The newest rows that a filter keeps, `limit` at most, with what they touched.
 ///
 /// # Errors
 /// Whatever the database refuses.
-pub fn search(tx: &mut Tx<'_>, filter: &Filter, limit: i64) -> Result<Vec<Entry>, StoreError> {
+pub fn search(tx: &mut Tx<'_>, filter: &Filter, limit: i64) -> Result<Vec<Found>, StoreError> {
     let sql = format!(
-        "SELECT {COLUMNS} FROM audit a
+        "SELECT {COLUMNS}, {CALLED} FROM audit a
          WHERE a.at >= $1 AND a.at < $2 AND ($3 = '' OR a.actor LIKE $4)
              AND ($5 = '' OR $5 LIKE '%,' || a.action || ',%')
          ORDER BY a.id DESC LIMIT $6"
@@ -182,7 +219,9 @@ pub fn search(tx: &mut Tx<'_>, filter: &Filter, limit: i64) -> Result<Vec<Entry>
         .map_or_else(String::new, |actions| format!(",{},", actions.join(",")));
     let from = filter.from.map_or(i64::MIN, Timestamp::millis);
     let to = filter.to.map_or(i64::MAX, Timestamp::millis);
-    tx.rows(&sql, &params![from, to, filter.actor.as_str(), like, actions, limit], entry)
+    tx.rows(&sql, &params![from, to, filter.actor.as_str(), like, actions, limit], |row| {
+        Ok(Found { entry: entry(row)?, called: row.get(11)? })
+    })
 }
 
 /// Whether somebody did something to a thing, with this outcome, since an instant.

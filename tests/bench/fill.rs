@@ -103,7 +103,8 @@ pub fn people(app: &App, n: i64, agencies: i64, on: Date) {
         .unwrap();
     let numbers = "WITH RECURSIVE n(i) AS
         (SELECT CAST(1 AS BIGINT) UNION ALL SELECT i + 1 FROM n WHERE i < $1)";
-    let below = "SELECT 100000 + i, 'agency-' || CAST(i AS TEXT), (SELECT min(id) FROM agency),
+    let below = "SELECT 100000 + i, '01900000-0000-7000-c000-' ||
+            substr(CAST(1000000000000 + i AS TEXT), 2), (SELECT min(id) FROM agency),
         '第' || CAST(i AS TEXT) || '执法大队', CAST(i AS TEXT), 'statutory', i, '{}' FROM n";
     for (columns, select, count) in [
         ("agency (id, uid, parent_id, name, short_name, kind, official_order, custom)", below, agencies),

@@ -4,6 +4,7 @@ mod audit;
 mod database;
 mod people;
 mod screens;
+mod words;
 
 crate::support::database::on_both_databases! {
     people:

@@ -1,9 +1,12 @@
 //! Choosing whom to be, without a password: only in a demo.
 
-use super::{AccountRefused, load};
+use super::{AccountRefused, actor, load};
 use crate::app::error::Missing;
 use crate::app::{Actor, App, AppError, Trace, Via};
 use crate::domain::id::AccountId;
+use crate::domain::role::{Grant, Grants};
+use crate::store::accounts::{self, Account};
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
 /// Everybody who can be chosen, by sign-in name.
@@ -13,11 +16,16 @@ use std::sync::Arc;
 pub fn choices(app: &App, via: Via) -> Result<Vec<Actor>, AppError> {
     only_in_a_demo(app)?;
     app.read(|tx| {
-        let mut people = Vec::new();
-        for account in crate::store::accounts::all(tx)? {
-            people.extend(load(tx, account.id, via)?);
+        let mut held: BTreeMap<AccountId, Vec<Grant>> = BTreeMap::new();
+        for (id, grant) in accounts::grants(tx, None)? {
+            held.entry(id).or_default().push(grant);
         }
-        Ok(people)
+        let active = accounts::all(tx)?.into_iter().filter(|account| account.is_active);
+        let person = |account: Account| {
+            let held = held.remove(&account.id).unwrap_or_default();
+            actor(account, Grants { officer: None, held }, via)
+        };
+        Ok(active.map(person).collect())
     })
 }
 

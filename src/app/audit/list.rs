@@ -3,7 +3,7 @@
 use crate::app::actor::require;
 use crate::app::{Actor, App, AppError};
 use crate::domain::role::{Permission, Target};
-pub use crate::store::audit::{Entry, Filter};
+pub use crate::store::audit::{Entry, Filter, Found};
 
 use crate::store::audit;
 use std::sync::Arc;
@@ -17,7 +17,7 @@ pub fn search(
     actor: &Actor,
     filter: &Filter,
     limit: usize,
-) -> Result<Vec<Entry>, AppError> {
+) -> Result<Vec<Found>, AppError> {
     require(app, actor, Permission::ViewAudit, Target::District)?;
     let limit = i64::try_from(limit).unwrap_or(i64::MAX);
     app.read(|tx| Ok(audit::search(tx, filter, limit)?))

@@ -45,7 +45,8 @@ pub fn overview(app: &App, actor: &Actor) -> Result<Overview, AppError> {
     actor::require(app, actor, Permission::ManageDatabase, Target::District)?;
     let filter = Filter { actions: Some(vec![ACTION.to_owned()]), ..Filter::default() };
     let rows = app.read(|tx| Ok(audit::search(tx, &filter, NEWEST)?))?;
-    let done = rows.into_iter().filter(|row| row.outcome == crate::app::audit::DONE);
+    let rows = rows.into_iter().map(|found| found.entry);
+    let done = rows.filter(|row| row.outcome == crate::app::audit::DONE);
     let backups = done.map(|row| {
         let detail: Value = serde_json::from_str(&row.detail).unwrap_or_default();
         Made {

@@ -6,7 +6,7 @@ mod narrow;
 use self::entry::EntryPage;
 use self::narrow::NarrowScreen;
 use crate::app::audit::REFUSED;
-use crate::app::audit::list::{Entry, Filter, search};
+use crate::app::audit::list::{Filter, Found, search};
 use crate::app::audit::verify::{Verification, verify};
 use crate::i18n::{Locale, audit as faults, audit_room as t, ledger};
 use crate::tui::action::ActionState;
@@ -16,6 +16,7 @@ use crate::tui::effect::{Effect, Lane, Tone};
 use crate::tui::msg::Msg;
 use crate::tui::overlay::notice::Notice;
 use crate::tui::screen::{Cx, Screen};
+use crate::tui::screens::when;
 use crate::tui::text::put;
 use crate::tui::widget::panel::{inside, panel};
 use crate::tui::widget::search::Search;
@@ -30,7 +31,7 @@ const NEWEST: usize = 2_000;
 /// The audit.
 #[derive(Default)]
 pub struct AuditScreen {
-    entries: Option<Vec<Entry>>,
+    entries: Option<Vec<Found>>,
     filter: Filter,
     /// The filter in words; empty for none.
     narrowed: String,
@@ -38,7 +39,7 @@ pub struct AuditScreen {
     at: Selection,
 }
 
-struct Loaded(Result<Vec<Entry>, String>);
+struct Loaded(Result<Vec<Found>, String>);
 /// What the proof found; none where nobody knows the key.
 struct Proved(Result<Option<Verification>, String>);
 /// Another filter, and its words.
@@ -53,22 +54,26 @@ impl AuditScreen {
         })
     }
 
-    fn shown(&self, locale: Locale) -> Vec<&Entry> {
-        let keep = |entry: &&Entry| {
+    fn shown(&self, locale: Locale) -> Vec<&Found> {
+        let keep = |found: &&Found| {
+            let entry = &found.entry;
             let action = t::action(locale, &entry.action);
             let who = t::who(locale, &entry.actor);
-            self.search.keeps([who, &entry.actor, action, &entry.action, &entry.target])
+            let touched = touched(found, locale);
+            self.search.keeps([who, &entry.actor, action, &entry.action, &entry.target, &touched])
         };
         self.entries.iter().flatten().filter(keep).collect()
     }
 
     fn table(locale: Locale) -> Table {
+        // The seconds stand on the page of a row, so that the target keeps its room.
+        let (action, outcome) = if locale == Locale::Zh { (12, 6) } else { (14, 8) };
         Table::new([
-            Column::left(ledger::col_at(locale), Fit::Exact(19)),
+            Column::left(ledger::col_at(locale), Fit::Exact(16)),
             Column::left(ledger::col_actor(locale), Fit::Exact(14)),
-            Column::left(ledger::col_action(locale), Fit::Exact(14)),
+            Column::left(ledger::col_action(locale), Fit::Exact(action)),
             Column::left(ledger::col_target(locale), Fit::Grow(10)),
-            Column::left(t::outcome(locale), Fit::Exact(8)),
+            Column::left(t::outcome(locale), Fit::Exact(outcome)),
         ])
         .empty(ledger::audit_empty(locale))
     }
@@ -110,6 +115,12 @@ impl AuditScreen {
         };
         Some(vec![Effect::overlay(Notice::new(t::verdict_title(locale), tone, text))])
     }
+}
+
+/// What a row touched, in words.
+fn touched(found: &Found, locale: Locale) -> String {
+    let Found { entry, called } = found;
+    t::touched(locale, &entry.target_kind, &entry.target, called.as_deref())
 }
 
 /// What a proof found, in a sentence.
@@ -181,8 +192,9 @@ impl Screen for AuditScreen {
         let Some(entries) = &self.entries else { return };
         let shown = self.shown(locale);
         Self::table(locale).view(buf, table_area(inner), self.at, shown.len(), look, |at| {
-            let entry = shown[at];
-            let at = cx.zone.civil(entry.at).strftime("%Y-%m-%d %H:%M:%S").to_string();
+            let found = shown[at];
+            let entry = &found.entry;
+            let at = when::full(entry.at, cx);
             let refused = entry.outcome == REFUSED;
             let (outcome, style) = match refused {
                 true => (t::refused(locale), look.theme.danger),
@@ -190,7 +202,7 @@ impl Screen for AuditScreen {
             };
             let who = t::who(locale, &entry.actor).to_owned();
             let action = t::action(locale, &entry.action).to_owned();
-            Row::new([at, who, action, entry.target.clone(), outcome.to_owned()]).style(4, style)
+            Row::new([at, who, action, touched(found, locale), outcome.to_owned()]).style(4, style)
         });
         let above = (inner.x, inner.bottom().saturating_sub(2));
         let words = match (self.narrowed.is_empty(), entries.len() >= NEWEST) {

@@ -45,6 +45,17 @@ struct Agreed(BankHeader, String);
 /// Whether its seal is open.
 struct Opened(Result<BankHeader, String>);
 
+/// The header that is to be changed, and the statutes that it can name.
+struct Known(Option<BankHeader>, Result<Vec<StatuteOutline>, String>);
+
+/// Opens the form of a header, or of a new bank, once the statutes are known that it can name.
+fn write(before: Option<BankHeader>, locale: Locale) -> Effect {
+    Effect::job(Lane::Normal, move |session| {
+        let known = session.run(statutes);
+        Known(before, known.map_err(|error| error.message(locale)))
+    })
+}
+
 /// Asks why a sealed bank has to be seen.
 fn ask(header: BankHeader, locale: Locale) -> Effect {
     let until = header.sealed_until.map_or_else(
@@ -59,8 +70,7 @@ fn ask(header: BankHeader, locale: Locale) -> Effect {
 impl Source for Banks {
     type Row = BankLine;
     type Query = ();
-    /// The statutes that a header can name.
-    type Head = Vec<StatuteOutline>;
+    type Head = ();
 
     fn title(&self, cx: &Cx) -> String {
         t::title(cx.look.locale).to_owned()
@@ -102,8 +112,8 @@ impl Source for Banks {
 
     fn query(&self) {}
 
-    fn load((): &(), session: &Backend) -> Result<(Vec<StatuteOutline>, Vec<BankLine>), AppError> {
-        Ok((session.run(statutes)?, session.run(banks)?))
+    fn load((): &(), session: &Backend) -> Result<((), Vec<BankLine>), AppError> {
+        Ok(((), session.run(banks)?))
     }
 
     fn open(&self, bank: &BankLine, cx: &Cx) -> Vec<Effect> {
@@ -152,11 +162,16 @@ impl Source for Banks {
                 Err(text) => vec![Effect::fail(text.clone())],
             };
         }
-        let known = here.head.map_or(&[][..], Vec::as_slice);
+        if let Some(Known(before, outcome)) = msg.reply::<Known>() {
+            return match outcome {
+                Ok(known) => vec![Effect::push(header::page(before.clone(), known, locale))],
+                Err(text) => vec![Effect::fail(text.clone())],
+            };
+        }
         match (msg, here.selected) {
-            (Msg::Command(list::NEW), _) => vec![Effect::push(header::page(None, known, locale))],
+            (Msg::Command(list::NEW), _) => vec![write(None, locale)],
             (Msg::Command(list::EDIT), Some(bank)) => {
-                vec![Effect::push(header::page(Some(bank.header.clone()), known, locale))]
+                vec![write(Some(bank.header.clone()), locale)]
             }
             (Msg::Command(actions::IMPORT), _) => vec![Effect::push(ImportScreen::new(locale))],
             (Msg::Command(actions::HISTORY), Some(bank)) => {

@@ -41,9 +41,9 @@ impl ChooseScreen {
 
     fn table(locale: Locale) -> Table {
         Table::new([
-            Column::left(t::col_name(locale), Fit::Exact(16)),
-            Column::left(t::col_role(locale), Fit::Grow(20)),
-            Column::left(t::col_account(locale), Fit::Exact(24)),
+            Column::left(t::col_name(locale), Fit::Exact(22)),
+            Column::left(t::col_role(locale), Fit::Grow(18)),
+            Column::left(t::col_account(locale), Fit::Exact(20)),
         ])
         .ordinal()
         .empty(t::nobody(locale))

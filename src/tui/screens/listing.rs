@@ -22,6 +22,7 @@ use crate::tui::widget::table::{Row, Table};
 use crate::tui::widget::ticks::Ticks;
 use ratatui::Frame;
 use ratatui::layout::Rect;
+use ratatui::style::Style;
 use ratatui::text::Line;
 use std::cmp::Ordering;
 use std::sync::Arc;
@@ -114,11 +115,6 @@ pub trait Source: Sized + Send + 'static {
     /// Lines above the table.
     fn above(&self, _: &Here<'_, Self>, _: &Look) -> Vec<Line<'static>> {
         vec![]
-    }
-
-    /// How many lines [`Source::above`] takes.
-    fn lines_above(&self) -> u16 {
-        0
     }
 
     /// The rows change with the clock and with what others do: they are asked for every minute.
@@ -233,9 +229,24 @@ impl<S: Source> Listing<S> {
         words.join("  ")
     }
 
+    /// What is said above the table, wrapped.
+    fn above(&self, width: u16, look: &Look) -> Vec<(String, Style)> {
+        let lines = self.source.above(&self.here(self.selected()), look).into_iter();
+        let wrapped = lines.flat_map(|line| {
+            let text = line.to_string();
+            let rows: Vec<String> =
+                look.wrap(&text, width.into()).into_iter().map(str::to_owned).collect();
+            rows.into_iter().map(move |row| (row, line.style))
+        });
+        wrapped.collect()
+    }
+
     /// Where the table stands: below what is said of all rows, above the filter line.
-    fn table_area(&self, inner: Rect) -> Rect {
-        let above = self.source.lines_above().min(inner.height);
+    fn table_area(&self, inner: Rect, look: &Look) -> Rect {
+        let above = match self.above(inner.width, look).len() {
+            0 => 0,
+            rows => u16::try_from(rows + 1).unwrap_or(u16::MAX).min(inner.height / 2),
+        };
         let height = inner.height.saturating_sub(above + 1);
         Rect { y: inner.y + above, height, ..inner }
     }
@@ -370,7 +381,7 @@ impl<S: Source> Screen for Listing<S> {
         }
         let count = self.shown().len();
         let table = self.source.table(self.search.active(), cx);
-        let area = self.table_area(inside(cx.area));
+        let area = self.table_area(inside(cx.area), cx.look);
         match msg {
             Msg::Key(key) => {
                 self.at.key(*key, count, table.page(area));
@@ -391,14 +402,12 @@ impl<S: Source> Screen for Listing<S> {
         if self.loaded.is_none() {
             return;
         }
-        let above = self.source.above(&self.here(self.selected()), look);
-        for (y, line) in (inner.y..inner.y + self.source.lines_above()).zip(above) {
-            let text = look.truncate(&line.to_string(), inner.width.into());
-            put(frame.buffer_mut(), (inner.x, y), &text, inner.width, line.style, look.wide);
+        let body = self.table_area(inner, look);
+        for (y, (text, style)) in (inner.y..body.y).zip(self.above(inner.width, look)) {
+            put(frame.buffer_mut(), (inner.x, y), &text, inner.width, style, look.wide);
         }
         let shown = self.shown();
         let table = self.source.table(self.search.active(), cx);
-        let body = self.table_area(inner);
         table.view(frame.buffer_mut(), body, self.at, shown.len(), look, |at| {
             let ticked = self.source.tick(shown[at]).is_some_and(|key| self.ticks.has(key));
             self.source.row(shown[at], cx).marked(ticked)

@@ -9,8 +9,9 @@ mod site;
 
 use self::rules::RulesScreen;
 use super::custom_fields::CustomFieldsScreen;
+use super::database::DatabaseScreen;
 use super::self_test::SelfTestScreen;
-use crate::i18n::{door, fields, settings_room as t};
+use crate::i18n::{database_room as database, door, fields, rooms, settings_room as t};
 use crate::tui::action::ActionState;
 use crate::tui::action::shell::list as list_actions;
 use crate::tui::effect::Effect;
@@ -37,17 +38,25 @@ enum Item {
     Site,
     Rules,
     Fields,
+    Database,
     SignOut,
 }
 
 impl Item {
     fn offered(cx: &Cx) -> Vec<Self> {
-        let manages = cx.who.is_some_and(|who| who.may(Some("manage_site")));
-        let site: &[Self] = if manages { &[Self::Site, Self::Rules] } else { &[] };
-        let declares = cx.who.is_some_and(|who| who.may(Some("edit_officers")));
-        let fields: &[Self] = if declares { &[Self::Fields] } else { &[] };
-        let own = &[Self::Own, Self::Password, Self::SelfTest];
-        [own, site, fields, &[Self::SignOut]].concat()
+        let may = |permission| cx.who.is_some_and(|who| who.may(Some(permission)));
+        let for_who = |permission, items: &[Self]| match may(permission) {
+            true => items.to_vec(),
+            false => Vec::new(),
+        };
+        [
+            vec![Self::Own, Self::Password, Self::SelfTest],
+            for_who("manage_site", &[Self::Site, Self::Rules]),
+            for_who("edit_officers", &[Self::Fields]),
+            for_who("manage_database", &[Self::Database]),
+            vec![Self::SignOut],
+        ]
+        .concat()
     }
 
     fn words(self, cx: &Cx) -> [&'static str; 2] {
@@ -59,6 +68,7 @@ impl Item {
             Self::Site => [t::site(locale), t::site_doc(locale)],
             Self::Rules => [t::rules(locale), t::rules_doc(locale)],
             Self::Fields => [fields::title(locale), fields::title_doc(locale)],
+            Self::Database => [database::title(locale), rooms::database_doc(locale)],
             Self::SignOut => [t::sign_out(locale), t::sign_out_doc(locale)],
         }
     }
@@ -71,6 +81,7 @@ impl Item {
             Self::Site => Effect::push(site::page()),
             Self::Rules => Effect::push(RulesScreen::default()),
             Self::Fields => Effect::push(CustomFieldsScreen::default()),
+            Self::Database => Effect::push(DatabaseScreen::default()),
             Self::SignOut => Effect::SignOut,
         }
     }

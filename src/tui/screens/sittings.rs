@@ -7,7 +7,7 @@ mod results;
 mod roster;
 mod schedule;
 
-use self::results::ResultsScreen;
+use self::results::results_of;
 use self::roster::roster_of;
 use self::schedule::ScheduleScreen;
 use super::listing::{Here, Listing, Order, Source};
@@ -80,7 +80,7 @@ impl Source for Sittings {
     }
 
     fn open(&self, sitting: &Sitting, _: &Cx) -> Vec<Effect> {
-        vec![Effect::push(ResultsScreen::new(sitting.clone()))]
+        vec![Effect::push(results_of(sitting.clone()))]
     }
 
     fn orders(&self) -> &'static [Order<Sitting>] {

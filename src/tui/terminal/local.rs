@@ -168,13 +168,13 @@ impl Display for Local {
 
     #[cfg(unix)]
     fn suspend(&mut self) -> io::Result<()> {
+        use rustix::process::{Signal, getpid, kill_process};
         leave();
-        let pid = std::process::id().to_string();
         // Returns when the person has brought the program back.
-        let stopped = std::process::Command::new("kill").args(["-TSTP", &pid]).status();
+        let stopped = kill_process(getpid(), Signal::TSTP);
         enter(self.options)?;
         self.clear()?;
-        stopped.map(drop)
+        stopped.map_err(io::Error::from)
     }
 }
 

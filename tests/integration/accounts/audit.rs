@@ -19,7 +19,7 @@ pub fn the_filter_keeps_person_action_and_day(database: &Database) {
     rename(app, &operator, "云江市司法局", app.today()).unwrap();
     let found = |filter: Filter| -> Vec<(String, String)> {
         let rows = search(app, &operator, &filter, 100).unwrap();
-        rows.into_iter().map(|row| (row.actor, row.action)).collect()
+        rows.into_iter().map(|row| (row.entry.actor, row.entry.action)).collect()
     };
     let of = |actions: &[&str]| Filter {
         actions: Some(actions.iter().map(|code| (*code).to_owned()).collect()),

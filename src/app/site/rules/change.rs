@@ -5,7 +5,7 @@ use crate::app::{Actor, App, AppError, Explain, Kind, Trace, actor};
 use crate::domain::role::{Permission, Target};
 use crate::domain::rules::RulePreset;
 use crate::domain::time::Date;
-use crate::i18n::{Locale, rules as t};
+use crate::i18n::{Locale, rules as t, toml as toml_words};
 use crate::store::{StoreError, site};
 use std::sync::Arc;
 
@@ -51,7 +51,9 @@ impl Explain for ChangeRefused {
     fn message(&self, locale: Locale) -> String {
         match self {
             Self::NoSuchKey(key) => t::no_such_key(locale, key),
-            Self::BadValue { key, detail } => t::bad_value(locale, t::label(locale, key), detail),
+            Self::BadValue { key, detail } => {
+                t::bad_value(locale, t::label(locale, key), toml_words::trouble(locale, detail))
+            }
             Self::NoBasis => t::no_basis(locale).to_owned(),
         }
     }

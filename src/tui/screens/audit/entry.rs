@@ -1,7 +1,8 @@
 //! One row of the audit, with its detail in readable words.
 
+use super::touched;
 use crate::app::audit::REFUSED;
-use crate::app::audit::list::Entry;
+use crate::app::audit::list::Found;
 use crate::i18n::{Locale, audit_room as t, ledger};
 use crate::tui::action::ActionState;
 use crate::tui::effect::Effect;
@@ -19,18 +20,18 @@ use serde_json::Value;
 
 /// The page of a row.
 pub(super) struct EntryPage {
-    entry: Entry,
+    found: Found,
     scroll: usize,
 }
 
 impl EntryPage {
-    pub(super) const fn new(entry: Entry) -> Self {
-        Self { entry, scroll: 0 }
+    pub(super) const fn new(found: Found) -> Self {
+        Self { found, scroll: 0 }
     }
 
     fn text(&self, cx: &Cx) -> Paragraph<'static> {
         let (look, locale) = (cx.look, cx.look.locale);
-        let entry = &self.entry;
+        let entry = &self.found.entry;
         let at = cx.zone.civil(entry.at).strftime("%Y-%m-%d %H:%M:%S").to_string();
         let (outcome, style) = match entry.outcome == REFUSED {
             true => (t::refused(locale), look.theme.danger),
@@ -46,7 +47,7 @@ impl EntryPage {
             (t::actor(locale), with_code(t::who(locale, &entry.actor), &entry.actor), plain),
             (t::via(locale), t::through(locale, &entry.via).to_owned(), plain),
             (t::kind(locale), with_code(t::action(locale, &entry.action), &entry.action), plain),
-            (t::target(locale), entry.target.clone(), plain),
+            (t::target(locale), with_code(&touched(&self.found, locale), &entry.target), plain),
             (t::outcome(locale), outcome.to_owned(), style),
             (t::uid(locale), entry.uid.to_string(), look.theme.muted),
         ];
@@ -149,7 +150,7 @@ impl Screen for EntryPage {
     }
 
     fn view(&self, frame: &mut Frame, area: Rect, cx: &Cx) {
-        let title = t::entry(cx.look.locale, self.entry.id);
+        let title = t::entry(cx.look.locale, self.found.entry.id);
         let inner = panel(frame.buffer_mut(), area, &title, cx.look);
         self.text(cx).view(frame.buffer_mut(), inner, self.scroll, cx.look);
     }

@@ -168,10 +168,6 @@ impl Source for Roster {
         true
     }
 
-    fn lines_above(&self) -> u16 {
-        2
-    }
-
     fn above(&self, here: &Here<'_, Self>, look: &Look) -> Vec<Line<'static>> {
         let (locale, theme) = (look.locale, &look.theme);
         let tally = here.head.map(|(_, tally)| tally_text(tally, locale)).unwrap_or_default();
