@@ -1,8 +1,14 @@
 //! Every screen in Chinese and English, at 80×24 and 120×40, over the demonstration of one day.
 //!
 //! The rooms come from the table of actions, so a room that is added there fails here until its
-//! pictures are kept. What lies behind a room's first page is listed in [`PAGES`].
+//! pictures are kept. What lies behind a room's first page is listed in
+//! [`pages`].
 
+mod pages;
+mod shelf;
+
+use self::pages::PRACTICE;
+use self::shelf::Shelf;
 use crate::support::demo;
 use crate::support::figures::{without_places, without_times};
 use tempfile::TempDir;
@@ -74,6 +80,9 @@ const WIDE: &[(&str, &str)] = &[
     ("manager", "room_officers"),
     ("manager", "room_credentials"),
     ("trainer", "room_banks"),
+    ("trainer", "room_sittings"),
+    ("admin", "room_accounts"),
+    ("auditor", "room_audit"),
 ];
 
 /// How a picture is taken.
@@ -114,7 +123,7 @@ fn door(face: Face, is_demo: bool) -> Scene {
     let opened = App::open(&location, &Options::default(), Some(clock), Entropy::seeded(1));
     let Ok(Opened::Ready(app)) = opened else { panic!("the demonstration does not open") };
     let look = Look::new(face.locale, ThemeName::Mono, ColorDepth::None, face.wide);
-    let (shell, backend) = (shell(is_demo, None), Session::new(app));
+    let (shell, backend) = (shell(is_demo, None), Session::with_files(app, Shelf));
     let session = Harness::with(shell, backend, demo::morning(), look, face.size);
     Scene { session, _folder: folder }
 }
@@ -190,7 +199,7 @@ fn the_home_of_every_role_is_pictured() {
 #[test]
 fn every_page_behind_a_room_is_pictured() {
     for face in faces() {
-        for (name, account, room, keys) in PAGES {
+        for (name, account, room, keys) in pages::all() {
             let mut page = enter(account, room, keys, face).unwrap();
             keep(name, face, &mut page);
         }
@@ -217,10 +226,16 @@ fn an_exam_is_pictured() {
         keep("exam_fill", face, h.keys("<f3> 37 <enter>"));
         keep("exam_card", face, h.keys("<tab>"));
         keep("exam_jump", face, h.keys("<tab> <f3>"));
-        keep("exam_leave", face, h.keys("<esc> <f9>"));
+        keep("exam_help", face, h.keys("<esc> <f1>"));
+        keep("exam_quit", face, h.keys("<esc> <f12>"));
+        let leave = h.keys("<esc> <f9>");
+        // Neither the jump nor a dialog is left over from before.
+        assert!(!leave.session.screen().contains("(1-40)"), "{}", leave.session.screen());
+        keep("exam_leave", face, leave);
         keep("exam_last_page", face, h.keys("<esc> <f10>"));
         keep("exam_result", face, h.keys("<f10>"));
         keep("exam_review", face, h.keys("<enter>"));
+        keep("exam_challenge", face, h.keys("<f8>"));
     }
 }
 
