@@ -29,49 +29,6 @@ use zhifa::tui::theme::ThemeName;
 const PEOPLE: [&str; 7] =
     ["caochao", "trainer", "manager", "agency-manager", "reviewer", "auditor", "admin"];
 
-/// What lies behind a room: name, account, room, and the keys that lead there.
-const PAGES: &[(&str, &str, &str, &str)] = &[
-    ("exam_cover", "caochao", "room_exams", PRACTICE),
-    ("exam_cover_closed", "caochao", "room_exams", "<down> <enter>"),
-    ("study_set", "caochao", "room_study", "<enter>"),
-    ("study_random", "caochao", "room_study", "<f3> 1"),
-    ("study_topics", "caochao", "room_study", "<f4>"),
-    ("study_hours", "caochao", "room_study", "<f5>"),
-    ("wrong_answer", "caochao", "room_wrong_answers", "<enter>"),
-    ("result", "caochao", "room_records", "<enter>"),
-    ("review", "caochao", "room_records", "<enter> <enter>"),
-    ("people_behind", "manager", "room_board", "<down> <enter>"),
-    ("board_in_a_year", "manager", "room_board", "<f6>"),
-    ("board_definition", "manager", "room_board", "<f7>"),
-    ("officer", "manager", "room_officers", "<enter>"),
-    ("officers_filtered", "manager", "room_officers", "zs"),
-    ("officers_none", "manager", "room_officers", "zzzz"),
-    ("officer_passes", "manager", "room_officers", "<enter> <f8>"),
-    ("officer_files", "manager", "room_officers", "<enter> <f9>"),
-    ("custom_fields", "manager", "room_settings", "<down> <down> <down> <enter>"),
-    ("bank_new", "trainer", "room_banks", "<f5>"),
-    ("bank_edit", "trainer", "room_banks", "<f4>"),
-    ("items", "trainer", "room_banks", "<enter>"),
-    ("item", "trainer", "room_banks", "<enter> <enter>"),
-    ("item_form", "trainer", "room_banks", "<enter> <f5>"),
-    ("bank_import", "trainer", "room_banks", "<f6> <esc>"),
-    ("bank_imports", "trainer", "room_banks", "<f10>"),
-    ("blueprint", "trainer", "room_blueprints", "<enter>"),
-    ("blueprint_new", "trainer", "room_blueprints", "<f5>"),
-    ("blueprint_edit", "trainer", "room_blueprints", "<f4>"),
-    ("results", "trainer", "room_sittings", "<enter>"),
-    ("schedule", "trainer", "room_sittings", "<f5>"),
-    ("marking_answer", "trainer", "room_marking", "<enter>"),
-    ("help", "manager", "room_board", "<f1>"),
-    ("palette", "trainer", "room_banks", "<f2>"),
-    ("palette_forbidden", "caochao", "room_home", "<f2> shenji"),
-    ("quit", "manager", "room_home", "<f12>"),
-    ("lock", "manager", "room_home", "<f11>"),
-];
-
-/// From the catalogue to the cover page of a practice exam.
-const PRACTICE: &str = "<down> <down> <down> <enter>";
-
 /// Rooms that are also pictured on terminals with wide ambiguous characters.
 const WIDE: &[(&str, &str)] = &[
     ("caochao", "room_home"),
