@@ -17,7 +17,7 @@ super::messages! {
     verdict_title => "审计校验", "Proof of the audit";
 
     actor => "操作人", "Who";
-    actor_hint => "登录名的一部分;留空不限。operator 是本机文件所有者,system 是程序自己。", "Part of a sign-in name; empty for all. operator owns the file, system is the program.";
+    actor_hint => "登录名的一部分;operator 是文件所有者,system 是程序自己。", "Part of the name; operator: file owner, system: program.";
     kind => "动作", "Action";
     any => "不限", "any";
     day => "日期", "Day";
@@ -75,6 +75,9 @@ pub const ACTIONS: &[(&str, &str, &str)] = &[
     ("agency.edit", "改单位", "Change agency"),
     ("agency.import", "导入单位", "Import agencies"),
     ("officer.import", "导入花名册", "Import roster"),
+    ("pass.enter", "登记合格", "Enter pass"),
+    ("pass.withdraw", "作废合格", "Withdraw pass"),
+    ("study.withdraw_training", "作废培训", "Withdraw training"),
     ("officer.fill", "填自定义字段", "Fill custom fields"),
     ("custom_field.declare", "登记字段", "Declare field"),
     ("custom_field.change", "改字段", "Change field"),

@@ -2,7 +2,7 @@
 
 super::messages! {
     title => "首次使用", "First run";
-    intro => "这里还没有数据库。按步骤填写,最后一步确认之前什么也不会写入。", "There is no database here yet. Nothing is written before you agree at the last step.";
+    intro => "这里还没有数据库。按步骤填写,最后一步确认之前什么也不会写入。", "There is no database yet; nothing is written before you agree at the end.";
     place(location) => "数据库将建在:{location}", "The database will be at: {location}";
 
     step_organisation => "单位", "Organisation";
@@ -25,7 +25,7 @@ super::messages! {
     zone_hint => "一般不用改。", "IANA name; usually left as it is.";
     bad_zone => "没有这个时区;请用 IANA 名称,如 Asia/Shanghai。", "There is no such zone; use an IANA name such as Asia/Shanghai.";
     preset => "适用规则", "Rule preset";
-    preset_hint => "下一步逐条列出;以后可以按日期更改。", "The next step lists every value; each can be changed later, from a day on.";
+    preset_hint => "下一步逐条列出;以后可以按日期更改。", "The next step lists every value; each can be changed later.";
 
     rules_intro(total, open) => "共 {total} 条规则,{open} 条没有与原文核对过,标“请核对”。现在不必改,登录后在“设置”里逐条核对。",
         "{total} values; {open} were never compared with their document and say “Check”. They can be checked later under Settings.";
@@ -37,7 +37,7 @@ super::messages! {
     own_name => "姓名", "Own name";
 
     agencies => "单位名单", "Agencies";
-    agencies_hint => "一行一个:全称,简称,性质,上级。后三项可不写。", "One per line: name, short name, kind, parent. Only the name is needed.";
+    agencies_hint => "一行一个:全称,简称,性质,上级。后三项可不写。", "One per line: name, short name, kind, parent; a name is enough.";
     agencies_intro => "可以直接输入、粘贴(表格里的几列也行),或从文件读取;也可以留空,以后再添加。性质写 法定、授权 或 委托。",
         "Type, paste (columns of a spreadsheet too) or read a file; or leave it empty and add them later. Kinds: statutory, authorised, entrusted.";
     loaded(count) => "读到 {count} 个单位,请核对。", "{count} agencies were read; look them over.";

@@ -1,8 +1,14 @@
 //! Every screen in Chinese and English, at 80×24 and 120×40, over the demonstration of one day.
 //!
 //! The rooms come from the table of actions, so a room that is added there fails here until its
-//! pictures are kept. What lies behind a room's first page is listed in [`PAGES`].
+//! pictures are kept. What lies behind a room's first page is listed in
+//! [`pages`].
 
+mod pages;
+mod shelf;
+
+use self::pages::PRACTICE;
+use self::shelf::Shelf;
 use crate::support::demo;
 use crate::support::figures::{without_places, without_times};
 use tempfile::TempDir;
@@ -23,47 +29,6 @@ use zhifa::tui::theme::ThemeName;
 const PEOPLE: [&str; 7] =
     ["caochao", "trainer", "manager", "agency-manager", "reviewer", "auditor", "admin"];
 
-/// What lies behind a room: name, account, room, and the keys that lead there.
-const PAGES: &[(&str, &str, &str, &str)] = &[
-    ("exam_cover", "caochao", "room_exams", PRACTICE),
-    ("exam_cover_closed", "caochao", "room_exams", "<down> <enter>"),
-    ("study_set", "caochao", "room_study", "<enter>"),
-    ("study_random", "caochao", "room_study", "<f3> 1"),
-    ("study_topics", "caochao", "room_study", "<f4>"),
-    ("study_hours", "caochao", "room_study", "<f5>"),
-    ("wrong_answer", "caochao", "room_wrong_answers", "<enter>"),
-    ("result", "caochao", "room_records", "<enter>"),
-    ("review", "caochao", "room_records", "<enter> <enter>"),
-    ("people_behind", "manager", "room_board", "<down> <enter>"),
-    ("board_in_a_year", "manager", "room_board", "<f6>"),
-    ("board_definition", "manager", "room_board", "<f7>"),
-    ("officer", "manager", "room_officers", "<enter>"),
-    ("officers_filtered", "manager", "room_officers", "zs"),
-    ("officers_none", "manager", "room_officers", "zzzz"),
-    ("custom_fields", "manager", "room_settings", "<down> <down> <down> <enter>"),
-    ("bank_new", "trainer", "room_banks", "<f5>"),
-    ("bank_edit", "trainer", "room_banks", "<f4>"),
-    ("items", "trainer", "room_banks", "<enter>"),
-    ("item", "trainer", "room_banks", "<enter> <enter>"),
-    ("item_form", "trainer", "room_banks", "<enter> <f5>"),
-    ("bank_import", "trainer", "room_banks", "<f6> <esc>"),
-    ("bank_imports", "trainer", "room_banks", "<f10>"),
-    ("blueprint", "trainer", "room_blueprints", "<enter>"),
-    ("blueprint_new", "trainer", "room_blueprints", "<f5>"),
-    ("blueprint_edit", "trainer", "room_blueprints", "<f4>"),
-    ("results", "trainer", "room_sittings", "<enter>"),
-    ("schedule", "trainer", "room_sittings", "<f5>"),
-    ("marking_answer", "trainer", "room_marking", "<enter>"),
-    ("help", "manager", "room_board", "<f1>"),
-    ("palette", "trainer", "room_banks", "<f2>"),
-    ("palette_forbidden", "caochao", "room_home", "<f2> shenji"),
-    ("quit", "manager", "room_home", "<f12>"),
-    ("lock", "manager", "room_home", "<f11>"),
-];
-
-/// From the catalogue to the cover page of a practice exam.
-const PRACTICE: &str = "<down> <down> <down> <enter>";
-
 /// Rooms that are also pictured on terminals with wide ambiguous characters.
 const WIDE: &[(&str, &str)] = &[
     ("caochao", "room_home"),
@@ -72,6 +37,9 @@ const WIDE: &[(&str, &str)] = &[
     ("manager", "room_officers"),
     ("manager", "room_credentials"),
     ("trainer", "room_banks"),
+    ("trainer", "room_sittings"),
+    ("admin", "room_accounts"),
+    ("auditor", "room_audit"),
 ];
 
 /// How a picture is taken.
@@ -112,7 +80,7 @@ fn door(face: Face, is_demo: bool) -> Scene {
     let opened = App::open(&location, &Options::default(), Some(clock), Entropy::seeded(1));
     let Ok(Opened::Ready(app)) = opened else { panic!("the demonstration does not open") };
     let look = Look::new(face.locale, ThemeName::Mono, ColorDepth::None, face.wide);
-    let (shell, backend) = (shell(is_demo, None), Session::new(app));
+    let (shell, backend) = (shell(is_demo, None), Session::with_files(app, Shelf));
     let session = Harness::with(shell, backend, demo::morning(), look, face.size);
     Scene { session, _folder: folder }
 }
@@ -188,7 +156,7 @@ fn the_home_of_every_role_is_pictured() {
 #[test]
 fn every_page_behind_a_room_is_pictured() {
     for face in faces() {
-        for (name, account, room, keys) in PAGES {
+        for (name, account, room, keys) in pages::all() {
             let mut page = enter(account, room, keys, face).unwrap();
             keep(name, face, &mut page);
         }
@@ -215,10 +183,16 @@ fn an_exam_is_pictured() {
         keep("exam_fill", face, h.keys("<f3> 37 <enter>"));
         keep("exam_card", face, h.keys("<tab>"));
         keep("exam_jump", face, h.keys("<tab> <f3>"));
-        keep("exam_leave", face, h.keys("<esc> <f9>"));
+        keep("exam_help", face, h.keys("<esc> <f1>"));
+        keep("exam_quit", face, h.keys("<esc> <f12>"));
+        let leave = h.keys("<esc> <f9>");
+        // Neither the jump nor a dialog is left over from before.
+        assert!(!leave.session.screen().contains("(1-40)"), "{}", leave.session.screen());
+        keep("exam_leave", face, leave);
         keep("exam_last_page", face, h.keys("<esc> <f10>"));
         keep("exam_result", face, h.keys("<f10>"));
         keep("exam_review", face, h.keys("<enter>"));
+        keep("exam_challenge", face, h.keys("<f8>"));
     }
 }
 

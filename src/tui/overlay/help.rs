@@ -22,7 +22,7 @@ pub struct Help {
     scroll: usize,
 }
 
-/// Columns for the keys, and for the label.
+/// Columns for the keys, and for the label at least.
 const KEYS: usize = 16;
 const LABEL: usize = 12;
 
@@ -45,6 +45,8 @@ impl Help {
             t::help_everywhere(look.locale),
             t::help_rooms(look.locale),
         ];
+        let labels = self.groups.iter().flatten().map(|item| look.width(&item.label) + 2);
+        let label = labels.max().unwrap_or(0).max(LABEL);
         let mut lines: Vec<Line<'static>> = vec![];
         for (title, items) in titles.into_iter().zip(&self.groups) {
             if items.is_empty() {
@@ -62,12 +64,12 @@ impl Help {
                 }
                 lines.push(Line::from(vec![
                     Span::styled(look.pad(&item.key, KEYS, Default::default()), theme.accent),
-                    Span::styled(look.pad(&item.label, LABEL, Default::default()), style),
+                    Span::styled(look.pad(&item.label, label, Default::default()), style),
                     Span::styled(doc, theme.muted),
                 ]));
             }
         }
-        Paragraph::new(lines).hanging(KEYS + LABEL)
+        Paragraph::new(lines).hanging(KEYS + label)
     }
 
     /// Below the header, down to the footer.

@@ -24,6 +24,7 @@ use crate::domain::time::Timestamp;
 use crate::i18n::{Locale, exam_screen as t};
 use crate::tui::action::ActionState;
 use crate::tui::action::exam::{last_page as last, paper as actions};
+use crate::tui::action::shell::dialog;
 use crate::tui::effect::{Effect, Lane};
 use crate::tui::key::{Code, Key};
 use crate::tui::msg::{JobFailed, Msg};
@@ -255,7 +256,8 @@ impl ExamScreen {
                 effects.push(Effect::confirm(question.verb(t::leave(locale)), |_: Given| Left));
                 effects
             }
-            last::BACK => {
+            dialog::ACCEPT => self.jump(locale),
+            last::BACK | dialog::CLOSE => {
                 self.face = Face::Question;
                 vec![]
             }
@@ -284,25 +286,11 @@ impl ExamScreen {
                     vec![]
                 }
             },
-            Face::Jump(field) => match key.code {
-                Code::Enter => match field.trimmed().parse::<usize>() {
-                    Ok(number) if (1..=self.sheet.slots().len()).contains(&number) => {
-                        self.go(number - 1, locale)
-                    }
-                    _ => {
-                        self.face = Face::Question;
-                        vec![]
-                    }
-                },
-                Code::Esc => {
-                    self.face = Face::Question;
-                    vec![]
-                }
-                _ => {
-                    field.update(msg);
-                    vec![]
-                }
-            },
+            Face::Jump(_) if key == Key::ENTER => self.jump(locale),
+            Face::Jump(field) => {
+                field.update(msg);
+                vec![]
+            }
             Face::LastPage => match key.code {
                 Code::Left | Code::PageUp => {
                     self.face = Face::Question;
@@ -310,6 +298,20 @@ impl ExamScreen {
                 }
                 _ => vec![],
             },
+        }
+    }
+
+    /// Goes to the question whose number was typed; stays where there is none of that number.
+    fn jump(&mut self, locale: Locale) -> Vec<Effect> {
+        let Face::Jump(field) = &self.face else { return vec![] };
+        match field.trimmed().parse::<usize>() {
+            Ok(number) if (1..=self.sheet.slots().len()).contains(&number) => {
+                self.go(number - 1, locale)
+            }
+            _ => {
+                self.face = Face::Question;
+                vec![]
+            }
         }
     }
 
@@ -503,10 +505,11 @@ impl Screen for ExamScreen {
         }
         match &self.face {
             Face::LastPage => vec![ActionState::on(last::CONFIRM), ActionState::on(last::BACK)],
-            Face::Jump(_) => vec![],
+            Face::Jump(_) => vec![ActionState::on(dialog::ACCEPT), ActionState::on(dialog::CLOSE)],
             Face::Card(_) => vec![
                 ActionState::on(actions::CARD).label(t::back_to_paper(locale)),
                 ActionState::on(actions::HAND_IN),
+                ActionState::on(dialog::CLOSE).quiet(),
             ],
             Face::Question => {
                 let mut list = vec![];

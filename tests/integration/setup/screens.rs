@@ -82,19 +82,37 @@ fn set_up_is_walked_to_the_door() {
 
 #[test]
 fn what_is_wrong_is_said_at_its_field_and_set_up_stays() {
-    let face = (Locale::Zh, (80, 24), false);
-    let (mut h, _database) = first_run(face);
-    assert!(h.keys("<f10>").screen().contains("请填写这一项"), "{}", h.screen());
-    h.keys("云江区司法局 <tab> x <f10>");
-    assert!(h.screen().contains("没有这个时区"), "{}", h.screen());
-    h.keys("<backspace> <f10> <enter>");
-    let keys = "lina <tab> 李娜 <tab> 12345678 <tab> 12345678 <f10>";
-    assert!(h.keys(keys).screen().contains("连续的字符"), "{}", h.screen());
-    assert!(h.keys("abcd <f10>").screen().contains("不一致"), "{}", h.screen());
-    h.keys("abcd <f10>");
-    h.send(Msg::Paste("甲队,甲,乙局".into()));
-    assert!(h.keys("<f10>").screen().contains("乙局"), "{}", h.screen());
-    assert!(h.keys("<f9>").screen().contains("李娜"), "what was entered stays: {}", h.screen());
+    for locale in Locale::ALL {
+        let face = (locale, (80, 24), false);
+        let (mut h, database) = first_run(face);
+        let refused = |name: &str, h: &mut Harness, keys: &str| {
+            let screen = steady(&h.keys(keys).screen(), &database);
+            keep(&format!("set_up_refused_{name}"), face, &screen);
+        };
+        refused("no_name", &mut h, "<f10>");
+        refused("zone", &mut h, "云江区司法局 <tab> x <f10>");
+        let keys = "lina <tab> 李娜 <tab> 12345678 <tab> 12345678 <f10>";
+        refused("password", &mut h, &format!("<backspace> <f10> <enter> {keys}"));
+        refused("not_the_same", &mut h, "abcd <f10>");
+        h.keys("abcd <f10>").send(Msg::Paste("甲队,甲,乙局".into()));
+        refused("agency", &mut h, "<f10>");
+        assert!(h.keys("<f9>").screen().contains("李娜"), "what was entered stays: {}", h.screen());
+    }
+}
+
+#[test]
+fn whoever_is_away_finds_the_screen_locked_and_opens_it_with_the_password() {
+    for face in faces() {
+        let (mut h, _database) = first_run(face);
+        h.keys(ORGANISATION).keys("<enter>").keys(ADMIN).keys("<f10> <f10> <f10>");
+        h.keys("lina <tab> correcthorse <enter> <enter>").advance(10_000);
+        let home = h.screen();
+        keep("locked", face, &h.advance(60 * 60_000).screen());
+        assert!(!h.screen().contains(home.lines().nth(4).unwrap()), "nothing of it can be read");
+        keep("locked_refused", face, &h.keys("wrong <enter>").screen());
+        h.keys("correcthorse <enter>");
+        assert_eq!(h.screen().lines().nth(4), home.lines().nth(4));
+    }
 }
 
 #[test]

@@ -34,7 +34,7 @@ pub(super) fn key(key: Key, at: usize, count: usize, cx: &Cx) -> Outcome {
         Code::Up => Outcome::At(at.checked_sub(line).unwrap_or(at)),
         Code::Down => Outcome::At(if at + line <= last { at + line } else { at }),
         Code::Enter => Outcome::Open(at),
-        Code::Esc | Code::Tab => Outcome::Close,
+        Code::Tab => Outcome::Close,
         _ => Outcome::At(at),
     }
 }
