@@ -6,7 +6,7 @@ pub mod own;
 pub mod show;
 
 use super::AppError;
-use crate::domain::credential::{Entry, Status, status};
+use crate::domain::credential::{Entry, Hold, Status, revoked_on, status};
 use crate::domain::id::OfficerId;
 use crate::domain::rules::CredentialRules;
 use crate::domain::time::Date;
@@ -22,6 +22,8 @@ pub struct Held {
     pub status: Status,
     /// Its events, in the order they were recorded.
     pub entries: Vec<Entry>,
+    /// The last day on which its holder may not apply for another, because it was revoked.
+    pub banned_until: Option<Date>,
 }
 
 /// An officer's credentials on a day.
@@ -43,5 +45,7 @@ fn with_record(
 ) -> Result<Held, AppError> {
     let status = status(&credential.row, rules, on);
     let entries = credentials::entries(tx, credential.id)?;
-    Ok(Held { credential, status, entries })
+    let revoked = revoked_on(&entries).filter(|_| credential.row.hold == Hold::Revoked);
+    let banned_until = revoked.and_then(|on| rules.reapply_banned_until(on));
+    Ok(Held { credential, status, entries, banned_until })
 }

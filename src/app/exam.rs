@@ -15,6 +15,7 @@ pub mod finalise;
 pub mod hand_in;
 pub mod mark;
 pub(in crate::app) mod practice;
+pub mod records;
 pub mod remark;
 pub mod results;
 pub mod review;

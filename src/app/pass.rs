@@ -8,10 +8,12 @@ pub mod withdraw;
 
 use super::actor::require;
 use super::reach::path_of;
-use super::{Actor, App, AppError, Explain, Kind};
+use super::{Actor, App, AppError, Explain, Kind, preset};
 use crate::domain::id::OfficerId;
 use crate::domain::role::{Permission, Target};
+use crate::domain::time::Date;
 use crate::i18n::{Locale, pass as t};
+use crate::store::Tx;
 
 /// Why a pass record is not made.
 #[derive(Debug, thiserror::Error)]
@@ -28,9 +30,12 @@ pub enum PassRefused {
     /// More points than possible, or fewer than none.
     #[error("the points do not fit")]
     BadScore,
-    /// A withdrawal says why, names its document and who approved it.
-    #[error("reason, document and approver are needed")]
+    /// A withdrawal says why and names its document.
+    #[error("reason and document are needed")]
     Unfounded,
+    /// Nobody is named who approved it.
+    #[error("no second person is named")]
+    NoApprover,
     /// Nobody approves what they enter themselves.
     #[error("the approver is the person who enters it")]
     OwnApproval,
@@ -55,11 +60,36 @@ impl Explain for PassRefused {
             Self::NoEvidence => t::no_evidence(locale),
             Self::BadScore => t::bad_score(locale),
             Self::Unfounded => t::unfounded(locale),
+            Self::NoApprover => t::no_approver(locale),
             Self::OwnApproval => t::own_approval(locale),
             Self::Withdrawn => t::withdrawn(locale),
         }
         .to_owned()
     }
+}
+
+/// Whether a record is 单人办理: no second person is named, or the one who enters it. Refused unless
+/// the preset lets people approve their own entries.
+fn single_handed(
+    tx: &mut Tx<'_>,
+    names: &[String; 2],
+    approver: &str,
+    on: Date,
+) -> Result<bool, AppError> {
+    let refused = match approver {
+        "" => PassRefused::NoApprover,
+        own if names.iter().any(|name| name == own) => PassRefused::OwnApproval,
+        _ => return Ok(false),
+    };
+    match preset::in_force(tx, on)?.office.own_entry_approval.value {
+        true => Ok(true),
+        false => Err(refused.into()),
+    }
+}
+
+/// How somebody may be named: their sign-in name and their own.
+fn names(actor: &Actor) -> [String; 2] {
+    [actor.label.clone(), actor.display_name.clone()]
 }
 
 /// Lets the actor pass who may change the credentials, and so what they rest on, of an officer.

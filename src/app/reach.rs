@@ -1,7 +1,6 @@
 //! What a person's reach means for a list, and where an officer stands in the tree of agencies.
 
-use super::error::Missing;
-use super::{App, AppError};
+use super::AppError;
 use crate::domain::agency::{Agency, AgencyTree};
 use crate::domain::id::{AgencyId, OfficerId};
 use crate::domain::officer::Assignment;
@@ -85,15 +84,6 @@ impl Organisation {
         let order = self.tree.order().iter().copied();
         order.filter(|one| above.iter().any(|above| self.tree.is_within(*one, *above))).collect()
     }
-}
-
-/// The agency that somebody names by uid, name or short name.
-///
-/// # Errors
-/// [`Missing`] when there is none.
-pub fn find_agency(app: &App, text: &str) -> Result<AgencyId, AppError> {
-    let found = app.read(|tx| Ok(Organisation::load(tx)?.named(text).map(|agency| agency.id)))?;
-    found.ok_or_else(|| Missing::new("agency", text).into())
 }
 
 /// The path, from the root, of the agency where an officer works on a day or worked last; empty

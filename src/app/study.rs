@@ -13,6 +13,7 @@ pub mod present;
 pub mod question;
 pub mod shelf;
 pub mod train;
+pub mod withdraw_training;
 pub mod wrong_answers;
 
 use super::{Actor, App, AppError, Explain, Kind, actor, officer, preset};

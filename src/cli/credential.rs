@@ -3,8 +3,8 @@
 use super::moment::or_blank;
 use super::output::{Column, Record};
 use super::{Context, Failure};
+use crate::app::agency::find::find as find_agency;
 use crate::app::credential::list::{Listed, Query, list};
-use crate::app::reach::find_agency;
 use crate::domain::credential::{CredentialKind, State};
 use crate::domain::id::Uid;
 use crate::domain::time::Date;
@@ -43,7 +43,10 @@ pub fn run(verb: Verb, cx: &mut Context) -> Result<(), Failure> {
                 text,
                 state: status,
                 expiring_within: within,
-                agency: agency.map(|name| find_agency(&cx.app, &name)).transpose()?,
+                agency: agency
+                    .map(|name| find_agency(&cx.app, &cx.actor, &name))
+                    .transpose()?
+                    .map(|agency| agency.id),
                 page: cx.output.page(),
                 ..Query::on(cx.day(as_of))
             };

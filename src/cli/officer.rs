@@ -7,9 +7,9 @@ use super::custom_value::{FieldValue, custom_values};
 use super::moment::or_blank;
 use super::output::{Column, Record};
 use super::{Context, Failure};
+use crate::app::agency::find::find as find_agency;
 use crate::app::credential::Held;
 use crate::app::officer::{fill::fill, find::find, import, list, reveal::reveal, show};
-use crate::app::reach::find_agency;
 use crate::domain::bank::Subject;
 use crate::domain::credential::{CredentialKind, State};
 use crate::domain::custom_field::CustomValues;
@@ -53,6 +53,19 @@ pub enum Verb {
     },
     /// 录入集中培训学时 · Enter classroom training
     Train(train::Train),
+    /// 列出一名执法人员本培训年度的集中培训,包括作废的 · List the classroom training of an officer's training year, also what was taken back
+    Trainings {
+        /// uid 或姓名 · A uid or a name
+        officer: String,
+    },
+    /// 作废一次录错的集中培训,记录保留 · Take a classroom training back that was entered wrongly; the entry stays
+    WithdrawTraining {
+        /// 培训记录的 uid · Uid of the training
+        uid: String,
+        /// 理由 · Why
+        #[arg(long)]
+        reason: String,
+    },
     /// 查看一名执法人员 · Show one officer
     Show {
         /// uid 或姓名 · A uid or a name
@@ -113,13 +126,18 @@ pub fn run(verb: Verb, cx: &mut Context) -> Result<(), Failure> {
             cx.output.one(&report, &format!("{text}{accounts}{note}\n"))
         }
         Verb::List { text, agency, state, category } => {
-            let agency = agency.map(|name| find_agency(&cx.app, &name)).transpose()?;
+            let agency = agency
+                .map(|name| find_agency(&cx.app, &cx.actor, &name))
+                .transpose()?
+                .map(|agency| agency.id);
             let page = cx.output.page();
             let query = list::Query { text, agency, state, category, page, ..Default::default() };
             let found = list::list(&cx.app, &cx.actor, &query)?;
             cx.output.list(found.items.iter().map(Line::of).collect())
         }
         Verb::Train(training) => train::run(training, cx),
+        Verb::Trainings { officer } => train::list(&officer, cx),
+        Verb::WithdrawTraining { uid, reason } => train::withdraw(&uid, &reason, cx),
         Verb::Show { officer, full_identity } => {
             let id = find(&cx.app, &cx.actor, &officer)?;
             let mut sheet = Sheet::of(&show::show(&cx.app, &cx.actor, id)?);
@@ -227,6 +245,8 @@ struct Card {
     valid_from: Option<Date>,
     valid_to: Option<Date>,
     status: State,
+    /// The last day on which the holder of a revoked card may not apply for another.
+    reapply_banned_until: Option<Date>,
 }
 
 #[derive(Debug, Serialize)]
@@ -309,6 +329,7 @@ impl Card {
             valid_from: card.map(|card| card.validity.from()),
             valid_to: card.map(|card| card.validity.to()),
             status: held.status.main,
+            reapply_banned_until: held.banned_until,
         }
     }
 }

@@ -35,8 +35,8 @@ pub enum Verb {
         /// 决定文号 · Number of the decision
         #[arg(long)]
         document: String,
-        /// 审批人(不能是办理人自己)· Who approved it, somebody else
-        #[arg(long)]
+        /// 审批人(规则允许单人办理时可以不写)· Who approved it, somebody else; not needed where the rules let one person do both
+        #[arg(long, default_value = "")]
         approver: String,
     },
     /// 列出合格记录,包括已作废的 · List pass records, those taken back too
@@ -77,6 +77,9 @@ pub struct Enter {
     /// 扫描件 · A scan of it
     #[arg(long, value_name = "FILE")]
     scan: Option<PathBuf>,
+    /// 复核审批人;规则允许单人办理时可以不写 · The second person who approved it; not needed where the rules let one person do both
+    #[arg(long, default_value = "")]
+    approver: String,
 }
 
 /// Runs one verb.
@@ -92,6 +95,7 @@ pub fn run(verb: Verb, cx: &mut Context) -> Result<(), Failure> {
                 score: given.points.zip(given.total),
                 document: given.document,
                 scan: given.scan.as_deref().map(upload).transpose()?,
+                approver: given.approver,
             };
             let uid = enter(&cx.app, &cx.actor, entry)?;
             cx.output.one(&Made { uid }, &format!("{}\n", t::entered(cx.locale, uid)))
@@ -133,6 +137,7 @@ struct Row {
     stands: bool,
     document: String,
     approver: String,
+    single_handed: bool,
     reason: String,
     recorded_by: String,
     recorded_at: Moment,
@@ -156,6 +161,7 @@ impl Row {
             stands: line.stands,
             document: recorded.document,
             approver: recorded.approver,
+            single_handed: record.single_handed,
             reason: recorded.reason,
             recorded_by: recorded.actor,
             recorded_at: Moment::new(recorded.at, &cx.app.zone),
@@ -187,6 +193,7 @@ impl Record for Row {
         "stands",
         "document",
         "approver",
+        "single_handed",
         "reason",
         "recorded_by",
         "recorded_at",
@@ -203,6 +210,9 @@ impl Record for Row {
             }),
             Column::text(t::col_day(locale), |row, _| row.passed_on.to_string()),
             Column::text(t::col_state(locale), |row, l| row.state(l).to_owned()),
+            Column::text(t::col_handled(locale), |row, l| {
+                t::who_handled(l, &row.recorded_by, &row.approver, row.single_handed)
+            }),
             Column::text("uid", |row, _| row.uid.to_string()),
         ]
     }

@@ -16,7 +16,7 @@ use serde::{Deserialize, Serialize};
 pub use event::{
     ApplicationPurpose, CancelGround, Correction, Entry, Event, EventId, EventKind, ReissueReason,
 };
-pub use ledger::{Ignored, Projection, admit, project};
+pub use ledger::{Ignored, Projection, admit, project, revoked_on};
 pub use refusal::Refusal;
 pub use status::{DateRange, State, StateSet, Status, StatusBounds, status, status_bounds};
 

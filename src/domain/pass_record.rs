@@ -28,6 +28,8 @@ pub struct PassRecord {
     /// The earlier record that this one takes back: a pass, or a withdrawal made by mistake. Such
     /// a record is no pass.
     pub withdraws: Option<Uid>,
+    /// 单人办理: nobody but whoever entered or confirmed it had a part in it, as the preset allows.
+    pub single_handed: bool,
 }
 
 /// The passes that count, of records in the order they were recorded: those not withdrawn. Later
@@ -59,6 +61,7 @@ mod tests {
             passed_on: date(2026, 11, 23),
             score: Some((Points::whole(82), Points::whole(100))),
             withdraws: None,
+            single_handed: false,
         }
     }
 

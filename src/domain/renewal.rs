@@ -109,6 +109,7 @@ mod tests {
             passed_on,
             score: None,
             withdraws: None,
+            single_handed: false,
         }
     }
 

@@ -39,6 +39,7 @@ super::messages! {
     replace_title => "覆盖文件", "Replace the file";
     replace_text(path) => "{path} 已存在。覆盖后原来的内容就没有了。", "{path} is there already. Its present content will be gone.";
     replace => "覆盖", "Replace";
+    saved_whole(path) => "已存到 {path}", "Saved as {path}";
     saved(rows, path) => "已导出 {rows} 条到 {path}", "{rows} rows were exported to {path}";
     name_missing => "请输入文件名。", "Enter a file name.";
 }

@@ -35,5 +35,18 @@ super::messages! {
     fault_minutes(longest) => "时长请填 1 到 {longest} 分钟;跨多日的培训请按日录入。", "Give 1 to {longest} minutes; enter training of several days day by day.";
     fault_future => "培训日期还没有到,培训结束后再录入。", "The day is still to come; enter the training once it was held.";
     fault_twice => "这名人员在这一天已经录入过同名培训。", "This training of that day is entered for this officer already.";
+    fault_reason => "请写明作废的理由。", "Say why it is taken back.";
+    fault_withdrawn => "这次培训已经作废,没有改动。", "This training is taken back already; nothing was changed.";
+    withdraw => "作废培训", "Withdraw";
+    withdraw_doc => "作废选中的集中培训:记录保留,学时不再计入。", "Takes the selected classroom training back: the entry stays, its hours count no more.";
+    withdraw_title(title) => "作废培训“{title}”?", "Take “{title}” back?";
+    withdraw_text(day, hours) => "{day} 的这次培训计了 {hours} 学时,作废后不再计入;记录保留可查,写入审计。更正请作废后重新录入。", "This training of {day} counted {hours} hours and will count no more. It stays readable and is audited. To correct it, enter it anew.";
+    withdrawn_done => "培训已作废,学时不再计入。", "The training is taken back; its hours count no more.";
+    withdrawn_note(day, actor, reason) => "已于 {day} 由 {actor} 作废:{reason}", "taken back on {day} by {actor}: {reason}";
+    withdrawn_mark => "作废", "void";
+    why_no_training => "请先选一次集中培训。", "Select a classroom training first.";
+    col_state => "状态", "State";
+    col_evidence => "凭据", "Evidence";
+    stands => "有效", "counts";
     fault_own => "不能录入自己的学时,请由其他人员录入。", "Nobody enters their own hours; ask somebody else.";
 }

@@ -120,6 +120,7 @@ super::messages! {
     no_cards => "没有证件。", "No credential.";
     no_passes => "没有合格记录。", "No pass record.";
     validity(from, to) => "有效期 {from} 至 {to}", "valid {from} to {to}";
+    banned_until(date) => "被吊销,{date} 前不得重新申领", "revoked: no new application up to {date}";
     inspection_due(date) => "应检 {date}", "inspection due {date}";
     days_left(days) => "还有 {days} 天", "{days} days left";
     days_over(days) => "已过 {days} 天", "{days} days ago";
@@ -134,6 +135,9 @@ super::messages! {
 
     records_title => "我的记录", "My records";
     records_empty => "还没有成绩;在“考试”里做一份练习吧。", "No results yet; take a practice exam under Exams.";
+    was_absent(day) => "缺考:您在这场考试的名单上,到 {day} 考试结束没有参加。如有正当理由,请联系考务人员。", "Absent: you were on the list of this exam and had not begun when it closed on {day}. If there was a good reason, talk to whoever runs the exam.";
+    was_deferred(reason, document) => "缓考:{reason}。文号 {document}。", "Deferred: {reason}. Document {document}.";
+    was_entered(word, reason, document) => "{word}:{reason}。文号 {document}。", "{word}: {reason}. Document {document}.";
     col_exam => "考试", "Exam";
     col_level => "级别", "Level";
     col_score => "得分", "Score";

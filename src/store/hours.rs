@@ -118,6 +118,21 @@ pub struct HourLine {
     pub rules: Option<String>,
     /// What proves a training; empty for study.
     pub evidence: String,
+    /// The training; none for a session.
+    pub training: Option<Uid>,
+    /// How a training was taken back; none where it stands.
+    pub withdrawn: Option<Withdrawn>,
+}
+
+/// How a training was taken back.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Withdrawn {
+    /// When.
+    pub at: Timestamp,
+    /// Why.
+    pub reason: String,
+    /// By whom.
+    pub actor: String,
 }
 
 /// What study of a bank counts as, by the bank's uid; the wrong-answer book has none.
@@ -130,12 +145,66 @@ pub fn material_of_training(title: &str) -> String {
     format!("training {title}")
 }
 
-/// The entries of one officer, or of everybody, in the order they were recorded: the order in
-/// which hours are granted. A session counts as far as it is proved, open or not.
+/// The entries of one officer, or of everybody, that count, in the order they were recorded: the
+/// order in which hours are granted. A session counts as far as it is proved, open or not; a
+/// training that was taken back does not.
 ///
 /// # Errors
 /// Whatever the database refuses.
 pub fn lines(
+    tx: &mut Tx<'_>,
+    zone: &Zone,
+    officer: Option<OfficerId>,
+) -> Result<Vec<HourLine>, StoreError> {
+    let mut lines = recorded(tx, zone, officer)?;
+    lines.retain(|line| line.withdrawn.is_none());
+    Ok(lines)
+}
+
+/// The trainings of an officer that were taken back, in the order they were entered.
+///
+/// # Errors
+/// Whatever the database refuses.
+pub fn withdrawn(
+    tx: &mut Tx<'_>,
+    zone: &Zone,
+    officer: OfficerId,
+) -> Result<Vec<HourLine>, StoreError> {
+    let mut lines = recorded(tx, zone, Some(officer))?;
+    lines.retain(|line| line.withdrawn.is_some());
+    Ok(lines)
+}
+
+/// Whose a training is, and whether it stands; none without such a training.
+///
+/// # Errors
+/// Whatever the database refuses.
+pub fn training(tx: &mut Tx<'_>, uid: Uid) -> Result<Option<(OfficerId, bool)>, StoreError> {
+    let sql = "SELECT officer_id, withdrawn_at FROM training WHERE uid = $1";
+    tx.optional(sql, &params![uid], |row| {
+        Ok((row.get(0)?, row.get::<Option<Timestamp>>(1)?.is_none()))
+    })
+}
+
+/// Takes a training back.
+///
+/// # Errors
+/// [`StoreError::NotFound`] without a training of that uid that stands.
+pub fn withdraw_training(
+    tx: &mut Tx<'_>,
+    uid: Uid,
+    withdrawn: &Withdrawn,
+) -> Result<(), StoreError> {
+    let touched = tx.execute(
+        "UPDATE training SET withdrawn_at = $2, withdrawn_for = $3, withdrawn_by = $4
+         WHERE uid = $1 AND withdrawn_at IS NULL",
+        &params![uid, withdrawn.at, &withdrawn.reason, &withdrawn.actor],
+    )?;
+    if touched == 0 { Err(StoreError::NotFound) } else { Ok(()) }
+}
+
+/// Every entry, those taken back too, in the order they were recorded.
+fn recorded(
     tx: &mut Tx<'_>,
     zone: &Zone,
     officer: Option<OfficerId>,
@@ -169,18 +238,25 @@ pub fn lines(
                 dropped_seconds: row.get(6)?,
                 rules: row.get(8)?,
                 evidence: String::new(),
+                training: None,
+                withdrawn: None,
             })
         },
     )?;
     found.extend(tx.rows(
         &format!(
             "SELECT e.officer_id, e.held_on, e.title, e.minutes, e.recorded_at, e.granted_seconds,
-                 e.rules, e.evidence FROM training e WHERE {whose}"
+                 e.rules, e.evidence, e.uid, e.withdrawn_at, e.withdrawn_for, e.withdrawn_by
+             FROM training e WHERE {whose}"
         ),
         &param,
         |row| {
             let title: String = row.get(2)?;
             let minutes: u32 = row.get(3)?;
+            let withdrawn = match row.get::<Option<Timestamp>>(9)? {
+                Some(at) => Some(Withdrawn { at, reason: row.get(10)?, actor: row.get(11)? }),
+                None => None,
+            };
             Ok(HourLine {
                 officer: row.get(0)?,
                 session: None,
@@ -196,6 +272,8 @@ pub fn lines(
                 dropped_seconds: 0,
                 rules: row.get(6)?,
                 evidence: row.get(7)?,
+                training: Some(row.get(8)?),
+                withdrawn,
             })
         },
     )?);

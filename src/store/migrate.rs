@@ -41,6 +41,7 @@ const MIGRATIONS: &[Migration] = &[
     migration!(7, "study", "0007_study.sql"),
     migration!(8, "fields", "0008_fields.sql"),
     migration!(9, "tally", "0009_tally.sql"),
+    migration!(10, "trainings", "0010_trainings.sql"),
 ];
 
 /// The version this program works with.

@@ -1,8 +1,10 @@
 //! Outcomes entered by hand for people of a sitting: append-only, the newest counts.
 
+use super::sittings::CANCELLED;
 use super::{StoreError, Tx, params};
 use crate::domain::attempt::Outcome;
 use crate::domain::id::{AccountId, OfficerId, SittingId};
+use crate::domain::sitting::{Level, SittingKind};
 use crate::domain::time::Timestamp;
 use std::collections::HashMap;
 
@@ -76,4 +78,62 @@ pub fn of_sitting(
     )?;
     found.retain(|_, entered| entered.outcome.is_some());
     Ok(found)
+}
+
+/// A sitting in whose list a person is and in which they have no paper.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Unsat {
+    /// Its name.
+    pub name: String,
+    /// What it counts for.
+    pub kind: SittingKind,
+    /// Whose exam it is.
+    pub level: Level,
+    /// When it closes; none for one without end.
+    pub closes_at: Option<Timestamp>,
+    /// What was entered for the person.
+    pub entered: Option<Entered>,
+}
+
+/// The sittings in whose list an officer is and in which they have no paper, the oldest first; those
+/// called off are left out.
+///
+/// # Errors
+/// Whatever the database refuses.
+pub fn unsat_by(tx: &mut Tx<'_>, officer: OfficerId) -> Result<Vec<Unsat>, StoreError> {
+    tx.rows(
+        &format!(
+            "SELECT s.name, s.kind, s.level, s.closes_at, e.outcome, e.reason, e.document, e.actor,
+                 e.at
+             FROM sitting_officer l
+             JOIN sitting s ON s.id = l.sitting_id
+             LEFT JOIN sitting_outcome e ON e.id = (
+                 SELECT max(x.id) FROM sitting_outcome x
+                 WHERE x.sitting_id = l.sitting_id AND x.officer_id = l.officer_id)
+             WHERE l.officer_id = $1 AND s.state <> '{CANCELLED}' AND NOT EXISTS (
+                 SELECT 1 FROM attempt a
+                 WHERE a.sitting_id = l.sitting_id AND a.officer_id = l.officer_id)
+             ORDER BY s.id"
+        ),
+        &params![officer],
+        |row| {
+            let entered = match row.optional_code(4)? {
+                None => None,
+                outcome => Some(Entered {
+                    outcome,
+                    reason: row.get(5)?,
+                    document: row.get(6)?,
+                    actor: row.get(7)?,
+                    at: row.get(8)?,
+                }),
+            };
+            Ok(Unsat {
+                name: row.get(0)?,
+                kind: row.code(1)?,
+                level: row.code(2)?,
+                closes_at: row.get(3)?,
+                entered,
+            })
+        },
+    )
 }

@@ -135,7 +135,7 @@ pub struct Recorded {
 
 const RECORD: &str =
     "SELECT p.uid, o.uid, p.subject, p.level, p.name, p.passed_on, p.earned, p.total, p.withdraws,
-         p.officer_id, p.reason, p.document, p.approver, p.actor, p.recorded_at
+         p.officer_id, p.reason, p.document, p.approver, p.actor, p.recorded_at, p.single_handed
      FROM pass_record p JOIN officer o ON o.id = p.officer_id";
 
 fn recorded(row: &Row<'_>) -> Result<Recorded, StoreError> {
@@ -150,6 +150,7 @@ fn recorded(row: &Row<'_>) -> Result<Recorded, StoreError> {
             passed_on: row.get(5)?,
             score: points(6)?.zip(points(7)?),
             withdraws: row.get(8)?,
+            single_handed: row.get(15)?,
         },
         officer: row.get(9)?,
         reason: row.get(10)?,

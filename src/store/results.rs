@@ -119,6 +119,8 @@ pub struct ResultLine {
     pub ended_at: Timestamp,
     /// Whether a pass record was made of it.
     pub confirmed: bool,
+    /// 单人办理: whoever confirmed it had a part in it.
+    pub single_handed: bool,
 }
 
 const LINE: &str = "SELECT a.id, r.id, a.officer_id, o.name, s.id, s.name, s.kind, s.level,
@@ -126,7 +128,8 @@ const LINE: &str = "SELECT a.id, r.id, a.officer_id, o.name, s.id, s.name, s.kin
                 AND e.officer_id = a.officer_id ORDER BY e.id DESC LIMIT 1) = 'misconduct'
             THEN 'misconduct' ELSE r.outcome END,
         r.earned, r.total, r.pass_mark, a.started_at, a.ended_at,
-        CASE WHEN EXISTS (SELECT 1 FROM pass_record p WHERE p.result_id = r.id) THEN 1 ELSE 0 END
+        CASE WHEN EXISTS (SELECT 1 FROM pass_record p WHERE p.result_id = r.id) THEN 1 ELSE 0 END,
+        coalesce((SELECT p.single_handed FROM pass_record p WHERE p.result_id = r.id), 0)
      FROM attempt a
      JOIN result r ON r.attempt_id = a.id AND a.state <> 'live'
          AND r.version = (SELECT max(version) FROM result v WHERE v.attempt_id = a.id)
@@ -150,6 +153,7 @@ fn line(row: &Row<'_>) -> Result<ResultLine, StoreError> {
         started_at: row.get(12)?,
         ended_at: row.get(13)?,
         confirmed: row.get(14)?,
+        single_handed: row.get(15)?,
     })
 }
 

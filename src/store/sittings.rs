@@ -58,7 +58,7 @@ pub struct NewSitting {
 }
 
 /// The state of a sitting that was called off; any other is scheduled.
-const CANCELLED: &str = "cancelled";
+pub(super) const CANCELLED: &str = "cancelled";
 
 const SELECT: &str =
     "SELECT s.id, s.uid, s.name, s.kind, s.level, s.opens_at, s.closes_at, s.minutes,

@@ -79,6 +79,8 @@ pub static TABLE: &[&[Action]] = &[
     ledger::ACTIONS,
     ledger::people::ACTIONS,
     ledger::officer::ACTIONS,
+    ledger::passes::ACTIONS,
+    ledger::attachments::ACTIONS,
     roster::ACTIONS,
     files::ACTIONS,
     database::ACTIONS,

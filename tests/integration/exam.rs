@@ -51,6 +51,7 @@ crate::support::database::on_both_databases! {
         a_challenge_goes_from_the_review_to_the_trainer_and_back;
     sittings:
         who_never_came_is_absent_once_the_window_is_over,
+        what_was_not_sat_stands_in_the_record,
         deferral_and_misconduct_are_entered_and_taken_back,
         misconduct_passes_nobody,
         the_list_changes_until_the_exam,

@@ -1,6 +1,7 @@
 //! The manager's rooms as a manager meets them: keys in, screens out, on real databases.
 
 mod board;
+mod evidence;
 mod fields;
 mod files;
 mod import;

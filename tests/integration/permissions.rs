@@ -16,6 +16,7 @@ use zhifa::app::account::choose::choices;
 use zhifa::app::attachment::{Upload, attach::attach};
 use zhifa::app::error::Denied;
 use zhifa::app::open::Opened;
+use zhifa::app::study::train::{Draft, train};
 use zhifa::app::{Actor, App, AppError, Via};
 use zhifa::clock::Clock;
 use zhifa::domain::attachment::Fingerprint;
@@ -48,6 +49,7 @@ pub struct District {
     pub attempt: AttemptId,
     pub pass: Uid,
     pub file: Fingerprint,
+    pub training: Uid,
     /// Where that officer serves.
     pub agency: AgencyId,
     /// An agency that has nothing to do with them.
@@ -78,7 +80,18 @@ impl District {
         let pass = app.read(|tx| Ok(tx.one(&pass, &[], |row| row.get::<Uid>(0))?)).unwrap();
         let scan = Upload { name: "批复.pdf".into(), bytes: b"%PDF".to_vec() };
         let operator = Actor::operator(Via::Cli);
+        let day = Draft {
+            officer: OfficerId(officer),
+            held_on: demo::DAY,
+            title: "复核培训".into(),
+            minutes: 45,
+            evidence: "签到表".into(),
+        };
+        train(&app, &operator, &day).unwrap();
+        let training = "SELECT uid FROM training ORDER BY id DESC LIMIT 1";
+        let training = app.read(|tx| Ok(tx.one(training, &[], |row| row.get::<Uid>(0))?)).unwrap();
         Self {
+            training,
             file: attach(&app, &operator, OfficerId(officer), scan).unwrap(),
             pass,
             officer: OfficerId(officer),

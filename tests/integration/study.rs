@@ -21,6 +21,7 @@ crate::support::database::on_both_databases! {
     hours:
         a_session_stores_what_the_rules_grant,
         training_needs_evidence_and_counts_once,
+        a_training_taken_back_stays_and_counts_no_more,
         nobody_enters_training_without_the_permission,
         the_year_is_ones_own_or_a_reports;
     home:

@@ -7,7 +7,7 @@ use crate::domain::id::{AgencyId, OfficerId, Uid};
 use crate::domain::officer::PersonState;
 use crate::domain::role::{Grant, Permission, Role, Scope};
 use crate::domain::sign_in_name::SignInName;
-use crate::domain::time::Date;
+use crate::domain::time::{Date, Timestamp};
 use crate::store::accounts::{self, NewAccount};
 use crate::store::officers::{self, OfficerFilter, OfficerOrder};
 use crate::store::{StoreError, Tx, Within};
@@ -52,17 +52,7 @@ pub fn enrol(
         let mut enrolled = Vec::new();
         for ((officer, person), uid) in without_account(tx, &within, today)?.into_iter().zip(&uids)
         {
-            let account = NewAccount {
-                uid: *uid,
-                sign_in_name: person.sign_in_name.as_str(),
-                officer: Some(officer),
-                display_name: &person.name,
-                password: None,
-                at,
-            };
-            let id = accounts::insert(tx, &account)?;
-            let grant = Grant { role: Role::Enforcer, scope: Scope::Own };
-            accounts::set_grants(tx, id, &[grant])?;
+            open(tx, *uid, officer, &person.name, &person.sign_in_name, at)?;
             enrolled.push(person);
         }
         let names: Vec<&str> = enrolled.iter().map(|one| one.sign_in_name.as_str()).collect();
@@ -72,13 +62,43 @@ pub fn enrol(
     })
 }
 
+/// Opens the account of an officer: the role of an enforcer, no password yet. Every officer comes to
+/// an account this way, by a roster or by [`enrol`].
+pub(in crate::app) fn open(
+    tx: &mut Tx<'_>,
+    uid: Uid,
+    officer: OfficerId,
+    person: &str,
+    sign_in_name: &SignInName,
+    at: Timestamp,
+) -> Result<(), StoreError> {
+    let account = NewAccount {
+        uid,
+        sign_in_name: sign_in_name.as_str(),
+        officer: Some(officer),
+        display_name: person,
+        password: None,
+        at,
+    };
+    let id = accounts::insert(tx, &account)?;
+    accounts::set_grants(tx, id, &[Grant { role: Role::Enforcer, scope: Scope::Own }])
+}
+
+/// The sign-in names that are taken.
+///
+/// # Errors
+/// Whatever the store refuses.
+pub(in crate::app) fn taken_names(tx: &mut Tx<'_>) -> Result<BTreeSet<SignInName>, StoreError> {
+    Ok(taken(&accounts::all(tx)?))
+}
+
 /// A free sign-in name for a person.
 ///
 /// # Errors
 /// A refusal for whoever manages no accounts, or the store's.
 pub fn suggest(app: &App, actor: &Actor, person: &str) -> Result<SignInName, AppError> {
     reach(app, actor, Permission::ManageAccounts)?;
-    app.read(|tx| Ok(SignInName::generate(person, &taken(&accounts::all(tx)?))))
+    app.read(|tx| Ok(SignInName::generate(person, &taken_names(tx)?)))
 }
 
 fn taken(all: &[accounts::Account]) -> BTreeSet<SignInName> {

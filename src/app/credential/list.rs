@@ -55,6 +55,8 @@ pub struct Listed {
     pub line: CredentialLine,
     /// Name of the holder's agency.
     pub agency_name: Option<String>,
+    /// The same for narrow columns.
+    pub agency_short: Option<String>,
     /// Its status on the day.
     pub status: Status,
 }
@@ -88,6 +90,7 @@ pub fn list(app: &Arc<App>, actor: &Actor, query: &Query) -> Result<Credentials,
             let agency = line.agency.and_then(|agency| organisation.get(agency));
             Listed {
                 agency_name: agency.map(|agency| agency.name.clone()),
+                agency_short: agency.map(|agency| agency.short_name.clone()),
                 status: status(&line.credential.row, &rules, query.as_of),
                 line,
             }

@@ -7,17 +7,18 @@
 
 mod plan;
 
+use crate::app::account::enrol;
 use crate::app::actor::require;
 use crate::app::reach::Organisation;
 use crate::app::{Actor, App, AppError, Explain, Kind, Trace, preset};
 use crate::domain::custom_field::FieldOwner;
 use crate::domain::id::{AccountId, OfficerId, Uid};
-use crate::domain::role::{Grant, Permission, Role, Scope, Target};
+use crate::domain::role::{Permission, Target};
 use crate::domain::sign_in_name::SignInName;
 use crate::domain::time::{Date, Timestamp, Zone};
 use crate::i18n::{Locale, roster as t};
 use crate::interchange::roster::{self, DraftOfficer};
-use crate::store::accounts::{self, NewAccount};
+use crate::store::accounts;
 use crate::store::credentials::NewEntry;
 use crate::store::{Tx, credentials, custom_fields};
 use plan::Plan;
@@ -154,8 +155,7 @@ pub fn import(
         // Every row is judged before the first is written, so that all errors are told at once.
         planned(tx, &roster, &rows.iter().collect::<Vec<_>>(), today)?;
         let organisation = Organisation::load(tx)?;
-        let mut taken: BTreeSet<SignInName> =
-            accounts::all(tx)?.iter().filter_map(|one| one.sign_in_name.parse().ok()).collect();
+        let mut taken = enrol::taken_names(tx)?;
         let mut report = ImportReport::default();
         for row in &rows {
             // Again, because an earlier row may have been about the same person.
@@ -249,16 +249,7 @@ impl Scribe {
         }
         let name = SignInName::generate(&plan.officer.name, taken);
         let [_, _, _, uid] = row.uids;
-        let new = NewAccount {
-            uid,
-            sign_in_name: name.as_str(),
-            officer: Some(officer),
-            display_name: &plan.officer.name,
-            password: None,
-            at: self.at,
-        };
-        let id = accounts::insert(tx, &new)?;
-        accounts::set_grants(tx, id, &[Grant { role: Role::Enforcer, scope: Scope::Own }])?;
+        enrol::open(tx, uid, officer, &plan.officer.name, &name, self.at)?;
         taken.insert(name);
         Ok(true)
     }

@@ -1,6 +1,6 @@
 //! Entering a result of the upstream authority, or an older one on paper, with its evidence.
 
-use super::{PassRefused, may_record};
+use super::{PassRefused, may_record, names, single_handed};
 use crate::app::attachment::Upload;
 use crate::app::{Actor, App, AppError, Trace, attachment};
 use crate::domain::attachment::OwnerKind;
@@ -31,9 +31,12 @@ pub struct Entry {
     pub document: String,
     /// A scan of it. Without a document number there has to be one.
     pub scan: Option<Upload>,
+    /// The second person, who compared it with the document and approved it, with or without an
+    /// account; empty where the preset lets one person do both.
+    pub approver: String,
 }
 
-/// Enters a pass. Gives the uid of the record.
+/// Enters a pass that a second person approved. Gives the uid of the record.
 ///
 /// # Errors
 /// Refused without the permission on the officer, [`PassRefused`], or a file that is too large.
@@ -55,8 +58,11 @@ pub fn enter(app: &Arc<App>, actor: &Actor, entry: Entry) -> Result<Uid, AppErro
     let scan = entry.scan.map(attachment::checked).transpose()?;
     let at = app.now();
     let uid = app.uid(at);
-    let (account, label) = (actor.account, actor.label.clone());
+    let (account, label, names) = (actor.account, actor.label.clone(), names(actor));
+    let today = app.today();
     app.write(actor, at, move |tx| {
+        let approver = entry.approver.trim();
+        let alone = single_handed(tx, &names, approver, today)?;
         let record = NewPassRecord {
             uid,
             officer: entry.officer,
@@ -68,12 +74,12 @@ pub fn enter(app: &Arc<App>, actor: &Actor, entry: Entry) -> Result<Uid, AppErro
             result: None,
             evidence: scan.as_ref().map_or("", |scan| scan.fingerprint.as_str()),
             reason: "",
-            single_handed: false,
+            single_handed: alone,
             account,
             actor: &label,
             recorded_at: at,
         };
-        let by_hand = ByHand { document: entry.document.trim(), ..ByHand::default() };
+        let by_hand = ByHand { document: entry.document.trim(), approver, ..ByHand::default() };
         pass_records::insert_by_hand(tx, &record, by_hand)?;
         if let Some(scan) = &scan {
             attachment::keep(tx, scan, (OwnerKind::PassRecord, uid), account, at)?;
@@ -81,7 +87,7 @@ pub fn enter(app: &Arc<App>, actor: &Actor, entry: Entry) -> Result<Uid, AppErro
         let trace = Trace::new("pass.enter", "pass_record", uid).with(serde_json::json!({
             "officer": entry.officer, "level": entry.level, "subject": entry.subject,
             "passed_on": entry.passed_on, "document": entry.document.trim(),
-            "evidence": record.evidence,
+            "evidence": record.evidence, "approver": approver, "single_handed": alone,
         }));
         Ok((uid, trace))
     })

@@ -1,6 +1,6 @@
 //! 作废: a later record takes an earlier one back; both stay readable.
 
-use super::{PassRefused, may_record};
+use super::{PassRefused, may_record, names, single_handed};
 use crate::app::error::Missing;
 use crate::app::{Actor, App, AppError, Trace};
 use crate::domain::counter_entry::standing;
@@ -15,7 +15,8 @@ pub struct Grounds {
     pub reason: String,
     /// Number of the decision.
     pub document: String,
-    /// Name of whoever approved it: a second person, with or without an account.
+    /// Name of whoever approved it: a second person, with or without an account; empty where the
+    /// preset lets one person do both.
     pub approver: String,
 }
 
@@ -32,17 +33,15 @@ pub fn withdraw(
     let found = app.read(|tx| Ok(pass_records::find(tx, target)?))?;
     let found = found.ok_or_else(|| Missing::new("pass_record", target))?;
     may_record(app, actor, found.officer)?;
-    let said = [&grounds.reason, &grounds.document, &grounds.approver];
-    if said.iter().any(|text| text.trim().is_empty()) {
+    if [&grounds.reason, &grounds.document].iter().any(|text| text.trim().is_empty()) {
         return Err(PassRefused::Unfounded.into());
-    }
-    if [&actor.label, &actor.display_name].contains(&&grounds.approver) {
-        return Err(PassRefused::OwnApproval.into());
     }
     let at = app.now();
     let uid = app.uid(at);
-    let (account, label) = (actor.account, actor.label.clone());
+    let (account, label, names) = (actor.account, actor.label.clone(), names(actor));
+    let today = app.today();
     app.write(actor, at, move |tx| {
+        let alone = single_handed(tx, &names, grounds.approver.trim(), today)?;
         let recorded = pass_records::all(tx, Some(found.officer))?;
         let stands = standing(&recorded, |line| line.record.uid, |line| line.record.withdraws);
         if !stands.contains(&target) {
@@ -59,7 +58,7 @@ pub fn withdraw(
             result: None,
             evidence: "",
             reason: grounds.reason.trim(),
-            single_handed: false,
+            single_handed: alone,
             account,
             actor: &label,
             recorded_at: at,
@@ -72,7 +71,7 @@ pub fn withdraw(
         pass_records::insert_by_hand(tx, &record, by_hand)?;
         let trace = Trace::new("pass.withdraw", "pass_record", target).with(serde_json::json!({
             "record": uid, "reason": record.reason, "document": by_hand.document,
-            "approver": by_hand.approver,
+            "approver": by_hand.approver, "single_handed": alone,
         }));
         Ok((uid, trace))
     })

@@ -34,6 +34,8 @@ pub struct PassRow {
     pub earned: Option<i64>,
     /// Points of the paper, where known.
     pub total: Option<i64>,
+    /// 单人办理: whoever confirmed or entered it did so alone.
+    pub single_handed: bool,
 }
 
 /// The report of a day.
@@ -74,6 +76,7 @@ pub fn passes(app: &Arc<App>, actor: &Actor, as_of: Date) -> Result<PassReport, 
                     passed_on: record.passed_on,
                     earned: record.score.map(|(earned, _)| earned.0),
                     total: record.score.map(|(_, total)| total.0),
+                    single_handed: record.single_handed,
                 })
             })
             .collect();

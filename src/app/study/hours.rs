@@ -30,7 +30,7 @@ pub struct Entry {
 pub struct Year {
     /// What it granted in all.
     pub granted: GrantedHours,
-    /// Its entries, newest day first.
+    /// Its entries, newest day first; trainings taken back too, with no hours.
     pub entries: Vec<Entry>,
     /// Code and revision of the preset in force, by which the sum was made.
     pub rules: String,
@@ -87,6 +87,12 @@ pub(in crate::app) fn year_in(
             line,
         })
         .collect();
+    let taken_back = hours::withdrawn(tx, &app.zone, officer)?.into_iter();
+    entries.extend(taken_back.filter(|line| of_year.contains(&line.entry.day)).map(|line| Entry {
+        hours: Hours::default(),
+        rules: line.rules.clone().unwrap_or_else(|| rules.clone()),
+        line,
+    }));
     entries.sort_by_key(|entry| std::cmp::Reverse((entry.line.entry.day, entry.line.recorded_at)));
     let verified = preset.notes().filter(|n| n.key.starts_with("hours.")).all(|n| n.verified);
     Ok(Year { granted, entries, rules, verified })

@@ -49,6 +49,12 @@ pub enum TrainingFault {
     /// The officer has this training on this day already.
     #[error("the training is entered already")]
     Twice,
+    /// Nothing says why it is taken back.
+    #[error("taking a training back needs a reason")]
+    NoReason,
+    /// It is taken back already.
+    #[error("the training is taken back already")]
+    Withdrawn,
     /// Nobody enters their own hours, unless the preset allows it.
     #[error("nobody enters their own hours")]
     Own,
@@ -57,7 +63,7 @@ pub enum TrainingFault {
 impl Explain for TrainingFault {
     fn kind(&self) -> Kind {
         match self {
-            Self::Twice => Kind::Conflict,
+            Self::Twice | Self::Withdrawn => Kind::Conflict,
             Self::Own => Kind::Denied,
             _ => Kind::Invalid,
         }
@@ -70,6 +76,8 @@ impl Explain for TrainingFault {
             Self::Minutes => t::fault_minutes(locale, LONGEST),
             Self::Future => t::fault_future(locale).to_owned(),
             Self::Twice => t::fault_twice(locale).to_owned(),
+            Self::NoReason => t::fault_reason(locale).to_owned(),
+            Self::Withdrawn => t::fault_withdrawn(locale).to_owned(),
             Self::Own => t::fault_own(locale).to_owned(),
         }
     }

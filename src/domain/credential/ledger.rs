@@ -154,5 +154,18 @@ fn check_target(record: &[Entry], new: &Entry, target: EventId) -> Result<(), Re
     Ok(())
 }
 
+/// The day on which a card was revoked, as its record stands; none when it was not.
+pub fn revoked_on(entries: &[Entry]) -> Option<Date> {
+    let standing = standing_entries(entries);
+    let revoked = standing.iter().rev().find(|entry| matches!(entry.event, Event::Revoked))?;
+    let corrected = standing.iter().rev().find_map(|entry| match &entry.event {
+        Event::Corrected { entry: target, correction } if *target == revoked.id => {
+            correction.effective
+        }
+        _ => None,
+    });
+    Some(corrected.unwrap_or(revoked.effective))
+}
+
 #[cfg(test)]
 mod tests;

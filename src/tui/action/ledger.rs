@@ -32,7 +32,7 @@ pub mod people {
 
 /// One officer's page.
 pub mod officer {
-    use crate::i18n::{fields, ledger as t};
+    use crate::i18n::{attachment, fields, ledger as t, pass};
     use crate::tui::action::actions;
     use crate::tui::key::Key;
 
@@ -40,6 +40,34 @@ pub mod officer {
         NEXT "officer_next_section" [Key::RIGHT, Key::TAB] t::next_section, t::next_section_doc;
         BEFORE "officer_section_before" [Key::LEFT, Key::BACK_TAB] t::section_before, t::section_before_doc;
         FILL "officer_fill" [Key::f(4)] fields::fill, fields::fill_doc, "edit_officers";
+        PASSES "officer_passes" [Key::f(8)] pass::open, pass::open_doc, "view_results";
+        FILES "officer_files" [Key::f(9)] attachment::open, attachment::open_doc, "view_officers";
         REVEAL "officer_reveal_identity" [Key::f(7)] t::reveal, t::reveal_doc, "view_identity";
+    }
+}
+
+/// The pass records of one officer.
+pub mod passes {
+    use crate::i18n::pass as t;
+    use crate::tui::action::actions;
+    use crate::tui::key::Key;
+
+    actions! { "passes":
+        ENTER "pass_enter" [Key::f(5)] t::enter, t::enter_doc, "edit_credentials";
+        WITHDRAW "pass_withdraw" [Key::f(8)] t::withdraw, t::withdraw_doc, "edit_credentials";
+        SAVE "pass_save_evidence" [Key::f(9)] t::save_scan, t::save_scan_doc, "view_results";
+        SCAN "pass_pick_evidence" [Key::f(3)] t::pick_scan, t::pick_scan_doc, "edit_credentials";
+    }
+}
+
+/// The files kept with one officer.
+pub mod attachments {
+    use crate::i18n::attachment as t;
+    use crate::tui::action::actions;
+    use crate::tui::key::Key;
+
+    actions! { "attachments":
+        ADD "attachment_add" [Key::f(5)] t::add, t::add_doc, "edit_officers";
+        SAVE "attachment_save" [Key::f(9), Key::ENTER] t::save_out, t::save_out_doc, "view_officers";
     }
 }

@@ -49,5 +49,6 @@ pub mod officer {
     actions! { "officer_hours":
         HOURS "officer_hours" [Key::f(5)] t::of_officer, study::hours_doc, "view_reports";
         TRAIN "officer_train" [Key::f(6)] t::train, t::train_doc, "edit_officers";
+        WITHDRAW "training_withdraw" [Key::f(8)] t::withdraw, t::withdraw_doc, "edit_officers";
     }
 }

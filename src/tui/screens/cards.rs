@@ -58,6 +58,11 @@ impl Cards {
     }
 }
 
+/// Whether there is room for full names and further columns.
+const fn roomy(cx: &Cx) -> bool {
+    cx.area.width >= 100
+}
+
 impl Source for Cards {
     type Row = Listed;
     type Query = Query;
@@ -83,7 +88,6 @@ impl Source for Cards {
 
     fn table(&self, narrowed: bool, cx: &Cx) -> Table {
         let locale = cx.look.locale;
-        let roomy = cx.area.width >= 100;
         let mut columns = vec![
             Column::left(t::col_name(locale), Fit::Exact(10)),
             Column::left(t::col_agency(locale), Fit::Grow(12)),
@@ -91,7 +95,7 @@ impl Source for Cards {
             Column::left(t::col_valid_to(locale), Fit::Exact(10)),
             Column::left(t::col_status(locale), Fit::Exact(11)),
         ];
-        if roomy {
+        if roomy(cx) {
             columns.push(Column::left(t::col_inspection(locale), Fit::Exact(10)));
             columns.push(Column::left(t::col_kind(locale), Fit::Exact(14)));
         }
@@ -109,9 +113,10 @@ impl Source for Cards {
         let day = |date: Option<crate::domain::time::Date>| {
             date.map(|date| date.to_string()).unwrap_or_default()
         };
+        let agency = if roomy(cx) { &card.agency_name } else { &card.agency_short };
         Row::new([
             card.line.officer_name.clone(),
-            card.agency_name.clone().unwrap_or_default(),
+            agency.clone().unwrap_or_default(),
             row.card.as_ref().map(|card| card.number.clone()).unwrap_or_default(),
             day(row.valid_to()),
             format!("{mark} {state}"),

@@ -2,10 +2,13 @@
 
 mod form;
 
+use super::fetched::Fetched;
+use crate::app::AppError;
 use crate::app::custom_field::list::list;
 use crate::app::custom_field::retire::{restore, retire};
 use crate::app::custom_field::{CustomField, FieldOwner};
 use crate::i18n::{Locale, fields as t, people};
+use crate::tui::Backend;
 use crate::tui::action::ActionState;
 use crate::tui::action::settings::fields as own;
 use crate::tui::action::shell::list as list_actions;
@@ -20,32 +23,34 @@ use ratatui::Frame;
 use ratatui::layout::Rect;
 
 /// The list of fields.
-#[derive(Default)]
 pub(super) struct CustomFieldsScreen {
-    lines: Option<Vec<(FieldOwner, CustomField)>>,
+    lines: Fetched<Vec<(FieldOwner, CustomField)>>,
     at: Selection,
 }
 
-struct Loaded(Result<Vec<(FieldOwner, CustomField)>, String>);
 /// The person agrees to take the field with this key out of use.
 struct Agreed(String);
 struct Done(Result<String, String>);
 
-impl CustomFieldsScreen {
-    fn load(locale: Locale) -> Effect {
-        Effect::job(Lane::Normal, move |session| {
-            let found = session.run(|app, actor| {
-                let mut lines = Vec::new();
-                for &owner in FieldOwner::ALL {
-                    let fields = list(app, actor, owner)?;
-                    lines.extend(fields.into_iter().map(|field| (owner, field)));
-                }
-                Ok(lines)
-            });
-            Loaded(found.map_err(|error: crate::app::AppError| error.message(locale)))
-        })
+impl Default for CustomFieldsScreen {
+    fn default() -> Self {
+        Self { lines: Fetched::page(fetch), at: Selection::default() }
     }
+}
 
+/// The fields of officers, then those of agencies.
+fn fetch(session: &Backend) -> Result<Vec<(FieldOwner, CustomField)>, AppError> {
+    session.run(|app, actor| {
+        let mut lines = Vec::new();
+        for &owner in FieldOwner::ALL {
+            let fields = list(app, actor, owner)?;
+            lines.extend(fields.into_iter().map(|field| (owner, field)));
+        }
+        Ok(lines)
+    })
+}
+
+impl CustomFieldsScreen {
     fn table(locale: Locale) -> Table {
         Table::new([
             Column::left(people::field_owner_heading(locale), Fit::Exact(7)),
@@ -59,7 +64,7 @@ impl CustomFieldsScreen {
     }
 
     fn chosen(&self) -> Option<&(FieldOwner, CustomField)> {
-        self.lines.as_ref()?.get(self.at.at())
+        self.lines.get()?.get(self.at.at())
     }
 
     fn switch(key: String, label: &str, retired: bool, locale: Locale) -> Effect {
@@ -115,29 +120,21 @@ impl Screen for CustomFieldsScreen {
 
     fn update(&mut self, msg: &Msg, cx: &Cx) -> Vec<Effect> {
         let locale = cx.look.locale;
-        if let Some(Loaded(outcome)) = msg.reply::<Loaded>() {
-            return match outcome {
-                Ok(lines) => {
-                    self.at.select(self.at.at(), lines.len());
-                    self.lines = Some(lines.clone());
-                    vec![]
-                }
-                Err(text) => vec![Effect::fail(text.clone()), Effect::pop()],
-            };
+        if let Some(effects) = self.lines.update(msg, cx) {
+            return effects;
         }
         if let Some(Agreed(key)) = msg.reply::<Agreed>() {
-            let label = self.lines.iter().flatten().find(|(_, field)| field.key == *key);
+            let label = self.lines.get().into_iter().flatten().find(|(_, field)| field.key == *key);
             let label = label.map(|(_, field)| field.label.clone()).unwrap_or_default();
             return vec![Self::switch(key.clone(), &label, true, locale)];
         }
         if let Some(Done(outcome)) = msg.reply::<Done>() {
             return match outcome {
-                Ok(said) => vec![Effect::ok(said.clone()), Self::load(locale)],
+                Ok(said) => vec![Effect::ok(said.clone()), self.lines.fetch(locale)],
                 Err(text) => vec![Effect::fail(text.clone())],
             };
         }
         match msg {
-            Msg::Shown => return vec![Self::load(locale)],
             Msg::Command(own::NEW) => return vec![Effect::push(form::blank(locale))],
             Msg::Command(own::RETIRE) => return self.retire(locale),
             Msg::Command(list_actions::OPEN) => {
@@ -145,7 +142,7 @@ impl Screen for CustomFieldsScreen {
                 return page.map(Effect::push).into_iter().collect();
             }
             Msg::Key(key) => {
-                let count = self.lines.as_ref().map_or(0, Vec::len);
+                let count = self.lines.get().map_or(0, Vec::len);
                 self.at.key(*key, count, Self::table(locale).page(inside(cx.area)));
             }
             _ => {}
@@ -157,7 +154,7 @@ impl Screen for CustomFieldsScreen {
         let (look, locale) = (cx.look, cx.look.locale);
         let buf = frame.buffer_mut();
         let inner = panel(buf, area, t::title(locale), look);
-        let Some(lines) = &self.lines else { return };
+        let Some(lines) = self.lines.get() else { return };
         Self::table(locale).view(buf, inner, self.at, lines.len(), look, |at| {
             let Some((owner, field)) = lines.get(at) else { return Row::default() };
             let style = if field.retired { look.theme.muted } else { look.theme.ok };

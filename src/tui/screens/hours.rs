@@ -3,16 +3,19 @@
 use super::fetched::Fetched;
 use super::study::clock::span;
 use crate::app::study::hours::{Entry, Year, own_year, year};
+use crate::app::study::withdraw_training::withdraw_training;
 use crate::domain::hours::{GrantedHours, Hours};
-use crate::domain::id::OfficerId;
+use crate::domain::id::{OfficerId, Uid};
 use crate::i18n::{Locale, hours as t, people};
 use crate::tui::action::ActionState;
-use crate::tui::effect::Effect;
+use crate::tui::action::study::officer as actions;
+use crate::tui::effect::{Effect, Lane};
 use crate::tui::look::Look;
 use crate::tui::msg::Msg;
 use crate::tui::screen::{Cx, Screen};
 use crate::tui::text::put;
 use crate::tui::widget::bar::bar;
+use crate::tui::widget::confirm::Confirm;
 use crate::tui::widget::panel::panel;
 use crate::tui::widget::selection::Selection;
 use crate::tui::widget::table::{Column, Fit, Row, Table};
@@ -24,12 +27,35 @@ use ratatui::layout::Rect;
 pub struct HoursScreen {
     year: Fetched<Year>,
     at: Selection,
+    /// One's own hours, which others enter and take back.
+    is_own: bool,
+}
+
+/// The person agrees to take a training back.
+struct Agreed {
+    training: Uid,
+    reason: String,
+}
+struct Done(Result<(), String>);
+
+/// Asks before a training is taken back, with a reason.
+fn ask((training, entry): (Uid, &Entry), locale: Locale) -> Effect {
+    let line = &entry.line;
+    let title = t::withdraw_title(locale, &line.title);
+    let question = Confirm::new(title, t::withdraw_text(locale, line.entry.day, entry.hours))
+        .verb(t::withdraw(locale))
+        .danger()
+        .with_reason();
+    Effect::confirm(question, move |given| Agreed {
+        training,
+        reason: given.reason.unwrap_or_default(),
+    })
 }
 
 impl Default for HoursScreen {
     fn default() -> Self {
         let year = Fetched::room(|session| session.run(own_year));
-        Self { year, at: Selection::default() }
+        Self { year, at: Selection::default(), is_own: true }
     }
 }
 
@@ -38,7 +64,14 @@ impl HoursScreen {
     pub fn of(officer: OfficerId) -> Self {
         let year =
             Fetched::page(move |session| session.run(|app, actor| year(app, actor, officer)));
-        Self { year, at: Selection::default() }
+        Self { year, at: Selection::default(), is_own: false }
+    }
+
+    /// The selected training, if it stands.
+    fn training(&self) -> Option<(Uid, &Entry)> {
+        let entry = self.year.get()?.entries.get(self.at.at())?;
+        let stands = entry.line.withdrawn.is_none();
+        entry.line.training.filter(|_| stands).map(|training| (training, entry))
     }
 
     fn table(locale: Locale) -> Table {
@@ -66,8 +99,14 @@ impl Screen for HoursScreen {
         t::col_hours(cx.look.locale).to_owned()
     }
 
-    fn actions(&self, _: &Cx) -> Vec<ActionState> {
-        vec![]
+    fn actions(&self, cx: &Cx) -> Vec<ActionState> {
+        if self.is_own {
+            return vec![];
+        }
+        vec![match self.training() {
+            Some(_) => ActionState::on(actions::WITHDRAW),
+            None => ActionState::off(actions::WITHDRAW, t::why_no_training(cx.look.locale)),
+        }]
     }
 
     fn update(&mut self, msg: &Msg, cx: &Cx) -> Vec<Effect> {
@@ -75,9 +114,29 @@ impl Screen for HoursScreen {
         if let Some(effects) = self.year.update(msg, cx) {
             return effects;
         }
-        if let Msg::Key(key) = msg {
-            let count = self.year.get().map_or(0, |year| year.entries.len());
-            self.at.key(*key, count, Self::table(locale).page(table_area(cx.area)));
+        if let Some(Agreed { training, reason }) = msg.reply::<Agreed>() {
+            let (training, reason) = (*training, reason.clone());
+            return vec![Effect::job(Lane::Normal, move |session| {
+                let done =
+                    session.run(|app, actor| withdraw_training(app, actor, training, &reason));
+                Done(done.map_err(|error| error.message(locale)))
+            })];
+        }
+        if let Some(Done(outcome)) = msg.reply::<Done>() {
+            return match outcome {
+                Ok(()) => vec![Effect::ok(t::withdrawn_done(locale)), self.year.fetch(locale)],
+                Err(text) => vec![Effect::fail(text.clone())],
+            };
+        }
+        match msg {
+            Msg::Command(actions::WITHDRAW) => {
+                return self.training().map(|chosen| ask(chosen, locale)).into_iter().collect();
+            }
+            Msg::Key(key) => {
+                let count = self.year.get().map_or(0, |year| year.entries.len());
+                self.at.key(*key, count, Self::table(locale).page(table_area(cx.area)));
+            }
+            _ => {}
         }
         vec![]
     }
@@ -106,7 +165,7 @@ impl Screen for HoursScreen {
         });
         if let Some(entry) = entries.get(self.at.at()) {
             let at = (inner.x, inner.bottom() - 1);
-            let text = look.truncate(&note(entry, locale), inner.width.into());
+            let text = look.truncate(&note(entry, cx), inner.width.into());
             put(buf, at, &text, inner.width, look.theme.muted, look.wide);
         }
     }
@@ -150,18 +209,27 @@ fn row(entry: &Entry, locale: Locale) -> Row {
         0 => String::new(),
         seconds => span(locale, seconds.into()),
     };
+    let hours = match line.withdrawn {
+        Some(_) => t::withdrawn_mark(locale).to_owned(),
+        None => entry.hours.to_string(),
+    };
     Row::new([
         line.entry.day.to_string(),
         title.to_owned(),
         people::study_channel(locale, line.entry.channel).to_owned(),
         span(locale, line.entry.seconds.into()),
         dropped,
-        entry.hours.to_string(),
+        hours,
     ])
 }
 
 /// What the table has no room for: the rules of an entry, and what proves it.
-fn note(entry: &Entry, locale: Locale) -> String {
+fn note(entry: &Entry, cx: &Cx) -> String {
+    let locale = cx.look.locale;
+    if let Some(withdrawn) = &entry.line.withdrawn {
+        let day = cx.zone.date(withdrawn.at);
+        return t::withdrawn_note(locale, day, &withdrawn.actor, &withdrawn.reason);
+    }
     let rules = t::rules(locale, &entry.rules);
     match entry.line.evidence.as_str() {
         "" => rules,

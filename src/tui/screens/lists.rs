@@ -1,22 +1,27 @@
 //! Rooms that are one short list: one's records and mistakes.
 
-use super::listing::{Listing, Order, Source};
+use super::hours::HoursScreen;
+use super::listing::{Here, Listing, Order, Source};
 use super::question::plain;
 use super::result::{ResultScreen, outcome_style};
 use super::study::set::StudyScreen;
 use crate::app::AppError;
-use crate::app::exam::results::ResultLine;
-use crate::app::exam::results::own as own_results;
+use crate::app::exam::records::{Missed, Record, records};
 use crate::app::study::begin::{Plan, Step};
 use crate::app::study::wrong_answers::WrongAnswer;
 use crate::app::study::wrong_answers::open as wrong_answers;
-use crate::i18n::{ledger as t, names, sittings};
+use crate::domain::attempt::Outcome;
+use crate::i18n::{ledger as t, names, pass, sittings};
 use crate::tui::Backend;
-use crate::tui::effect::Effect;
+use crate::tui::action::ActionState;
+use crate::tui::action::study::room as study;
+use crate::tui::effect::{Effect, Tone};
+use crate::tui::msg::Msg;
+use crate::tui::overlay::notice::Notice;
 use crate::tui::screen::{Cx, Screen};
 use crate::tui::widget::table::{Column, Fit, Row, Table};
 
-/// 我的记录: one's own results.
+/// 我的记录: one's own results, and what one did not sit; one's hours are a key away.
 pub fn records_room() -> impl Screen {
     Listing::new(Records)
 }
@@ -29,7 +34,7 @@ pub fn wrong_room() -> impl Screen {
 struct Records;
 
 impl Source for Records {
-    type Row = ResultLine;
+    type Row = Record;
     type Query = ();
     type Head = ();
 
@@ -50,42 +55,79 @@ impl Source for Records {
         .empty(t::records_empty(locale))
     }
 
-    fn row(&self, line: &ResultLine, cx: &Cx) -> Row {
+    fn row(&self, record: &Record, cx: &Cx) -> Row {
         let locale = cx.look.locale;
-        let level = names::level(locale, line.level);
-        let kind = names::sitting_kind(locale, line.kind);
-        let (mark, style) = outcome_style(line.outcome, cx);
-        let outcome = match line.confirmed {
-            true => sittings::passed_confirmed(locale),
-            false => names::outcome(locale, line.outcome),
+        let (level, kind, outcome, score) = match record {
+            Record::Sat(line) => {
+                let score = format!("{} / {}", line.earned, line.total);
+                (line.level, line.kind, line.outcome, score)
+            }
+            Record::Missed(missed) => (missed.level, missed.kind, missed.outcome, String::new()),
+        };
+        let (mark, style) = outcome_style(outcome, cx);
+        let word = match record {
+            Record::Sat(line) if line.confirmed && line.single_handed => {
+                pass::single_handed(locale)
+            }
+            Record::Sat(line) if line.confirmed => sittings::passed_confirmed(locale),
+            _ => names::outcome(locale, outcome),
         };
         Row::new([
-            line.sitting_name.clone(),
-            format!("{level}{kind}"),
-            format!("{} / {}", line.earned, line.total),
-            outcome.to_owned(),
-            cx.zone.date(line.ended_at).to_string(),
+            record.sitting_name().to_owned(),
+            format!("{}{}", names::level(locale, level), names::sitting_kind(locale, kind)),
+            score,
+            word.to_owned(),
+            cx.zone.date(record.at()).to_string(),
         ])
         .sign(3, mark, style)
     }
 
-    fn texts(&self, line: &ResultLine) -> Vec<String> {
-        vec![line.sitting_name.clone()]
+    fn texts(&self, record: &Record) -> Vec<String> {
+        vec![record.sitting_name().to_owned()]
     }
 
     fn query(&self) {}
 
-    fn load((): &(), session: &Backend) -> Result<((), Vec<ResultLine>), AppError> {
-        Ok(((), session.run(own_results)?))
+    fn load((): &(), session: &Backend) -> Result<((), Vec<Record>), AppError> {
+        Ok(((), session.run(records)?))
     }
 
-    fn open(&self, line: &ResultLine, _: &Cx) -> Vec<Effect> {
-        vec![Effect::push(ResultScreen::new(line.attempt))]
+    fn open(&self, record: &Record, cx: &Cx) -> Vec<Effect> {
+        match record {
+            Record::Sat(line) => vec![Effect::push(ResultScreen::new(line.attempt))],
+            Record::Missed(missed) => vec![Effect::overlay(told(missed, cx))],
+        }
     }
 
-    fn orders(&self) -> &'static [Order<ResultLine>] {
-        &[Order { name: t::col_exam, compare: |a, b| a.sitting_name.cmp(&b.sitting_name) }]
+    fn orders(&self) -> &'static [Order<Record>] {
+        &[Order { name: t::col_exam, compare: |a, b| a.sitting_name().cmp(b.sitting_name()) }]
     }
+
+    fn actions(&self, _: &Here<'_, Self>, _: &Cx) -> Vec<ActionState> {
+        vec![ActionState::on(study::HOURS)]
+    }
+
+    fn update(&mut self, msg: &Msg, _: &Here<'_, Self>, _: &Cx) -> Vec<Effect> {
+        match msg {
+            Msg::Command(study::HOURS) => vec![Effect::push(HoursScreen::default())],
+            _ => vec![],
+        }
+    }
+}
+
+/// Why there is no paper, in words.
+fn told(missed: &Missed, cx: &Cx) -> Notice {
+    let locale = cx.look.locale;
+    let day = cx.zone.date(missed.at);
+    let text = match missed.outcome {
+        Outcome::Absent => t::was_absent(locale, day),
+        Outcome::Deferred => t::was_deferred(locale, &missed.reason, &missed.document),
+        other => {
+            let word = names::outcome(locale, other);
+            t::was_entered(locale, word, &missed.reason, &missed.document)
+        }
+    };
+    Notice::new(&missed.sitting_name, Tone::Info, text)
 }
 
 struct Mistakes;

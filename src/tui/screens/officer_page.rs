@@ -1,7 +1,9 @@
 //! One officer, in sections one key apart: the person, posts, cards, hours, results.
 
+use super::attachments::AttachmentsScreen;
 use super::hours::HoursScreen;
 use super::officer_fields;
+use super::passes::PassesScreen;
 use super::result::outcome_style;
 use super::training;
 use crate::app::credential::Held;
@@ -10,7 +12,7 @@ use crate::app::officer::show::{Page, show};
 use crate::domain::credential::State;
 use crate::domain::id::OfficerId;
 use crate::domain::time::days_between;
-use crate::i18n::{Locale, fields, ledger as t, names, people};
+use crate::i18n::{Locale, fields, ledger as t, names, pass, people};
 use crate::tui::action::ActionState;
 use crate::tui::action::ledger::officer as actions;
 use crate::tui::action::study::officer as study;
@@ -77,6 +79,11 @@ impl OfficerPage {
         let at = SECTIONS.iter().position(|one| *one == self.section).unwrap_or(0);
         self.section = SECTIONS.get((at + by) % SECTIONS.len()).copied().unwrap_or(Section::Person);
         self.scroll = 0;
+    }
+
+    /// The person's name; empty until it is known.
+    fn name(&self) -> String {
+        self.page.as_ref().map(|page| page.officer.officer.name.clone()).unwrap_or_default()
     }
 
     /// Filling in is offered as far as the organisation declared something to fill in.
@@ -212,10 +219,14 @@ fn results(page: &Page, cx: &Cx) -> Vec<Line<'static>> {
     if passes.is_empty() {
         lines.push(Line::styled(format!("  {}", t::no_passes(locale)), look.theme.muted));
     }
-    for pass in passes {
-        let level = names::level(locale, pass.level);
-        let subject = names::subject(locale, pass.subject);
-        let text = format!("  {}  {}  {subject}  [{level}]", pass.passed_on, pass.exam);
+    for record in passes {
+        let level = names::level(locale, record.level);
+        let subject = names::subject(locale, record.subject);
+        let alone = match record.single_handed {
+            true => format!("  ({})", pass::single_handed(locale)),
+            false => String::new(),
+        };
+        let text = format!("  {}  {}  {subject}  [{level}]{alone}", record.passed_on, record.exam);
         lines.push(Line::raw(text));
     }
     lines.push(Line::default());
@@ -253,6 +264,8 @@ impl Screen for OfficerPage {
             self.fill_state(locale),
             ActionState::when(study::HOURS, there),
             ActionState::when(study::TRAIN, there),
+            ActionState::when(actions::PASSES, there),
+            ActionState::when(actions::FILES, there),
             ActionState::when(actions::REVEAL, there && self.identity.is_none()),
         ]
     }
@@ -279,6 +292,12 @@ impl Screen for OfficerPage {
             };
         }
         match msg {
+            Msg::Command(actions::PASSES) => {
+                return vec![Effect::push(PassesScreen::new(self.officer, self.name()))];
+            }
+            Msg::Command(actions::FILES) => {
+                return vec![Effect::push(AttachmentsScreen::new(self.officer, self.name()))];
+            }
             Msg::Command(actions::FILL) => {
                 let page = self.page.iter().map(|page| {
                     let name = page.officer.officer.name.clone();
@@ -289,8 +308,7 @@ impl Screen for OfficerPage {
             }
             Msg::Command(study::HOURS) => return vec![Effect::push(HoursScreen::of(self.officer))],
             Msg::Command(study::TRAIN) => {
-                let name = |page: &Arc<Page>| page.officer.officer.name.clone();
-                let name = self.page.as_ref().map(name).unwrap_or_default();
+                let name = self.name();
                 let today = cx.zone.date(cx.now);
                 let page = training::page(self.officer, name, today, cx.look.locale);
                 return vec![Effect::push(page)];
@@ -385,6 +403,10 @@ pub(super) fn card(held: &Held, cx: &Cx) -> Vec<Line<'static>> {
     }
     if let Some(due) = row.inspection_due() {
         lines.push(Line::raw(format!("    {}", t::inspection_due(locale, due))));
+    }
+    if let Some(until) = held.banned_until {
+        let style = if until >= today { look.theme.danger } else { look.theme.muted };
+        lines.push(Line::styled(format!("    {}", t::banned_until(locale, until)), style));
     }
     for entry in &held.entries {
         let kind = people::credential_event(locale, entry.event.kind());

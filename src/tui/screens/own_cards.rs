@@ -6,7 +6,7 @@ use crate::app::credential::own::{OwnCard, own};
 use crate::domain::credential::{Entry, Event};
 use crate::domain::renewal::{Need, Renewal};
 use crate::domain::time::{Date, days_between};
-use crate::i18n::{Locale, cards as t, people};
+use crate::i18n::{Locale, cards as t, ledger, people};
 use crate::tui::action::ActionState;
 use crate::tui::effect::Effect;
 use crate::tui::key::Code;
@@ -125,6 +125,9 @@ fn full(card: &OwnCard, cx: &Cx) -> Vec<Line<'static>> {
         if let Some(date) = date {
             say(say_it(locale, date));
         }
+    }
+    if let Some(until) = card.held.banned_until {
+        say(ledger::banned_until(locale, until));
     }
     if !row.void_numbers.is_empty() {
         say(t::void_numbers(locale, row.void_numbers.join(t::joint(locale))));

@@ -60,7 +60,7 @@ impl Sheet for Training {
             TrainingFault::NoEvidence => "evidence",
             TrainingFault::Minutes => "minutes",
             TrainingFault::Future => "held_on",
-            TrainingFault::Own => return None,
+            TrainingFault::NoReason | TrainingFault::Withdrawn | TrainingFault::Own => return None,
         };
         Some(Wrong::at(field, refused.message(locale)))
     }

@@ -10,6 +10,7 @@ use zhifa::app::exam::conflicts::conflicts;
 use zhifa::app::exam::enter_outcome::enter_outcome;
 use zhifa::app::exam::hand_in::hand_in;
 use zhifa::app::exam::mark::{mark, queue};
+use zhifa::app::exam::records::{Record, records};
 use zhifa::app::exam::results::own;
 use zhifa::app::exam::roster::{Roster, roster};
 use zhifa::app::exam::schedule::{Schedule, schedule};
@@ -55,6 +56,33 @@ pub fn who_never_came_is_absent_once_the_window_is_over(database: &Database) {
     let standings: Vec<_> = then.people.iter().map(|one| one.standing).collect();
     assert_eq!(standings, [Standing::Done(Outcome::Failed), Standing::Done(Outcome::Absent)]);
     assert_eq!((then.tally.listed, then.tally.sat, then.tally.absent), (2, 1, 1));
+}
+
+pub fn what_was_not_sat_stands_in_the_record(database: &Database) {
+    let world = World::new(database);
+    let missed = |n: usize| -> Vec<(Outcome, String)> {
+        let records = records(&world.app, &world.enforcer(n)).unwrap().into_iter();
+        let missed = records.filter_map(|record| match record {
+            Record::Missed(missed) => Some((missed.outcome, missed.reason)),
+            Record::Sat(_) => None,
+        });
+        missed.collect()
+    };
+    let second = world.enforcer(1).officer().unwrap();
+    enlist::add(&world.app, &world.trainer(), world.formal, &[second]).unwrap();
+    assert_eq!((missed(0), missed(1)), (vec![], vec![]), "they can still begin");
+    let enter = |outcome| {
+        let said = ("生病", "司函1号");
+        enter_outcome(&world.app, &world.trainer(), world.formal, &[second], outcome, said)
+    };
+    enter(Some(Outcome::Deferred)).unwrap();
+    assert_eq!(missed(1), [(Outcome::Deferred, "生病".to_owned())]);
+    sat(&world);
+    world.app.clock.advance(HOUR);
+    assert_eq!(missed(0), [], "who has a paper has a result");
+    assert_eq!(records(&world.app, &world.enforcer(0)).unwrap().len(), 1);
+    enter(None).unwrap();
+    assert_eq!(missed(1), [(Outcome::Absent, String::new())], "the entry was taken back");
 }
 
 pub fn deferral_and_misconduct_are_entered_and_taken_back(database: &Database) {

@@ -29,6 +29,8 @@ const MANAGERS: &[Page] = &[
     ("officer", "manager", "room_officers", "<enter>"),
     ("officers_filtered", "manager", "room_officers", "zs"),
     ("officers_none", "manager", "room_officers", "zzzz"),
+    ("officer_passes", "manager", "room_officers", "<enter> <f8>"),
+    ("officer_files", "manager", "room_officers", "<enter> <f9>"),
     ("custom_fields", "manager", "room_settings", "<down> <down> <down> <enter>"),
     ("roster_mistakes", "manager", "room_officers", "<f10> <f5> mingce <enter>"),
     ("file_save", "manager", "room_officers", "<f9>"),

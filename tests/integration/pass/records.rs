@@ -42,6 +42,7 @@ fn province(world: &World) -> Entry {
         score: Some((Points::whole(82), Points::whole(100))),
         document: "吉司办〔2026〕3号".into(),
         scan: Some(upload(b"a scan")),
+        approver: "王科长".into(),
     }
 }
 
@@ -110,13 +111,41 @@ pub fn a_pass_taken_back_does_not_count_and_stays_readable(database: &Database) 
     assert_eq!(counted(&world), 1, "taking the withdrawal back lets the pass count again");
 }
 
+pub fn a_pass_needs_a_second_person_or_says_that_there_is_none(database: &Database) {
+    let world = World::new(database);
+    let manager = person(&world, Role::Manager);
+    let by = |approver: &str| {
+        let entry = Entry { approver: approver.into(), ..province(&world) };
+        enter(&world.app, &manager, entry)
+    };
+    let own = by(&manager.display_name).unwrap_err();
+    assert!(matches!(refused(&own), PassRefused::OwnApproval));
+    let nobody = by("  ").unwrap_err();
+    assert!(matches!(refused(&nobody), PassRefused::NoApprover));
+    assert_eq!(counted(&world), 0);
+    by("王科长").unwrap();
+    world.allow_own_entries();
+    by("").unwrap();
+    let pass = by(&manager.label).unwrap();
+    withdraw(&world.app, &manager, pass, grounds("")).unwrap();
+    let lines = list(&world.app, &manager, None).unwrap();
+    let alone: Vec<bool> = lines.iter().map(|line| line.recorded.record.single_handed).collect();
+    assert_eq!(alone, [false, true, true, true]);
+    let report = passes(&world.app, &manager, world.app.today()).unwrap();
+    let alone: Vec<bool> = report.items.iter().map(|row| row.single_handed).collect();
+    assert_eq!(alone, [true, false], "the newest first");
+}
+
 pub fn a_withdrawal_needs_a_second_person(database: &Database) {
     let world = World::new(database);
     let manager = person(&world, Role::Manager);
     let pass = enter(&world.app, &manager, province(&world)).unwrap();
     let own = withdraw(&world.app, &manager, pass, grounds(&manager.display_name)).unwrap_err();
     assert!(matches!(refused(&own), PassRefused::OwnApproval));
-    let empty = withdraw(&world.app, &manager, pass, grounds(" ")).unwrap_err();
+    let nobody = withdraw(&world.app, &manager, pass, grounds(" ")).unwrap_err();
+    assert!(matches!(refused(&nobody), PassRefused::NoApprover));
+    let unfounded = Grounds { reason: " ".into(), ..grounds("王科长") };
+    let empty = withdraw(&world.app, &manager, pass, unfounded).unwrap_err();
     assert!(matches!(refused(&empty), PassRefused::Unfounded));
     let unknown = world.app.uid(world.app.now());
     let missing = withdraw(&world.app, &manager, unknown, grounds("王科长")).unwrap_err();

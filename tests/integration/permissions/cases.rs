@@ -461,6 +461,9 @@ pub const CASES: &[Case] = &[
     case("exam/results::of_sitting", &[ViewResults], Whole, |d, a| {
         denied(app::exam::results::of_sitting(&d.app, a, d.formal))
     }),
+    case("exam/records::records", &[ViewResults], Oneself, |d, a| {
+        denied(app::exam::records::records(&d.app, &with_officer(d, a)))
+    }),
     case("exam/results::own", &[ViewResults], Oneself, |d, a| {
         denied(app::exam::results::own(&d.app, &with_officer(d, a)))
     }),
@@ -533,6 +536,10 @@ pub const CASES: &[Case] = &[
     case("officer/show::show", &[ViewOfficers], Officer, |d, a| {
         denied(app::officer::show::show(&d.app, a, d.officer))
     }),
+    case("study/withdraw_training::withdraw_training", &[EditOfficers], Officer, |d, a| {
+        let withdraw = app::study::withdraw_training::withdraw_training;
+        denied(withdraw(&d.app, a, d.training, ""))
+    }),
     case("pass/enter::enter", &[EditCredentials], Officer, |d, a| {
         let entry = Entry {
             officer: d.officer,
@@ -543,6 +550,7 @@ pub const CASES: &[Case] = &[
             score: None,
             document: String::new(),
             scan: None,
+            approver: String::new(),
         };
         denied(app::pass::enter::enter(&d.app, a, entry))
     }),

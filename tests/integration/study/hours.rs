@@ -5,12 +5,13 @@ use crate::support::database::Database;
 use crate::support::world::World;
 use jiff::civil::date;
 use zhifa::app::AppError;
-use zhifa::app::error::Denied;
+use zhifa::app::error::{Denied, Missing};
 use zhifa::app::study::begin::{Plan, begin};
 use zhifa::app::study::end::end;
 use zhifa::app::study::hours::{own_year, year};
 use zhifa::app::study::present::present;
 use zhifa::app::study::train::{Draft, TrainingFault, train};
+use zhifa::app::study::withdraw_training::withdraw_training;
 use zhifa::domain::hours::{Hours, StudyChannel};
 use zhifa::domain::id::OfficerId;
 
@@ -93,4 +94,38 @@ pub fn the_year_is_ones_own_or_a_reports(database: &Database) {
     assert!(year(&world.app, &world.manager(), officer).is_ok());
     let error = year(&world.app, &world.enforcer(1), officer).unwrap_err();
     assert!(error.is::<Denied>().is_some());
+}
+
+pub fn a_training_taken_back_stays_and_counts_no_more(database: &Database) {
+    let world = World::new(database);
+    let (who, manager) = (world.enforcer(0), world.manager());
+    let officer = who.officer().unwrap();
+    let day = training(officer);
+    train(&world.app, &manager, &day).unwrap();
+    let of_year = || year(&world.app, &manager, officer).unwrap();
+    let uid = of_year().entries[0].line.training.unwrap();
+    assert_eq!(of_year().granted.total(), Hours::from_hundredths(400));
+
+    let refused = |reason: &str| {
+        let refused = withdraw_training(&world.app, &manager, uid, reason).unwrap_err();
+        *refused.is::<TrainingFault>().expect("a fault of training")
+    };
+    assert_eq!(refused("  "), TrainingFault::NoReason);
+    let denied = withdraw_training(&world.app, &who, uid, "录错").unwrap_err();
+    assert!(denied.is::<Denied>().is_some(), "an enforcer changes no record");
+    let unknown = world.app.uid(world.app.now());
+    let missing = withdraw_training(&world.app, &manager, unknown, "录错").unwrap_err();
+    assert!(missing.is::<Missing>().is_some());
+
+    withdraw_training(&world.app, &manager, uid, " 录成了别人 ").unwrap();
+    assert_eq!(refused("再来"), TrainingFault::Withdrawn);
+    assert_eq!(of_year().granted.total(), Hours::default());
+    let entry = of_year().entries.remove(0);
+    let withdrawn = entry.line.withdrawn.unwrap();
+    assert_eq!((withdrawn.reason.as_str(), entry.hours), ("录成了别人", Hours::default()));
+
+    train(&world.app, &manager, &day).unwrap();
+    let entries = of_year().entries;
+    assert_eq!(entries.len(), 2, "the right one beside the wrong one");
+    assert_eq!(of_year().granted.total(), Hours::from_hundredths(400));
 }

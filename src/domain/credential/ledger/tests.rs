@@ -357,3 +357,18 @@ fn entries_of_one_instant_follow_their_ids() {
     assert_eq!(story.entries[2].recorded, story.entries[3].recorded);
     assert_eq!(story.on(from).unwrap().card.unwrap().number, "JL-3");
 }
+
+#[test]
+fn the_day_of_a_revocation_is_what_its_record_says_now() {
+    let mut story = issued();
+    assert_eq!(revoked_on(&story.entries), None);
+    story.add(date(2022, 3, 1), Event::Revoked);
+    let revocation = story.entries.last().map(|entry| entry.id).unwrap();
+    assert_eq!(revoked_on(&story.entries), Some(date(2022, 3, 1)));
+    let day = Some(date(2022, 2, 20));
+    let by = Correction { effective: day, ..Correction::default() };
+    story.add(date(2022, 4, 1), correction(revocation, by));
+    assert_eq!(revoked_on(&story.entries), day);
+    story.add(date(2022, 5, 1), Event::Voided { entry: revocation });
+    assert_eq!(revoked_on(&story.entries), None, "a decision that was taken back");
+}

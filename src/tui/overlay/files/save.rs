@@ -34,6 +34,8 @@ pub struct SaveFile {
     make: Option<Arc<Make>>,
     /// How identity numbers are written; none where there are none to write in full.
     identity: Option<Identity>,
+    /// What is saved is one document and not a list of rows.
+    whole: bool,
     busy: bool,
     wanted_name: bool,
 }
@@ -76,6 +78,7 @@ impl SaveFile {
             in_list: false,
             make: None,
             identity: None,
+            whole: false,
             busy: false,
             wanted_name: false,
         }
@@ -85,6 +88,13 @@ impl SaveFile {
     #[must_use]
     pub const fn offering_full_numbers(mut self) -> Self {
         self.identity = Some(Identity::Masked);
+        self
+    }
+
+    /// For one document, which has no rows to tell.
+    #[must_use]
+    pub const fn whole(mut self) -> Self {
+        self.whole = true;
         self
     }
 
@@ -223,7 +233,11 @@ impl Screen for SaveFile {
             self.busy = false;
             return match saved {
                 Saved::Done { rows, path } => {
-                    vec![Effect::pop(), Effect::ok(t::saved(locale, rows, path))]
+                    let said = match self.whole {
+                        true => t::saved_whole(locale, path),
+                        false => t::saved(locale, rows, path),
+                    };
+                    vec![Effect::pop(), Effect::ok(said)]
                 }
                 Saved::Chosen { path } => vec![Effect::answer(Place { path: path.clone() })],
                 Saved::Exists { path } if self.make.is_none() => {

@@ -10,7 +10,7 @@ use crate::app::exam::roster::{Tally, roster};
 use crate::domain::attempt::Outcome;
 use crate::domain::id::SittingId;
 use crate::domain::sitting::SittingKind;
-use crate::i18n::{Locale, names, sittings as t};
+use crate::i18n::{Locale, names, pass, sittings as t};
 use crate::tui::Backend;
 use crate::tui::action::{ActionState, sittings as actions};
 use crate::tui::effect::{Effect, Lane};
@@ -95,6 +95,7 @@ impl Source for Results {
         let (locale, theme) = (cx.look.locale, &cx.look.theme);
         let (mark, style) = outcome_style(line.outcome, cx);
         let (word, word_style) = match (line.confirmed, line.outcome) {
+            (true, _) if line.single_handed => (pass::single_handed(locale), theme.warn),
             (true, _) => (t::confirmed(locale), theme.ok),
             (false, Outcome::Passed) => (t::to_confirm(locale), theme.warn),
             _ => ("", theme.text),

@@ -1,0 +1,4 @@
+-- A training entered wrongly is taken back: when, why, by whom. The row stays and counts no more.
+ALTER TABLE training ADD COLUMN withdrawn_at INTEGER;
+ALTER TABLE training ADD COLUMN withdrawn_for TEXT;
+ALTER TABLE training ADD COLUMN withdrawn_by TEXT;
