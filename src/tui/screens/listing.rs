@@ -253,6 +253,8 @@ impl<S: Source> Listing<S> {
 
     /// The rows as they are shown, for a file.
     fn export(&self, cx: &Cx) -> Effect {
+        // A file has every column, however narrow the window is.
+        let cx = &Cx { area: Rect { width: u16::MAX, ..cx.area }, ..*cx };
         let table = self.source.table(self.search.active(), cx);
         let headings: Vec<String> = table.titles().map(str::to_owned).collect();
         let row = |row: &&S::Row| self.source.row(row, cx).into_texts();
