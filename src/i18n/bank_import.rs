@@ -26,6 +26,7 @@ super::messages! {
     alike(n, pairs) => "新增的题里有 {n} 题与别的题内容相近:{pairs}。按 F7 逐题对照。", "{n} of the added items look like others: {pairs}. F7 shows each pair.";
     compare => "对照", "Compare";
     compare_doc => "修改的题、内容相近的题,与库里的逐题对照。", "Shows changed items, and those that look alike, beside what is stored.";
+    not_compared(why) => "没有与库里的试题对照:{why}", "Not compared with what is stored: {why}";
     comparing(at, of) => "对照  第 {at} 对,共 {of} 对", "Compare: {at} of {of}";
     pair_changed => "导入后这道题改为右边的内容,变动如下:", "The import makes of this item what stands on the right:";
     pair_alike(percent) => "右边是新增的题,与左边的题内容相近({percent}%),请核对是否重复。", "The new item on the right looks like the one on the left ({percent}%); are they the same?";

@@ -1,6 +1,7 @@
 //! What an import would change, beside what is stored: for whoever decides whether to import.
 
 use super::preview::sound;
+use super::seal::require_open;
 use crate::app::actor::require;
 use crate::app::{Actor, App, AppError};
 use crate::domain::bank::Bank;
@@ -10,7 +11,7 @@ use crate::domain::item::{Item, RevisionHash};
 use crate::domain::role::{Permission, Target};
 use crate::interchange::Draft;
 use crate::store::{banks, items};
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::sync::Arc;
 
 /// An item of a file beside one that it changes, or that asks nearly the same.
@@ -28,37 +29,53 @@ pub struct Compared {
 /// nearly what another item of the bank or of the file asks. Nothing is written.
 ///
 /// # Errors
-/// When the person may not change banks, the file has errors, or the store fails.
+/// When the person may not change banks or see keys, the stored bank is sealed to them, the file
+/// has errors, or the store fails.
 pub fn compare(
     app: &Arc<App>,
     actor: &Actor,
     draft: &Draft<Bank>,
 ) -> Result<Vec<Compared>, AppError> {
     require(app, actor, Permission::EditBanks, Target::District)?;
+    require(app, actor, Permission::ViewKeys, Target::District)?;
     let bank = sound(draft)?;
-    let stored = app.read(|tx| {
+    let in_file: HashMap<&str, RevisionHash> =
+        bank.items.iter().map(|item| (item.id.as_str(), RevisionHash::of(item))).collect();
+    let (stored, new) = app.read(|tx| {
         let found = banks::find(tx, &bank.header.name)?.filter(|stored| stored.version > 0);
-        let members = match found {
-            Some(stored) => banks::members(tx, stored.id)?,
+        let mut members = match found {
+            Some(stored) => {
+                require_open(app, tx, actor, &stored.header)?;
+                banks::members(tx, stored.id)?
+            }
             None => Vec::new(),
         };
+        let known: HashSet<&str> = members.iter().map(|member| member.name.as_str()).collect();
+        let new = bank.items.iter().filter(|item| !known.contains(item.id.as_str()));
+        let new: Vec<&Item> = new.collect();
+        // Without a new item only those are read that the file changes.
+        if new.is_empty() {
+            members.retain(|member| {
+                let hash = in_file.get(member.name.as_str());
+                hash.is_some_and(|hash| hash.as_str() != member.hash)
+            });
+        }
         let revisions: Vec<RevisionId> = members.iter().map(|member| member.revision).collect();
         let contents = items::load(tx, &revisions)?;
-        Ok(members.into_iter().map(|member| member.hash).zip(contents).collect::<Vec<_>>())
+        let stored = members.into_iter().map(|member| member.hash).zip(contents);
+        Ok((stored.collect::<Vec<_>>(), new))
     })?;
     let by_id: HashMap<&str, (&str, &Item)> =
         stored.iter().map(|(hash, item)| (item.id.as_str(), (hash.as_str(), item))).collect();
     let mut compared = Vec::new();
     for item in &bank.items {
         if let Some((hash, before)) = by_id.get(item.id.as_str())
-            && *hash != RevisionHash::of(item).as_str()
+            && in_file.get(item.id.as_str()).is_some_and(|new| new.as_str() != *hash)
         {
             let (before, after) = ((*before).clone(), item.clone());
             compared.push(Compared { before, after, alike: None });
         }
     }
-    let new: Vec<&Item> =
-        bank.items.iter().filter(|item| !by_id.contains_key(item.id.as_str())).collect();
     let old: Vec<&Item> = stored.iter().map(|(_, item)| item).collect();
     let of_bank = near(&new, &old).into_iter().map(|found| (found, old[found.old]));
     let of_file = near_within(&new).into_iter().map(|found| (found, new[found.old]));

@@ -151,6 +151,21 @@ fn what_a_file_changes_and_repeats_stands_beside_what_is_stored() {
     assert!(compare(&app, &operator(), &draft(&bank)).unwrap().is_empty());
 }
 
+#[test]
+fn without_a_new_item_only_what_the_file_changes_is_read() {
+    let (app, bank) = (app(), shipped());
+    import(&app, &operator(), &draft(&bank)).unwrap();
+    let mut file = bank.clone();
+    file.items[1].topic = "总则(修)".into();
+    // Nothing else that is stored can be read, so reading it would fail.
+    let uid = item_uid(bank_uid(BANK), &bank.items[1].id);
+    let spoil = "UPDATE item_revision SET body = '' WHERE item_id NOT IN
+        (SELECT id FROM item WHERE uid = $1)";
+    let spoil = move |tx: &mut crate::store::Tx<'_>| tx.execute(spoil, &[uid.into()]);
+    app.store.write(Settle::Rerun, Priority::Normal, spoil).unwrap();
+    assert_eq!(compare(&app, &operator(), &draft(&file)).unwrap().len(), 1);
+}
+
 #[derive(Debug)]
 struct ImportReportWithoutBatch<'a>(&'a preview::ImportReport);
 

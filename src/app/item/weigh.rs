@@ -2,12 +2,14 @@
 
 use super::{ItemRefusal, sound};
 use crate::app::actor::require;
+use crate::app::bank::seal::require_open;
 use crate::app::error::Missing;
 use crate::app::{Actor, App, AppError};
 use crate::domain::id::Uid;
 use crate::domain::role::{Permission, Target};
 use crate::store::items::{self, Standing};
 use crate::store::{Tx, banks};
+use std::collections::BTreeSet;
 use std::sync::Arc;
 
 /// What is to be done to items.
@@ -35,7 +37,8 @@ pub struct Weighed {
 /// Tries the change on each item; nothing is written.
 ///
 /// # Errors
-/// When the person may not change banks, there is no such item, or the store fails.
+/// When the person may not change banks, there is no such item, its bank is sealed to them, or the
+/// store fails.
 pub fn weigh(
     app: &Arc<App>,
     actor: &Actor,
@@ -44,9 +47,13 @@ pub fn weigh(
 ) -> Result<Vec<Weighed>, AppError> {
     require(app, actor, Permission::EditBanks, Target::District)?;
     app.read(|tx| {
-        let mut weighed = Vec::with_capacity(uids.len());
+        let (mut weighed, mut open) = (Vec::with_capacity(uids.len()), BTreeSet::new());
         for uid in uids {
-            let content = find(tx, *uid)?.content;
+            let Standing { bank, content, .. } = find(tx, *uid)?;
+            if open.insert(bank) {
+                let header = banks::get(tx, bank)?.header;
+                require_open(app, tx, actor, &header)?;
+            }
             let refused = match standing(tx, *uid, change) {
                 Ok(_) => None,
                 Err(error) if error.is::<ItemRefusal>().is_some() => Some(error),

@@ -3,7 +3,7 @@
 use super::Item;
 use crate::domain::markup::Document;
 use crate::domain::search::{fold, grams};
-use std::collections::{BTreeSet, HashMap};
+use std::collections::{BTreeSet, HashMap, HashSet};
 
 /// From how many percent of shared pairs on two items are taken for nearly the same.
 pub const NEAR: usize = 80;
@@ -35,16 +35,32 @@ pub fn near_within(items: &[&Item]) -> Vec<Near> {
     find(items, items, |new, old| old < new)
 }
 
+/// What is known of an old item: of its pairs those that a new one has, and how many it has in all.
+struct Known {
+    pairs: BTreeSet<String>,
+    all: usize,
+}
+
 fn find(new: &[&Item], old: &[&Item], admits: impl Fn(usize, usize) -> bool) -> Vec<Near> {
-    let known: Vec<BTreeSet<String>> = old.iter().map(|item| pairs(item)).collect();
+    if new.is_empty() {
+        return Vec::new();
+    }
+    let asked: Vec<BTreeSet<String>> = new.iter().map(|item| pairs(item)).collect();
+    let wanted: HashSet<&str> = asked.iter().flatten().map(String::as_str).collect();
+    let known = old.iter().map(|item| {
+        let mut pairs = pairs(item);
+        let all = pairs.len();
+        pairs.retain(|pair| wanted.contains(pair.as_str()));
+        Known { pairs, all }
+    });
+    let known: Vec<Known> = known.collect();
     let mut holders: HashMap<&str, Vec<usize>> = HashMap::new();
-    for (place, pairs) in known.iter().enumerate() {
-        for pair in pairs {
+    for (place, known) in known.iter().enumerate() {
+        for pair in &known.pairs {
             holders.entry(pair).or_default().push(place);
         }
     }
-    let like = |new: usize, item: &Item| {
-        let own = pairs(item);
+    let like = |new: usize, own: &BTreeSet<String>| {
         let mut shared: HashMap<usize, usize> = HashMap::new();
         let rare = own.iter().filter_map(|pair| holders.get(pair.as_str()));
         let rare = rare.filter(|places| places.len() <= COMMON).flatten();
@@ -54,11 +70,11 @@ fn find(new: &[&Item], old: &[&Item], admits: impl Fn(usize, usize) -> bool) -> 
         let mut candidates: Vec<(usize, usize)> = shared.into_iter().collect();
         candidates.sort_by_key(|(place, count)| (std::cmp::Reverse(*count), *place));
         let judged = candidates.into_iter().take(CANDIDATES);
-        let judged = judged.map(|(place, _)| (percent(&own, &known[place]), place));
+        let judged = judged.map(|(place, _)| (percent(own, &known[place]), place));
         judged.max_by_key(|(percent, place)| (*percent, std::cmp::Reverse(*place)))
     };
-    let found = new.iter().enumerate().filter_map(|(new, item)| {
-        let (percent, old) = like(new, item)?;
+    let found = asked.iter().enumerate().filter_map(|(new, own)| {
+        let (percent, old) = like(new, own)?;
         (percent >= NEAR).then_some(Near { new, old, percent })
     });
     found.collect()
@@ -74,10 +90,10 @@ fn pairs(item: &Item) -> BTreeSet<String> {
 }
 
 /// Twice the shared pairs in percent of the pairs of both.
-fn percent(one: &BTreeSet<String>, other: &BTreeSet<String>) -> usize {
-    match one.len() + other.len() {
+fn percent(own: &BTreeSet<String>, other: &Known) -> usize {
+    match own.len() + other.all {
         0 => 0,
-        all => 200 * one.intersection(other).count() / all,
+        all => 200 * own.intersection(&other.pairs).count() / all,
     }
 }
 

@@ -3,12 +3,14 @@
 use crate::support::database::Database;
 use crate::support::world::{World, noon, open};
 use std::sync::Arc;
+use zhifa::app::bank::compare::compare;
 use zhifa::app::bank::list::{Filter, items, list, revisions};
 use zhifa::app::bank::seal::unseal;
 use zhifa::app::bank::{BankRefusal, check::check, export::export, import::import, search::search};
 use zhifa::app::exam::draw::draw;
 use zhifa::app::exam::schedule::{Schedule, schedule};
 use zhifa::app::exam::{hand_in::hand_in, review::review, start::start};
+use zhifa::app::item::weigh::{Change, weigh};
 use zhifa::app::{Actor, App, AppError, Via};
 use zhifa::domain::blueprint::{Blueprint, Row, Section};
 use zhifa::domain::id::SittingId;
@@ -23,12 +25,16 @@ const BANKS: [(&str, &str); 3] = [
     ("sealed", "purpose = \"sealed\"\nsealed_until = 2026-12-01"),
 ];
 
-/// The shipped bank under the name of a purpose, and a blueprint of three single items on it.
-fn add_bank(world: &World, (name, purpose): (&str, &str)) {
+/// The text of the shipped bank under the name of a purpose.
+fn text_of((name, purpose): (&str, &str)) -> String {
     let text = include_str!("../../../question_banks/行政处罚法.toml");
     let text = text.replacen("name = \"行政处罚法\"", &format!("name = \"{name}\""), 1);
-    let text = text.replacen("purpose = \"practice\"", purpose, 1);
-    let draft = check("bank.toml", text.as_bytes());
+    text.replacen("purpose = \"practice\"", purpose, 1)
+}
+
+/// The bank of a purpose, and a blueprint of three single items on it.
+fn add_bank(world: &World, (name, purpose): (&str, &str)) {
+    let draft = check("bank.toml", text_of((name, purpose)).as_bytes());
     import(&world.app, &world.trainer(), &draft).unwrap();
     let section = Section {
         title: String::new(),
@@ -111,13 +117,22 @@ fn ways(app: &Arc<App>, who: &Actor) -> Vec<(&'static str, bool)> {
         }
     }
     let filter = Filter { bank: "sealed".into(), ..Filter::default() };
-    let item = app.store.read(|tx| Ok(zhifa::store::items::page(tx, &filter)?.0[0].item)).unwrap();
+    let stored = app.store.read(|tx| Ok(zhifa::store::items::page(tx, &filter)?.0)).unwrap();
+    let (item, uid) = (stored[0].item, stored[0].uid);
+    // A file that bears the bank's name and guesses an id.
+    let mut guessed = check("bank.toml", text_of(BANKS[2]).as_bytes());
+    if let Some(bank) = &mut guessed.value {
+        bank.items.truncate(1);
+        bank.items[0].topic = "猜".into();
+    }
     vec![
         ("items", shut(items(app, who, &filter))),
         ("revisions", shut(revisions(app, who, item))),
         ("export", shut(export(app, who, "sealed"))),
         ("search", shut(search(app, who, "处罚", Some("sealed")))),
         ("draw", shut(draw(app, who, "sealed", Some(1), false))),
+        ("compare", shut(compare(app, who, &guessed))),
+        ("weigh", shut(weigh(app, who, Change::Retire, &[uid]))),
         ("draw with keys", shut(draw(app, who, "sealed", Some(1), true))),
     ]
 }

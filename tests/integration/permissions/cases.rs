@@ -242,7 +242,7 @@ pub const CASES: &[Case] = &[
         let vault = Vault::new(&d.app, d.folder.path());
         denied(app::audit::verify::verify(&d.app, a, &vault))
     }),
-    case("bank/compare::compare", &[EditBanks], Whole, |d, a| {
+    case("bank/compare::compare", &[EditBanks, ViewKeys], Whole, |d, a| {
         denied(app::bank::compare::compare(&d.app, a, &bank()))
     }),
     case("bank/create::create", &[EditBanks], Whole, |d, a| {

@@ -86,6 +86,31 @@ fn a_changed_file_is_compared_with_what_is_stored() {
 }
 
 #[test]
+fn a_sealed_bank_takes_a_file_in_and_shows_nothing_beside_it() {
+    use zhifa::domain::bank::Purpose;
+    let world = world();
+    let text = include_str!("../../../question_banks/行政处罚法.toml");
+    let mut bank = zhifa::app::bank::check::check("库.toml", text.as_bytes()).value.unwrap();
+    bank.header.purpose = Purpose::Sealed;
+    let written = zhifa::interchange::bank::write;
+    let draft = zhifa::app::bank::check::check("库.toml", written(&bank).as_bytes());
+    zhifa::app::bank::import::import(&world.app, &world.trainer(), &draft).unwrap();
+    let stored = bank.items[0].parts[0].stem.clone();
+    bank.items[0].parts[0].stem = "猜一题?".into();
+    let mut file = tempfile::NamedTempFile::with_suffix(".toml").unwrap();
+    file.write_all(written(&bank).as_bytes()).unwrap();
+    let mut h = zh(&world, rooms::BANKS);
+    h.keys("<f6>");
+    h.send(zhifa::tui::msg::Msg::Paste(file.path().display().to_string()));
+    let preview = h.keys("<enter>").screen();
+    assert!(preview.contains("修改 1 题") && preview.contains("没有与库里的试题对照"), "{preview}");
+    let refused = h.keys("<f7>").screen();
+    assert!(!refused.contains("第 1 对") && !refused.contains(&stored), "{refused}");
+    let done = h.keys("<f10> <right> <enter>").screen();
+    assert!(done.contains("已导入题库"), "{done}");
+}
+
+#[test]
 fn an_edited_item_shows_two_revisions() {
     let world = world();
     let bank = include_bytes!("../../../question_banks/行政处罚法.toml");

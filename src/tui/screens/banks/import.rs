@@ -3,11 +3,11 @@
 
 use super::comparing::ComparingScreen;
 use super::history::{self, Undone};
-use crate::app::Explain as _;
 use crate::app::bank::check::{BankDraft, Severity, check, excerpt};
 use crate::app::bank::compare::{Compared, compare};
 use crate::app::bank::import::import;
 use crate::app::bank::preview::{ImportReport, preview};
+use crate::app::{Explain as _, Kind};
 use crate::i18n::{Locale, bank_import as t};
 use crate::tui::Backend;
 use crate::tui::action::ActionState;
@@ -64,8 +64,9 @@ struct Checked(Result<(Arc<BankDraft>, Option<Preview>), String>);
 #[derive(Clone)]
 struct Preview {
     report: ImportReport,
-    /// What is changed or looks like something that is there.
-    pairs: Arc<Vec<Compared>>,
+    /// What is changed or looks like something that is there; why not, when this person may not
+    /// see what is there.
+    pairs: Result<Arc<Vec<Compared>>, String>,
 }
 
 /// The person agrees to import.
@@ -102,7 +103,12 @@ impl ImportScreen {
             }
             let found = session.run(|app, actor| {
                 let report = preview(app, actor, &draft)?;
-                let pairs = Arc::new(compare(app, actor, &draft)?);
+                let pairs = match compare(app, actor, &draft) {
+                    Ok(pairs) => Ok(Arc::new(pairs)),
+                    // Who may not see the questions may bring some in all the same.
+                    Err(error) if error.kind() == Kind::Denied => Err(error.message(locale)),
+                    Err(error) => return Err(error),
+                };
                 Ok(Preview { report, pairs })
             });
             Checked(found.map(|found| (draft, Some(found))).map_err(|error| error.message(locale)))
@@ -174,12 +180,12 @@ impl Screen for ImportScreen {
                     }
                     Some(_) => ActionState::when(actions::COMMIT, !self.busy),
                 };
-                let pairs = found.as_ref().is_some_and(|found| !found.pairs.is_empty());
-                vec![
-                    commit,
-                    ActionState::when(actions::COMPARE, pairs),
-                    ActionState::when(actions::RECHECK, !self.busy),
-                ]
+                let compare = match found.as_ref().map(|found| &found.pairs) {
+                    Some(Ok(pairs)) if !pairs.is_empty() => ActionState::on(actions::COMPARE),
+                    Some(Err(why)) => ActionState::off(actions::COMPARE, why.clone()),
+                    _ => ActionState::when(actions::COMPARE, false),
+                };
+                vec![commit, compare, ActionState::when(actions::RECHECK, !self.busy)]
             }
             Stage::Done(report, _) => {
                 vec![ActionState::when(actions::UNDO, report.batch.is_some() && !self.busy)]
@@ -254,7 +260,8 @@ impl Screen for ImportScreen {
                 return vec![Self::ask(&found.report, locale)];
             }
             (Stage::Checked(_, Some(found)), Msg::Command(actions::COMPARE)) => {
-                return vec![Effect::push(ComparingScreen::new(Arc::clone(&found.pairs)))];
+                let pairs = found.pairs.iter().map(Arc::clone);
+                return pairs.map(|pairs| Effect::push(ComparingScreen::new(pairs))).collect();
             }
             (Stage::Done(report, file), Msg::Command(actions::UNDO)) => {
                 let counts = (report.added.len(), report.changed.len());
@@ -327,7 +334,12 @@ fn checked(draft: &BankDraft, found: Option<&Preview>, width: u16, look: &Look) 
         lines.push(Line::default());
         lines.push(Line::styled(t::would(locale), theme.title));
         lines.extend(changes(report, look));
-        lines.extend(alike(pairs, look));
+        lines.extend(match pairs {
+            Ok(pairs) => alike(pairs, look),
+            Err(why) => {
+                Some(Line::raw(format!("  {} {}", marks.bullet, t::not_compared(locale, why))))
+            }
+        });
     }
     if draft.issues.is_empty() {
         lines.push(Line::styled(t::no_issues(locale), theme.muted));
