@@ -303,12 +303,20 @@ pub fn sweep(tx: &mut Tx<'_>, before: Timestamp) -> Result<(), StoreError> {
 }
 
 /// Gives a revision that an import brought, and that was taken back with it, to a batch that brings
-/// the same content again: so no equal one is made.
+/// the same content again, at its place there: so no equal one is made.
 ///
 /// # Errors
 /// Whatever the database refuses.
-pub fn revive(tx: &mut Tx<'_>, batch: BatchId, revision: RevisionId) -> Result<(), StoreError> {
-    tx.execute("UPDATE item_revision SET batch_id = $1 WHERE id = $2", &params![batch, revision])?;
+pub fn revive(
+    tx: &mut Tx<'_>,
+    batch: BatchId,
+    revision: RevisionId,
+    position: i64,
+) -> Result<(), StoreError> {
+    tx.execute(
+        "UPDATE item_revision SET batch_id = $1, position = $3 WHERE id = $2",
+        &params![batch, revision, position],
+    )?;
     Ok(())
 }
 

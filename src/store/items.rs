@@ -291,6 +291,16 @@ pub fn taken_back(
     )
 }
 
+/// SQL for the revision with which an item that is out of force was in force last: not the one with
+/// the highest number, for that one may have been taken back with its import. `item` names the row.
+fn last_of(item: &str) -> String {
+    format!(
+        "(SELECT l.revision_id FROM bank_member l
+             WHERE l.bank_id = {item}.bank_id AND l.item_id = {item}.id
+             AND l.to_version IS NOT NULL ORDER BY l.to_version DESC LIMIT 1)"
+    )
+}
+
 /// Where an item stands now.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Standing {
@@ -298,7 +308,7 @@ pub struct Standing {
     pub item: ItemId,
     /// Its bank.
     pub bank: BankId,
-    /// The revision in force, or the last one of a retired item.
+    /// The revision in force, or the one that was in force last.
     pub revision: RevisionId,
     /// Its place in the author's order.
     pub position: i64,
@@ -314,12 +324,14 @@ pub struct Standing {
 /// Whatever the database refuses.
 pub fn standing(tx: &mut Tx<'_>, uid: Uid) -> Result<Option<Standing>, StoreError> {
     tx.optional(
-        "SELECT i.id, i.bank_id, r.position, CASE WHEN m.item_id IS NULL THEN 0 ELSE 1 END, r.body,
+        &format!(
+            "SELECT i.id, i.bank_id, r.position, CASE WHEN m.item_id IS NULL THEN 0 ELSE 1 END, r.body,
              r.id
          FROM item i LEFT JOIN bank_member m ON m.item_id = i.id AND m.to_version IS NULL
-         JOIN item_revision r ON r.id = coalesce(m.revision_id, (SELECT l.id FROM item_revision l
-             WHERE l.item_id = i.id AND l.number IS NOT NULL ORDER BY l.number DESC LIMIT 1))
+         JOIN item_revision r ON r.id = coalesce(m.revision_id, {})
          WHERE i.uid = $1",
+            last_of("i")
+        ),
         &params![uid],
         |row| {
             Ok(Standing {

@@ -3,6 +3,7 @@
 mod banks;
 mod blueprints;
 mod headers;
+mod imports;
 mod many;
 mod sittings;
 
@@ -31,6 +32,10 @@ crate::support::database::on_both_databases! {
         an_empty_bank_is_made_and_filled_by_hand,
         a_change_of_purpose_names_the_sittings_it_leaves_out,
         a_seal_is_loosened_only_by_who_opened_it_and_says_why;
+    imports:
+        what_was_taken_back_is_not_restored,
+        what_came_in_again_is_restored_though_a_later_one_was_written,
+        what_comes_in_again_stands_where_the_file_has_it;
     many:
         items_are_retired_and_restored_together,
         an_item_against_the_rules_of_its_bank_is_not_restored,

@@ -98,7 +98,9 @@ fn put_in_force(
         added: plan.report.added.len(),
         changed: plan.report.changed.len(),
     };
-    plan.revived.iter().try_for_each(|revision| banks::revive(tx, id, *revision))?;
+    for (revision, position) in &plan.revived {
+        banks::revive(tx, id, *revision, *position)?;
+    }
     banks::publish(tx, bank, id, summary.version)?;
     banks::advance(tx, bank, summary.version, &plan.header)?;
     banks::settle(tx, id, "published", &summary, at)?;

@@ -56,8 +56,8 @@ pub(super) struct Plan {
     /// Version of the bank the plan was made for; 0 for a new one.
     pub(super) version: i64,
     pub(super) staged: Vec<Staged>,
-    /// What an import that was taken back brought already.
-    pub(super) revived: Vec<RevisionId>,
+    /// What an import that was taken back brought already, each with its place in the file.
+    pub(super) revived: Vec<(RevisionId, i64)>,
     pub(super) report: ImportReport,
 }
 
@@ -104,7 +104,7 @@ pub(super) fn plan(tx: &mut Tx<'_>, bank: &Bank) -> Result<Plan, StoreError> {
         }
         let known = if stored.is_some() { items::taken_back(tx, item_uid, &hash)? } else { None };
         match known {
-            Some(revision) => revived.push(revision),
+            Some(revision) => revived.push((revision, position)),
             None => staged.push(Staged { uid: item_uid, position, item: item.clone() }),
         }
     }

@@ -3,6 +3,7 @@
 use super::super::banks::from_json;
 use super::super::search::{self, Document};
 use super::super::{StoreError, Tx, params};
+use super::last_of;
 use crate::domain::id::{BankId, ItemId, RevisionId};
 use crate::domain::item::Item;
 
@@ -29,7 +30,7 @@ pub fn outdated_banks(tx: &mut Tx<'_>) -> Result<Vec<(BankId, i64)>, StoreError>
 pub struct Outdated {
     /// The item.
     pub item: ItemId,
-    /// The revision in force, or the last one of a retired item.
+    /// The revision in force, or the one that was in force last.
     pub revision: RevisionId,
     /// Its content.
     pub content: Item,
@@ -47,13 +48,15 @@ pub fn outdated(
     limit: u32,
 ) -> Result<Vec<Outdated>, StoreError> {
     tx.rows(
-        "SELECT i.id, r.id, r.body FROM item i
+        &format!(
+            "SELECT i.id, r.id, r.body FROM item i
          LEFT JOIN bank_member m ON m.item_id = i.id AND m.to_version IS NULL
-         JOIN item_revision r ON r.id = coalesce(m.revision_id, (SELECT l.id FROM item_revision l
-             WHERE l.item_id = i.id AND l.number IS NOT NULL ORDER BY l.number DESC LIMIT 1))
+         JOIN item_revision r ON r.id = coalesce(m.revision_id, {})
          LEFT JOIN search_document d ON d.kind = $1 AND d.ref = i.id
          WHERE i.bank_id = $2 AND i.id > $3 AND (d.id IS NULL OR d.version <> r.id)
          ORDER BY i.id LIMIT $4",
+            last_of("i")
+        ),
         &params![DOCUMENT, bank, after, limit],
         |row| {
             Ok(Outdated {

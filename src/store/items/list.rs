@@ -3,7 +3,7 @@
 use super::super::banks::from_json;
 use super::super::filter::Filter as Conditions;
 use super::super::{Page, Param, StoreError, Tx, params, search};
-use super::DOCUMENT;
+use super::{DOCUMENT, last_of};
 use crate::domain::id::{BankId, ItemId, RevisionId, Uid};
 use crate::domain::item::{Item, ItemType};
 use crate::domain::search::{fold, words};
@@ -57,7 +57,7 @@ pub struct ItemLine {
     pub uid: Uid,
     /// Name of its bank.
     pub bank: String,
-    /// Its content: the current revision, or the last one of a retired item.
+    /// Its content: the revision in force, or the one that was in force last.
     pub content: Item,
     /// Number of that revision.
     pub number: i64,
@@ -69,10 +69,10 @@ pub struct ItemLine {
 const CURRENT: &str = "FROM bank_member m";
 const CURRENT_REVISION: &str = " JOIN item_revision r ON r.id = m.revision_id";
 
-/// The items out of force, each with its last revision.
-const RETIRED: &str = "FROM item m JOIN item_revision r ON r.id = (SELECT l.id
-    FROM item_revision l WHERE l.item_id = m.id AND l.number IS NOT NULL
-    ORDER BY l.number DESC LIMIT 1)";
+/// The items out of force, each with the revision that was in force last.
+fn retired() -> String {
+    format!("FROM item m JOIN item_revision r ON r.id = {}", last_of("m"))
+}
 
 /// One page of items, and how many there are in all. Without a condition on their content no
 /// content is read but that of the page.
@@ -113,7 +113,7 @@ pub fn page(tx: &mut Tx<'_>, filter: &Filter) -> Result<(Vec<ItemLine>, i64), St
         search::narrow(&mut conditions, tx.driver(), DOCUMENT, item, &filter.text);
     }
     let counted = match (filter.retired, of_content) {
-        (true, _) => RETIRED.to_owned(),
+        (true, _) => retired(),
         (false, true) => format!("{CURRENT}{CURRENT_REVISION}"),
         (false, false) => CURRENT.to_owned(),
     };

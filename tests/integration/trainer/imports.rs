@@ -1,0 +1,96 @@
+//! What taking an import back leaves behind, and what comes in again.
+
+use crate::support::database::Database;
+use crate::support::world::World;
+use zhifa::app::bank::check::{BankDraft, check};
+use zhifa::app::bank::import::import;
+use zhifa::app::bank::list::{Filter, ItemLine, items};
+use zhifa::app::bank::undo::undo;
+use zhifa::app::item::edit::edit;
+use zhifa::app::item::restore::restore_all;
+use zhifa::app::item::retire::retire;
+use zhifa::domain::bank::Bank;
+use zhifa::domain::id::Uid;
+use zhifa::domain::item::Item;
+
+const BANK: &str = "行政处罚法";
+
+fn shipped() -> Bank {
+    let text = include_bytes!("../../../question_banks/行政处罚法.toml");
+    check("行政处罚法.toml", text).value.unwrap()
+}
+
+fn file(bank: &Bank) -> BankDraft {
+    check("库.toml", zhifa::interchange::bank::write(bank).as_bytes())
+}
+
+fn bring(world: &World, bank: &Bank) -> Uid {
+    import(&world.app, &world.trainer(), &file(bank)).unwrap().batch.unwrap()
+}
+
+fn lines(world: &World, retired: bool) -> Vec<ItemLine> {
+    let filter = Filter { bank: BANK.into(), retired, ..Filter::default() };
+    items(&world.app, &world.trainer(), &filter).unwrap().0
+}
+
+/// The shipped bank with another topic on its first item.
+fn with_topic(bank: &Bank, topic: &str) -> Bank {
+    let mut changed = bank.clone();
+    changed.items[0].topic = topic.into();
+    changed
+}
+
+/// Retires the first item and restores it; its topic while it is out, and then.
+fn out_and_in(world: &World) -> [String; 2] {
+    let (app, trainer) = (&world.app, world.trainer());
+    let uid = lines(world, false)[0].uid;
+    retire(app, &trainer, uid, "核对").unwrap();
+    let out = lines(world, true);
+    restore_all(app, &trainer, &[uid], "核对无误").unwrap();
+    let back = lines(world, false).into_iter().find(|line| line.uid == uid).unwrap();
+    assert_eq!((out.len(), out[0].uid), (1, uid));
+    [out[0].content.topic.clone(), back.content.topic]
+}
+
+pub fn what_was_taken_back_is_not_restored(database: &Database) {
+    let world = World::new(database);
+    let bank = shipped();
+    bring(&world, &bank);
+    let second = bring(&world, &with_topic(&bank, "第二版"));
+    undo(&world.app, &world.trainer(), second).unwrap();
+    let first = bank.items[0].topic.clone();
+    assert_eq!(out_and_in(&world), [first.clone(), first]);
+}
+
+pub fn what_came_in_again_is_restored_though_a_later_one_was_written(database: &Database) {
+    let world = World::new(database);
+    let (app, trainer, bank) = (&world.app, world.trainer(), shipped());
+    bring(&world, &bank);
+    let second = with_topic(&bank, "第二版");
+    let batch = bring(&world, &second);
+    undo(app, &trainer, batch).unwrap();
+    let (uid, third) = (lines(&world, false)[0].uid, with_topic(&bank, "手改").items.remove(0));
+    edit(app, &trainer, uid, third, "手改").unwrap();
+    bring(&world, &second);
+    assert_eq!(out_and_in(&world), ["第二版", "第二版"]);
+}
+
+pub fn what_comes_in_again_stands_where_the_file_has_it(database: &Database) {
+    let world = World::new(database);
+    let bank = shipped();
+    bring(&world, &bank);
+    let mut at_end = bank.clone();
+    let new = Item { id: "新题".into(), topic: "新题".into(), ..bank.items[0].clone() };
+    at_end.items.push(new.clone());
+    let batch = bring(&world, &at_end);
+    assert_eq!(lines(&world, false).last().unwrap().content.id, "新题");
+    undo(&world.app, &world.trainer(), batch).unwrap();
+    let mut at_front = bank;
+    at_front.items.insert(1, new);
+    bring(&world, &at_front);
+    let place = lines(&world, false).iter().position(|line| line.content.id == "新题").unwrap();
+    assert!(place <= 2, "at place {place}");
+    let text = zhifa::app::bank::export::export(&world.app, &world.trainer(), BANK).unwrap();
+    let written = check("出.toml", text.as_bytes()).value.unwrap();
+    assert!(written.items.iter().position(|item| item.id == "新题").unwrap() <= 2);
+}
