@@ -5,6 +5,7 @@ pub mod compare;
 pub mod create;
 pub mod edit;
 pub mod export;
+mod header;
 pub mod import;
 pub mod list;
 pub mod preview;
@@ -90,6 +91,9 @@ pub enum BankRefusal {
     /// A seal is lifted or ended earlier only for a reason.
     #[error("no reason was given for loosening the seal")]
     LoosenedUnexplained,
+    /// A seal is lifted or ended earlier only in the form, which asks for the reason.
+    #[error("the seal would be loosened without a reason being asked for")]
+    LoosenedUnasked,
     /// Items in force cite the statute that is left out.
     #[error("items cite {0}")]
     StatuteCited(String),
@@ -113,6 +117,7 @@ impl Explain for BankRefusal {
             | Self::NotSealed
             | Self::NotFor { .. }
             | Self::Taken(_)
+            | Self::LoosenedUnasked
             | Self::StatuteCited(_) => Kind::Conflict,
         }
     }
@@ -133,6 +138,7 @@ impl Explain for BankRefusal {
             Self::NameStays => t::bank_name_stays(locale).to_owned(),
             Self::Unchanged => t::bank_unchanged(locale).to_owned(),
             Self::LoosenedUnexplained => t::loosened_unexplained(locale).to_owned(),
+            Self::LoosenedUnasked => t::loosened_unasked(locale).to_owned(),
             Self::StatuteCited(statute) => t::statute_cited(locale, statute),
             Self::NotSealed => t::not_sealed(locale).to_owned(),
             Self::NotFor { bank, purpose, sitting } => {

@@ -110,7 +110,7 @@ super::messages! {
     which_paragraph => "该条有几款都分项,请写明是哪一款。", "Several paragraphs of this article have items; name the paragraph.";
 
     unsound(errors) => "文件里有 {errors} 处错误,什么也没有导入;请改好再导入。", "The file has {errors} errors and nothing was imported; correct them and import it again.";
-    changed_meanwhile => "准备导入时题库被别人改动了,没有导入;请再导入一次。", "Somebody changed the bank while the import was prepared; nothing was imported. Import it again.";
+    changed_meanwhile => "这期间题库被别人改动了,什么也没有写入;请看过现在的内容再试一次。", "Somebody changed the bank meanwhile and nothing was written; look at it as it is now and try again.";
     not_in_force => "这次导入已经撤销,或没有生效。", "This import was taken back before, or never came into force.";
     sealed_until(bank, day) => "题库“{bank}”保密,{day} 起才能查看。确因工作需要提前查看的,请先说明理由解封,理由记入审计。",
         "Bank “{bank}” is sealed until {day}. If your work needs it earlier, open the seal with a reason, which goes into the audit.";
@@ -125,6 +125,8 @@ super::messages! {
     bank_name_stays => "题库建立以后不能改名:组卷方案和题库文件都按名称找它。", "A bank cannot be renamed: blueprints and files find it by its name.";
     bank_unchanged => "没有改动,没有保存。", "Nothing was changed, so nothing was saved.";
     loosened_unexplained => "解除保密或提前解密,请写明理由;理由记入审计。", "Give the reason for lifting the seal or ending it earlier; it goes into the audit.";
+    loosened_unasked => "这样会解除保密或提前解密,没有写入。请先打开题库说明,在那里改用途或解密日期并写明理由,再来一次。",
+        "This would lift the seal or end it earlier; nothing was written. First change the header in its form, where the reason is given, then try again.";
     statute_cited(statute) => "题库里还有试题引用“{statute}”,不能去掉。", "Items of the bank cite “{statute}”, so it has to stay.";
     not_for(bank, purpose, sitting) => "题库“{bank}”的用途是{purpose},不能用于{sitting}考试。请换题库,或改安排另一类考试。",
         "Bank “{bank}” is for {purpose} and does not go into {sitting} sittings. Use another bank, or another kind of sitting.";

@@ -31,7 +31,10 @@ crate::support::database::on_both_databases! {
     headers:
         an_empty_bank_is_made_and_filled_by_hand,
         a_change_of_purpose_names_the_sittings_it_leaves_out,
-        a_seal_is_loosened_only_by_who_opened_it_and_says_why;
+        a_seal_is_loosened_only_by_who_opened_it_and_says_why,
+        a_file_changes_a_header_by_the_rules_of_the_form,
+        taking_an_import_back_lifts_no_seal,
+        the_header_that_comes_back_is_in_the_audit;
     imports:
         what_was_taken_back_is_not_restored,
         what_came_in_again_is_restored_though_a_later_one_was_written,

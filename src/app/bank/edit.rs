@@ -1,6 +1,6 @@
 //! Changing what a bank is for, without touching its items.
 
-use super::seal::require_open;
+use super::header::{admit, keep_cited};
 use super::{BankRefusal, well_formed};
 use crate::app::actor::require;
 use crate::app::error::Missing;
@@ -35,11 +35,8 @@ pub fn edit(
     if after == before {
         return Err(BankRefusal::Unchanged.into());
     }
-    if before.is_loosened_by(&after) && reason.is_empty() {
-        return Err(BankRefusal::LoosenedUnexplained.into());
-    }
     // Which person may see it is read before: the write holds what the header was.
-    app.read(|tx| require_open(app, tx, actor, &before))?;
+    app.read(|tx| admit(app, tx, actor, (&before, &after), Some(&reason)))?;
     let at = app.now();
     app.write(actor, at, move |tx| {
         let name = &before.name;
@@ -47,12 +44,7 @@ pub fn edit(
         if stored.header != before {
             return Err(BankRefusal::ChangedMeanwhile.into());
         }
-        for statute in &before.statutes {
-            let stays = after.statutes.iter().any(|one| one.name == statute.name);
-            if !stays && banks::cites(tx, stored.id, &statute.name)? {
-                return Err(BankRefusal::StatuteCited(statute.name.clone()).into());
-            }
-        }
+        keep_cited(tx, stored.id, &before, &after)?;
         let version = stored.version + 1;
         banks::advance(tx, stored.id, version, &after)?;
         items::follow(tx, stored.id, version, None)?;

@@ -1,7 +1,7 @@
 //! Importing a bank file as one batch, seen by nobody until it is published whole.
 
-use super::BankRefusal;
 use super::preview::{ImportReport, Plan, Staged, plan, sound};
+use super::{BankRefusal, header};
 use crate::app::actor::require;
 use crate::app::{Actor, App, AppError, Trace};
 use crate::domain::bank::Bank;
@@ -23,8 +23,9 @@ const ABANDONED_MS: i64 = 6 * 60 * 60 * 1_000;
 /// Imports a checked file. A file that brings nothing new makes no batch.
 ///
 /// # Errors
-/// When the person may not change banks, the file has errors, somebody changes the bank at the
-/// same time, or the store fails; then nothing of it can be seen.
+/// When the person may not change banks, the file has errors, its header may not take the place of
+/// the bank's ([`super::edit::edit`]; a seal is loosened in the form alone), somebody changes the
+/// bank at the same time, or the store fails; then nothing of it can be seen.
 pub fn import(
     app: &Arc<App>,
     actor: &Actor,
@@ -33,7 +34,13 @@ pub fn import(
     require(app, actor, Permission::EditBanks, Target::District)?;
     let at = app.now();
     let bank = sound(draft)?;
-    let plan = app.read(|tx| Ok(plan(tx, bank)?))?;
+    let plan = app.read(|tx| {
+        let plan = plan(tx, bank)?;
+        if let Some(before) = &plan.header_before {
+            header::admit(app, tx, actor, (before, &plan.header), None)?;
+        }
+        Ok(plan)
+    })?;
     if plan.report.is_empty() && plan.version > 0 {
         return Ok(plan.report);
     }
@@ -155,10 +162,14 @@ fn publish(
             return Err(BankRefusal::ChangedMeanwhile.into());
         }
         let summary = put_in_force(tx, &plan, (bank, id), at)?;
-        let detail = serde_json::json!({
+        let mut detail = serde_json::json!({
             "bank": &report.bank, "version": summary.version,
             "added": summary.added, "changed": summary.changed,
         });
+        if let Some(before) = &plan.header_before {
+            header::keep_cited(tx, bank, before, &plan.header)?;
+            header::told(&mut detail, before, &plan.header);
+        }
         Ok((report.clone(), Trace::new("bank.import", "batch", uid).with(detail)))
     })
 }

@@ -1,12 +1,14 @@
 //! Taking an import back.
 
-use super::BankRefusal;
+use super::{BankRefusal, header};
 use crate::app::actor::require;
 use crate::app::error::Missing;
 use crate::app::{Actor, App, AppError, Trace};
+use crate::domain::bank::BankHeader;
 use crate::domain::id::Uid;
 use crate::domain::role::{Permission, Target};
-use crate::store::banks;
+use crate::store::banks::{self, Batch};
+use crate::store::{StoreError, Tx};
 use serde::Serialize;
 use std::sync::Arc;
 
@@ -25,27 +27,54 @@ pub struct UndoReport {
 /// Revisions stay readable for the papers they are on.
 ///
 /// # Errors
-/// When the person may not change banks, there is no such import, it is not in force, or the
-/// store fails.
+/// When the person may not change banks, there is no such import, it is not in force, the header
+/// before it may not come back ([`super::edit::edit`]; a seal is loosened in the form alone), or
+/// the store fails.
 pub fn undo(app: &Arc<App>, actor: &Actor, batch: Uid) -> Result<UndoReport, AppError> {
     require(app, actor, Permission::EditBanks, Target::District)?;
     let at = app.now();
+    // Which person may see it is read before: the write holds what the header was.
+    let read = app.read(|tx| {
+        let found = in_force(tx, batch)?;
+        let (before, after) = headers(tx, &found)?;
+        header::admit(app, tx, actor, (&before, &after), None)?;
+        Ok((before, after))
+    })?;
     app.write(actor, at, move |tx| {
-        let found = banks::find_batch(tx, batch)?.ok_or_else(|| Missing::new("batch", batch))?;
-        if found.state != "published" {
-            return Err(BankRefusal::NotInForce.into());
+        let found = in_force(tx, batch)?;
+        if headers(tx, &found)? != read {
+            return Err(BankRefusal::ChangedMeanwhile.into());
         }
+        let (before, after) = &read;
         let bank = banks::get(tx, found.bank)?;
         let version = bank.version + 1;
         let edited_since = banks::withdraw(tx, bank.id, found.id, found.summary.version, version)?;
-        let header = match found.header_before {
-            Some(before) if bank.header == found.header => before,
-            _ => bank.header,
-        };
-        banks::advance(tx, bank.id, version, &header)?;
+        header::keep_cited(tx, bank.id, before, after)?;
+        banks::advance(tx, bank.id, version, after)?;
         banks::settle(tx, found.id, "undone", &found.summary, at)?;
         let report = UndoReport { bank: found.bank_name, version, edited_since };
-        let detail = serde_json::json!({ "bank": &report.bank, "version": version });
+        let mut detail = serde_json::json!({ "bank": &report.bank, "version": version });
+        header::told(&mut detail, before, after);
         Ok((report, Trace::new("bank.undo", "batch", batch).with(detail)))
     })
+}
+
+/// The import with this uid, when it can be taken back.
+fn in_force(tx: &mut Tx<'_>, batch: Uid) -> Result<Batch, AppError> {
+    let found = banks::find_batch(tx, batch)?.ok_or_else(|| Missing::new("batch", batch))?;
+    match found.state.as_str() {
+        "published" => Ok(found),
+        _ => Err(BankRefusal::NotInForce.into()),
+    }
+}
+
+/// The header of the bank now, and the one it has once the import is taken back: the one before it,
+/// unless the header was changed since.
+fn headers(tx: &mut Tx<'_>, found: &Batch) -> Result<(BankHeader, BankHeader), StoreError> {
+    let now = banks::get(tx, found.bank)?.header;
+    let after = match &found.header_before {
+        Some(before) if now == found.header => before.clone(),
+        _ => now.clone(),
+    };
+    Ok((now, after))
 }

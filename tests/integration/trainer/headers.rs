@@ -2,13 +2,18 @@
 
 use crate::support::database::Database;
 use crate::support::world::{World, item};
+use zhifa::app::AppError;
 use zhifa::app::bank::BankRefusal;
+use zhifa::app::bank::check::check;
 use zhifa::app::bank::create::create;
 use zhifa::app::bank::edit::edit;
+use zhifa::app::bank::import::import;
 use zhifa::app::bank::list::list;
+use zhifa::app::bank::preview::ImportReport;
 use zhifa::app::bank::seal::unseal;
 use zhifa::app::bank::statutes::statutes;
-use zhifa::domain::bank::{BankHeader, HeaderFault, Purpose, Subject};
+use zhifa::app::bank::undo::undo;
+use zhifa::domain::bank::{Bank, BankHeader, HeaderFault, Purpose, Subject};
 use zhifa::domain::item::ItemType;
 use zhifa::domain::time::Date;
 
@@ -89,4 +94,100 @@ pub fn a_seal_is_loosened_only_by_who_opened_it_and_says_why(database: &Database
     let reviewer = world.with_role(zhifa::domain::role::Role::Auditor);
     let rows = zhifa::app::audit::list::list(&world.app, &reviewer, "bank.edit", None).unwrap();
     assert!(rows[0].detail.contains("统考取消"), "{}", rows[0].detail);
+}
+
+/// The shipped bank, sealed until a day under another name.
+fn sealed_bank() -> Bank {
+    let text = include_bytes!("../../../question_banks/行政处罚法.toml");
+    let mut bank = check("统考.toml", text).value.unwrap();
+    bank.header.name = "统考".into();
+    bank.header.purpose = Purpose::Sealed;
+    bank.header.sealed_until = Some(Date::constant(2026, 12, 1));
+    bank
+}
+
+fn bring(world: &World, bank: &Bank) -> Result<ImportReport, AppError> {
+    let draft = check("统考.toml", zhifa::interchange::bank::write(bank).as_bytes());
+    import(&world.app, &world.trainer(), &draft)
+}
+
+/// The newest row of an action.
+fn last_row(world: &World, action: &str) -> String {
+    let reviewer = world.with_role(zhifa::domain::role::Role::Auditor);
+    let rows = zhifa::app::audit::list::list(&world.app, &reviewer, action, None).unwrap();
+    rows[0].detail.clone()
+}
+
+pub fn a_file_changes_a_header_by_the_rules_of_the_form(database: &Database) {
+    let world = World::new(database);
+    let bank = sealed_bank();
+    bring(&world, &bank).unwrap();
+    let changed = |f: fn(&mut BankHeader)| {
+        let mut changed = bank.clone();
+        f(&mut changed.header);
+        changed
+    };
+    let lifted = changed(|header| {
+        header.purpose = Purpose::Practice;
+        header.sealed_until = None;
+    });
+    let earlier = changed(|header| header.sealed_until = Some(Date::constant(2026, 11, 25)));
+    let described = changed(|header| header.description = "第二稿".into());
+    let shut = bring(&world, &described).unwrap_err();
+    assert!(matches!(shut.is(), Some(BankRefusal::Sealed { .. })), "{shut:?}");
+    // However open it is: a file gives no reason.
+    unseal(&world.app, &world.trainer(), "统考", "核对").unwrap();
+    for loosened in [&lifted, &earlier] {
+        let refused = bring(&world, loosened).unwrap_err();
+        assert!(matches!(refused.is(), Some(BankRefusal::LoosenedUnasked)), "{refused:?}");
+        assert_eq!(stored(&world, "统考"), bank.header);
+    }
+    bring(&world, &described).unwrap();
+    assert_eq!(stored(&world, "统考"), described.header);
+    let row = last_row(&world, "bank.import");
+    assert!(row.contains("before") && row.contains("第二稿"), "{row}");
+    // The items that the file leaves out stay, with the statutes they cite.
+    let mut other = described.clone();
+    other.items.truncate(1);
+    other.items[0].id = "新题".into();
+    for part in &mut other.items[0].parts {
+        part.citations.iter_mut().for_each(|one| one.statute.push('新'));
+    }
+    other.header.statutes.iter_mut().for_each(|one| one.name.push('新'));
+    let cited = bring(&world, &other).unwrap_err();
+    assert!(matches!(cited.is(), Some(BankRefusal::StatuteCited(_))), "{cited:?}");
+    assert_eq!(stored(&world, "统考"), described.header);
+}
+
+pub fn taking_an_import_back_lifts_no_seal(database: &Database) {
+    let world = World::new(database);
+    let (app, trainer, sealed) = (&world.app, world.trainer(), sealed_bank());
+    let mut open = sealed.clone();
+    open.header.purpose = Purpose::Exam;
+    open.header.sealed_until = None;
+    bring(&world, &open).unwrap();
+    let batch = bring(&world, &sealed).unwrap().batch.unwrap();
+    unseal(app, &trainer, "统考", "核对").unwrap();
+    let refused = undo(app, &trainer, batch).unwrap_err();
+    assert!(matches!(refused.is(), Some(BankRefusal::LoosenedUnasked)), "{refused:?}");
+    assert_eq!(stored(&world, "统考"), sealed.header);
+    // In the form it is lifted for a reason; then the import can be taken back.
+    edit(app, &trainer, sealed.header, open.header.clone(), "统考取消").unwrap();
+    undo(app, &trainer, batch).unwrap();
+    assert_eq!(stored(&world, "统考"), open.header);
+}
+
+pub fn the_header_that_comes_back_is_in_the_audit(database: &Database) {
+    let world = World::new(database);
+    let mut bank = sealed_bank();
+    bank.header.purpose = Purpose::Exam;
+    bank.header.sealed_until = None;
+    bring(&world, &bank).unwrap();
+    let mut described = bank.clone();
+    described.header.description = "第二稿".into();
+    let batch = bring(&world, &described).unwrap().batch.unwrap();
+    undo(&world.app, &world.trainer(), batch).unwrap();
+    assert_eq!(stored(&world, "统考"), bank.header);
+    let row = last_row(&world, "bank.undo");
+    assert!(row.contains("before") && row.contains("第二稿"), "{row}");
 }
