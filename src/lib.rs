@@ -24,11 +24,11 @@
 //! # One answer
 //!
 //! `tui::screens::exam` turns a digit into an event of `domain::attempt::sheet`, a pure state
-//! machine, and gets a save back. The job calls `app::exam::answer`, which checks the person, the
-//! attempt and the time inside one transaction of the store's writer thread; `store::attempts`
-//! appends to the chained history and replaces the answer in force. The receipt goes back to the
-//! sheet, and only then the screen says 已保存. Whatever ends the attempt ends it in
-//! `app::exam::finalise`.
+//! machine, and gets a save back. The job calls `app::exam::answer`, which checks the person;
+//! `store::gather` puts what waits by then into one transaction of the store's writer thread, where
+//! each answer's attempt and time are checked, and `store::saves` appends to the chained history and
+//! replaces the answer in force. The receipt goes back to the sheet, and only then the screen says
+//! 已保存. Whatever ends the attempt ends it in `app::exam::finalise`.
 //!
 //! # One import
 //!

@@ -359,19 +359,13 @@ fn filter(wanted: &CredentialFilter, rules: &CredentialRules) -> Filter {
 /// `o`. Where agencies do, the people are found first and their cards after: with `CROSS JOIN` SQLite
 /// keeps that order, which it would not find by itself.
 fn tables(filter: &mut Filter, wanted: &CredentialFilter) -> String {
-    let named = !wanted.text.trim().is_empty();
     match &wanted.within {
         Within::Agencies(agencies) => {
             let ever = filter.ever_at(agencies);
-            filter.and("c.officer_id = o.id");
-            if named {
-                filter.and("o.id = e.officer_id");
-                return format!("{ever} CROSS JOIN officer o CROSS JOIN credential c");
-            }
-            // Who they are is enough where their names do not matter.
-            format!("(SELECT e.officer_id AS id FROM {ever}) o CROSS JOIN credential c")
+            filter.and("o.id = e.officer_id AND c.officer_id = o.id");
+            format!("{ever} CROSS JOIN officer o CROSS JOIN credential c")
         }
-        Within::Everyone if !named => "credential c".to_owned(),
+        Within::Everyone if wanted.text.trim().is_empty() => "credential c".to_owned(),
         Within::Everyone | Within::Officer(_) => {
             "credential c JOIN officer o ON o.id = c.officer_id".to_owned()
         }

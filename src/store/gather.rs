@@ -56,6 +56,10 @@ impl<I: Send + Sync + 'static, O: Send + 'static> Gather<I, O> {
     /// Like [`Gather::write`], but returns at once, with where the outcome will be told.
     pub fn queue(self: &Arc<Self>, store: &Store, item: I) -> Receiver<Result<O, StoreError>> {
         let (tell, told) = sync_channel(1);
+        if store.inner.writer.is_closed() {
+            let _ = tell.send(Err(StoreError::Closed));
+            return told;
+        }
         let mut waiting = self.lock();
         waiting.queue.push_back((item, tell));
         let first = !std::mem::replace(&mut waiting.under_way, true);

@@ -124,7 +124,8 @@ impl Writer {
     ) {
         let member: Box<dyn Member> = Box::new(Write { f, settle, value: None, done });
         let mut waiting = self.queue.lock();
-        if waiting.closed {
+        // What a callback still asks for belongs to what waited when the store was closed.
+        if waiting.closed && !self.is_this_thread() {
             drop(waiting);
             member.acknowledge(Err(StoreError::Closed));
             return;
@@ -136,6 +137,11 @@ impl Writer {
         }
         drop(waiting);
         self.queue.arrived.notify_one();
+    }
+
+    /// Whether no more writes are taken.
+    pub(super) fn is_closed(&self) -> bool {
+        self.queue.lock().closed
     }
 
     /// Whether the caller runs on the writer's thread, as closures and callbacks do.

@@ -1,4 +1,7 @@
 //! The screens: one file each, a folder where a screen has several faces.
+//!
+//! Most are one of four pieces with their own content: a [`listing`] that is loaded whole, a
+//! [`paged`] list, a [`form_page`], or a page that shows what it has `fetched`.
 
 pub mod accounts;
 pub mod agencies;

@@ -86,6 +86,7 @@ contracts! {
         items_of_one_key_are_written_one_after_another,
         what_was_committed_unheard_is_found,
         a_closed_store_tells_all_that_wait,
+        closing_writes_what_was_gathered,
         gathering_inside_a_write_is_refused;
     tally:
         the_tally_follows_every_change_of_a_card,

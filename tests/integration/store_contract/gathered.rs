@@ -114,6 +114,29 @@ pub fn a_closed_store_tells_all_that_wait(database: &Database) {
     }
 }
 
+pub fn closing_writes_what_was_gathered(database: &Database) {
+    let store = with_table(database.open());
+    let (rows, gate) = (rows(), Gate::hold(&store));
+    // One key, so that each needs a batch of its own after the store was asked to close.
+    let row = |id| Row { id, key: 1, fate: Fate::Kept, runs: Runs::default() };
+    let told: Vec<_> = (1..=5).map(|id| rows.queue(&store, row(id))).collect();
+    let closing = std::thread::spawn({
+        let store = store.clone();
+        move || store.close()
+    });
+    // Until the store no longer takes anything new.
+    let (mut id, probe) = (100, self::rows());
+    while probe.queue(&store, Row { id, key: id, ..row(id) }).try_recv().is_err() {
+        id += 1;
+        std::thread::yield_now();
+    }
+    gate.open();
+    closing.join().unwrap();
+    for (id, outcome) in (1..).zip(told) {
+        assert_eq!(outcome.recv().unwrap().unwrap(), id);
+    }
+}
+
 pub fn gathering_inside_a_write_is_refused(database: &Database) {
     let store = with_table(database.open());
     let (inner, rows) = (store.clone(), rows());
