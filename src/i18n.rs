@@ -122,6 +122,11 @@ macro_rules! messages {
 }
 pub(crate) use messages;
 
+messages! {
+    /// What stands between the parts of a list within a sentence.
+    comma => "、", ", ";
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

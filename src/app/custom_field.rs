@@ -11,7 +11,7 @@ use crate::domain::role::{Permission, Target};
 use crate::i18n::{Locale, people as t};
 
 pub use crate::domain::custom_field::{
-    CustomField, CustomFieldError, CustomValues, FieldKind, FieldOwner,
+    CustomField, CustomFieldError, CustomValues, FieldKind, FieldOwner, choices_of,
 };
 
 /// Lets the actor pass who may say what is kept about everybody.
@@ -32,10 +32,11 @@ impl Explain for CustomFieldError {
         match self {
             Self::BadKey(key) => t::field_bad_key(locale, key),
             Self::NoLabel(key) => t::field_no_label(locale, key),
-            Self::BadChoices(key) => t::field_bad_choices(locale, key),
+            Self::BadChoices(label) => t::field_bad_choices(locale, label),
+            Self::BadChoice { label, choice } => t::field_bad_choice(locale, choice, label),
             Self::Duplicate(key) => t::field_duplicate(locale, key),
             Self::Unknown(key) => t::field_unknown(locale, key),
-            Self::BadValue { key, value } => t::field_bad_value(locale, value, key),
+            Self::BadValue { label, value } => t::field_bad_value(locale, value, label),
         }
     }
 }

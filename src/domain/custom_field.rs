@@ -62,9 +62,17 @@ pub enum CustomFieldError {
     /// A field without heading.
     #[error("custom field {0:?} has no label")]
     NoLabel(String),
-    /// A choice without choices, or choices of something else.
+    /// A choice without choices, or choices of something else; told is the label.
     #[error("the choices of custom field {0:?} do not go with its kind")]
     BadChoices(String),
+    /// A choice that a line of choices could not hold as one (see [`choices_of`]).
+    #[error("{choice:?} cannot be one of the choices of custom field {label:?}")]
+    BadChoice {
+        /// What the field is called.
+        label: String,
+        /// The choice.
+        choice: String,
+    },
     /// Two fields share a key.
     #[error("custom field {0:?} is declared twice")]
     Duplicate(String),
@@ -72,10 +80,10 @@ pub enum CustomFieldError {
     #[error("there is no custom field {0:?} in use")]
     Unknown(String),
     /// A value is not of its field's kind.
-    #[error("{value:?} does not fit custom field {key:?}")]
+    #[error("{value:?} does not fit custom field {label:?}")]
     BadValue {
-        /// The field's key.
-        key: String,
+        /// What the field is called.
+        label: String,
         /// The text given.
         value: String,
     },
@@ -96,7 +104,7 @@ impl CustomField {
             FieldKind::Choice => self.choices.iter().find(|choice| *choice == value).cloned(),
         };
         canonical.ok_or_else(|| CustomFieldError::BadValue {
-            key: self.key.clone(),
+            label: self.label.clone(),
             value: value.to_owned(),
         })
     }
@@ -126,10 +134,24 @@ pub fn laid_over(
     Ok(values)
 }
 
+/// The choices of one line: separated by `、`, commas or line ends, without the blanks around them
+/// and each once. Blanks inside a choice stay.
+pub fn choices_of(line: &str) -> Vec<String> {
+    let mut choices: Vec<String> = Vec::new();
+    let parts = line.split(['、', ',', ',', '\n', '\r']).map(str::trim);
+    for part in parts.filter(|part| !part.is_empty()) {
+        if !choices.iter().any(|known| known == part) {
+            choices.push(part.to_owned());
+        }
+    }
+    choices
+}
+
 /// Checks a set of declarations.
 ///
 /// # Errors
-/// The first key that is malformed or stands twice.
+/// The first key that is malformed or stands twice, label that is empty, choices that do not go
+/// with the kind or that [`choices_of`] would take apart.
 pub fn check_fields(fields: &[CustomField]) -> Result<(), CustomFieldError> {
     for (n, field) in fields.iter().enumerate() {
         let key = &field.key;
@@ -143,7 +165,11 @@ pub fn check_fields(fields: &[CustomField]) -> Result<(), CustomFieldError> {
         }
         let is_choice = field.kind == FieldKind::Choice;
         if is_choice == field.choices.is_empty() {
-            return Err(CustomFieldError::BadChoices(key.clone()));
+            return Err(CustomFieldError::BadChoices(field.label.clone()));
+        }
+        if let Some(choice) = field.choices.iter().find(|one| choices_of(one) != [one.as_str()]) {
+            let (label, choice) = (field.label.clone(), choice.clone());
+            return Err(CustomFieldError::BadChoice { label, choice });
         }
         if fields.iter().take(n).any(|earlier| earlier.key == *key) {
             return Err(CustomFieldError::Duplicate(key.clone()));
@@ -162,7 +188,11 @@ mod tests {
             FieldKind::Choice => vec!["汉族".to_owned(), "朝鲜族".to_owned()],
             _ => Vec::new(),
         };
-        CustomField { key: key.to_owned(), label: key.to_owned(), kind, choices, retired: false }
+        CustomField { key: key.to_owned(), label: heading(key), kind, choices, retired: false }
+    }
+
+    fn heading(key: &str) -> String {
+        key.to_uppercase()
     }
 
     fn values(pairs: &[(&str, &str)]) -> CustomValues {
@@ -176,7 +206,7 @@ mod tests {
             [field("nation", FieldKind::Choice), field("rank", FieldKind::Number), retired];
         let before = values(&[("nation", "满族"), ("old", "旧"), ("rank", "3")]);
         let bad = |key: &str, value: &str| {
-            Err(CustomFieldError::BadValue { key: key.to_owned(), value: value.to_owned() })
+            Err(CustomFieldError::BadValue { label: heading(key), value: value.to_owned() })
         };
         let unknown = |key: &str| Err(CustomFieldError::Unknown(key.to_owned()));
         let cases = [
@@ -228,6 +258,25 @@ mod tests {
         }
         let twice = [field("a", FieldKind::Text), field("a", FieldKind::Date)];
         assert_eq!(check_fields(&twice), Err(CustomFieldError::Duplicate("a".to_owned())));
+        let offers = |choice: &str| {
+            let choices = vec!["正职".to_owned(), choice.to_owned()];
+            check_fields(&[CustomField { choices, ..field("rank", FieldKind::Choice) }])
+        };
+        for choice in ["Level 1", "副科级;非领导", "副科级/非领导"] {
+            assert_eq!(offers(choice), Ok(()), "{choice}");
+        }
+        for choice in ["", " ", " 副科级", "副科级、非领导", "副科级,非领导", "a,b", "a\nb"]
+        {
+            let (label, choice) = ("RANK".to_owned(), choice.to_owned());
+            assert_eq!(offers(&choice), Err(CustomFieldError::BadChoice { label, choice }));
+        }
+    }
+
+    #[test]
+    fn a_line_of_choices_is_taken_apart_only_where_separators_stand() {
+        let line = "汉族、朝鲜族, Level 1,副科级;非领导\n、汉族";
+        assert_eq!(choices_of(line), ["汉族", "朝鲜族", "Level 1", "副科级;非领导"]);
+        assert!(choices_of(" 、 ").is_empty());
     }
 
     proptest! {

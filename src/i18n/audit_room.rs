@@ -118,8 +118,6 @@ pub const ACTIONS: &[(&str, &str, &str)] = &[
     ("officer.attach", "附凭据", "Attach evidence"),
     ("officer.export_identity", "导出身份证号", "Export identities"),
     ("officer.reveal_identity", "看身份证号", "Reveal identity"),
-    ("pass.enter", "登记合格", "Enter pass"),
-    ("pass.withdraw", "撤销合格", "Withdraw pass"),
     ("study.begin", "开始学习", "Begin study"),
     ("study.end", "结束学习", "End study"),
     ("study.train", "登记培训", "Enter training"),
@@ -263,7 +261,7 @@ pub fn field(locale: Locale, name: &str) -> &str {
         "text" => ("内容", "Text"),
         "title" => ("名称", "Title"),
         "training" => ("培训", "Training"),
-        "values" => ("可选值", "Values"),
+        "values" => ("字段的值", "Field values"),
         "verdict" => ("结论", "Verdict"),
         "document_number" => ("文号", "Document"),
         other => return other,
@@ -297,6 +295,13 @@ pub fn through(locale: Locale, code: &str) -> &str {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use std::collections::BTreeSet;
+
+    #[test]
+    fn an_action_has_one_name() {
+        let codes: BTreeSet<&str> = ACTIONS.iter().map(|(code, ..)| *code).collect();
+        assert_eq!(codes.len(), ACTIONS.len());
+    }
 
     #[test]
     fn what_was_touched_is_told_in_words() {

@@ -19,8 +19,8 @@ super::messages! {
     key_hint => "小写字母、数字、下划线,字母开头;登记后不能改。", "Lower-case letters, digits and _, a letter first; cannot be changed later.";
     label_hint => "也是名册和导出表里的列名。", "Also its heading in rosters and exports.";
     kind_hint => "登记后不能改。", "Cannot be changed later.";
-    choices_hint => "选项类型才填;用顿号、逗号或空格隔开。", "Only for a choice; separated by commas or blanks.";
-    choices_only => "选项类型才填;用顿号、逗号或空格隔开。去掉的选项,已填的保留。", "Separated by commas or blanks. What was filled in stays when a choice goes.";
+    choices_hint => "选项类型才填;用顿号或逗号隔开。", "Only for a choice; separated by commas.";
+    choices_only => "用顿号或逗号隔开。去掉的选项,已填的保留。", "Separated by commas. What was filled in stays when a choice goes.";
     kind_fixed(kind) => "类型:{kind}", "Kind: {kind}";
     fill => "自定义字段", "Custom fields";
     fill_doc => "填写这名人员的自定义字段。", "Fills in the organisation's own fields of this officer.";

@@ -100,6 +100,12 @@ pub const fn level(locale: Locale, level: Level) -> &'static str {
     }
 }
 
+/// Whose exam it is and what it is for, in one column.
+pub fn level_and_kind(locale: Locale, whose: Level, kind: SittingKind) -> String {
+    let between = pick(locale, "", " ");
+    format!("{}{between}{}", level(locale, whose), sitting_kind(locale, kind))
+}
+
 /// What a result says.
 pub const fn outcome(locale: Locale, outcome: Outcome) -> &'static str {
     match outcome {

@@ -229,9 +229,10 @@ pub fn field_value(locale: Locale, kind: FieldKind, value: &str) -> &str {
 super::messages! {
     field_bad_key(key) => "字段代号“{key}”不行:只能用小写字母、数字和下划线,以字母开头。", "The key “{key}” will not do: lower-case letters, digits and _, a letter first.";
     field_no_label(key) => "字段“{key}”没有标题;标题就是名册里的列名。", "The field “{key}” has no label, which is its heading in rosters.";
-    field_bad_choices(key) => "字段“{key}”的选项与类型不符:选项类型要列出选项,其他类型不要。", "The choices of “{key}” do not go with its kind: a choice lists some, other kinds none.";
+    field_bad_choices(label) => "字段“{label}”的选项与类型不符:选项类型要列出选项,其他类型不要。", "The choices of “{label}” do not go with its kind: a choice lists some, other kinds none.";
+    field_bad_choice(choice, label) => "“{choice}”不能作为字段“{label}”的选项:选项不能为空,首尾不能有空格,不能含顿号、逗号或换行。", "“{choice}” cannot be a choice of “{label}”: a choice is not empty, has no blanks around it, and no comma or line end in it.";
     field_duplicate(key) => "字段代号“{key}”已经用过。", "The key “{key}” is taken.";
-    field_bad_value(value, key) => "“{value}”不合字段“{key}”的要求。", "“{value}” is not what the field “{key}” wants.";
+    field_bad_value(value, label) => "“{value}”不合字段“{label}”的要求。", "“{value}” is not what the field “{label}” wants.";
     field_key => "代号", "Key";
     field_label => "标题", "Label";
     field_kind_heading => "类型", "Kind";

@@ -35,7 +35,7 @@ use crate::app::account::sign_in::sign_in;
 use crate::app::password::Password;
 use crate::app::{Actor, AppError, audit};
 use crate::domain::role::{Permission, Role, Target};
-use crate::i18n::{Locale, door as t, names};
+use crate::i18n::{Locale, comma, door as t, names};
 use std::str::FromStr;
 use std::sync::Arc;
 
@@ -165,7 +165,7 @@ fn who(actor: &Actor, profile: &Profile, locale: Locale) -> Who {
     let may = |permission: &&Permission| actor.grants.allow(**permission, Target::Some);
     Who {
         name: actor.display_name.clone(),
-        role: roles.join("、"),
+        role: roles.join(comma(locale)),
         agency: profile.agency.clone().unwrap_or_default(),
         permissions: Permission::ALL.iter().filter(may).map(|p| p.code()).collect(),
     }

@@ -14,7 +14,9 @@ crate::support::database::on_both_databases! {
     fields:
         officers_have_values,
         agencies_have_values,
-        a_field_is_changed_and_goes_without_its_values;
+        a_field_is_changed_and_goes_without_its_values,
+        a_label_is_corrected_and_the_choices_stay,
+        who_keeps_one_agency_fills_it_in_and_moves_nothing;
     import:
         everything_wrong_is_told_in_one_run,
         what_is_tried_is_what_is_done,

@@ -34,7 +34,8 @@ crate::support::database::on_both_databases! {
     many:
         items_are_retired_and_restored_together,
         an_item_against_the_rules_of_its_bank_is_not_restored,
-        people_are_deferred_together_and_who_began_is_left_out;
+        people_are_deferred_together_and_who_began_is_left_out,
+        who_is_gone_from_the_list_is_neither_ticked_nor_counted;
 }
 
 /// The sizes and languages in which every screen is kept.

@@ -10,7 +10,7 @@ use crate::app::{Actor, App, AppError, actor};
 use crate::domain::role::{Permission, Target};
 use crate::domain::rules::RulePreset;
 use crate::domain::time::Date;
-use crate::i18n::{Locale, people, rules as t};
+use crate::i18n::{Locale, comma, people, rules as t};
 
 /// One value of a preset.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -92,7 +92,7 @@ fn lines(preset: &RulePreset, locale: Locale) -> Result<Vec<RuleLine>, AppError>
 /// One value in words; empty for a key that no preset has.
 fn shown(preset: &RulePreset, key: &str, locale: Locale) -> String {
     let RulePreset { credential, post, exam, hours, office, .. } = preset;
-    let joined = |names: Vec<&str>| names.join("、");
+    let joined = |names: Vec<&str>| names.join(comma(locale));
     match key {
         "credential.validity_months" => t::months(locale, credential.validity_months.value),
         "credential.validity" => t::validity(locale, &credential.validity.value),

@@ -8,7 +8,7 @@ use crate::app::custom_field::retire::{restore, retire};
 use crate::app::custom_field::{CustomField, CustomFieldError, FieldKind, FieldOwner};
 use crate::cli::output::{Column, Record};
 use crate::cli::{Context, Failure};
-use crate::i18n::{Locale, people as t};
+use crate::i18n::{Locale, comma, people as t};
 use clap::Subcommand;
 use serde::Serialize;
 
@@ -137,7 +137,7 @@ impl Record for Line {
             Column::text(t::field_kind_heading(locale), |line, l| {
                 t::field_kind(l, line.kind).to_owned()
             }),
-            Column::text(t::field_choices(locale), |line, _| line.choices.join("、")),
+            Column::text(t::field_choices(locale), |line, l| line.choices.join(comma(l))),
             Column::text(t::field_use(locale), |line, l| {
                 t::field_use_of(l, line.retired).to_owned()
             }),

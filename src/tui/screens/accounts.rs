@@ -10,7 +10,7 @@ use self::page::AccountPage;
 use crate::app::account::enrol::{Enrolled, enrol};
 use crate::app::account::list::{Line, list};
 use crate::domain::role::{Grant, Scope};
-use crate::i18n::{Locale, accounts as t, ledger, names};
+use crate::i18n::{Locale, accounts as t, comma, ledger, names};
 use crate::tui::action::ActionState;
 use crate::tui::action::accounts as own;
 use crate::tui::action::shell::list as list_actions;
@@ -115,7 +115,7 @@ fn load(locale: Locale) -> Effect {
 /// A few names, and how many more.
 fn named(missing: &[Enrolled], locale: Locale) -> String {
     let names: Vec<&str> = missing.iter().take(6).map(|one| one.name.as_str()).collect();
-    let names = names.join("、");
+    let names = names.join(comma(locale));
     if missing.len() > 6 { t::and_more(locale, names, missing.len()) } else { names }
 }
 
@@ -133,7 +133,7 @@ pub(super) fn roles_text(
         };
         format!("{}({scope})", names::role(locale, grant.role))
     };
-    grants.iter().map(one).collect::<Vec<_>>().join("、")
+    grants.iter().map(one).collect::<Vec<_>>().join(comma(locale))
 }
 
 /// An account's state in a word, with its style.
@@ -225,7 +225,7 @@ impl Screen for AccountsScreen {
             Row::new([
                 line.account.display_name.clone(),
                 line.account.sign_in_name.clone(),
-                roles.join("、"),
+                roles.join(comma(locale)),
                 line.agency.as_ref().map(|(_, name)| name.clone()).unwrap_or_default(),
                 state.to_owned(),
             ])

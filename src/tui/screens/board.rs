@@ -6,7 +6,7 @@ use crate::app::board::export::export;
 use crate::app::board::overview::overview;
 use crate::domain::board::{Board, BoardRow, Column as Place, Counts};
 use crate::domain::time::{Date, add_days};
-use crate::i18n::{Locale, ledger as t};
+use crate::i18n::{Locale, comma, ledger as t};
 use crate::tui::action::ActionState;
 use crate::tui::action::ledger as actions;
 use crate::tui::action::shell::list;
@@ -97,7 +97,8 @@ fn notes(overview: &Overview, cx: &Cx) -> Vec<Line<'static>> {
         .map(|agency| agency.name.clone())
         .collect();
     if !short.is_empty() {
-        lines.push(Line::styled(t::short_of_holders(locale, short.join("、")), theme.warn));
+        lines
+            .push(Line::styled(t::short_of_holders(locale, short.join(comma(locale))), theme.warn));
     }
     let width = usize::from(cx.area.width.saturating_sub(4));
     lines.push(Line::raw(months(board, width, cx.look)));

@@ -3,7 +3,7 @@
 use crate::app::account::choose::{choices, choose};
 use crate::app::site::name::name;
 use crate::app::{Actor, Via};
-use crate::i18n::{Locale, door as t, names};
+use crate::i18n::{Locale, comma, door as t, names};
 use crate::tui::action::ActionState;
 use crate::tui::action::shell::list;
 use crate::tui::effect::{Effect, Lane};
@@ -53,7 +53,7 @@ impl ChooseScreen {
 /// The roles of a person in words.
 fn role_text(actor: &Actor, locale: Locale) -> String {
     let roles = actor.grants.held.iter().map(|grant| names::role(locale, grant.role));
-    roles.collect::<Vec<_>>().join("、")
+    roles.collect::<Vec<_>>().join(comma(locale))
 }
 
 /// Where the table stands: below the note, above the filter line.

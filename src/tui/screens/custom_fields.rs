@@ -7,7 +7,7 @@ use crate::app::AppError;
 use crate::app::custom_field::list::list;
 use crate::app::custom_field::retire::{restore, retire};
 use crate::app::custom_field::{CustomField, FieldOwner};
-use crate::i18n::{Locale, fields as t, people};
+use crate::i18n::{Locale, comma, fields as t, people};
 use crate::tui::Backend;
 use crate::tui::action::ActionState;
 use crate::tui::action::settings::fields as own;
@@ -97,7 +97,7 @@ fn kind(field: &CustomField, locale: Locale) -> String {
     let kind = people::field_kind(locale, field.kind);
     match field.choices.as_slice() {
         [] => kind.to_owned(),
-        choices => format!("{kind}: {}", choices.join("、")),
+        choices => format!("{kind}: {}", choices.join(comma(locale))),
     }
 }
 

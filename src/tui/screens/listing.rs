@@ -211,6 +211,9 @@ impl<S: Source> Listing<S> {
         match &loaded.1 {
             Ok(loaded) => {
                 self.loaded = Some(Arc::clone(loaded));
+                let source = &self.source;
+                let keyed = loaded.1.iter().filter_map(|row| Some((source.tick(row)?, row)));
+                self.ticks.renew(keyed);
                 self.at.select(self.at.at(), self.shown().len());
                 vec![]
             }

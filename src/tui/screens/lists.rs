@@ -74,7 +74,7 @@ impl Source for Records {
         };
         Row::new([
             record.sitting_name().to_owned(),
-            format!("{}{}", names::level(locale, level), names::sitting_kind(locale, kind)),
+            names::level_and_kind(locale, level, kind),
             score,
             word.to_owned(),
             cx.zone.date(record.at()).to_string(),

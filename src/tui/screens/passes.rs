@@ -7,7 +7,7 @@ use super::attachments::save_out;
 use super::fetched::Fetched;
 use crate::app::pass::list::{Line, list};
 use crate::domain::id::OfficerId;
-use crate::i18n::{Locale, names, pass as t};
+use crate::i18n::{Locale, comma, names, pass as t};
 use crate::tui::Backend;
 use crate::tui::action::ActionState;
 use crate::tui::action::ledger::passes as own;
@@ -101,7 +101,7 @@ fn basis(line: &Line, locale: Locale) -> String {
     }
     if !line.files.is_empty() {
         let names: Vec<&str> = line.files.iter().map(|file| file.file_name.as_str()).collect();
-        said.push(t::files(locale, names.join("、")));
+        said.push(t::files(locale, names.join(comma(locale))));
     }
     said.join("  ")
 }

@@ -37,6 +37,16 @@ impl<R: Clone> Ticks<R> {
         }
     }
 
+    /// Brings the ticked rows to how they stand among `rows`; the tick of one that is gone goes.
+    pub fn renew<'r>(&mut self, rows: impl IntoIterator<Item = (i64, &'r R)>)
+    where
+        R: 'r,
+    {
+        let mut before = std::mem::take(&mut self.rows);
+        let still = rows.into_iter().filter(|(key, _)| before.remove(key).is_some());
+        self.rows = still.map(|(key, row)| (key, row.clone())).collect();
+    }
+
     /// Whether a row is ticked.
     pub fn has(&self, key: i64) -> bool {
         self.rows.contains_key(&key)
@@ -81,6 +91,16 @@ mod tests {
         assert!(ticks.has(1) && !ticks.has(3) && ticks.len() == 1);
         ticks.clear();
         assert!(ticks.is_empty() && ticks.or_selected(None).is_empty());
+    }
+
+    #[test]
+    fn ticks_follow_the_rows() {
+        let mut ticks = Ticks::default();
+        ticks.toggle_all([(1, &"a"), (2, &"b")]);
+        ticks.renew([(2, &"b, renamed"), (3, &"c")]);
+        assert_eq!(ticks.or_selected(None), ["b, renamed"]);
+        ticks.renew([]);
+        assert!(ticks.is_empty());
     }
 
     #[test]

@@ -1,6 +1,6 @@
 //! The organisation's own fields: declared, changed, taken out of use, filled in.
 
-use super::office::{FACES, empty, enter, face, number, person, staffed, take};
+use super::office::{FACES, empty, enter, enter_as, face, number, person, staffed, take};
 use crate::support::database::Database;
 use std::sync::Arc;
 use zhifa::app::agency::{self, Draft};
@@ -12,8 +12,9 @@ use zhifa::app::custom_field::{
     CustomField, CustomFieldError, CustomValues, FieldKind, FieldOwner,
 };
 use zhifa::app::officer::{fill::fill, find::find, show::show};
-use zhifa::app::{App, AppError, audit};
-use zhifa::domain::role::Role;
+use zhifa::app::{Actor, App, AppError, audit};
+use zhifa::domain::agency::Contact;
+use zhifa::domain::role::{Grant, Grants, Role, Scope};
 use zhifa::tui::action::rooms;
 use zhifa::tui::screens::agencies::AgenciesScreen;
 use zhifa::tui::screens::officers::Officers;
@@ -62,7 +63,7 @@ pub fn officers_have_values(database: &Database) {
     let expected = [("民族", "朝鲜族"), ("职级日期", "")];
     let expected = expected.map(|(label, value)| (label.to_owned(), value.to_owned()));
     assert_eq!(shown(&app, "张三"), expected, "what is not named stays, an empty text takes away");
-    let bad = CustomFieldError::BadValue { key: "nation".into(), value: "苗族".into() };
+    let bad = CustomFieldError::BadValue { label: "民族".into(), value: "苗族".into() };
     assert_eq!(fault(give(&[("nation", "苗族")])), Some(bad));
     let unknown = Some(CustomFieldError::Unknown("address".into()));
     assert_eq!(fault(give(&[("address", "云江路 1 号")])), unknown, "a field of agencies");
@@ -95,13 +96,16 @@ pub fn a_field_is_changed_and_goes_without_its_values(database: &Database) {
     let officer = find(&app, &manager, "张三").unwrap();
     fill(&app, &manager, officer, &values(&[("nation", "朝鲜族")])).unwrap();
     let only = ["汉族".to_owned()];
+    let two = ["汉族、满族".to_owned()];
+    let joined = CustomFieldError::BadChoice { label: "民族".into(), choice: two[0].clone() };
     change(&app, &manager, "nation", " 民族成份 ", &only).unwrap();
     assert_eq!(shown(&app, "张三")[0], ("民族成份".into(), "朝鲜族".into()), "its value stays");
     fill(&app, &manager, officer, &values(&[("nation", "朝鲜族")])).unwrap();
     for (key, label, choices, expected) in [
         ("nation", " ", &only[..], CustomFieldError::NoLabel("nation".into())),
-        ("nation", "民族", &[], CustomFieldError::BadChoices("nation".into())),
-        ("rank_since", "日期", &only, CustomFieldError::BadChoices("rank_since".into())),
+        ("nation", "民族", &[], CustomFieldError::BadChoices("民族".into())),
+        ("nation", "民族", &two, joined),
+        ("rank_since", "日期", &only, CustomFieldError::BadChoices("日期".into())),
         ("none", "无", &[], CustomFieldError::Unknown("none".into())),
     ] {
         assert_eq!(fault(change(&app, &manager, key, label, choices)), Some(expected));
@@ -126,6 +130,43 @@ pub fn a_field_is_changed_and_goes_without_its_values(database: &Database) {
     restore(&app, &manager, "nation").unwrap();
     assert_eq!(uses(&app), [false, false]);
     assert_eq!(shown(&app, "张三")[0].1, "朝鲜族", "with the value it had");
+}
+
+pub fn a_label_is_corrected_and_the_choices_stay(database: &Database) {
+    let app = staffed(database);
+    let manager = person(Role::Manager);
+    let rank = field("rank", "职级", FieldKind::Choice, &["Level 1", "副科级;非领导"]);
+    declare(&app, &manager, FieldOwner::Officer, &rank).unwrap();
+    let home = tempfile::tempdir().unwrap();
+    let room = (rooms::SETTINGS, SettingsScreen::default as fn() -> _);
+    let mut h = enter(&app, Role::Manager, home.path(), FACES[0], room);
+    let listed = || list(&app, &manager, FieldOwner::Officer).unwrap().remove(0);
+    h.keys("<down> <down> <down> <enter> <enter> <end> 层次 <f10>");
+    assert_eq!(listed(), CustomField { label: "职级层次".into(), ..rank.clone() });
+    h.keys("<enter> <tab> <end> 、Level <space> 2 <f10>");
+    assert_eq!(listed().choices, ["Level 1", "副科级;非领导", "Level 2"]);
+}
+
+pub fn who_keeps_one_agency_fills_it_in_and_moves_nothing(database: &Database) {
+    let app = empty(database);
+    let manager = person(Role::Manager);
+    let find = |name| agency::find::find(&app, &manager, name).unwrap();
+    let (market, city, town) = (find("市监"), find("城管"), find("鸭园"));
+    let placed = Draft {
+        parent: Some(city.id),
+        valid_to: Some("2030-12-31".parse().unwrap()),
+        successor: Some(town.id),
+        ..Draft::of(&market)
+    };
+    agency::edit::edit(&app, &manager, market.id, placed.clone()).unwrap();
+    let held = vec![Grant { role: Role::Manager, scope: Scope::Agency(market.id) }];
+    let keeper = Actor { grants: Grants { officer: None, held }, ..manager.clone() };
+    let home = tempfile::tempdir().unwrap();
+    let room = (rooms::AGENCIES, AgenciesScreen::default as fn() -> _);
+    let mut h = enter_as(&app, (keeper, Role::Manager), home.path(), FACES[0], room);
+    let saved = h.keys("<enter> <shift-tab> <shift-tab> 3210 <f10>").screen();
+    let contact = Some(Contact { name: String::new(), phone: "3210".into() });
+    assert_eq!(Draft::of(&find("市监")), Draft { contact, ..placed }, "{saved}");
 }
 
 #[test]

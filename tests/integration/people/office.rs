@@ -141,16 +141,27 @@ impl Screen for Door {
     fn view(&self, _: &mut ratatui::Frame, _: ratatui::layout::Rect, _: &Cx) {}
 }
 
-/// A session of somebody in a room, with a home folder for files.
+/// A session of somebody with one role everywhere in a room, with a home folder for files.
 pub fn enter<S: Screen + 'static>(
     app: &Arc<App>,
     role: Role,
+    home: &Path,
+    at: (Locale, (u16, u16), bool),
+    room: (Command, fn() -> S),
+) -> Harness {
+    enter_as(app, (person(role), role), home, at, room)
+}
+
+/// A session of a person with a role in a room, with a home folder for files.
+pub fn enter_as<S: Screen + 'static>(
+    app: &Arc<App>,
+    (who, role): (Actor, Role),
     home: &Path,
     (locale, size, wide): (Locale, (u16, u16), bool),
     (room, screen): (Command, fn() -> S),
 ) -> Harness {
     let session = Session::with_files(Arc::clone(app), LocalFiles::new(home));
-    session.set_actor(Some(person(role)));
+    session.set_actor(Some(who));
     let shell = Shell {
         start: Box::new(move |_| Box::new(Door(role))),
         routes: Box::new(move |_| {

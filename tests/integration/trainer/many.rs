@@ -1,7 +1,8 @@
 //! What is done to several at once: all of them or none, each with its row in the audit.
 
+use super::zh;
 use crate::support::database::Database;
-use crate::support::world::World;
+use crate::support::world::{World, noon};
 use zhifa::app::bank::check::check;
 use zhifa::app::bank::import::import;
 use zhifa::app::bank::list::{Filter, ItemLine, items, list, revisions};
@@ -9,6 +10,7 @@ use zhifa::app::exam::ExamRefusal;
 use zhifa::app::exam::enlist;
 use zhifa::app::exam::enter_outcome::enter_outcome;
 use zhifa::app::exam::roster::roster;
+use zhifa::app::exam::schedule::{Schedule, schedule};
 use zhifa::app::exam::start::start;
 use zhifa::app::exam::weigh_outcome::weigh_outcome;
 use zhifa::app::item::ItemRefusal;
@@ -18,6 +20,8 @@ use zhifa::app::item::weigh::{Change, weigh};
 use zhifa::domain::attempt::Outcome;
 use zhifa::domain::id::{OfficerId, Uid};
 use zhifa::domain::role::Role;
+use zhifa::domain::sitting::SittingRules;
+use zhifa::tui::action::rooms;
 
 const BANK: &str = "行政处罚法";
 
@@ -94,4 +98,35 @@ pub fn people_are_deferred_together_and_who_began_is_left_out(database: &Databas
     enter_outcome(app, &trainer, id, &[second], defer, grounds).unwrap();
     assert_eq!(roster(app, &trainer, id).unwrap().tally.deferred, 1);
     assert_eq!(rows(&world, "exam.outcome"), 1);
+}
+
+pub fn who_is_gone_from_the_list_is_neither_ticked_nor_counted(database: &Database) {
+    let world = World::new(database);
+    let (app, trainer) = (&world.app, world.trainer());
+    let formal = app.read(|tx| Ok(zhifa::store::sittings::get(tx, world.formal)?)).unwrap();
+    let opens = noon().plus_millis(24 * 3_600_000);
+    let rules = SittingRules {
+        opens_at: Some(opens),
+        closes_at: Some(opens.plus_millis(2 * 3_600_000)),
+        ..formal.rules
+    };
+    let officers = [0, 1].map(|n| world.enforcer(n).officer().unwrap());
+    let (name, blueprint) = ("冬季考试".to_owned(), formal.blueprint);
+    let plan = Schedule { name, rules, blueprint, officers: officers.to_vec() };
+    let later = schedule(app, &trainer, plan).unwrap();
+
+    let mut h = zh(&world, rooms::SITTINGS);
+    let asked = h.keys("<f6> <space> <space> <f8> 4").screen();
+    assert!(asked.contains("移出名单"), "{asked}");
+    enlist::remove(app, &trainer, later, &officers[..1]).unwrap();
+    let told = h.keys("<right> <enter>").screen();
+    assert!(told.contains("移出名单:已办理 1 人"), "somebody else took one off: {told}");
+
+    enlist::add(app, &trainer, later, &officers).unwrap();
+    let mut h = zh(&world, rooms::SITTINGS);
+    let ticked = h.keys("<f6> <space> <space>").screen();
+    assert!(ticked.contains("已勾选 2 条"), "{ticked}");
+    enlist::remove(app, &trainer, later, &officers[..1]).unwrap();
+    let left = h.advance(61_000).screen();
+    assert!(left.contains("已勾选 1 条"), "{left}");
 }

@@ -36,14 +36,12 @@ pub(super) fn page(
     locale: Locale,
 ) -> impl Screen + use<> {
     let line = all.iter().find(|line| Some(line.agency.id) == id);
-    let others: Vec<&Line> = all.iter().filter(|line| Some(line.agency.id) != id).collect();
-    let ids: Vec<AgencyId> = others.iter().map(|line| line.agency.id).collect();
+    let (ids, names): (Vec<AgencyId>, Vec<String>) = others(all, line, id).into_iter().unzip();
     let place = |wanted: Option<AgencyId>| {
         wanted.and_then(|wanted| ids.iter().position(|id| *id == wanted)).map_or(0, |at| at + 1)
     };
     let pick = |none: &str, at: usize| {
-        let names = others.iter().map(|line| line.agency.name.clone());
-        Pick::new(std::iter::once(none.to_owned()).chain(names)).with(at)
+        Pick::new(std::iter::once(none.to_owned()).chain(names.iter().cloned())).with(at)
     };
     let agency = line.map(|line| &line.agency);
     let text =
@@ -89,6 +87,23 @@ pub(super) fn page(
     let form = Form::new(entries.into_iter().chain(more));
     let changed = agency.map(|agency| (agency.id, agency.name.clone()));
     FormPage::new(AgencySheet { changed, others: ids, asked }, form)
+}
+
+/// The agencies that can stand above this one or succeed it. What stands above it and what succeeds
+/// it now are among them even out of the person's reach, so that saving the rest moves nothing.
+fn others(all: &[Line], line: Option<&Line>, id: Option<AgencyId>) -> Vec<(AgencyId, String)> {
+    let within = all.iter().filter(|line| Some(line.agency.id) != id);
+    let mut others: Vec<(AgencyId, String)> =
+        within.map(|line| (line.agency.id, line.agency.name.clone())).collect();
+    let now = line.into_iter().flat_map(|line| {
+        [(line.agency.parent, &line.parent), (line.agency.successor, &line.successor)]
+    });
+    for (id, name) in now.filter_map(|(id, name)| id.zip(name.clone())) {
+        if !others.iter().any(|(known, _)| *known == id) {
+            others.push((id, name));
+        }
+    }
+    others
 }
 
 impl Sheet for AgencySheet {

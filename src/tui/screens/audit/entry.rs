@@ -3,7 +3,7 @@
 use super::touched;
 use crate::app::audit::REFUSED;
 use crate::app::audit::list::Found;
-use crate::i18n::{Locale, audit_room as t, ledger};
+use crate::i18n::{Locale, audit_room as t, comma, ledger};
 use crate::tui::action::ActionState;
 use crate::tui::effect::Effect;
 use crate::tui::key::Code;
@@ -119,7 +119,7 @@ fn plain(value: &Value, locale: Locale) -> Option<String> {
                 .collect();
             items.map(|items| match items.is_empty() {
                 true => t::none(locale).to_owned(),
-                false => items.join("、"),
+                false => items.join(comma(locale)),
             })
         }
         Value::Object(_) => None,

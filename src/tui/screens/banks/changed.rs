@@ -1,7 +1,7 @@
 //! What changed between two revisions of an item, in the words of the form.
 
 use crate::domain::item::{Change, Item, changes};
-use crate::i18n::{Locale, banks as t, item_form};
+use crate::i18n::{Locale, banks as t, comma, item_form};
 use crate::tui::look::Look;
 use crate::tui::screens::question::plain;
 use ratatui::text::Line;
@@ -66,13 +66,15 @@ fn told(value: &Value, locale: Locale) -> String {
         Value::String(text) if text.is_empty() => t::changed_nothing(locale).to_owned(),
         Value::String(text) => plain(text).replace('\n', " "),
         Value::Array(values) => {
-            values.iter().map(|value| told(value, locale)).collect::<Vec<_>>().join("、")
+            values.iter().map(|value| told(value, locale)).collect::<Vec<_>>().join(comma(locale))
         }
         Value::Object(fields) => {
             let main = ["text", "stem", "answer"].iter().find_map(|name| fields.get(*name));
             match main {
                 Some(value) => told(value, locale),
-                None => fields.values().map(|v| told(v, locale)).collect::<Vec<_>>().join("、"),
+                None => {
+                    fields.values().map(|v| told(v, locale)).collect::<Vec<_>>().join(comma(locale))
+                }
             }
         }
     }

@@ -7,7 +7,7 @@ use crate::app::bank::edit::edit;
 use crate::domain::bank::{BankHeader, Purpose, Subject};
 use crate::domain::statute::StatuteOutline;
 use crate::domain::time::Date;
-use crate::i18n::{Locale, bank_header as t, banks, names, shell};
+use crate::i18n::{Locale, bank_header as t, banks, comma, names, shell};
 use crate::tui::effect::Effect;
 use crate::tui::screen::{Cx, Screen};
 use crate::tui::screens::form_page::{FormPage, Sheet, Step, Wrong, day, leave};
@@ -147,7 +147,7 @@ impl Sheet for HeaderSheet {
         if left_out.is_empty() {
             return leave(t::saved(locale, name));
         }
-        let text = t::saved_left_out(locale, name, left_out.join("、"));
+        let text = t::saved_left_out(locale, name, left_out.join(comma(locale)));
         vec![Effect::warn(text), Effect::pop()]
     }
 

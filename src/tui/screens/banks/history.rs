@@ -5,7 +5,7 @@ use crate::app::bank::list::Batch;
 use crate::app::bank::list::imports;
 use crate::app::bank::undo::{UndoReport, undo};
 use crate::domain::id::Uid;
-use crate::i18n::{Locale, banks as t};
+use crate::i18n::{Locale, banks as t, comma};
 use crate::tui::Backend;
 use crate::tui::action::ActionState;
 use crate::tui::action::banks::import as actions;
@@ -58,7 +58,7 @@ pub(super) fn told(outcome: &Result<UndoReport, String>, locale: Locale) -> Effe
         Ok(report) if report.edited_since.is_empty() => {
             Effect::ok(t::undone(locale, &report.bank, report.version))
         }
-        Ok(report) => Effect::warn(t::undone_kept(locale, report.edited_since.join("、"))),
+        Ok(report) => Effect::warn(t::undone_kept(locale, report.edited_since.join(comma(locale)))),
     }
 }
 

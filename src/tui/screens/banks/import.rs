@@ -8,7 +8,7 @@ use crate::app::bank::check::{BankDraft, Severity, check, excerpt};
 use crate::app::bank::compare::{Compared, compare};
 use crate::app::bank::import::import;
 use crate::app::bank::preview::{ImportReport, preview};
-use crate::i18n::{Locale, bank_import as t};
+use crate::i18n::{Locale, bank_import as t, comma};
 use crate::tui::Backend;
 use crate::tui::action::ActionState;
 use crate::tui::action::banks::import as actions;
@@ -387,10 +387,10 @@ fn changes(report: &ImportReport, look: &Look) -> Vec<Line<'static>> {
 fn named(ids: &[String], locale: Locale) -> String {
     match ids {
         [] => t::none(locale).to_owned(),
-        ids if ids.len() <= NAMED => ids.join("、"),
+        ids if ids.len() <= NAMED => ids.join(comma(locale)),
         ids => {
             let first: Vec<&str> = ids.iter().take(NAMED).map(String::as_str).collect();
-            t::and_more(locale, first.join("、"), ids.len())
+            t::and_more(locale, first.join(comma(locale)), ids.len())
         }
     }
 }

@@ -13,7 +13,7 @@ use crate::domain::blueprint::{Blueprint, Row, Section};
 use crate::domain::item::ItemType;
 use crate::domain::points::Points;
 use crate::domain::scoring::ScoringRule;
-use crate::i18n::{Locale, blueprint_editor as t, names};
+use crate::i18n::{Locale, blueprint_editor as t, comma, names};
 use crate::tui::action::ActionState;
 use crate::tui::action::blueprints::editor as actions;
 use crate::tui::action::shell::form as form_actions;
@@ -292,8 +292,8 @@ fn entry(page: Page, read: &Blueprint, locale: Locale) -> String {
             row.map_or_else(String::new, |row| {
                 let from = match (row.topics.as_slice(), row.banks.as_slice()) {
                     ([], []) => t::any(locale).to_owned(),
-                    ([], banks) => banks.join("、"),
-                    (topics, _) => topics.join("、"),
+                    ([], banks) => banks.join(comma(locale)),
+                    (topics, _) => topics.join(comma(locale)),
                 };
                 t::outline_row(locale, row.count, from)
             })

@@ -3,7 +3,7 @@
 use super::{Judged, Settled, act, on_one};
 use crate::app::blueprint::{shortage, show::show};
 use crate::domain::blueprint::Row as SpecRow;
-use crate::i18n::{Locale, blueprint_editor, blueprints as t, names};
+use crate::i18n::{Locale, blueprint_editor, blueprints as t, comma, names};
 use crate::tui::action::ActionState;
 use crate::tui::effect::{Effect, Lane};
 use crate::tui::key::Code;
@@ -97,7 +97,7 @@ impl BlueprintScreen {
         if !one.description.is_empty() {
             lines.push(Line::raw(one.description.clone()));
         }
-        lines.push(Line::raw(t::page_banks(locale, one.banks.join("、"))));
+        lines.push(Line::raw(t::page_banks(locale, one.banks.join(comma(locale)))));
         if !one.basis.is_empty() {
             lines.push(Line::raw(t::page_basis(locale, &one.basis)));
         }
@@ -141,10 +141,10 @@ impl BlueprintScreen {
 fn admitted(row: &SpecRow, locale: Locale) -> String {
     let mut parts = vec![match row.topics.as_slice() {
         [] => t::row_any(locale).to_owned(),
-        topics => t::row_topics(locale, topics.join("、")),
+        topics => t::row_topics(locale, topics.join(comma(locale))),
     }];
     if !row.banks.is_empty() {
-        parts.push(t::row_banks(locale, row.banks.join("、")));
+        parts.push(t::row_banks(locale, row.banks.join(comma(locale))));
     }
     if row.min_difficulty.is_some() || row.max_difficulty.is_some() {
         let (low, high) = (row.min_difficulty.unwrap_or(1), row.max_difficulty.unwrap_or(5));

@@ -3,8 +3,8 @@
 use crate::app::AppError;
 use crate::app::custom_field::change::change;
 use crate::app::custom_field::declare::declare;
-use crate::app::custom_field::{CustomField, CustomFieldError, FieldKind, FieldOwner};
-use crate::i18n::{Locale, fields as t, people};
+use crate::app::custom_field::{CustomField, CustomFieldError, FieldKind, FieldOwner, choices_of};
+use crate::i18n::{Locale, comma, fields as t, people};
 use crate::tui::effect::Effect;
 use crate::tui::screen::{Cx, Screen};
 use crate::tui::screens::form_page::{FormPage, Sheet, Step, Wrong, leave};
@@ -14,8 +14,8 @@ use crate::tui::widget::pick::Pick;
 
 /// One field.
 struct FieldSheet {
-    /// The field changed; none for a new one.
-    before: Option<CustomField>,
+    /// The field changed, and its line of choices as it was filled in; none for a new one.
+    before: Option<(CustomField, String)>,
 }
 
 /// The form of a new field.
@@ -40,7 +40,9 @@ pub(super) fn of(field: CustomField, locale: Locale) -> impl Screen {
     if field.kind == FieldKind::Choice {
         entries.push(choices(&field.choices, locale).hint(t::choices_only(locale)));
     }
-    FormPage::new(FieldSheet { before: Some(field) }, Form::new(entries))
+    let form = Form::new(entries);
+    let line = form.text("choices");
+    FormPage::new(FieldSheet { before: Some((field, line)) }, form)
 }
 
 fn label(text: String, locale: Locale) -> Entry {
@@ -50,20 +52,8 @@ fn label(text: String, locale: Locale) -> Entry {
 }
 
 fn choices(choices: &[String], locale: Locale) -> Entry {
-    let text = choices.join("、");
+    let text = choices.join(comma(locale));
     Entry::line("choices", people::field_choices(locale), Field::new().max(400).with(text))
-}
-
-/// The choices of a line, each once.
-fn parts(text: &str) -> Vec<String> {
-    let mut parts: Vec<String> = Vec::new();
-    let split = text.split(|c: char| c.is_whitespace() || ",,、;;".contains(c));
-    for part in split.filter(|part| !part.is_empty()) {
-        if !parts.iter().any(|known| known == part) {
-            parts.push(part.to_owned());
-        }
-    }
-    parts
 }
 
 impl Sheet for FieldSheet {
@@ -72,7 +62,7 @@ impl Sheet for FieldSheet {
 
     fn title(&self, locale: Locale) -> String {
         match &self.before {
-            Some(field) => {
+            Some((field, _)) => {
                 let kind = t::kind_fixed(locale, people::field_kind(locale, field.kind));
                 format!("{}  {kind}", t::edit(locale, &field.label))
             }
@@ -82,8 +72,10 @@ impl Sheet for FieldSheet {
 
     fn read(&mut self, form: &mut Form, cx: &Cx) -> Result<Step<String>, Wrong> {
         let locale = cx.look.locale;
-        let (label, choices) = (form.text("label"), parts(&form.text("choices")));
-        if let Some(CustomField { key, .. }) = self.before.clone() {
+        let (label, line) = (form.text("label"), form.text("choices"));
+        if let Some((CustomField { key, choices, .. }, before)) = self.before.clone() {
+            // Choices whose line nobody touched stay what they are.
+            let choices = if line == before { choices } else { choices_of(&line) };
             let said = people::field_changed(locale, &label);
             return Ok(Step::save(move |app, actor| {
                 change(app, actor, &key, &label, &choices).map(|()| said)
@@ -94,7 +86,8 @@ impl Sheet for FieldSheet {
         let kind = form.picked("kind").and_then(|at| FieldKind::ALL.get(at)).copied();
         let kind = kind.unwrap_or(FieldKind::Text);
         let said = people::field_declared(locale, owner, &label);
-        let field = CustomField { key: form.text("key"), label, kind, choices, retired: false };
+        let (key, choices) = (form.text("key"), choices_of(&line));
+        let field = CustomField { key, label, kind, choices, retired: false };
         Ok(Step::save(move |app, actor| declare(app, actor, owner, &field).map(|()| said)))
     }
 
@@ -102,7 +95,7 @@ impl Sheet for FieldSheet {
         let field = match refused.is::<CustomFieldError>()? {
             CustomFieldError::BadKey(_) | CustomFieldError::Duplicate(_) => "key",
             CustomFieldError::NoLabel(_) => "label",
-            CustomFieldError::BadChoices(_) => "choices",
+            CustomFieldError::BadChoices(_) | CustomFieldError::BadChoice { .. } => "choices",
             CustomFieldError::Unknown(_) | CustomFieldError::BadValue { .. } => return None,
         };
         Some(Wrong::at(field, refused.message(locale)))
@@ -110,16 +103,5 @@ impl Sheet for FieldSheet {
 
     fn kept(&self, said: &String, _: &Cx) -> Vec<Effect> {
         leave(said.clone())
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn choices_are_told_apart_however_they_are_separated() {
-        assert_eq!(parts("汉族、朝鲜族, 满族;汉族  回族"), ["汉族", "朝鲜族", "满族", "回族"]);
-        assert!(parts(" 、 ").is_empty());
     }
 }

@@ -7,7 +7,7 @@ use crate::app::bank::shipped;
 use crate::app::blueprint::load;
 use crate::app::site::rules::{self, RuleLine, Shipped};
 use crate::domain::time::Zone;
-use crate::i18n::{Locale, door, rules as rule_texts, set_up as t};
+use crate::i18n::{Locale, comma, door, rules as rule_texts, set_up as t};
 use crate::tui::screen::Cx;
 use crate::tui::widget::area::Area;
 use crate::tui::widget::choice::Choice;
@@ -181,7 +181,7 @@ impl Pages {
         let open = lines.iter().filter(|line| !line.verified).count();
         let joined = |names: Vec<String>| match names.is_empty() {
             true => t::summary_none(locale).to_owned(),
-            false => names.join("、"),
+            false => names.join(comma(locale)),
         };
         let plans = self.chosen("blueprints").into_iter();
         let plans = plans.filter_map(|at| self.plans.get(at)).map(|(_, name)| name.clone());
@@ -189,7 +189,9 @@ impl Pages {
         let names: Vec<&str> = agencies.iter().map(|one| one.short_name.as_str()).collect();
         let agencies = match names.len() {
             0 => t::summary_no_agencies(locale).to_owned(),
-            count => format!("{}:{}", t::summary_agencies(locale, count), names.join("、")),
+            count => {
+                format!("{}:{}", t::summary_agencies(locale, count), names.join(comma(locale)))
+            }
         };
         let (name, own) = (self.admin.text("name"), self.admin.text("own_name"));
         let facts = [

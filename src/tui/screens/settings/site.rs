@@ -6,7 +6,7 @@ use crate::app::site::rules::choose::choose;
 use crate::app::site::rules::{Shipped, in_force, shipped};
 use crate::app::{Actor, App, AppError};
 use crate::domain::time::Date;
-use crate::i18n::{Locale, settings_room as t};
+use crate::i18n::{Locale, comma, settings_room as t};
 use crate::tui::action::ActionState;
 use crate::tui::action::settings::room as own;
 use crate::tui::effect::Effect;
@@ -103,7 +103,7 @@ impl Sheet for Now {
         if what.is_empty() {
             return Err(Wrong::at("name", t::site_unchanged(locale)));
         }
-        let consequence = t::site_confirm(locale, what.join("、"), from);
+        let consequence = t::site_confirm(locale, what.join(comma(locale)), from);
         let wanted = Wanted { name, preset, from };
         let step = Step::save(move |app, actor| save(app, actor, &wanted));
         Ok(step.after_asking(consequence))

@@ -105,6 +105,7 @@ impl Deed {
         }
     }
 
+    /// Does it; gives to how many people it was done.
     fn carry_out(
         self,
         app: &Arc<App>,
@@ -112,14 +113,16 @@ impl Deed {
         sitting: SittingId,
         people: &[OfficerId],
         given: &Given,
-    ) -> Result<(), AppError> {
+    ) -> Result<usize, AppError> {
         let grounds = (
             given.reason.as_deref().unwrap_or_default(),
             given.document.as_deref().unwrap_or_default(),
         );
         match self {
-            Self::Remove => enlist::remove(app, actor, sitting, people).map(drop),
-            _ => enter_outcome(app, actor, sitting, people, self.outcome(), grounds),
+            // Somebody else may have taken some of them off in the meantime.
+            Self::Remove => enlist::remove(app, actor, sitting, people),
+            _ => enter_outcome(app, actor, sitting, people, self.outcome(), grounds)
+                .map(|()| people.len()),
         }
     }
 }
@@ -149,7 +152,7 @@ pub(super) fn done(agreed: &Agreed, sitting: SittingId, locale: Locale) -> Effec
     let (deed, people, given) = (*deed, people.clone(), given.clone());
     Effect::job(Lane::Normal, move |session| {
         let done = session.run(|app, actor| deed.carry_out(app, actor, sitting, &people, &given));
-        let text = t::deed_done(locale, deed.name(locale), people.len());
-        Settled(done.map(|()| text).map_err(|error| error.message(locale)))
+        let text = |count| t::deed_done(locale, deed.name(locale), count);
+        Settled(done.map(text).map_err(|error| error.message(locale)))
     })
 }
