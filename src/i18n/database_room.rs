@@ -20,6 +20,8 @@ super::messages! {
     copied(done, total) => "正在备份 {done} / {total}", "Backing up {done} / {total}";
     measuring => "正在计算校验值…", "Computing the fingerprint…";
     made(file, size) => "已备份到 {file}({size})。", "Backed up to {file} ({size}).";
+    not_made(why) => "没有备份成:{why}", "No backup was made: {why}";
+    not_finished(why) => "没有检查完:{why}", "The check was not finished: {why}";
     use_pg_dump => "这里是 PostgreSQL 数据库:请用 pg_dump 备份、pg_restore 恢复。",
         "This is a PostgreSQL database: back it up with pg_dump and restore it with pg_restore.";
     already => "正在备份,请等它完成。", "A backup is under way; please wait.";

@@ -84,6 +84,9 @@ super::messages! {
     quit_text => "已保存的内容都在,下次登录可以接着做。", "Everything saved stays; sign in again to go on.";
     quit_unsaved_text => "这一屏有还没有保存的输入,退出后会丢失。", "This screen has input that was not saved; leaving loses it.";
     quit_exam_text => "考试仍在计时,不会因为退出而暂停。已保存的答案都在,重新登录后可以接着作答。", "The exam goes on and its clock does not stop. Saved answers stay; sign in again to continue.";
+    stays => "正在办理,结果只显示一次,请等它出来再离开。", "This is under way and its result is shown once; please wait for it.";
+    done_meanwhile(page) => "“{page}”:您离开以后已经办好。", "“{page}” was done after you had left it.";
+    refused_meanwhile(page, why) => "“{page}”没有办成:{why}", "“{page}” was not done: {why}";
     discard_title => "放弃未保存的修改?", "Discard unsaved changes?";
     discard_text => "这一屏有还没有保存的输入,离开后会丢失。", "This screen has input that was not saved; leaving loses it.";
     discard => "放弃修改", "Discard";

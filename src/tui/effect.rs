@@ -70,8 +70,25 @@ impl Effect {
         work: impl FnOnce(&Backend) -> T + Send + 'static,
         told: impl FnOnce(&T) -> Toast + Send + 'static,
     ) -> Self {
-        Self::Job(Job::new(lane, move |backend, _| {
-            let reply = work(backend);
+        Self::lasting(lane, move |backend, _| work(backend), told)
+    }
+
+    /// Long work that reports on its way, and whose outcome is told as that of
+    /// [`Effect::lasting_job`] is.
+    pub fn lasting_long<T: Any + Send>(
+        work: impl FnOnce(&Backend, &Link) -> T + Send + 'static,
+        told: impl FnOnce(&T) -> Toast + Send + 'static,
+    ) -> Self {
+        Self::lasting(Lane::Long, work, told)
+    }
+
+    fn lasting<T: Any + Send>(
+        lane: Lane,
+        work: impl FnOnce(&Backend, &Link) -> T + Send + 'static,
+        told: impl FnOnce(&T) -> Toast + Send + 'static,
+    ) -> Self {
+        Self::Job(Job::new(lane, move |backend, link| {
+            let reply = work(backend, link);
             Box::new(Lasting { otherwise: told(&reply), reply: Box::new(reply) })
         }))
     }

@@ -45,6 +45,12 @@ pub trait Screen: Send {
         false
     }
 
+    /// What is under way here has a result that is shown once: the shell does not leave the screen
+    /// by Esc, tab or palette before it is there.
+    fn stays(&self) -> bool {
+        false
+    }
+
     /// An exam is running here: no idle lock, and leaving the program says that the clock runs on.
     fn in_exam(&self) -> bool {
         false

@@ -68,6 +68,13 @@ impl Harness {
         self
     }
 
+    /// Presses keys while the store is slow: no job runs before the last of them was pressed.
+    pub fn keys_before_jobs(&mut self, keys: &str) -> &mut Self {
+        type_into(keys, |msg| self.session.handle(msg, self.now));
+        self.settle();
+        self
+    }
+
     /// Sends one message as if the terminal had.
     pub fn send(&mut self, msg: Msg) -> &mut Self {
         self.session.handle(msg, self.now);

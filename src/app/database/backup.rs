@@ -8,8 +8,9 @@ use crate::domain::role::{Permission, Target};
 use crate::store::Driver;
 use serde::Serialize;
 use std::fs::File;
+use std::io::ErrorKind;
 use std::ops::ControlFlow;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 /// How a backup stands in the audit.
@@ -27,7 +28,8 @@ pub struct Backup {
 }
 
 /// Writes a consistent copy into a new file that only its owner can read. The audit's key is not
-/// in it. `step` is told how many bytes of how many are copied, and may break off.
+/// in it. `step` is told how many bytes of how many are copied, and may break off. Until it is whole
+/// and measured the copy has `.part` after its name; what an earlier one left there is removed.
 ///
 /// # Errors
 /// [`DatabaseRefused`] for PostgreSQL, for a file that exists and for a backup broken off; a
@@ -46,14 +48,20 @@ pub fn backup(
     if file.exists() {
         return Err(DatabaseRefused::Exists(path).into());
     }
-    let copied = app.store.backup(file, step).map_err(AppError::from);
+    let part = beside(file, ".part");
+    remove(&part)?;
+    let copied = app.store.backup(&part, step).map_err(AppError::from);
     let made = copied.and_then(|end| match end {
-        ControlFlow::Continue(()) => measured(file, path),
+        ControlFlow::Continue(()) => {
+            let made = measured(&part, path)?;
+            named(&part, file)?;
+            Ok(made)
+        }
         ControlFlow::Break(()) => Err(DatabaseRefused::BrokenOff.into()),
     });
     if made.is_err() {
-        // Half a backup looks like a whole one.
-        let _ = std::fs::remove_file(file);
+        // What went wrong is told rather than that half a file could not be removed.
+        let _ = remove(&part);
     }
     let made = made?;
     let (target, detail) =
@@ -67,6 +75,35 @@ pub fn backup(
 /// The step of a backup that nobody watches and nobody breaks off.
 pub const fn to_the_end(_: u64, _: u64) -> ControlFlow<()> {
     ControlFlow::Continue(())
+}
+
+/// The file beside this one whose name goes on with `ending`.
+fn beside(file: &Path, ending: &str) -> PathBuf {
+    let mut name = file.as_os_str().to_owned();
+    name.push(ending);
+    name.into()
+}
+
+/// Removes half a copy, with the journal that SQLite would roll back into the next one.
+fn remove(part: &Path) -> Result<(), AppError> {
+    for left in [part.to_owned(), beside(part, "-journal")] {
+        match std::fs::remove_file(&left) {
+            Err(source) if source.kind() != ErrorKind::NotFound => {
+                return Err(FileTrouble { path: left.display().to_string(), source }.into());
+            }
+            _ => {}
+        }
+    }
+    Ok(())
+}
+
+/// Gives a whole copy its name, unless a file of that name came meanwhile.
+fn named(part: &Path, file: &Path) -> Result<(), AppError> {
+    let path = file.display().to_string();
+    if file.exists() {
+        return Err(DatabaseRefused::Exists(path).into());
+    }
+    std::fs::rename(part, file).map_err(|source| FileTrouble { path, source }.into())
 }
 
 /// Reads the file back from the disk it was written to.

@@ -244,6 +244,38 @@ fn a_backup_broken_off_leaves_neither_file_nor_row() {
     let stop = &mut |_, _| ControlFlow::Break(());
     let refused = backup(&bench.app, &operator(), &file, stop).unwrap_err();
     assert_eq!(refused.is(), Some(&DatabaseRefused::BrokenOff));
-    assert!(!file.exists());
+    assert!(!file.exists() && !bench.path("a.bak.part").exists());
     assert!(overview(&bench.app, &operator()).unwrap().backups.is_empty());
+}
+
+#[test]
+fn half_a_backup_never_bears_the_name_of_a_whole_one() {
+    let bench = bench();
+    let (file, part) = (bench.path("a.bak"), bench.path("a.bak.part"));
+    let left = [part.clone(), bench.path("a.bak.part-journal")];
+    // A program that was killed has left them.
+    left.iter().for_each(|left| std::fs::write(left, "half of it").unwrap());
+    let made = backup(&bench.app, &operator(), &file, &mut |_, _| {
+        assert!(part.exists() && !file.exists());
+        ControlFlow::Continue(())
+    })
+    .unwrap();
+    assert_eq!(made.sha256, Fingerprint::of(&std::fs::read(&file).unwrap()).to_string());
+    assert!(!left.iter().any(|left| left.exists()));
+    let input = Restore { file, to: bench.path("c.db"), vault: bench.folder.path().to_owned() };
+    restore(&operator(), &input, None, Entropy::seeded(1)).unwrap();
+}
+
+#[test]
+fn a_file_that_came_while_it_was_copied_is_not_written_over() {
+    let bench = bench();
+    let file = bench.path("a.bak");
+    let refused = backup(&bench.app, &operator(), &file, &mut |_, _| {
+        std::fs::write(&file, "another's").unwrap();
+        ControlFlow::Continue(())
+    })
+    .unwrap_err();
+    assert!(matches!(refused.is(), Some(DatabaseRefused::Exists(_))), "{refused}");
+    assert_eq!(std::fs::read_to_string(&file).unwrap(), "another's");
+    assert!(!bench.path("a.bak.part").exists());
 }

@@ -7,8 +7,9 @@ use crate::app::database::check::{Report, check};
 use crate::app::database::overview::{Made, Overview, overview};
 use crate::app::files::megabytes;
 use crate::i18n::{Locale, audit_room, database_room as t};
+use crate::tui::Backend;
 use crate::tui::action::{ActionState, database as actions};
-use crate::tui::effect::{Effect, Tone};
+use crate::tui::effect::{Effect, Link, Toast, Tone};
 use crate::tui::look::Look;
 use crate::tui::msg::{JobFailed, Msg};
 use crate::tui::overlay::files::{Place, SaveFile};
@@ -94,7 +95,7 @@ impl DatabaseScreen {
         self.backup = Work::Runs { done: 0, total: 0 };
         self.stop = Arc::default();
         let stop = Arc::clone(&self.stop);
-        Effect::long(move |session, link| {
+        let work = move |session: &Backend, link: &Link| {
             let mut step = |done, total| {
                 link.send(Copied(done, total));
                 match stop.load(Ordering::Relaxed) {
@@ -104,14 +105,31 @@ impl DatabaseScreen {
             };
             let made = session.run(|app, actor| backup(app, actor, Path::new(&path), &mut step));
             Ended(made.map_err(|error| error.message(locale)))
+        };
+        Effect::lasting_long(work, move |Ended(outcome)| match outcome {
+            Ok(made) => {
+                let text = t::made(locale, &made.file, megabytes(made.bytes));
+                Toast { tone: Tone::Ok, text }
+            }
+            Err(why) => Toast { tone: Tone::Danger, text: t::not_made(locale, why) },
         })
     }
 
     fn look_over(&mut self, locale: Locale) -> Effect {
         self.check = Check::Runs;
-        Effect::long(move |session, _| {
+        let work = move |session: &Backend, _: &Link| {
             let found = session.run(|app, actor| check(app, actor));
             Checked(found.map_err(|error| error.message(locale)))
+        };
+        Effect::lasting_long(work, move |Checked(outcome)| match outcome {
+            Ok(report) if report.damage.is_empty() => {
+                Toast { tone: Tone::Ok, text: sound(report, locale) }
+            }
+            Ok(report) => {
+                let text = t::damaged(locale, report.damage.len());
+                Toast { tone: Tone::Danger, text }
+            }
+            Err(why) => Toast { tone: Tone::Danger, text: t::not_finished(locale, why) },
         })
     }
 
@@ -153,11 +171,7 @@ impl DatabaseScreen {
             Check::Not => (t::not_checked(locale).to_owned(), theme.muted),
             Check::Runs => (t::check_runs(locale).to_owned(), theme.accent),
             Check::Done(Ok(report)) => match report.damage.first() {
-                None => {
-                    let rows: i64 = report.tables.iter().map(|(_, rows)| rows).sum();
-                    let text = t::sound(locale, report.tables.len(), rows);
-                    (format!("{} {text}", marks.ok), theme.ok)
-                }
+                None => (format!("{} {}", marks.ok, sound(report, locale)), theme.ok),
                 Some(_) => {
                     let text = t::damaged(locale, report.damage.len());
                     (format!("{} {text}", marks.danger), theme.danger)
@@ -213,6 +227,12 @@ impl DatabaseScreen {
             bar(buf, line, done, total, look.theme.accent, look);
         }
     }
+}
+
+/// That nothing is damaged, and how much there is.
+fn sound(report: &Report, locale: Locale) -> String {
+    let rows: i64 = report.tables.iter().map(|(_, rows)| rows).sum();
+    t::sound(locale, report.tables.len(), rows)
 }
 
 /// What went wrong, the whole of it.

@@ -6,7 +6,7 @@ use crate::domain::time::Date;
 use crate::i18n::{Locale, shell as t};
 use crate::tui::action::ActionState;
 use crate::tui::action::shell::form as form_actions;
-use crate::tui::effect::{Effect, Lane};
+use crate::tui::effect::{Effect, Lane, Toast, Tone};
 use crate::tui::msg::{JobFailed, Msg};
 use crate::tui::screen::{Cx, Screen};
 use crate::tui::widget::confirm::Confirm;
@@ -22,6 +22,9 @@ use std::sync::Arc;
 pub trait Sheet: Send + 'static {
     /// What the use case returns.
     type Kept: Send + 'static;
+
+    /// What is kept is shown by [`Sheet::kept`] and never again: the page cannot be left before.
+    const SHOWN_ONCE: bool = false;
 
     /// Names the page, above the form and in dialogs.
     fn title(&self, locale: Locale) -> String;
@@ -158,7 +161,10 @@ pub struct FormPage<S: Sheet> {
     form: Form,
     /// What runs once the person has agreed.
     waiting: Option<Work<S::Kept>>,
+    /// The consequence is being found out, or the use case runs.
     busy: bool,
+    /// The use case runs; it cannot be taken back by leaving the page.
+    saving: bool,
 }
 
 /// The consequence that was found out.
@@ -171,7 +177,7 @@ struct Kept<K>(Result<K, AppError>);
 impl<S: Sheet> FormPage<S> {
     /// The page of a form. The word on the form's button is also that of the action.
     pub const fn new(sheet: S, form: Form) -> Self {
-        Self { sheet, form, waiting: None, busy: false }
+        Self { sheet, form, waiting: None, busy: false, saving: false }
     }
 
     /// Where the note and the form stand.
@@ -192,7 +198,7 @@ impl<S: Sheet> FormPage<S> {
             Err(wrong) => return self.show(wrong),
         };
         match before {
-            Before::Nothing => self.run(work),
+            Before::Nothing => self.run(work, cx.look.locale),
             Before::Ask(consequence) => {
                 self.waiting = Some(work);
                 vec![self.ask(consequence, cx.look.locale)]
@@ -205,9 +211,18 @@ impl<S: Sheet> FormPage<S> {
         }
     }
 
-    fn run(&mut self, work: Work<S::Kept>) -> Vec<Effect> {
-        self.busy = true;
-        vec![Effect::job(Lane::Normal, move |session| Kept(session.run(work)))]
+    /// Runs the use case; what came of it is told even to who has left the page.
+    fn run(&mut self, work: Work<S::Kept>, locale: Locale) -> Vec<Effect> {
+        (self.busy, self.saving) = (true, true);
+        let page = self.sheet.title(locale);
+        let told = move |Kept(outcome): &Kept<S::Kept>| match outcome {
+            Ok(_) => Toast { tone: Tone::Ok, text: t::done_meanwhile(locale, page) },
+            Err(error) => {
+                let text = t::refused_meanwhile(locale, page, error.message(locale));
+                Toast { tone: Tone::Danger, text }
+            }
+        };
+        vec![Effect::lasting_job(Lane::Normal, move |session| Kept(session.run(work)), told)]
     }
 
     fn ask(&self, consequence: String, locale: Locale) -> Effect {
@@ -245,10 +260,10 @@ impl<S: Sheet> FormPage<S> {
             });
         }
         if msg.reply::<Agreed>().is_some() {
-            return self.waiting.take().map(|work| self.run(work));
+            return self.waiting.take().map(|work| self.run(work, locale));
         }
         if let Some(Kept(outcome)) = msg.reply::<Kept<S::Kept>>() {
-            self.busy = false;
+            (self.busy, self.saving) = (false, false);
             return Some(match outcome {
                 Ok(kept) => {
                     self.form.saved();
@@ -258,7 +273,7 @@ impl<S: Sheet> FormPage<S> {
             });
         }
         if msg.reply::<JobFailed>().is_some() {
-            self.busy = false;
+            (self.busy, self.saving) = (false, false);
         }
         None
     }
@@ -308,7 +323,11 @@ impl<S: Sheet> Screen for FormPage<S> {
     }
 
     fn unsaved(&self) -> bool {
-        self.form.changed() && !self.busy
+        self.form.changed() && !self.saving
+    }
+
+    fn stays(&self) -> bool {
+        S::SHOWN_ONCE && self.saving
     }
 }
 
@@ -328,10 +347,12 @@ mod tests {
     use std::collections::HashSet;
 
     /// Keeps a day and a name; what it does first depends on the name.
-    struct Log;
+    struct Log<const ONCE: bool>;
 
-    impl Sheet for Log {
+    impl<const ONCE: bool> Sheet for Log<ONCE> {
         type Kept = String;
+
+        const SHOWN_ONCE: bool = ONCE;
 
         fn title(&self, _: Locale) -> String {
             "日志".to_owned()
@@ -366,7 +387,7 @@ mod tests {
         }
     }
 
-    fn page(day: &str) -> FormPage<Log> {
+    fn page<const ONCE: bool>(day: &str) -> FormPage<Log<ONCE>> {
         let day = Field::day().with(day);
         FormPage::new(
             Log,
@@ -378,7 +399,7 @@ mod tests {
         )
     }
 
-    /// What lies below: Enter opens the page, once its day is fetched.
+    /// What lies below: Enter opens the page, once its day is fetched, and → one that stays.
     struct Below;
 
     impl Screen for Below {
@@ -393,11 +414,12 @@ mod tests {
                 Loading::new(
                     words::new,
                     |session: &Backend| Ok(session.app()?.today().to_string()),
-                    |day, _| Box::new(page(day)),
+                    |day, _| Box::new(page::<false>(day)),
                 )
             };
             match msg.key() {
                 Some(Key::ENTER) => vec![Effect::push(open())],
+                Some(Key::RIGHT) => vec![Effect::push(page::<true>("2026-11-24"))],
                 _ => vec![],
             }
         }
@@ -484,5 +506,36 @@ mod tests {
         assert!(h.screen().contains("日志") && h.screen().contains("张三"), "{}", h.screen());
         h.keys("<enter>");
         assert!(h.screen().contains("日志"), "back is chosen at first");
+    }
+
+    #[test]
+    fn what_came_of_it_is_told_to_who_has_left_meanwhile() {
+        for (name, told) in [("张三", "“日志”:您离开以后已经办好"), ("no", "“日志”没有办成")]
+        {
+            let mut h = opened();
+            h.keys(name).keys_before_jobs("<f10> <esc>");
+            let screen = h.screen();
+            assert!(screen.contains("下面") && screen.contains(told), "{screen}");
+        }
+    }
+
+    #[test]
+    fn what_is_shown_once_is_waited_for() {
+        let mut h = opened();
+        h.keys("<esc> <right> 张三").keys_before_jobs("<f10> <esc>");
+        let screen = h.screen();
+        assert!(screen.contains("请等它出来再离开"), "{screen}");
+        assert!(screen.contains("已记 2026-11-24 张三"), "{screen}");
+        let mut h = opened();
+        h.keys("<esc> <right> no").keys_before_jobs("<f10> <esc>");
+        h.keys("<esc>");
+        assert!(h.screen().contains(words::discard_text(Locale::Zh)), "{}", h.screen());
+    }
+
+    #[test]
+    fn what_was_entered_is_not_lost_while_its_consequence_is_found_out() {
+        let mut h = opened();
+        h.keys("find").keys_before_jobs("<f10> <esc>");
+        assert!(h.screen().contains("日志"), "{}", h.screen());
     }
 }

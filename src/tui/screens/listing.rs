@@ -353,16 +353,16 @@ impl<S: Source> Screen for Listing<S> {
             Msg::Command(list::EXPORT) => return vec![self.export(cx)],
             Msg::Command(list::MARK) => self.tick(),
             Msg::Command(list::MARK_ALL) => self.tick_all(),
+            Msg::Command(list::SORT) => {
+                self.order = (self.order + 1) % (self.source.orders().len() + 1);
+                self.at = Selection::default();
+                return vec![];
+            }
             Msg::Command(command) if self.ticks_rows() => {
                 let rows = self.ticks.or_selected(self.selected());
                 if self.source.acts(&rows, cx).command == *command {
                     return self.source.act(rows, cx);
                 }
-            }
-            Msg::Command(list::SORT) => {
-                self.order = (self.order + 1) % (self.source.orders().len() + 1);
-                self.at = Selection::default();
-                return vec![];
             }
             _ => {}
         }

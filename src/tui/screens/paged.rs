@@ -131,7 +131,14 @@ struct Part<R> {
 }
 
 /// Every row of the list, to be ticked.
-struct Every<R>(Result<Vec<R>, String>);
+struct Every<S: Source> {
+    /// What was asked for them.
+    question: Question<S>,
+    outcome: Result<Vec<S::Row>, String>,
+}
+
+/// What is asked of the store, and the typed text.
+type Question<S> = (<S as Source>::Query, String);
 
 /// An answer of the store.
 struct Loaded<R> {
@@ -165,7 +172,7 @@ impl<S: Source> Paged<S> {
     fn load(&mut self, cx: &Cx) -> Vec<Effect> {
         self.asked += 1;
         let (asked, first, locale) = (self.asked, self.wanted(), cx.look.locale);
-        let (query, text) = (self.source.query(cx), self.search.query().to_owned());
+        let (query, text) = self.question(cx);
         let limit = u32::try_from(3 * BLOCK).ok();
         let page = Page { offset: u32::try_from(first).unwrap_or(u32::MAX), limit };
         vec![Effect::job(Lane::Normal, move |session| {
@@ -176,13 +183,20 @@ impl<S: Source> Paged<S> {
         })]
     }
 
+    /// What the list shows, or waits for, now.
+    fn question(&self, cx: &Cx) -> Question<S> {
+        (self.source.query(cx), self.search.query().to_owned())
+    }
+
     /// Asks for every row, as far as so many can be ticked.
     fn every(&self, cx: &Cx) -> Effect {
-        let (query, text) = (self.source.query(cx), self.search.query().to_owned());
+        let question = self.question(cx);
         let (page, locale) = (Page { offset: 0, limit: Some(MOST_TICKED) }, cx.look.locale);
         Effect::job(Lane::Normal, move |session| {
-            let found = S::load(&query, &text, page, session).map(|(rows, _)| rows);
-            Every(found.map_err(|error| error.message(locale)))
+            let (query, text) = &question;
+            let found = S::load(query, text, page, session).map(|(rows, _)| rows);
+            let outcome = found.map_err(|error| error.message(locale));
+            Every::<S> { question, outcome }
         })
     }
 
@@ -244,8 +258,9 @@ impl<S: Source> Paged<S> {
                 // Rows may have gone since, and with them the block that was asked for.
                 if self.wanted() != loaded.first { self.load(cx) } else { vec![] }
             }
+            // What stood there answers another question, and can no longer be seen.
             Err(text) => {
-                self.trouble = Some(text.clone());
+                (self.trouble, self.part, self.total) = (Some(text.clone()), None, 0);
                 vec![]
             }
         }
@@ -304,8 +319,10 @@ impl<S: Source> Screen for Paged<S> {
         if let Some(loaded) = msg.reply::<Loaded<S::Row>>() {
             return self.take(loaded, cx);
         }
-        if let Some(Every(outcome)) = msg.reply::<Every<S::Row>>() {
+        if let Some(Every { question, outcome }) = msg.reply::<Every<S>>() {
             return match outcome {
+                // The rows of another question: nobody sees what would be ticked.
+                _ if *question != self.question(cx) => vec![],
                 Ok(rows) => self.tick_every(rows, cx),
                 Err(text) => vec![Effect::fail(text.clone())],
             };
@@ -348,7 +365,11 @@ impl<S: Source> Screen for Paged<S> {
                 return vec![Effect::overlay(save)];
             }
             Msg::Command(list::CLEAR_FILTER) if !self.search.active() => {
-                return if self.source.widen() { self.anew(cx) } else { vec![] };
+                if !self.source.widen() {
+                    return vec![];
+                }
+                self.ticks.clear();
+                return self.anew(cx);
             }
             _ => {}
         }
@@ -433,6 +454,7 @@ impl<S: Source> Screen for Paged<S> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::app::error::Missing;
     use crate::app::export::Export;
     use crate::domain::time::{Timestamp, Zone};
     use crate::tui::effect::{Job, Link, Tone};
@@ -446,19 +468,25 @@ mod tests {
 
     const NAMES: [&str; 3] = ["zhang", "li", "liu"];
 
-    /// Names; the page of one bears it as its title.
-    struct Names;
+    /// Names; the page of one bears it as its title. Narrowed, they are the longer ones.
+    #[derive(Default)]
+    struct Names {
+        narrowed: bool,
+    }
+
+    /// A key that narrows them.
+    const NARROW: Key = Key::RIGHT;
 
     impl Source for Names {
         type Row = &'static str;
-        type Query = ();
+        type Query = bool;
 
         fn title(&self, _: Locale) -> &'static str {
             "names"
         }
 
         fn narrowed(&self, _: &Cx) -> Vec<String> {
-            vec![]
+            self.narrowed.then(|| "longer".to_owned()).into_iter().collect()
         }
 
         fn table(&self, _: bool, _: &Cx) -> Table {
@@ -469,15 +497,22 @@ mod tests {
             Row::new([(*row).to_owned()])
         }
 
-        fn query(&self, _: &Cx) {}
+        fn query(&self, _: &Cx) -> bool {
+            self.narrowed
+        }
 
+        /// A name with a digit is refused.
         fn load(
-            (): &(),
+            narrowed: &bool,
             text: &str,
             _: Page,
             _: &Backend,
         ) -> Result<(Vec<&'static str>, u32), AppError> {
-            let found: Vec<_> = NAMES.into_iter().filter(|name| name.starts_with(text)).collect();
+            if text.contains('1') {
+                return Err(Missing::new("officer", text).into());
+            }
+            let kept = |name: &&str| name.starts_with(text) && (!narrowed || name.len() > 2);
+            let found: Vec<_> = NAMES.into_iter().filter(kept).collect();
             let count = u32::try_from(found.len()).unwrap();
             Ok((found, count))
         }
@@ -490,20 +525,26 @@ mod tests {
             vec![]
         }
 
-        fn update(&mut self, _: &Msg, _: &Cx) -> Vec<Effect> {
+        fn update(&mut self, msg: &Msg, _: &Cx) -> Vec<Effect> {
+            self.narrowed |= msg.key() == Some(NARROW);
             vec![]
         }
 
-        fn export(&self, (): (), _: String, _: &Cx) -> SaveFile {
+        fn tick(&self, row: &&'static str) -> Option<i64> {
+            NAMES.iter().zip(0..).find(|(name, _)| *name == row).map(|(_, key)| key)
+        }
+
+        fn export(&self, _: bool, _: String, _: &Cx) -> SaveFile {
             SaveFile::new("names.csv", &[], |_, _| Ok(Export { bytes: vec![], rows: 0 }))
         }
 
         fn widen(&mut self) -> bool {
-            false
+            std::mem::take(&mut self.narrowed)
         }
     }
 
-    fn told(list: &mut Paged<Names>, msg: &Msg) -> Vec<Effect> {
+    /// What happens at the screen of a list of names.
+    fn at<T>(list: &mut Paged<Names>, f: impl FnOnce(&mut Paged<Names>, &Cx) -> T) -> T {
         let (look, zone, keymap) = (Look::default(), Zone::shanghai(), Keymap::default());
         let cx = Cx {
             look: &look,
@@ -514,7 +555,11 @@ mod tests {
             keymap: &keymap,
             area: Rect::new(0, 0, 80, 20),
         };
-        list.update(msg, &cx)
+        f(list, &cx)
+    }
+
+    fn told(list: &mut Paged<Names>, msg: &Msg) -> Vec<Effect> {
+        at(list, |list, cx| list.update(msg, cx))
     }
 
     fn job(effects: Vec<Effect>) -> Job {
@@ -531,9 +576,17 @@ mod tests {
         told(list, &Msg::Reply(Reply { to, body: done.outcome.unwrap() }));
     }
 
+    /// A list that has its rows.
+    fn names() -> Paged<Names> {
+        let mut list = Paged::new(Names::default());
+        let first = job(told(&mut list, &Msg::Shown));
+        answer(&mut list, first);
+        list
+    }
+
     #[test]
     fn what_stood_there_before_the_filter_is_never_opened() {
-        let mut list = Paged::new(Names);
+        let mut list = Paged::new(Names::default());
         let first = job(told(&mut list, &Msg::Shown));
         assert_eq!(list.selected(), None, "nothing is known yet");
         answer(&mut list, first);
@@ -547,5 +600,38 @@ mod tests {
         answer(&mut list, li);
         assert_eq!(list.selected(), Some(&"li"));
         assert_eq!(told(&mut list, &Msg::Command(list::OPEN)).len(), 1);
+    }
+
+    #[test]
+    fn after_a_question_that_failed_there_is_no_row_to_act_on() {
+        let mut list = names();
+        let failing = job(told(&mut list, &Msg::Paste("1".to_owned())));
+        answer(&mut list, failing);
+        assert!(list.trouble.is_some());
+        assert_eq!((list.selected(), list.acted_on()), (None, None));
+        assert!(told(&mut list, &Msg::Command(list::OPEN)).is_empty());
+        for offered in at(&mut list, |list, cx| list.actions(cx)) {
+            let acts = [list::OPEN, list::ACT, list::MARK, list::MARK_ALL, list::EXPORT];
+            assert!(!(offered.enabled && acts.contains(&offered.command)), "{offered:?}");
+        }
+        let again = job(told(&mut list, &Msg::Key(Key::BACKSPACE)));
+        answer(&mut list, again);
+        assert_eq!(list.selected(), Some(&"zhang"));
+    }
+
+    #[test]
+    fn rows_of_another_question_are_neither_ticked_late_nor_stay_ticked() {
+        let mut list = names();
+        let every = job(told(&mut list, &Msg::Command(list::MARK_ALL)));
+        let narrowed = job(told(&mut list, &Msg::Key(NARROW)));
+        answer(&mut list, narrowed);
+        answer(&mut list, every);
+        assert!(list.ticks.is_empty(), "they were asked for before the list was narrowed");
+        let every = job(told(&mut list, &Msg::Command(list::MARK_ALL)));
+        answer(&mut list, every);
+        assert_eq!(list.acted_on(), Some(vec!["zhang", "liu"]));
+        let widened = job(told(&mut list, &Msg::Command(list::CLEAR_FILTER)));
+        answer(&mut list, widened);
+        assert_eq!(list.acted_on(), Some(vec!["zhang"]), "only the selected one");
     }
 }

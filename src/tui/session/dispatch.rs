@@ -246,7 +246,10 @@ impl Session {
 
     /// Leaves the screen on top, after asking when input would be lost.
     fn leave(&mut self, leave: Leave) {
-        if self.stack.last().is_some_and(|entry| entry.screen.unsaved()) {
+        if self.stack.last().is_some_and(|entry| entry.screen.stays()) {
+            let text = t::stays(self.world.look.locale).to_owned();
+            self.toast(Toast { tone: Tone::Warn, text });
+        } else if self.stack.last().is_some_and(|entry| entry.screen.unsaved()) {
             let locale = self.world.look.locale;
             let question = Confirm::new(t::discard_title(locale), t::discard_text(locale))
                 .verb(t::discard(locale))

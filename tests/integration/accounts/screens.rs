@@ -118,6 +118,15 @@ fn keep(name: &str, room: Command, keys: &str) {
 }
 
 #[test]
+fn codes_that_are_issued_are_always_seen() {
+    let (world, vault) = (world(), tempfile::tempdir().unwrap());
+    let mut h = enter(&world, rooms::ACCOUNTS, FACES[0], &vault);
+    let codes = h.keys("<down> <f8>").keys_before_jobs("<f10> <esc>").screen();
+    assert!(codes.contains("请等它出来再离开"), "{codes}");
+    assert!(codes.contains("只显示这一次") && codes.contains("F9 存成文件"), "{codes}");
+}
+
+#[test]
 fn every_screen_is_kept() {
     keep("accounts", rooms::ACCOUNTS, "");
     keep("account", rooms::ACCOUNTS, "<down> <enter>");

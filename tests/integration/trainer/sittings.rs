@@ -57,6 +57,18 @@ fn the_people_of_a_sitting_are_looked_after() {
 }
 
 #[test]
+fn the_people_of_a_sitting_are_ordered_by_a_key() {
+    let world = world();
+    let mut h = zh(&world, rooms::SITTINGS);
+    let by_name = h.keys("<f6> <f7>").screen();
+    assert!(by_name.contains("按姓名排序"), "{by_name}");
+    let by_score = h.keys("<f7>").screen();
+    assert!(by_score.contains("按得分排序"), "{by_score}");
+    let as_they_came = h.keys("<f7>").screen();
+    assert!(!["按姓名排序", "按得分排序"].iter().any(|order| as_they_came.contains(order)));
+}
+
+#[test]
 fn a_challenge_is_answered() {
     use zhifa::app::challenge::{list::list, raise::raise};
     use zhifa::domain::attempt::Place;

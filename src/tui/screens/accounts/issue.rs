@@ -39,6 +39,9 @@ pub(super) fn page(line: &Line, locale: Locale) -> impl Screen + use<> {
 impl Sheet for Issue {
     type Kept = Vec<IssuedCode>;
 
+    // Nobody can read the codes again, and those issued before are void.
+    const SHOWN_ONCE: bool = true;
+
     fn title(&self, locale: Locale) -> String {
         t::codes_title(locale).to_owned()
     }
