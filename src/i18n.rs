@@ -45,6 +45,7 @@ pub mod settings;
 pub mod settings_room;
 pub mod shell;
 pub mod sittings;
+pub mod statute;
 pub mod study;
 pub mod toml;
 

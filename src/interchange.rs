@@ -5,11 +5,13 @@
 
 pub mod agencies;
 pub mod bank;
+pub mod docx;
 pub mod draft;
 pub mod encoding;
 pub mod excerpt;
 pub mod issue;
 pub mod roster;
 pub mod sheet;
+pub mod statute;
 pub use draft::{Draft, Source};
 pub use issue::{Issue, Place, Severity, Told};

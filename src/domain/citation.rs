@@ -40,6 +40,32 @@ pub struct ArticleNo {
     pub inserted: u16,
 }
 
+impl ArticleNo {
+    /// The number as statutes print it: 第三十六条, 第一百三十三条之一.
+    pub fn label(self) -> String {
+        let number = numeral::to_chinese(self.number.into());
+        match self.inserted {
+            0 => format!("第{number}条"),
+            n => format!("第{number}条之{}", numeral::to_chinese(n.into())),
+        }
+    }
+
+    /// The number that somebody typed: `36`, `三十六`, `第三十六条`, `第133条之一` or `133-1`, in any
+    /// width.
+    pub fn typed(text: &str) -> Option<Self> {
+        let text = compact(text);
+        let text = text.strip_prefix('第').unwrap_or(&text);
+        let (number, rest) = split_numeral(text);
+        let rest = rest.strip_prefix('条').unwrap_or(rest);
+        let inserted = match rest.strip_prefix(['之', '-']) {
+            Some(inserted) => read_number('之', inserted).ok()?,
+            None if rest.is_empty() => 0,
+            None => return None,
+        };
+        Some(Self { number: read_number('条', number).ok()?, inserted })
+    }
+}
+
 /// The text is no article number.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 #[error("not an article number: {0:?}; write 36, or 133-1 for an inserted article")]
@@ -242,6 +268,29 @@ mod tests {
 
     fn canonical(text: &str) -> String {
         text.parse::<Citation>().map_or_else(|e| format!("{e:?}"), |c| c.to_string())
+    }
+
+    #[test]
+    fn an_article_number_is_read_as_people_type_it() {
+        for (typed, no) in [
+            ("36", Some("36")),
+            ("三十六", Some("36")),
+            ("３６", Some("36")),
+            (" 第三十六条 ", Some("36")),
+            ("第一百三十三条之一", Some("133-1")),
+            ("133之1", Some("133-1")),
+            ("133-1", Some("133-1")),
+            ("0", None),
+            ("", None),
+            ("三十六款", None),
+            ("第三十六条第一款", None),
+        ] {
+            let read = ArticleNo::typed(typed);
+            assert_eq!(read.map(|no| no.to_string()).as_deref(), no, "{typed}");
+            if let Some(no) = read {
+                assert_eq!(ArticleNo::typed(&no.label()), Some(no));
+            }
+        }
     }
 
     #[test]

@@ -1,0 +1,145 @@
+//! Invented statutes, so that every kind of change is there.
+
+use super::*;
+use crate::domain::statute::{Entry, Paragraph};
+use jiff::civil::date;
+
+/// Articles as `number` and paragraphs; a paragraph's items stand behind `|`.
+fn statute(articles: &[(&str, &[&str])]) -> StatuteText {
+    let paragraph = |text: &&str| {
+        let mut pieces = text.split('|');
+        let text = pieces.next().unwrap_or_default().to_owned();
+        let entry = |(number, text): (u16, &str)| Entry {
+            number,
+            text: text.to_owned(),
+            entries: Vec::new(),
+        };
+        Paragraph { text, items: (1..).zip(pieces).map(entry).collect() }
+    };
+    let article = |(no, paragraphs): &(&str, &[&str])| Article {
+        no: no.parse().unwrap(),
+        paragraphs: paragraphs.iter().map(paragraph).collect(),
+    };
+    StatuteText {
+        title: "练习法".into(),
+        version: date(2026, 1, 1),
+        effective_from: date(2026, 1, 1),
+        effective_to: None,
+        history: String::new(),
+        preamble: Vec::new(),
+        headings: Vec::new(),
+        articles: articles.iter().map(article).collect(),
+        annex: Vec::new(),
+    }
+}
+
+fn before() -> StatuteText {
+    statute(&[
+        ("1", &["为了规范渔船登记,保护渔民的合法权益,制定本法。"]),
+        ("2", &["渔船登记由港口管理机构负责。", "港口管理机构应当公开登记的条件和期限。"]),
+        (
+            "3",
+            &[
+                "有下列情形之一的,不予登记:|船舶没有检验证书的;|申请人不是船舶所有人的;|船名与他船相同的。",
+            ],
+        ),
+        ("4", &["登记机构应当自收到申请之日起二十日内作出决定。"]),
+        ("5", &["违反本法第三条规定的,处五百元罚款。"]),
+        ("6", &["外国渔船进港须提前三日报告。"]),
+    ])
+}
+
+fn after() -> StatuteText {
+    statute(&[
+        ("1", &["为了规范渔船登记,保护渔民的合法权益,制定本法。"]),
+        ("2", &["国家鼓励渔船更新改造,对使用清洁能源的给予补贴。"]),
+        ("3", &["港口管理机构应当公开登记的条件和期限。", "渔船登记由港口管理机构负责。"]),
+        (
+            "4",
+            &[
+                "有下列情形之一的,不予登记:|申请人不是船舶所有人的;|船名与他船相同的;|船舶已经拆解的;|船舶没有检验证书的。",
+            ],
+        ),
+        ("5", &["登记机构应当自收到申请之日起十日内作出书面决定。"]),
+        ("6", &["违反本法第四条规定的,处五百元罚款。"]),
+    ])
+}
+
+#[test]
+fn articles_are_paired_by_what_they_say() {
+    let (old, new) = (before(), after());
+    let comparison = compare(&old, &new);
+    let told: Vec<String> = comparison
+        .changes
+        .iter()
+        .map(|change| {
+            let no = |article: Option<&Article>| {
+                article.map_or_else(|| "-".to_owned(), |article| article.no.to_string())
+            };
+            format!("{}>{} {:?}", no(change.old), no(change.new), change.kind())
+        })
+        .collect();
+    assert_eq!(
+        told,
+        [
+            "1>1 Same",
+            "->2 New",
+            "2>3 Changed",
+            "3>4 Changed",
+            "4>5 Changed",
+            "5>6 Changed",
+            "6>- Repealed",
+        ]
+    );
+}
+
+#[test]
+fn a_cited_place_is_followed_to_where_it_went() {
+    let (old, new) = (before(), after());
+    let comparison = compare(&old, &new);
+    let cite = |place: &str| format!("练习法 {place}").parse().unwrap();
+    for (place, fate) in [
+        ("第一条", Fate::Same),
+        ("第二条第一款", Fate::Moved(cite("第三条第二款"))),
+        ("第二条第二款", Fate::Moved(cite("第三条第一款"))),
+        ("第三条第一项", Fate::Changed(cite("第四条第四项"))),
+        ("第三条第二项", Fate::Moved(cite("第四条第一项"))),
+        ("第三条第一款第三项", Fate::Changed(cite("第四条第二项"))),
+        ("第四条", Fate::Changed(cite("第五条"))),
+        ("第六条", Fate::Gone),
+        ("第七条", Fate::NeverThere),
+        ("第一条第二款", Fate::NeverThere),
+    ] {
+        assert_eq!(comparison.fate(&cite(place)), fate, "{place}");
+    }
+}
+
+#[test]
+fn what_was_taken_into_another_article_is_told() {
+    let old = statute(&[
+        ("1", &["渔船登记由港口管理机构负责。"]),
+        ("2", &["外国渔船进港须提前三日向海事机构报告,并接受检疫。"]),
+    ]);
+    let new = statute(&[(
+        "1",
+        &[
+            "渔船登记由港口管理机构负责,港口管理机构可以委托渔业协会办理登记的具体工作。",
+            "外国渔船进港须提前三日向海事机构报告,并接受检疫。",
+        ],
+    )]);
+    let comparison = compare(&old, &new);
+    let merged = comparison.changes.iter().find(|change| change.new.is_none()).unwrap();
+    assert_eq!(
+        (merged.kind(), merged.kin),
+        (ChangeKind::Repealed, new.articles.first().map(|a| a.no))
+    );
+    let fate = comparison.fate(&"练习法 第二条第一款".parse().unwrap());
+    assert_eq!(fate, Fate::Moved("练习法 第一条第二款".parse().unwrap()));
+}
+
+#[test]
+fn a_statute_and_itself_are_the_same() {
+    let (old, new) = (before(), before());
+    let comparison = compare(&old, &new);
+    assert!(comparison.changes.iter().all(|change| change.kind() == ChangeKind::Same));
+}

@@ -1,0 +1,326 @@
+//! The text of one version of a statute: headings and articles, articles in paragraphs (款), items
+//! (项) and subitems (目).
+
+use super::StatuteOutline;
+use crate::domain::citation::{ArticleNo, Citation};
+use crate::domain::code::codes;
+use crate::domain::numeral::to_chinese;
+use crate::domain::time::Date;
+use serde::{Deserialize, Serialize};
+use std::collections::BTreeMap;
+
+/// What the titles of national statutes begin with and citations leave away.
+const STATE: &str = "中华人民共和国";
+
+/// One dated version of a statute with its text.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct StatuteText {
+    /// The full title: 中华人民共和国行政处罚法.
+    pub title: String,
+    /// The day of its adoption or last amendment; it identifies the version.
+    pub version: Date,
+    /// The first day on which it is in force.
+    pub effective_from: Date,
+    /// The last day on which it is in force, where the text itself says so.
+    pub effective_to: Option<Date>,
+    /// The line under the title: who adopted and amended it and when.
+    pub history: String,
+    /// Paragraphs before the first article, such as 序言.
+    pub preamble: Vec<String>,
+    /// Parts, chapters and sections, in order.
+    pub headings: Vec<Heading>,
+    /// The articles, in order; no number stands twice.
+    pub articles: Vec<Article>,
+    /// Paragraphs after the last article, such as an annex.
+    pub annex: Vec<String>,
+}
+
+codes! {
+    /// What a heading opens.
+    Level {
+        /// 编.
+        Part = "part",
+        /// 分编.
+        Subpart = "subpart",
+        /// 章.
+        Chapter = "chapter",
+        /// 节.
+        Section = "section",
+    }
+}
+
+impl Level {
+    /// The word a heading of this level has after its number.
+    pub const fn word(self) -> &'static str {
+        match self {
+            Self::Part => "编",
+            Self::Subpart => "分编",
+            Self::Chapter => "章",
+            Self::Section => "节",
+        }
+    }
+}
+
+/// A heading.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Heading {
+    /// What it opens.
+    pub level: Level,
+    /// Its number, from 1.
+    pub number: u16,
+    /// Its words without the number.
+    pub title: String,
+    /// How many articles stand before it.
+    pub before: usize,
+}
+
+impl Heading {
+    /// The heading as it is printed: 第二章 行政处罚的种类和设定.
+    pub fn line(&self) -> String {
+        let number = to_chinese(self.number.into());
+        format!("第{number}{} {}", self.level.word(), self.title).trim_end().to_owned()
+    }
+}
+
+/// An article.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Article {
+    /// Its number.
+    pub no: ArticleNo,
+    /// Its paragraphs; at least one.
+    pub paragraphs: Vec<Paragraph>,
+}
+
+/// 款: a paragraph of an article.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Paragraph {
+    /// Its words, for one with items those before the first.
+    pub text: String,
+    /// 项.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub items: Vec<Entry>,
+}
+
+/// 项, or below it 目.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Entry {
+    /// Its number, from 1.
+    pub number: u16,
+    /// Its words without the number.
+    pub text: String,
+    /// 目, for 项 alone.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub entries: Vec<Entry>,
+}
+
+/// One printed line of an article and the place it is.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Line {
+    /// 款, from 1.
+    pub paragraph: u16,
+    /// 项, from 1.
+    pub item: Option<u16>,
+    /// 目, from 1.
+    pub subitem: Option<u16>,
+    /// The words, with the number that items and subitems have.
+    pub text: String,
+}
+
+impl Line {
+    /// Whether a citation of this article means this line: what it leaves open it means whole, and
+    /// an item cited without its paragraph is that item wherever it stands.
+    pub fn is_cited(&self, citation: &Citation) -> bool {
+        let admits = |cited: Option<u16>, here: Option<u16>| cited.is_none_or(|n| here == Some(n));
+        admits(citation.paragraph, Some(self.paragraph))
+            && admits(citation.item, self.item)
+            && admits(citation.subitem, self.subitem)
+    }
+}
+
+impl Article {
+    /// The number as it is printed: 第三十六条, 第一百三十三条之一.
+    pub fn label(&self) -> String {
+        self.no.label()
+    }
+
+    /// The article in lines, each with its place.
+    pub fn lines(&self) -> Vec<Line> {
+        let mut lines = Vec::new();
+        for (paragraph, number) in self.paragraphs.iter().zip(1..) {
+            let line = |item, subitem, text| Line { paragraph: number, item, subitem, text };
+            lines.push(line(None, None, paragraph.text.clone()));
+            for item in &paragraph.items {
+                let text = format!("（{}）{}", to_chinese(item.number.into()), item.text);
+                lines.push(line(Some(item.number), None, text));
+                for subitem in &item.entries {
+                    let text = format!("{}.{}", subitem.number, subitem.text);
+                    lines.push(line(Some(item.number), Some(subitem.number), text));
+                }
+            }
+        }
+        lines
+    }
+
+    /// All its words, a line each.
+    pub fn words(&self) -> String {
+        let lines: Vec<String> = self.lines().into_iter().map(|line| line.text).collect();
+        lines.join("\n")
+    }
+
+    /// The number of items of each paragraph, as an outline has it.
+    pub fn shape(&self) -> Vec<u16> {
+        let count = |items: &Vec<Entry>| u16::try_from(items.len()).unwrap_or(u16::MAX);
+        self.paragraphs.iter().map(|paragraph| count(&paragraph.items)).collect()
+    }
+}
+
+impl StatuteText {
+    /// The short name that citations use: the title without 中华人民共和国.
+    pub fn name(&self) -> &str {
+        short_name(&self.title)
+    }
+
+    /// The article of that number.
+    pub fn article(&self, no: ArticleNo) -> Option<&Article> {
+        self.articles.iter().find(|article| article.no == no)
+    }
+
+    /// The number of its parts, without words.
+    pub fn outline(&self) -> StatuteOutline {
+        let plain = |article: &&Article| article.no.inserted == 0 && article.shape() == [0];
+        let shape: BTreeMap<ArticleNo, Vec<u16>> = self
+            .articles
+            .iter()
+            .filter(|article| !plain(article))
+            .map(|article| (article.no, article.shape()))
+            .collect();
+        StatuteOutline {
+            name: self.name().to_owned(),
+            title: self.title.clone(),
+            version: self.version,
+            effective_from: self.effective_from,
+            articles: self.articles.iter().map(|article| article.no.number).max().unwrap_or(0),
+            shape,
+        }
+    }
+
+    /// The headings that stand over the article at `index`, from the highest.
+    pub fn over(&self, index: usize) -> Vec<&Heading> {
+        let mut over: Vec<&Heading> = Vec::new();
+        for heading in self.headings.iter().take_while(|heading| heading.before <= index) {
+            over.retain(|above| above.level < heading.level);
+            over.push(heading);
+        }
+        over
+    }
+}
+
+/// A statute's name as citations use it: its title without 中华人民共和国, except for the
+/// constitution, whose name is short enough anyway.
+pub fn short_name(title: &str) -> &str {
+    title.strip_prefix(STATE).filter(|rest| !rest.is_empty()).unwrap_or(title)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use jiff::civil::date;
+
+    fn entry(number: u16, text: &str) -> Entry {
+        Entry { number, text: text.into(), entries: Vec::new() }
+    }
+
+    fn text() -> StatuteText {
+        let plain = |no: &str| Article {
+            no: no.parse().unwrap(),
+            paragraphs: vec![Paragraph { text: format!("{no} 的话。"), items: Vec::new() }],
+        };
+        let mut second = plain("2");
+        second.paragraphs.push(Paragraph {
+            text: "有下列情形之一的：".into(),
+            items: vec![
+                entry(1, "甲；"),
+                Entry { entries: vec![entry(1, "子")], ..entry(2, "乙。") },
+            ],
+        });
+        let heading =
+            |level, number, before| Heading { level, number, title: "总则".into(), before };
+        StatuteText {
+            title: "中华人民共和国练习法".into(),
+            version: date(2026, 1, 2),
+            effective_from: date(2026, 7, 1),
+            effective_to: None,
+            history: String::new(),
+            preamble: Vec::new(),
+            headings: vec![
+                heading(Level::Chapter, 1, 0),
+                heading(Level::Section, 1, 0),
+                heading(Level::Section, 2, 1),
+                heading(Level::Chapter, 2, 3),
+            ],
+            articles: vec![plain("1"), second, plain("2-1"), plain("3")],
+            annex: Vec::new(),
+        }
+    }
+
+    #[test]
+    fn the_outline_of_a_text_knows_its_places() {
+        let outline = text().outline();
+        assert_eq!((outline.name.as_str(), outline.articles), ("练习法", 3));
+        for (citation, there) in [
+            ("练习法 第一条", true),
+            ("练习法 第二条第二款第二项", true),
+            ("练习法 第二条第二款第三项", false),
+            ("练习法 第二条之一", true),
+            ("练习法 第三条第二款", false),
+            ("练习法 第四条", false),
+        ] {
+            assert_eq!(outline.check(&citation.parse().unwrap()).is_ok(), there, "{citation}");
+        }
+    }
+
+    #[test]
+    fn a_citation_marks_the_lines_it_means() {
+        let text = text();
+        let article = text.article("2".parse().unwrap()).unwrap();
+        for (citation, marked) in [
+            ("练习法 第二条", "11111"),
+            ("练习法 第二条第一款", "10000"),
+            ("练习法 第二条第二款", "01111"),
+            ("练习法 第二条第二款第一项", "00100"),
+            ("练习法 第二条第二项", "00011"),
+            ("练习法 第二条第二项第一目", "00001"),
+        ] {
+            let cited: Citation = citation.parse().unwrap();
+            let lines = article.lines();
+            let found: String =
+                lines.iter().map(|line| if line.is_cited(&cited) { '1' } else { '0' }).collect();
+            assert_eq!(found, marked, "{citation}");
+        }
+        assert_eq!(article.lines()[3].text, "（二）乙。");
+        assert_eq!(article.lines()[4].text, "1.子");
+    }
+
+    #[test]
+    fn headings_stand_over_their_articles() {
+        let over = |index| {
+            let text = text();
+            let lines: Vec<String> = text.over(index).iter().map(|h| h.line()).collect();
+            lines.join(" / ")
+        };
+        assert_eq!(over(0), "第一章 总则 / 第一节 总则");
+        assert_eq!(over(2), "第一章 总则 / 第二节 总则");
+        assert_eq!(over(3), "第二章 总则");
+    }
+
+    #[test]
+    fn the_short_name_is_what_citations_use() {
+        for (title, name) in [
+            ("中华人民共和国行政处罚法", "行政处罚法"),
+            ("优化营商环境条例", "优化营商环境条例"),
+            ("中华人民共和国", "中华人民共和国"),
+        ] {
+            assert_eq!(short_name(title), name);
+        }
+    }
+}

@@ -1,0 +1,35 @@
+//! What is said about statutes and their files.
+
+super::messages! {
+    old_word => "这是旧版 Word 文件(.doc),读不了。", "This is a file of an old Word (.doc) and cannot be read.";
+    old_word_help => "在 Word 或 WPS 里打开,另存为 .docx 或纯文本再导入。", "Open it in Word or WPS and save it as .docx or plain text.";
+    docx_damaged => "文件打不开,可能没有下载完整。", "The file cannot be opened; perhaps it was not downloaded to its end.";
+    docx_no_document => "这个压缩文件里没有 Word 正文。", "The archive holds no text of a Word document.";
+    docx_too_large => "文件里的正文大得不像一部法律,没有读取。", "The document's text is larger than any statute's; it was not read.";
+    docx_no_xml => "Word 正文损坏,读不了。", "The document's text is damaged.";
+    docx_help => "重新下载,或者在 Word、WPS 里另存为 .docx 或纯文本再导入。", "Download it again, or save it as .docx or plain text in Word or WPS.";
+    numbered_by_word(n) => "有 {n} 个段落的编号是 Word 自动生成的,不在正文里,条、项的号码可能因此缺失。",
+        "{n} paragraphs are numbered by Word itself; their numbers are not in the text, so numbers of articles or items may be missing.";
+    numbered_by_word_help => "在 Word 里把自动编号转为文本,或另存为纯文本再导入。", "Turn automatic numbers into text in Word, or save it as plain text.";
+
+    no_articles => "没有找到“第一条”这样的条文,这个文件不像法律、法规。", "No article (第一条) was found; the file does not look like a statute.";
+    no_articles_help => "请选择法律、法规、规章的全文(纯文本、.docx 或 Markdown)。题库文件请到“题库”里导入。",
+        "Choose the full text of a statute (plain text, .docx or Markdown). Question banks are imported under Banks.";
+    no_title => "没有找到标题。", "No title was found.";
+    no_title_help => "标题应在正文之前单独成行,如“中华人民共和国行政处罚法”;也可以用 --title 写明。",
+        "The title stands on a line of its own before the text; it can be given with --title.";
+    no_version => "标题下没有公布、修订的日期,分不清是哪一个版本。", "No day of adoption or amendment stands under the title, so the version is not known.";
+    no_version_help => "在标题下写一行,如“2021年1月22日修订,自2021年7月15日起施行”;也可以用 --version 2021-01-22 写明。",
+        "Put a line under the title, such as 2021年1月22日修订,自2021年7月15日起施行, or give it with --version 2021-01-22.";
+    effective_guessed(day) => "文件没有写明这个版本的施行日期,先按 {day} 计,请核对。", "The file does not say from when this version is in force; {day} is taken, please check.";
+    effective_guessed_help => "施行日期不同的,用 --effective 写明后重新导入。", "If it is another day, import it again with --effective.";
+    article_gap(before, after) => "{before}之后是{after},中间缺号。", "{after} follows {before}; numbers between them are missing.";
+    article_gap_help => "对照官方文本,看是不是漏了条文,或者号码写错。", "Compare with the official text: an article may be missing, or a number wrong.";
+    article_first(first) => "第一个条文是{first},前面缺号。", "The first article is {first}; numbers before it are missing.";
+    article_twice(no, line) => "{no}重复出现,第 {line} 行已经有了。", "{no} stands twice; it is on line {line} already.";
+    article_twice_help => "删去重复的条文,或改正号码;一个文件只放一部法律。", "Remove the second one or correct its number; a file holds one statute only.";
+    article_back(no, before) => "{no}排在{before}之后,次序颠倒。", "{no} stands behind {before}, out of order.";
+    article_empty(no) => "{no}没有内容。", "{no} says nothing.";
+    item_gap(expected, found) => "这里应当是第({expected})项,却是({found})。", "Item ({expected}) was expected here, but it is ({found}).";
+    item_help => "对照官方文本;项的号码会用来核对题目的依据。", "Compare with the official text; the numbers are used to check citations.";
+}

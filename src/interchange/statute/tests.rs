@@ -1,0 +1,173 @@
+//! Files with invented statutes; real ones are tried where somebody has them.
+
+use super::*;
+use std::io::Write;
+
+const PLAIN: &str = "中华人民共和国渔船登记法\n\
+    （2020年1月2日公布　2026年3月4日修订　自2026年5月6日起施行）\n\
+    目　录\n第一章　总　则\n第二章　登　记\n\n\
+    第一章　总　则\n\
+    第一条　为了规范渔船登记，制定本法。\n\
+    第二条 渔船登记由港口管理机构负责。\n港口管理机构应当公开登记的条件。\n\
+    第二章　登　记\n\
+    第三条　有下列情形之一的，不予登记：\n(一) 没有检验证书的；\n（二）申请人有下列情形的：\n1．不是所有人的；\n2．被吊销许可的。\n\
+    依照第二条规定不予登记的，应当说明理由。\n\
+    第三条之一　违反前条第一款的，\n第三条规定的船舶不得出港。\n\
+    第四条　本法自2026年5月6日起施行。\n\
+    附件：登记表\n第一条　表中的话。\n";
+
+fn read_plain(text: &str) -> Draft<StatuteText> {
+    read("渔船.txt", text.as_bytes(), &Given::default())
+}
+
+fn codes(draft: &Draft<StatuteText>) -> Vec<(&str, usize)> {
+    draft.issues.iter().map(|issue| (issue.code, issue.place.line)).collect()
+}
+
+#[test]
+fn every_part_of_a_statute_is_found() {
+    let draft = read_plain(PLAIN);
+    assert_eq!(codes(&draft), []);
+    let statute = draft.value.unwrap();
+    assert_eq!(
+        (statute.title.as_str(), statute.name()),
+        ("中华人民共和国渔船登记法", "渔船登记法")
+    );
+    assert_eq!(statute.version.to_string(), "2026-03-04");
+    assert_eq!(statute.effective_from.to_string(), "2026-05-06");
+    let headings: Vec<(String, usize)> =
+        statute.headings.iter().map(|heading| (heading.line(), heading.before)).collect();
+    assert_eq!(headings, [("第一章 总则".to_owned(), 0), ("第二章 登记".to_owned(), 2)]);
+    let shapes: Vec<(String, Vec<u16>)> =
+        statute.articles.iter().map(|article| (article.no.to_string(), article.shape())).collect();
+    assert_eq!(
+        shapes,
+        [
+            ("1".to_owned(), vec![0]),
+            ("2".to_owned(), vec![0, 0]),
+            ("3".to_owned(), vec![2, 0]),
+            ("3-1".to_owned(), vec![0, 0]),
+            ("4".to_owned(), vec![0]),
+        ]
+    );
+    assert_eq!(statute.articles[2].paragraphs[0].items[1].entries.len(), 2);
+    assert_eq!(statute.annex, ["附件：登记表", "第一条　表中的话。"]);
+}
+
+#[test]
+fn dress_makes_no_difference() {
+    let plain = read_plain(PLAIN).value.unwrap();
+    let markdown = PLAIN
+        .replace("中华人民共和国渔船登记法", "# 中华人民共和国渔船登记法")
+        .replace("第一章", "## 第一章")
+        .replace("第二章", "## 第二章")
+        .replace("第一条　为了", "**第一条** 为了")
+        .replace("目　录\n", "<!-- INFO END -->\n\n---\n目录\n");
+    assert_eq!(read_plain(&markdown).value.unwrap(), plain);
+    let spread = PLAIN.replace("第三条　有", "第 三 条　有").replace('\n', "\r\n  ");
+    assert_eq!(read_plain(&spread).value.unwrap(), plain);
+    let arabic = PLAIN.replace("第二条 渔船", "第2条 渔船").replace("第四条　", "第４条\n　　");
+    assert_eq!(read_plain(&arabic).value.unwrap(), plain);
+    let gb = encoding_rs::GB18030.encode(PLAIN).0;
+    assert_eq!(read("a.txt", &gb, &Given::default()).value.unwrap(), plain);
+}
+
+/// A Word document with these paragraphs.
+fn docx(paragraphs: &[&str]) -> Vec<u8> {
+    let body: String = paragraphs
+        .iter()
+        .map(|text| {
+            let text = text.replace('&', "&amp;").replace('<', "&lt;");
+            let (first, second) = text.split_at(text.chars().next().map_or(0, char::len_utf8));
+            format!(
+                "<w:p><w:pPr><w:jc w:val=\"both\"/></w:pPr><w:r><w:t>{first}</w:t></w:r>\
+                 <w:del><w:r><w:delText>旧</w:delText><w:t>旧</w:t></w:r></w:del>\
+                 <w:r><w:t xml:space=\"preserve\">{second}</w:t></w:r></w:p>"
+            )
+        })
+        .collect();
+    let xml = format!(
+        "<?xml version=\"1.0\"?><w:document xmlns:w=\"urn:w\"><w:body>{body}</w:body></w:document>"
+    );
+    let mut archive = zip::ZipWriter::new(std::io::Cursor::new(Vec::new()));
+    archive.start_file("word/document.xml", zip::write::SimpleFileOptions::default()).unwrap();
+    archive.write_all(xml.as_bytes()).unwrap();
+    archive.finish().unwrap().into_inner()
+}
+
+#[test]
+fn a_word_document_is_the_same_statute() {
+    let paragraphs: Vec<&str> = PLAIN.lines().collect();
+    let draft = read("渔船.docx", &docx(&paragraphs), &Given::default());
+    assert_eq!(codes(&draft), []);
+    assert_eq!(draft.value.unwrap(), read_plain(PLAIN).value.unwrap());
+}
+
+#[test]
+fn what_is_wrong_with_the_numbers_is_told_with_its_place() {
+    let text = PLAIN
+        .replace("第二条 渔船", "第三条 渔船")
+        .replace("（二）申请人", "（三）申请人")
+        .replace("第四条　本法", "第九条　本法");
+    let draft = read_plain(&text);
+    assert_eq!(
+        codes(&draft),
+        [("article_gap", 9), ("article_twice", 12), ("item_gap", 14), ("article_gap", 20)]
+    );
+    assert!(draft.value.is_none(), "a number twice is an error");
+}
+
+#[test]
+fn what_is_no_statute_is_refused() {
+    let old = [0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1];
+    for (bytes, code) in [
+        ("[bank]\nname = \"题库\"\n".as_bytes(), "no_articles"),
+        ("".as_bytes(), "no_articles"),
+        ("第一条 只有条文。".as_bytes(), "no_title"),
+        ("练习法\n第一条 没有日期。".as_bytes(), "no_version"),
+        (&old[..], "old_word"),
+        (b"PK\x03\x04 broken".as_slice(), "docx"),
+    ] {
+        let draft = read("a", bytes, &Given::default());
+        assert!(draft.value.is_none());
+        assert_eq!(draft.issues.first().map(|issue| issue.code), Some(code));
+    }
+}
+
+#[test]
+fn the_person_knows_better_than_the_file() {
+    let day = |text: &str| text.parse::<Date>().unwrap();
+    let given = Given {
+        title: Some("练习法".into()),
+        version: Some(day("2025-01-01")),
+        effective_from: Some(day("2025-02-01")),
+    };
+    let statute = read("a", "第一条 只有条文。".as_bytes(), &given).value.unwrap();
+    assert_eq!((statute.title.as_str(), statute.version), ("练习法", day("2025-01-01")));
+    assert_eq!(statute.effective_from, day("2025-02-01"));
+}
+
+#[test]
+fn the_day_of_force_comes_from_the_text_or_is_guessed_aloud() {
+    for (last, amended, effective, guessed) in [
+        ("本法自2026年5月6日起施行。", "2026年3月4日通过", "2026-05-06", false),
+        ("本法自公布之日起施行。", "2026年3月4日通过", "2026-03-04", false),
+        ("本法自2004年7月1日起施行。", "2026年3月4日修正", "2026-03-04", true),
+    ] {
+        let draft = read_plain(&format!("练习法\n{amended}\n第一条 {last}\n"));
+        let told = draft.issues.iter().any(|issue| issue.code == "effective_guessed");
+        assert_eq!(draft.value.unwrap().effective_from.to_string(), effective, "{last}");
+        assert_eq!(told, guessed, "{last}");
+    }
+}
+
+proptest::proptest! {
+    #[test]
+    fn no_text_makes_the_reader_panic(
+        text in "(第[一二三十百1-9]{1,3}[条章节编]?(之一)?[ 　]?[甲乙，。]{0,4}[\n（一)1.]{0,3}){0,12}",
+    ) {
+        let given = Given { title: Some("法".into()), ..Given::default() };
+        let draft = read("a", text.as_bytes(), &given);
+        let _ = draft.issues.len();
+    }
+}
