@@ -35,6 +35,7 @@ pub mod report;
 pub mod search;
 pub mod session;
 pub mod site;
+pub mod statute;
 pub mod study;
 mod testkit;
 

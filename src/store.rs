@@ -45,6 +45,7 @@ pub mod search;
 pub mod site;
 pub mod sittings;
 mod sql;
+pub mod statutes;
 pub mod study;
 mod tx;
 mod writer;

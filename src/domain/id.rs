@@ -66,6 +66,10 @@ row_ids! {
     ResultId,
     /// A row of `study_session`.
     StudyId,
+    /// A row of `statute_version`.
+    StatuteVersionId,
+    /// A row of `statute_article`.
+    ArticleId,
 }
 
 /// A UUIDv7: the identity of an aggregate outside its database.

@@ -31,11 +31,18 @@ impl Role {
         match self {
             Self::Enforcer => matches!(
                 permission,
-                P::SitExam | P::Study | P::ViewOfficers | P::ViewCredentials | P::ViewResults
+                P::SitExam
+                    | P::Study
+                    | P::ViewStatutes
+                    | P::ViewOfficers
+                    | P::ViewCredentials
+                    | P::ViewResults
             ),
             Self::Trainer => matches!(
                 permission,
-                P::ViewBanks
+                P::ViewStatutes
+                    | P::EditStatutes
+                    | P::ViewBanks
                     | P::EditBanks
                     | P::ViewKeys
                     | P::EditBlueprints
@@ -48,7 +55,8 @@ impl Role {
             ),
             Self::Manager => matches!(
                 permission,
-                P::ViewOfficers
+                P::ViewStatutes
+                    | P::ViewOfficers
                     | P::EditOfficers
                     | P::ViewIdentity
                     | P::ViewCredentials
@@ -60,7 +68,8 @@ impl Role {
             ),
             Self::Reviewer => matches!(
                 permission,
-                P::ViewOfficers
+                P::ViewStatutes
+                    | P::ViewOfficers
                     | P::ViewCredentials
                     | P::ViewBoard
                     | P::ViewBanks
@@ -92,6 +101,10 @@ codes! {
         SitExam = "sit_exam",
         /// Study and work off wrong answers of one's own.
         Study = "study",
+        /// Read and search statutes, outside an exam of one's own.
+        ViewStatutes = "view_statutes",
+        /// Load and remove versions of statutes.
+        EditStatutes = "edit_statutes",
         /// See banks and items without their keys.
         ViewBanks = "view_banks",
         /// Import, create, edit and retire items.
@@ -247,6 +260,7 @@ mod tests {
         assert!(!Role::Admin.permits(Permission::ViewKeys));
         let changes = [
             Permission::EditBanks,
+            Permission::EditStatutes,
             Permission::EditOfficers,
             Permission::EditCredentials,
             Permission::ConfirmResults,

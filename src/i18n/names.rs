@@ -31,6 +31,8 @@ pub const fn permission(locale: Locale, permission: Permission) -> &'static str 
     match permission {
         Permission::SitExam => pick(locale, "参加考试", "sit exams"),
         Permission::Study => pick(locale, "学习练习", "study"),
+        Permission::ViewStatutes => pick(locale, "查阅法条", "read statutes"),
+        Permission::EditStatutes => pick(locale, "载入和移除法律", "load and remove statutes"),
         Permission::ViewBanks => pick(locale, "查看题库", "see question banks"),
         Permission::EditBanks => pick(locale, "维护题库", "change question banks"),
         Permission::ViewKeys => pick(locale, "查看标准答案", "see keys"),

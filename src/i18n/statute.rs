@@ -12,6 +12,14 @@ super::messages! {
         "{n} paragraphs are numbered by Word itself; their numbers are not in the text, so numbers of articles or items may be missing.";
     numbered_by_word_help => "在 Word 里把自动编号转为文本,或另存为纯文本再导入。", "Turn automatic numbers into text in Word, or save it as plain text.";
 
+    unsound(errors) => "文件有 {errors} 个错误,没有载入。", "The file has {errors} errors; it was not loaded.";
+    differs(title, version) => "《{title}》{version} 的版本已经载入,但文字不同。确认新文件更准确后,用 --replace 替换。",
+        "{title} of {version} is loaded with other words. If the new file is the better one, replace it with --replace.";
+    name_taken(title, by) => "《{title}》的简称已被《{by}》使用,不能同时载入。", "The short name of {title} is taken by {by}; both cannot be loaded.";
+    exam_running => "考试进行中,法条已关闭。交卷后可以查阅。", "An exam of yours is running, so statutes are closed. They open when you have handed in.";
+    nothing_sought => "请输入要查找的词。", "Type a word to look for.";
+    same_version => "两边是同一个版本,没有可比的。", "Both are the same version; there is nothing to compare.";
+
     no_articles => "没有找到“第一条”这样的条文,这个文件不像法律、法规。", "No article (第一条) was found; the file does not look like a statute.";
     no_articles_help => "请选择法律、法规、规章的全文(纯文本、.docx 或 Markdown)。题库文件请到“题库”里导入。",
         "Choose the full text of a statute (plain text, .docx or Markdown). Question banks are imported under Banks.";

@@ -42,6 +42,7 @@ const MIGRATIONS: &[Migration] = &[
     migration!(8, "fields", "0008_fields.sql"),
     migration!(9, "tally", "0009_tally.sql"),
     migration!(10, "trainings", "0010_trainings.sql"),
+    migration!(11, "statutes", "0011_statutes.sql"),
 ];
 
 /// The version this program works with.

@@ -54,6 +54,33 @@ pub fn put(tx: &mut Tx<'_>, document: &Document<'_>) -> Result<(), StoreError> {
     Ok(())
 }
 
+/// Takes one document out.
+///
+/// # Errors
+/// Whatever the database refuses.
+pub fn remove(tx: &mut Tx<'_>, kind: &str, reference: i64) -> Result<(), StoreError> {
+    if tx.driver() == Driver::Sqlite {
+        tx.execute(
+            "DELETE FROM search_gram WHERE rowid IN
+                 (SELECT id FROM search_document WHERE kind = $1 AND ref = $2)",
+            &params![kind, reference],
+        )?;
+    }
+    let sql = "DELETE FROM search_document WHERE kind = $1 AND ref = $2";
+    tx.execute(sql, &params![kind, reference])?;
+    Ok(())
+}
+
+/// Forgets up to which version the documents of a collection are in.
+///
+/// # Errors
+/// Whatever the database refuses.
+pub fn forget(tx: &mut Tx<'_>, kind: &str, collection: i64) -> Result<(), StoreError> {
+    let sql = "DELETE FROM search_state WHERE kind = $1 AND ref = $2";
+    tx.execute(sql, &params![kind, collection])?;
+    Ok(())
+}
+
 /// Takes everything out; the next refresh puts it in again.
 ///
 /// # Errors

@@ -1,12 +1,13 @@
 //! Bringing the index up to date.
 
 use crate::app::{App, AppError};
-use crate::domain::id::{BankId, ItemId};
+use crate::domain::id::{ArticleId, BankId, ItemId, StatuteVersionId};
 use crate::store::items::{self, DOCUMENT, Outdated};
 use crate::store::search::{self, Document};
+use crate::store::statutes;
 use crate::store::{Priority, Settle, StoreError, Tx};
 
-/// Items put in by one transaction, so that answers never wait long behind it.
+/// Documents put in by one transaction, so that answers never wait long behind it.
 const CHUNK: u32 = 200;
 
 /// Puts every document in that the index does not have as it is now, and gives how many that were.
@@ -18,6 +19,9 @@ pub fn refresh(app: &App) -> Result<usize, AppError> {
     let mut put = 0;
     for (bank, version) in app.read(|tx| Ok(items::outdated_banks(tx)?))? {
         put += refresh_bank(app, bank, version)?;
+    }
+    for version in app.read(|tx| Ok(statutes::outdated_versions(tx)?))? {
+        put += refresh_statute(app, version)?;
     }
     Ok(put)
 }
@@ -45,4 +49,27 @@ fn put_in(tx: &mut Tx<'_>, one: &Outdated) -> Result<(), StoreError> {
     let text = one.content.searched();
     let (reference, version) = (one.item.into(), one.revision.into());
     search::put(tx, &Document { kind: DOCUMENT, reference, version, text: &text })
+}
+
+fn refresh_statute(app: &App, version: StatuteVersionId) -> Result<usize, AppError> {
+    let mut put = 0;
+    let mut after = ArticleId(0);
+    loop {
+        let chunk = app.read(|tx| Ok(statutes::outdated(tx, version, after, CHUNK)?))?;
+        let Some(last) = chunk.last() else { break };
+        after = last.id;
+        put += chunk.len();
+        app.store.write(Settle::Rerun, Priority::Bulk, move |tx| {
+            chunk.iter().try_for_each(|one| {
+                let text = one.article.searched();
+                let (reference, version) = (one.id.into(), version.into());
+                let kind = statutes::DOCUMENT;
+                search::put(tx, &Document { kind, reference, version, text: &text })
+            })
+        })?;
+    }
+    app.store.write(Settle::Rerun, Priority::Bulk, move |tx| {
+        search::set_state(tx, statutes::DOCUMENT, version.into(), version.into())
+    })?;
+    Ok(put)
 }

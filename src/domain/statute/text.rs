@@ -167,6 +167,11 @@ impl Article {
         lines.join("\n")
     }
 
+    /// What a search looks through: its number and all its words.
+    pub fn searched(&self) -> String {
+        format!("{}\n{}", self.label(), self.words())
+    }
+
     /// The number of items of each paragraph, as an outline has it.
     pub fn shape(&self) -> Vec<u16> {
         let count = |items: &Vec<Entry>| u16::try_from(items.len()).unwrap_or(u16::MAX);

@@ -1,0 +1,44 @@
+//! Which statutes are loaded, in which versions.
+
+use super::reader;
+use crate::app::{Actor, App, AppError};
+use crate::domain::statute::standing::Versions;
+use crate::domain::time::Date;
+use crate::store::statutes::{self, StoredVersion};
+
+/// One version in the list.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct VersionLine {
+    /// The version.
+    pub version: StoredVersion,
+    /// Its last day, stated or given by the next version; none while it goes on.
+    pub last_day: Option<Date>,
+    /// Whether it is in force on the day asked for.
+    pub in_force: bool,
+}
+
+/// Every version, by name, the earliest first, as they stand on a day.
+///
+/// # Errors
+/// When the person may not read statutes or sits an exam, or the store fails.
+pub fn list(app: &App, actor: &Actor, on: Date) -> Result<Vec<VersionLine>, AppError> {
+    reader(app, actor)?;
+    app.read(|tx| Ok(lines(statutes::all(tx)?, on)))
+}
+
+/// Versions that stand by statute, with their days.
+pub(super) fn lines(stored: Vec<StoredVersion>, on: Date) -> Vec<VersionLine> {
+    let mut lines = Vec::with_capacity(stored.len());
+    for of_one in stored.chunk_by(|a, b| a.statute == b.statute) {
+        let versions = Versions::new(of_one.iter().map(StoredVersion::dated).collect());
+        let current = versions.in_force(on).map(|one| one.outline.version);
+        for (index, version) in of_one.iter().enumerate() {
+            lines.push(VersionLine {
+                version: version.clone(),
+                last_day: versions.last_day(index),
+                in_force: current == Some(version.outline.version),
+            });
+        }
+    }
+    lines
+}

@@ -1,0 +1,51 @@
+//! Searching all statutes.
+
+use super::{StatuteRefusal, reader};
+use crate::app::search::refresh::refresh;
+use crate::app::statute::list::{VersionLine, lines};
+use crate::app::{Actor, App, AppError, Page};
+use crate::domain::search::words;
+use crate::domain::statute::Article;
+use crate::store::statutes;
+
+/// An article that holds the words.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Hit {
+    /// The version it stands in.
+    pub version: VersionLine,
+    /// Its place among the articles of that version, from 0.
+    pub position: usize,
+    /// The article.
+    pub article: Article,
+}
+
+/// The articles that hold every word typed, statute by statute, and how many they are: of the
+/// versions in force today, or of every version. The index is brought up to date first.
+///
+/// # Errors
+/// When the person may not read statutes or sits an exam, nothing was typed, or the store fails.
+pub fn search(
+    app: &App,
+    actor: &Actor,
+    typed: &str,
+    every_version: bool,
+    page: Page,
+) -> Result<(Vec<Hit>, i64), AppError> {
+    reader(app, actor)?;
+    if words(typed).is_empty() {
+        return Err(StatuteRefusal::NothingSought.into());
+    }
+    refresh(app)?;
+    let today = app.today();
+    app.read(|tx| {
+        let mut versions = lines(statutes::all(tx)?, today);
+        versions.retain(|line| every_version || line.in_force);
+        let ids: Vec<_> = versions.iter().map(|line| line.version.id).collect();
+        let (found, total) = statutes::search(tx, &ids, typed, page)?;
+        let hits = found.into_iter().filter_map(|line| {
+            let version = versions.iter().find(|one| one.version.id == line.version)?.clone();
+            Some(Hit { version, position: line.position, article: line.article })
+        });
+        Ok((hits.collect(), total))
+    })
+}
