@@ -22,6 +22,7 @@ mod pass;
 mod password;
 mod report;
 mod setup;
+mod statute;
 
 pub use context::Context;
 pub use failure::Failure;
@@ -37,6 +38,7 @@ use crate::settings::{self, Folders, Layer, Settings};
 use crate::telemetry;
 use args::{Command, CommandLine, Global};
 use clap::{CommandFactory, Parser};
+use output::Output;
 use std::ffi::OsString;
 use std::io::Write;
 use std::process::ExitCode;
@@ -107,12 +109,17 @@ fn execute(
         Some(Command::Bank(bank::Verb::Check { files })) => {
             bank::check_files(&files, settings.locale)
         }
+        Some(Command::Statute(statute::Verb::Check { files, given, outline })) => {
+            let output = &mut Output::to_stdout(global.format, settings.locale, global.limit);
+            statute::check_files(&files, given, outline, output, settings.locale)
+        }
         Some(Command::Db(database::Verb::Restore { file })) => database::restore(file, settings),
         Some(Command::Db(verb)) => {
             let cx = &mut open(verb.source())?;
             database::run(verb, cx)
         }
         Some(Command::Bank(verb)) => bank::run(verb, &mut open(None)?),
+        Some(Command::Statute(verb)) => statute::run(verb, &mut open(None)?),
         Some(Command::Account(verb)) => account::run(verb, &mut open(None)?),
         Some(Command::Agency(verb)) => agency::run(verb, &mut open(None)?),
         Some(Command::Exam(verb)) => exam::run(verb, &mut open(None)?),

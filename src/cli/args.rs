@@ -3,7 +3,7 @@
 use super::output::Format;
 use super::{
     account, agency, attachment, audit, bank, credential, database, exam, officer, pass, report,
-    setup,
+    setup, statute,
 };
 use crate::i18n::Locale;
 use clap::{Args, Parser, Subcommand};
@@ -52,6 +52,9 @@ pub enum Command {
     /// 题库 · Question banks
     #[command(subcommand)]
     Bank(bank::Verb),
+    /// 法律、法规、规章 · Statutes
+    #[command(subcommand)]
+    Statute(statute::Verb),
     /// 账号 · Accounts
     #[command(subcommand)]
     Account(account::Verb),

@@ -100,6 +100,25 @@ impl Output {
         }
     }
 
+    /// Prints a list whose form for people is a text and no table: `{"items":[…]}`, CSV with these
+    /// fields, or the text.
+    ///
+    /// # Errors
+    /// When the output cannot be written.
+    pub fn told<T: Serialize>(
+        &mut self,
+        fields: &[&str],
+        rows: &[T],
+        text: &str,
+    ) -> Result<(), Failure> {
+        let rows = rows.get(..self.limit.unwrap_or(rows.len())).unwrap_or(rows);
+        match self.format {
+            Format::Json => self.json(&serde_json::json!({ "items": values(rows)? })),
+            Format::Csv => self.csv(fields, &values(rows)?),
+            Format::Table => self.text(text),
+        }
+    }
+
     /// Prints a report: its JSON, whose `items` stop after the limit as every list does, or its rows
     /// as CSV or a table. Totals are of all rows, whatever the limit.
     ///
@@ -161,7 +180,7 @@ impl Output {
     }
 }
 
-fn values<R: Record>(rows: &[R]) -> Result<Vec<Value>, Failure> {
+fn values<R: Serialize>(rows: &[R]) -> Result<Vec<Value>, Failure> {
     rows.iter().map(|row| Ok(serde_json::to_value(row).map_err(io::Error::from)?)).collect()
 }
 

@@ -40,4 +40,34 @@ super::messages! {
     article_empty(no) => "{no}没有内容。", "{no} says nothing.";
     item_gap(expected, found) => "这里应当是第({expected})项,却是({found})。", "Item ({expected}) was expected here, but it is ({found}).";
     item_help => "对照官方文本;项的号码会用来核对题目的依据。", "Compare with the official text; the numbers are used to check citations.";
+
+    title => "标题", "Title";
+    name => "法律", "Statute";
+    version => "版本", "Version";
+    effective_from => "施行", "In force from";
+    effective_to => "至", "To";
+    in_force => "现行", "In force";
+    yes => "是", "yes";
+    articles => "条数", "Articles";
+    article => "条", "Article";
+    headings => "编章节", "Headings";
+    words => "内容", "Words";
+    outcome => "结果", "Outcome";
+    warnings => "提醒", "Warnings";
+    outcome_new => "新载入", "new";
+    outcome_unchanged => "已有,相同", "unchanged";
+    outcome_replaced => "替换", "replaced";
+    not_in_force => "(这个版本现在不适用)", "(This version is not in force now.)";
+    removed(name, version) => "已移除《{name}》{version} 的版本。", "{name} of {version} was removed.";
+    diff_summary(same, renumbered, changed, new, repealed) =>
+        "未变 {same} 条,只改条号 {renumbered} 条,文字有变 {changed} 条,新增 {new} 条,删去 {repealed} 条。",
+        "{same} same, {renumbered} renumbered only, {changed} changed, {new} new, {repealed} repealed.";
+    diff_same(new) => "{new}  未变", "{new}: same";
+    diff_renumbered(old, new) => "{old} → {new}  只改条号", "{old} → {new}: renumbered";
+    diff_changed(new) => "{new}  文字有变", "{new}: changed";
+    diff_moved(old, new) => "{old} → {new}  文字有变", "{old} → {new}: changed";
+    diff_new(new) => "{new}  新增", "{new}: new";
+    diff_repealed(old) => "{old}  删去", "{old}: repealed";
+    diff_held_now(kin) => ",大部分内容在现{kin}", ", most of it now in {kin}";
+    diff_held_before(kin) => ",大部分内容来自原{kin}", ", most of it from former {kin}";
 }

@@ -6,7 +6,7 @@ mod item;
 mod table;
 mod write;
 
-pub use write::{write, write_item};
+pub use write::{write, write_item, write_statute};
 
 use super::draft::{Draft, Findings, Source};
 use super::encoding::{Encoding, decode};

@@ -57,11 +57,7 @@ pub fn check(name: &str, bytes: &[u8], given: &Given) -> StatuteDraft {
 ///
 /// # Errors
 /// As [`import`], except that other words for a stored version are no refusal.
-pub fn preview(
-    app: &App,
-    actor: &Actor,
-    draft: &StatuteDraft,
-) -> Result<ImportReport, AppError> {
+pub fn preview(app: &App, actor: &Actor, draft: &StatuteDraft) -> Result<ImportReport, AppError> {
     require(app, actor, Permission::EditStatutes, Target::District)?;
     let text = sound(draft)?;
     let outcome = app.read(|tx| Ok(weigh(tx, text)?.0))?;

@@ -12,12 +12,7 @@ use std::sync::Arc;
 ///
 /// # Errors
 /// When the person may not remove statutes, there is no such version, or the store fails.
-pub fn remove(
-    app: &Arc<App>,
-    actor: &Actor,
-    name: &str,
-    version: Date,
-) -> Result<(), AppError> {
+pub fn remove(app: &Arc<App>, actor: &Actor, name: &str, version: Date) -> Result<(), AppError> {
     require(app, actor, Permission::EditStatutes, Target::District)?;
     let name = name.to_owned();
     app.write(actor, app.now(), move |tx| {

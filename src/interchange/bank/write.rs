@@ -30,22 +30,24 @@ fn header(header: &BankHeader) -> String {
     }
     optional(&mut out, "description", &header.description);
     for outline in &header.statutes {
-        statute(&mut out, outline);
+        out.push_str(&write_statute(outline));
     }
     out
 }
 
-fn statute(out: &mut String, outline: &StatuteOutline) {
-    out.push_str("\n[[bank.statute]]\n");
-    field(out, "name", &quoted(&outline.name));
-    field(out, "title", &quoted(&outline.title));
-    field(out, "version", &outline.version.to_string());
-    field(out, "effective_from", &outline.effective_from.to_string());
-    field(out, "articles", &outline.articles.to_string());
+/// A statute's outline as its `[[bank.statute]]` table, with an empty line before it.
+pub fn write_statute(outline: &StatuteOutline) -> String {
+    let mut out = String::from("\n[[bank.statute]]\n");
+    field(&mut out, "name", &quoted(&outline.name));
+    field(&mut out, "title", &quoted(&outline.title));
+    field(&mut out, "version", &outline.version.to_string());
+    field(&mut out, "effective_from", &outline.effective_from.to_string());
+    field(&mut out, "articles", &outline.articles.to_string());
     for (article, items) in &outline.shape {
         let items: Vec<String> = items.iter().map(u16::to_string).collect();
-        field(out, &format!("shape.{article}"), &format!("[{}]", items.join(", ")));
+        field(&mut out, &format!("shape.{article}"), &format!("[{}]", items.join(", ")));
     }
+    out
 }
 
 /// One item as its `[[item]]` table.

@@ -1,0 +1,210 @@
+//! `zhifa statute`: laws and regulations in their versions.
+
+mod diff;
+mod rows;
+
+use super::output::Output;
+use super::{Context, Failure};
+use crate::app::AppError;
+use crate::app::error::Missing;
+use crate::app::statute::import::{Given, StatuteDraft, check, excerpt, import, preview};
+use crate::app::statute::{Which, list::list, read, remove::remove, search::search};
+use crate::domain::citation::ArticleNo;
+use crate::domain::statute::StatuteText;
+use crate::domain::time::Date;
+use crate::i18n::{Locale, statute as t};
+use crate::interchange::bank::write_statute;
+use clap::{Args, Subcommand};
+use rows::{Checked, Found, Loaded, Version};
+use std::io::Write;
+use std::path::PathBuf;
+
+/// Columns that an excerpt of a file may take.
+const EXCERPT_WIDTH: usize = 100;
+
+/// What can be done with statutes.
+#[derive(Debug, Subcommand)]
+pub enum Verb {
+    /// 载入法律、法规、规章的文本(纯文本、.docx、Markdown)· Load texts of statutes (plain text, .docx, Markdown)
+    Import {
+        /// 文本文件 · The files
+        #[arg(required = true)]
+        files: Vec<PathBuf>,
+        /// 文件里没有或写错的,在这里写明 · What a file leaves out or has wrong
+        #[command(flatten)]
+        given: Facts,
+        /// 同一版本已经载入、文字不同的,用新文件替换 · Replace a version that is loaded with other words
+        #[arg(long)]
+        replace: bool,
+        /// 只看会载入什么 · Only say what would be loaded
+        #[arg(long)]
+        dry_run: bool,
+    },
+    /// 检查文本文件,不动数据库 · Check files without a database
+    Check {
+        /// 文本文件 · The files
+        #[arg(required = true)]
+        files: Vec<PathBuf>,
+        /// 文件里没有或写错的,在这里写明 · What a file leaves out or has wrong
+        #[command(flatten)]
+        given: Facts,
+        /// 输出题库文件头要用的提纲(条、款、项的数目)· Print the outline for a bank's header
+        #[arg(long)]
+        outline: bool,
+    },
+    /// 列出已载入的法律和版本 · List the statutes and versions that are loaded
+    List {
+        /// 按哪一天看是否有效(默认今天)· In force on this day (today without it)
+        #[arg(long, value_name = "DATE")]
+        on: Option<Date>,
+    },
+    /// 显示一部法律,或其中一条 · Show a statute, or one article of it
+    Show {
+        /// 名称 · Its name
+        name: String,
+        /// 条号,如 36、三十六、133-1 · An article, such as 36 or 133-1
+        article: Option<String>,
+        /// 哪一天有效的版本(默认今天)· The version in force on this day (today without it)
+        #[arg(long, value_name = "DATE", conflicts_with = "version")]
+        on: Option<Date>,
+        /// 哪一天通过或修改的版本 · The version adopted or amended on this day
+        #[arg(long, value_name = "DATE")]
+        version: Option<Date>,
+    },
+    /// 在全部现行法律里查找,各词都要出现 · Find articles that hold every word
+    Search {
+        /// 要找的词 · Words to find
+        #[arg(required = true)]
+        words: Vec<String>,
+        /// 连同不再有效的版本 · Versions no longer in force too
+        #[arg(long)]
+        all_versions: bool,
+    },
+    /// 逐条比较两个版本 · Compare two versions article by article
+    Diff {
+        /// 旧版:文件,或 名称@版本日期 · The earlier one: a file, or NAME@VERSION
+        old: String,
+        /// 新版:文件,或 名称、名称@版本日期 · The later one: a file, NAME or NAME@VERSION
+        new: String,
+        /// 连同没有变化的条文 · Articles without a change too
+        #[arg(long)]
+        all: bool,
+    },
+    /// 移除一个载错的版本 · Remove a version that was loaded by mistake
+    Remove {
+        /// 名称 · Its name
+        name: String,
+        /// 版本(通过或修改的日期)· The version, by its day of adoption or amendment
+        version: Date,
+    },
+}
+
+/// What the person says about a statute.
+#[derive(Debug, Clone, Default, Args)]
+pub struct Facts {
+    /// 标题全称 · Full title
+    #[arg(long)]
+    title: Option<String>,
+    /// 通过或最近一次修改的日期 · Day of adoption or last amendment
+    #[arg(long, value_name = "DATE")]
+    version: Option<Date>,
+    /// 这个版本的施行日期 · First day of this version
+    #[arg(long, value_name = "DATE")]
+    effective: Option<Date>,
+}
+
+impl From<Facts> for Given {
+    fn from(facts: Facts) -> Self {
+        Self { title: facts.title, version: facts.version, effective_from: facts.effective }
+    }
+}
+
+/// Runs one verb on an open database.
+pub fn run(verb: Verb, cx: &mut Context) -> Result<(), Failure> {
+    match verb {
+        Verb::Import { files, given, replace, dry_run } => {
+            let drafts = read_all(&files, &given.into(), cx.locale)?;
+            let mut rows = Vec::with_capacity(drafts.len());
+            for draft in &drafts {
+                let report = match dry_run {
+                    true => preview(&cx.app, &cx.actor, draft)?,
+                    false => import(&cx.app, &cx.actor, draft, replace)?,
+                };
+                rows.push(Loaded(report));
+            }
+            crate::app::search::refresh::refresh(&cx.app)?;
+            cx.output.list(rows)
+        }
+        Verb::Check { files, given, outline } => {
+            check_files(&files, given, outline, &mut cx.output, cx.locale)
+        }
+        Verb::List { on } => {
+            let on = cx.day(on);
+            let lines = list(&cx.app, &cx.actor, on)?;
+            cx.output.list(lines.into_iter().map(Version::of).collect())
+        }
+        Verb::Show { name, article, on, version } => {
+            let which = version.map_or_else(|| Which::On(cx.day(on)), Which::Version);
+            let opened = read::open(&cx.app, &cx.actor, &name, which)?;
+            let no = article.as_deref().map(|typed| number(&opened.text, typed)).transpose()?;
+            let shown = rows::Text::of(&opened, no);
+            let text = shown.plain(cx.locale, &opened.text);
+            cx.output.one(&shown, &text)
+        }
+        Verb::Search { words, all_versions } => {
+            let typed = words.join(" ");
+            let page = cx.output.page();
+            let (hits, _) = search(&cx.app, &cx.actor, &typed, all_versions, page)?;
+            cx.output.list(hits.into_iter().map(Found::of).collect())
+        }
+        Verb::Diff { old, new, all } => diff::run(cx, &old, &new, all),
+        Verb::Remove { name, version } => {
+            remove(&cx.app, &cx.actor, &name, version)?;
+            let text = t::removed(cx.locale, &name, version);
+            cx.output
+                .one(&serde_json::json!({ "name": name, "version": version }), &format!("{text}\n"))
+        }
+    }
+}
+
+/// Checks files without a database.
+pub fn check_files(
+    files: &[PathBuf],
+    given: Facts,
+    outline: bool,
+    output: &mut Output,
+    locale: Locale,
+) -> Result<(), Failure> {
+    let drafts = read_all(files, &given.into(), locale)?;
+    let texts = drafts.iter().filter_map(|draft| Some((draft, draft.value.as_ref()?)));
+    if outline {
+        let outlines: String = texts.map(|(_, text)| write_statute(&text.outline())).collect();
+        return Ok(std::io::stdout().write_all(outlines.trim_start().as_bytes())?);
+    }
+    output.list(texts.map(|(draft, text)| Checked::of(draft, text)).collect())
+}
+
+/// The number that somebody typed, when the statute has such an article.
+fn number(text: &StatuteText, typed: &str) -> Result<ArticleNo, AppError> {
+    let no = ArticleNo::typed(typed).filter(|no| text.article(*no).is_some());
+    no.ok_or_else(|| Missing::new("article", format!("{} {typed}", text.name())).into())
+}
+
+/// Reads the files and tells every issue of all of them; errors end it there.
+fn read_all(
+    files: &[PathBuf],
+    given: &Given,
+    locale: Locale,
+) -> Result<Vec<StatuteDraft>, Failure> {
+    let mut drafts = Vec::with_capacity(files.len());
+    let mut errors = std::io::stderr().lock();
+    for file in files {
+        let draft = check(&file.display().to_string(), &super::bank::read(file)?, given);
+        for issue in &draft.issues {
+            let excerpt = excerpt(&draft.source, issue, locale, EXCERPT_WIDTH);
+            writeln!(errors, "{excerpt}\n")?;
+        }
+        drafts.push(draft);
+    }
+    if drafts.iter().all(StatuteDraft::is_sound) { Ok(drafts) } else { Err(Failure::Found) }
+}
