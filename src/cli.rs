@@ -109,9 +109,9 @@ fn execute(
         Some(Command::Bank(bank::Verb::Check { files })) => {
             bank::check_files(&files, settings.locale)
         }
-        Some(Command::Statute(statute::Verb::Check { files, given, outline })) => {
+        Some(Command::Statute(verb)) if verb.is_of_files() => {
             let output = &mut Output::to_stdout(global.format, settings.locale, global.limit);
-            statute::check_files(&files, given, outline, output, settings.locale)
+            statute::run_on_files(verb, output, settings.locale)
         }
         Some(Command::Db(database::Verb::Restore { file })) => database::restore(file, settings),
         Some(Command::Db(verb)) => {

@@ -17,7 +17,7 @@ use crate::interchange::bank::write_statute;
 use clap::{Args, Subcommand};
 use rows::{Checked, Found, Loaded, Version};
 use std::io::Write;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 /// Columns that an excerpt of a file may take.
 const EXCERPT_WIDTH: usize = 100;
@@ -135,9 +135,6 @@ pub fn run(verb: Verb, cx: &mut Context) -> Result<(), Failure> {
             crate::app::search::refresh::refresh(&cx.app)?;
             cx.output.list(rows)
         }
-        Verb::Check { files, given, outline } => {
-            check_files(&files, given, outline, &mut cx.output, cx.locale)
-        }
         Verb::List { on } => {
             let on = cx.day(on);
             let lines = list(&cx.app, &cx.actor, on)?;
@@ -157,31 +154,52 @@ pub fn run(verb: Verb, cx: &mut Context) -> Result<(), Failure> {
             let (hits, _) = search(&cx.app, &cx.actor, &typed, all_versions, page)?;
             cx.output.list(hits.into_iter().map(Found::of).collect())
         }
-        Verb::Diff { old, new, all } => diff::run(cx, &old, &new, all),
+        Verb::Diff { old, new, all } => {
+            let (old, new) = (diff::text(cx, &old)?, diff::text(cx, &new)?);
+            diff::print(&old, &new, all, &mut cx.output, cx.locale)
+        }
         Verb::Remove { name, version } => {
             remove(&cx.app, &cx.actor, &name, version)?;
             let text = t::removed(cx.locale, &name, version);
             cx.output
                 .one(&serde_json::json!({ "name": name, "version": version }), &format!("{text}\n"))
         }
+        Verb::Check { .. } => run_on_files(verb, &mut cx.output, cx.locale),
     }
 }
 
-/// Checks files without a database.
-pub fn check_files(
-    files: &[PathBuf],
-    given: Facts,
-    outline: bool,
-    output: &mut Output,
-    locale: Locale,
-) -> Result<(), Failure> {
-    let drafts = read_all(files, &given.into(), locale)?;
-    let texts = drafts.iter().filter_map(|draft| Some((draft, draft.value.as_ref()?)));
-    if outline {
-        let outlines: String = texts.map(|(_, text)| write_statute(&text.outline())).collect();
-        return Ok(std::io::stdout().write_all(outlines.trim_start().as_bytes())?);
+impl Verb {
+    /// Whether it works on files alone, so that it needs no database.
+    pub fn is_of_files(&self) -> bool {
+        match self {
+            Self::Check { .. } => true,
+            Self::Diff { old, new, .. } => {
+                [old, new].iter().all(|named| Path::new(named).is_file())
+            }
+            _ => false,
+        }
     }
-    output.list(texts.map(|(draft, text)| Checked::of(draft, text)).collect())
+}
+
+/// Runs a verb that [works on files](Verb::is_of_files); any other does nothing.
+pub fn run_on_files(verb: Verb, output: &mut Output, locale: Locale) -> Result<(), Failure> {
+    match verb {
+        Verb::Check { files, given, outline } => {
+            let drafts = read_all(&files, &given.into(), locale)?;
+            let texts = drafts.iter().filter_map(|draft| Some((draft, draft.value.as_ref()?)));
+            if outline {
+                let outlines: String =
+                    texts.map(|(_, text)| write_statute(&text.outline())).collect();
+                return Ok(std::io::stdout().write_all(outlines.trim_start().as_bytes())?);
+            }
+            output.list(texts.map(|(draft, text)| Checked::of(draft, text)).collect())
+        }
+        Verb::Diff { old, new, all } => {
+            let (old, new) = (diff::of_file(&old, locale)?, diff::of_file(&new, locale)?);
+            diff::print(&old, &new, all, output, locale)
+        }
+        _ => Ok(()),
+    }
 }
 
 /// The number that somebody typed, when the statute has such an article.

@@ -5,34 +5,38 @@ use crate::app::AppError;
 use crate::app::error::Missing;
 use crate::app::statute::import::Given;
 use crate::app::statute::{Which, read};
+use crate::cli::output::Output;
 use crate::cli::{Context, Failure};
 use crate::domain::citation::ArticleNo;
 use crate::domain::statute::StatuteText;
 use crate::domain::statute::diff::{Change, ChangeKind, Run, RunKind, compare, words};
 use crate::i18n::{Locale, statute as t};
 use serde::Serialize;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 /// The columns of the CSV.
 const FIELDS: &[&str] = &["change", "old", "new", "kin", "runs"];
 
-/// Compares what two names mean: files, or versions that are loaded.
-pub(super) fn run(cx: &mut Context, old: &str, new: &str, all: bool) -> Result<(), Failure> {
-    let (old, new) = (text(cx, old)?, text(cx, new)?);
-    let comparison = compare(&old, &new);
+/// Prints what became of each article.
+pub(super) fn print(
+    old: &StatuteText,
+    new: &StatuteText,
+    all: bool,
+    output: &mut Output,
+    locale: Locale,
+) -> Result<(), Failure> {
+    let comparison = compare(old, new);
     let changes = comparison.changes.iter().filter(|one| all || one.kind() != ChangeKind::Same);
     let lines: Vec<Line> = changes.map(Line::of).collect();
-    let text: String = lines.iter().map(|line| line.plain(cx.locale)).collect();
-    let text = format!("{}\n{text}", summary(cx.locale, &comparison.changes));
-    cx.output.told(FIELDS, &lines, &text)
+    let text: String = lines.iter().map(|line| line.plain(locale)).collect();
+    let text = format!("{}\n{text}", summary(locale, &comparison.changes));
+    output.told(FIELDS, &lines, &text)
 }
 
 /// The text of a file, or of `NAME` or `NAME@VERSION` in the database.
-fn text(cx: &Context, named: &str) -> Result<StatuteText, Failure> {
-    let file = PathBuf::from(named);
-    if file.is_file() {
-        let drafts = read_all(&[file], &Given::default(), cx.locale)?;
-        return drafts.into_iter().find_map(|draft| draft.value).ok_or(Failure::Found);
+pub(super) fn text(cx: &Context, named: &str) -> Result<StatuteText, Failure> {
+    if Path::new(named).is_file() {
+        return of_file(named, cx.locale);
     }
     let (name, which) = match named.rsplit_once('@') {
         Some((name, version)) => {
@@ -43,6 +47,12 @@ fn text(cx: &Context, named: &str) -> Result<StatuteText, Failure> {
         None => (named, Which::On(cx.app.today())),
     };
     Ok(read::open(&cx.app, &cx.actor, name, which)?.text)
+}
+
+/// The text of a file.
+pub(super) fn of_file(file: &str, locale: Locale) -> Result<StatuteText, Failure> {
+    let drafts = read_all(&[PathBuf::from(file)], &Given::default(), locale)?;
+    drafts.into_iter().find_map(|draft| draft.value).ok_or(Failure::Found)
 }
 
 /// How many articles had which fate.

@@ -20,6 +20,9 @@ use likeness::{Bag, Scale};
 /// Likeness from which two articles are taken for versions of each other, from 0 to 1.
 const ALIKE: f64 = 0.38;
 
+/// Likeness that is enough where none of the other articles, free or taken, comes nearer.
+const ALIKE_AT_BEST: f64 = 0.30;
+
 /// Likeness that is enough for two articles left over between the same neighbours.
 const ALIKE_IN_PLACE: f64 = 0.18;
 
@@ -98,7 +101,9 @@ pub fn compare<'a>(old: &'a StatuteText, new: &'a StatuteText) -> Comparison<'a>
     let scale = Scale::of(before.iter().chain(&after));
     let mut pairing = Pairing::new(before.len(), after.len());
     pairing.pair_alike(&before, &after, &scale);
+    pairing.pair_nearest(&before, &after, &scale);
     pairing.fill_between(&before, &after, &scale);
+    pairing.pair_last();
     Comparison { old, new, changes: pairing.changes(old, new, &before, &after, &scale) }
 }
 
@@ -136,6 +141,27 @@ impl Pairing {
             if self.to_new[i].is_none() && self.to_old[j].is_none() {
                 self.pair(i, j);
             }
+        }
+    }
+
+    /// Pairs what is left over with what comes nearest to it of all, when that is left over too.
+    fn pair_nearest(&mut self, before: &[Bag], after: &[Bag], scale: &Scale) {
+        for (i, old) in before.iter().enumerate().filter(|(_, old)| !old.is_empty()) {
+            let alike = after.iter().map(|new| scale.likeness(old, new)).enumerate();
+            let nearest = alike.max_by(|a, b| a.1.total_cmp(&b.1));
+            let Some((j, _)) = nearest.filter(|(_, alike)| *alike >= ALIKE_AT_BEST) else {
+                continue;
+            };
+            if self.to_new[i].is_none() && self.to_old[j].is_none() {
+                self.pair(i, j);
+            }
+        }
+    }
+
+    /// The last articles say from when a version is in force, in few words that all differ.
+    fn pair_last(&mut self) {
+        if let (Some(None), Some(None)) = (self.to_new.last(), self.to_old.last()) {
+            self.pair(self.to_new.len() - 1, self.to_old.len() - 1);
         }
     }
 

@@ -20,6 +20,11 @@ impl Bag {
         }
         Self(pairs)
     }
+
+    /// Whether the text had no pair at all.
+    pub(super) fn is_empty(&self) -> bool {
+        self.0.is_empty()
+    }
 }
 
 /// The characters of a text without the numerals of 第…条.

@@ -143,3 +143,19 @@ fn a_statute_and_itself_are_the_same() {
     let comparison = compare(&old, &new);
     assert!(comparison.changes.iter().all(|change| change.kind() == ChangeKind::Same));
 }
+
+#[test]
+fn the_last_articles_are_each_others_versions() {
+    let old = statute(&[
+        ("1", &["渔船登记由港口管理机构负责。"]),
+        ("2", &["本法自1999年10月1日起施行。"]),
+    ]);
+    let new = statute(&[
+        ("1", &["渔船登记由港口管理机构负责。"]),
+        ("2", &["国家鼓励渔船更新改造。"]),
+        ("3", &["自2024年1月1日起本法生效,以前的办法同时废止,不再适用。"]),
+    ]);
+    let comparison = compare(&old, &new);
+    let last = comparison.changes.last().unwrap();
+    assert_eq!((last.kind(), last.old.map(|a| a.no.number)), (ChangeKind::Changed, Some(2)));
+}
