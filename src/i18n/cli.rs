@@ -94,6 +94,7 @@ super::messages! {
     bank_items => "题数", "Items";
     bank_added => "新增", "Added";
     bank_changed => "修改", "Changed";
+    bank_in_doubt => "存疑", "In doubt";
     bank_unchanged => "未变", "Unchanged";
     bank_unsealed(bank) => "题库“{bank}”今天内可以查看,已记入审计。", "Bank “{bank}” can be seen for the rest of today; the audit has it.";
     item_id => "编号", "Id";

@@ -7,6 +7,7 @@ pub use indexed::{DOCUMENT, Outdated, follow, outdated, outdated_banks};
 pub use list::{Filter, ItemLine, Order, page};
 
 use super::banks::{from_json, json};
+use super::doubts::UNDOUBTED;
 use super::{Param, StoreError, Tx, params};
 use crate::domain::id::{AccountId, BankId, BatchId, ItemId, RevisionId, Uid};
 use crate::domain::item::{Item, ItemType, RevisionHash};
@@ -208,26 +209,20 @@ pub struct Supply {
     pub items: i64,
 }
 
-/// What every published bank holds in force, by bank, topic and type.
+/// What every published bank holds in force and not in doubt, by bank, topic and type.
 ///
 /// # Errors
 /// Whatever the database refuses.
 pub fn supply(tx: &mut Tx<'_>) -> Result<Vec<Supply>, StoreError> {
-    tx.rows(
+    let sql = format!(
         "SELECT b.name, r.topic, r.type, count(*) FROM bank b
          JOIN bank_member m ON m.bank_id = b.id AND m.to_version IS NULL
-         JOIN item_revision r ON r.id = m.revision_id
-         GROUP BY b.name, r.topic, r.type ORDER BY b.name, r.topic, r.type",
-        &[],
-        |row| {
-            Ok(Supply {
-                bank: row.get(0)?,
-                topic: row.get(1)?,
-                kind: row.code(2)?,
-                items: row.get(3)?,
-            })
-        },
-    )
+         JOIN item_revision r ON r.id = m.revision_id WHERE {UNDOUBTED}
+         GROUP BY b.name, r.topic, r.type ORDER BY b.name, r.topic, r.type"
+    );
+    tx.rows(&sql, &[], |row| {
+        Ok(Supply { bank: row.get(0)?, topic: row.get(1)?, kind: row.code(2)?, items: row.get(3)? })
+    })
 }
 
 /// One published revision of an item.

@@ -294,6 +294,13 @@ pub const CASES: &[Case] = &[
     case("bank/undo::undo", &[EditBanks], Whole, |d, a| {
         denied(app::bank::undo::undo(&d.app, a, nobody()))
     }),
+    case("doubt/confirm::confirm", &[EditBanks], Whole, |d, a| {
+        denied(app::doubt::confirm::confirm(&d.app, a, &[nobody()]))
+    }),
+    case("doubt/correct::correct", &[EditBanks], Whole, |d, a| {
+        denied(app::doubt::correct::correct(&d.app, a, &[nobody()]))
+    }),
+    case("doubt/list::list", &[ViewKeys], Whole, |d, a| denied(app::doubt::list::list(&d.app, a))),
     case("statute/compare::both", &[ViewStatutes], Anything, |d, a| {
         let which = (Which::On(d.app.today()), Which::On(d.app.today()));
         denied(app::statute::compare::both(&d.app, a, "没有", which))

@@ -18,7 +18,7 @@ CREATE TABLE statute_article (
 ) STRICT;
 
 -- 存疑: a version that came into force changed or moved what an item cites. Open ones are kept out
--- of draws; a settled one says that the item holds for that version.
+-- of draws; a settled one says that the revision named holds for that version.
 CREATE TABLE item_doubt (
     id INTEGER PRIMARY KEY,
     item_id INTEGER NOT NULL REFERENCES item (id),
@@ -28,6 +28,7 @@ CREATE TABLE item_doubt (
     fates TEXT NOT NULL,
     state TEXT NOT NULL,
     raised_at INTEGER NOT NULL,
+    revision_id INTEGER REFERENCES item_revision (id),
     settled_at INTEGER,
     account_id INTEGER REFERENCES account (id),
     UNIQUE (item_id, statute, to_version)
