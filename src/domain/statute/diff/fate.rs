@@ -98,7 +98,7 @@ fn with_paragraph(article: &Article, citation: &Citation) -> Citation {
 /// The words of the lines a citation means, without the numbers of items, which move.
 fn text_of(lines: &[Line], citation: &Citation) -> String {
     let cited = lines.iter().filter(|line| line.is_cited(citation));
-    let words: Vec<&str> = cited.map(|line| without_number(line)).collect();
+    let words: Vec<&str> = cited.map(without_number).collect();
     words.join("\n")
 }
 
