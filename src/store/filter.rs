@@ -36,6 +36,13 @@ impl Default for Page {
 impl Page {
     /// The whole list.
     pub const ALL: Self = Self { offset: 0, limit: None };
+
+    /// What of a list in memory is on the page.
+    pub(super) fn of<T>(self, rows: impl Iterator<Item = T>) -> Vec<T> {
+        let skipped = usize::try_from(self.offset).unwrap_or(usize::MAX);
+        let most = self.limit.map_or(usize::MAX, |limit| limit as usize);
+        rows.skip(skipped).take(most).collect()
+    }
 }
 
 /// The conditions of a `WHERE`, joined by `AND`, and their parameters from `$1` on.
