@@ -26,6 +26,7 @@ mod setup;
 pub use context::Context;
 pub use failure::Failure;
 pub use output::Format;
+use output::Output;
 
 use crate::app::Session;
 use crate::app::site::first_run::{Found, look};
@@ -104,8 +105,10 @@ fn execute(
         }
         Some(Command::Init(init)) => setup::init(init, settings),
         Some(Command::Demo(demo)) => setup::demo(&demo, settings, global, screen),
-        Some(Command::Bank(bank::Verb::Check { files })) => {
-            bank::check_files(&files, settings.locale)
+        // Files are judged where there is no database, too.
+        Some(Command::Bank(bank::Verb::Check(check))) if check.bank.is_none() => {
+            let mut output = Output::to_stdout(global.format, settings.locale, global.limit);
+            bank::of_files(&check, &mut output, settings.locale)
         }
         Some(Command::Db(database::Verb::Restore { file })) => database::restore(file, settings),
         Some(Command::Db(verb)) => {

@@ -126,6 +126,7 @@ pub fn noun(locale: Locale, what: &str) -> &'static str {
         "credential" => pick(locale, "证件", "credential"),
         "account" => pick(locale, "账号", "account"),
         "bank" => pick(locale, "题库", "bank"),
+        "bank_file" => pick(locale, "题库文件(*.toml),文件夹:", "bank file (*.toml) in"),
         "batch" => pick(locale, "导入批次", "import"),
         "item" => pick(locale, "试题", "item"),
         "blueprint" => pick(locale, "组卷方案", "blueprint"),
