@@ -6,6 +6,7 @@
 //! rows that compete for the same items are met whenever that is possible at all.
 
 mod matching;
+pub mod overlap;
 mod packed;
 mod shuffle;
 
