@@ -42,6 +42,7 @@ const MIGRATIONS: &[Migration] = &[
     migration!(8, "fields", "0008_fields.sql"),
     migration!(9, "tally", "0009_tally.sql"),
     migration!(10, "trainings", "0010_trainings.sql"),
+    migration!(12, "postings", "0012_postings.sql"),
 ];
 
 /// The version this program works with.

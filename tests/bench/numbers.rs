@@ -20,8 +20,10 @@ mod judging;
 mod keys;
 mod lists;
 mod report;
+mod search;
 mod start;
 mod support;
+mod vocabulary;
 
 use report::Report;
 use std::process::ExitCode;
@@ -40,6 +42,7 @@ const MEASUREMENTS: &[Measurement] = &[
     ("credentials", credentials::run),
     ("lists", lists::run),
     ("judging", judging::run),
+    ("search", search::run),
 ];
 
 /// Every child process.

@@ -54,7 +54,7 @@ pub fn edit(
         banks::close_member(tx, standing.item, version)?;
         banks::open_member(tx, bank.id, standing.item, revision, version)?;
         banks::advance(tx, bank.id, version, &bank.header)?;
-        items::follow(tx, bank.id, version, Some((standing.item, revision, &content)))?;
+        items::follow(tx, bank.id, version, Some((revision, &content)))?;
         let detail = serde_json::json!({ "changed": paths, "revision": number });
         Ok((number, Trace::new("item.edit", "item", uid).with(detail)))
     })
