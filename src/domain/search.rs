@@ -91,6 +91,9 @@ fn pairs(folded: &str) -> impl Iterator<Item = (u32, Pair)> {
         .map(|(place, (first, second))| (place, Pair::of(first, second)))
 }
 
+/// Place of the last pair from which on a word is long.
+const LONG: u32 = 4;
+
 /// One word that is looked for.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Word {
@@ -111,10 +114,11 @@ impl Word {
         let all: Vec<(u32, Pair)> = pairs(text).collect();
         let pairs = match all.last() {
             None => vec![(0, Pair::alone(text.chars().next()?))],
-            // Every second pair covers the word, and the last one its end.
+            // Every second pair covers the word, and the last one its end. In a long word the pairs
+            // between are rare ones often, which rule most documents out.
             Some(&(last, _)) => {
                 let covers = |place: u32| place.is_multiple_of(2) || place == last;
-                all.into_iter().filter(|(place, _)| covers(*place)).collect()
+                all.into_iter().filter(|(place, _)| last >= LONG || covers(*place)).collect()
             }
         };
         Some(Self { text: text.to_owned(), pairs })
@@ -160,6 +164,7 @@ mod tests {
             ("行政处", "0行政 1政处"),
             ("行政处罚", "0行政 2处罚"),
             ("罚、款Ａ级", "0罚、 2款a 3a级"),
+            ("行政机关应当", "0行政 1政机 2机关 3关应 4应当"),
         ] {
             assert_eq!(covered(word), by, "{word}");
         }
