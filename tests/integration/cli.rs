@@ -206,7 +206,7 @@ fn banks_are_judged_by_file_by_folder_and_in_the_database() {
     assert!(first["place"]["line"].as_u64().unwrap() > 50);
     let phrase = findings.iter().find(|one| one["code"] == "phrase").unwrap();
     assert_eq!(phrase["severity"], "warning");
-    assert_eq!(all["whole"]["figures"]["items"], 312);
+    assert_eq!(all["whole"]["figures"]["items"], 496);
     assert!(all["items"][2]["figures"].is_null() && all["items"][2]["errors"] != 0);
 
     let alone = folder.join("b.toml").display().to_string();
