@@ -46,6 +46,7 @@ pub mod settings_room;
 pub mod shell;
 pub mod sittings;
 pub mod statute;
+pub mod statute_room;
 pub mod study;
 pub mod toml;
 

@@ -5,6 +5,10 @@
 //! then seen from its text. So a word of any length is found exactly where it stands, 政处 in
 //! 行政处罚 too.
 
+mod found;
+
+pub use found::places;
+
 use super::width::{half, is_blank};
 use std::collections::BTreeSet;
 
