@@ -128,6 +128,8 @@ pub fn noun(locale: Locale, what: &str) -> &'static str {
         "credential" => pick(locale, "证件", "credential"),
         "account" => pick(locale, "账号", "account"),
         "bank" => pick(locale, "题库", "bank"),
+        "statute" => pick(locale, "法律", "statute"),
+        "article" => pick(locale, "条文", "article"),
         "batch" => pick(locale, "导入批次", "import"),
         "item" => pick(locale, "试题", "item"),
         "blueprint" => pick(locale, "组卷方案", "blueprint"),

@@ -20,6 +20,7 @@ mod people;
 mod permissions;
 mod setup;
 mod sizes;
+mod statutes;
 mod store_contract;
 mod study;
 mod support;

@@ -9,6 +9,8 @@ use zhifa::app::exam::attend::Note;
 use zhifa::app::export::Identity;
 use zhifa::app::pass::enter::Entry;
 use zhifa::app::pass::withdraw::Grounds;
+use zhifa::app::statute::Which;
+use zhifa::app::statute::import::StatuteDraft;
 use zhifa::app::study::answer::Given;
 use zhifa::app::study::begin::Plan;
 use zhifa::app::{self, Actor};
@@ -128,6 +130,11 @@ fn nameless(parent: Option<AgencyId>) -> app::agency::Draft {
 fn header() -> BankHeader {
     let bank = bank().value.unwrap();
     BankHeader { name: String::new(), ..bank.header }
+}
+
+/// A statute's file that says nothing.
+fn statute() -> StatuteDraft {
+    app::statute::import::check("没有.txt", b"", &app::statute::import::Given::default())
 }
 
 fn bank() -> FileDraft<zhifa::domain::bank::Bank> {
@@ -283,6 +290,28 @@ pub const CASES: &[Case] = &[
     }),
     case("bank/undo::undo", &[EditBanks], Whole, |d, a| {
         denied(app::bank::undo::undo(&d.app, a, nobody()))
+    }),
+    case("statute/compare::both", &[ViewStatutes], Anything, |d, a| {
+        let which = (Which::On(d.app.today()), Which::On(d.app.today()));
+        denied(app::statute::compare::both(&d.app, a, "没有", which))
+    }),
+    case("statute/import::import", &[EditStatutes], Whole, |d, a| {
+        denied(app::statute::import::import(&d.app, a, &statute(), false))
+    }),
+    case("statute/import::preview", &[EditStatutes], Whole, |d, a| {
+        denied(app::statute::import::preview(&d.app, a, &statute()))
+    }),
+    case("statute/list::list", &[ViewStatutes], Anything, |d, a| {
+        denied(app::statute::list::list(&d.app, a, d.app.today()))
+    }),
+    case("statute/read::open", &[ViewStatutes], Anything, |d, a| {
+        denied(app::statute::read::open(&d.app, a, "没有", Which::On(d.app.today())))
+    }),
+    case("statute/remove::remove", &[EditStatutes], Whole, |d, a| {
+        denied(app::statute::remove::remove(&d.app, a, "没有", d.app.today()))
+    }),
+    case("statute/search::search", &[ViewStatutes], Anything, |d, a| {
+        denied(app::statute::search::search(&d.app, a, "听证", false, app::Page::ALL))
     }),
     case("blueprint/feasibility::feasibility", &[ViewBanks], Anything, |d, a| {
         denied(app::blueprint::feasibility::feasibility(&d.app, a, &blueprint()))

@@ -1,0 +1,51 @@
+//! Statutes on both databases: every test runs as `statutes::sqlite::NAME` and
+//! `statutes::postgres::NAME`. All texts are invented.
+
+mod texts;
+
+crate::support::database::on_both_databases! {
+    texts:
+        a_statute_is_loaded_read_and_searched,
+        a_word_is_found_wherever_it_stands,
+        the_same_words_again_change_nothing,
+        other_words_take_the_place_only_when_told,
+        versions_follow_each_other,
+        two_statutes_do_not_share_a_short_name,
+        a_file_with_errors_is_not_loaded,
+        a_version_is_removed_with_what_the_index_knows,
+        statutes_are_closed_in_an_exam;
+}
+
+/// The earlier version of an invented statute.
+pub const OLD: &str = "中华人民共和国渔船登记法
+（2010年1月2日第十届渔民代表大会通过　自2010年3月1日起施行）
+第一章　总　则
+第一条　为了规范渔船登记，制定本法。
+第二条　渔船登记由港口管理机构负责。
+港口管理机构应当公开登记的条件和期限。
+第二章　登　记
+第三条　有下列情形之一的，不予登记：
+（一）船舶没有检验证书的；
+（二）申请人不是船舶所有人的。
+第四条　登记机构应当自收到申请之日起二十日内作出决定。作出不予登记决定前，应当告知申请人有权要求听证。
+第五条　违反本法第三条规定的，处五百元罚款。
+第六条　外国渔船进港须提前三日报告。
+第七条　本法自2010年3月1日起施行。
+";
+
+/// The later version: an article put in, one changed, one dropped, the items turned round.
+pub const NEW: &str = "中华人民共和国渔船登记法
+（2010年1月2日第十届渔民代表大会通过　2025年5月6日第十五届渔民代表大会修订　自2026年1月1日起施行）
+第一章　总　则
+第一条　为了规范渔船登记，制定本法。
+第二条　国家鼓励渔船更新改造，对使用清洁能源的给予补贴。
+第三条　渔船登记由港口管理机构负责。
+港口管理机构应当公开登记的条件和期限。
+第二章　登　记
+第四条　有下列情形之一的，不予登记：
+（一）申请人不是船舶所有人的；
+（二）船舶没有检验证书的。
+第五条　登记机构应当自收到申请之日起十日内作出书面决定。作出不予登记决定前，应当告知申请人有权要求听证。
+第六条　违反本法第四条规定的，处五百元罚款。
+第七条　本法自2026年1月1日起施行。
+";

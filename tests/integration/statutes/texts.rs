@@ -1,0 +1,175 @@
+//! Loading, reading, searching and removing.
+
+use super::{NEW, OLD};
+use crate::support::database::Database;
+use crate::support::world::World;
+use zhifa::app::error::Kind;
+use zhifa::app::exam::start::start;
+use zhifa::app::statute::import::{Given, Outcome, StatuteDraft, check, import, preview};
+use zhifa::app::statute::list::list;
+use zhifa::app::statute::read::open;
+use zhifa::app::statute::remove::remove;
+use zhifa::app::statute::search::search;
+use zhifa::app::statute::{StatuteRefusal, Which};
+use zhifa::app::{AppError, Page};
+use zhifa::domain::time::Date;
+
+fn file(text: &str) -> StatuteDraft {
+    check("渔船.txt", text.as_bytes(), &Given::default())
+}
+
+fn day(text: &str) -> Date {
+    text.parse().unwrap()
+}
+
+fn load(world: &World, text: &str) -> Outcome {
+    import(&world.app, &world.trainer(), &file(text), false).unwrap().outcome
+}
+
+/// The articles found, as `statute-number`.
+fn found(world: &World, typed: &str, every_version: bool) -> Vec<String> {
+    let (hits, total) =
+        search(&world.app, &world.enforcer(0), typed, every_version, Page::ALL).unwrap();
+    assert_eq!(i64::try_from(hits.len()).unwrap(), total);
+    let told = hits.iter().map(|hit| {
+        let version = hit.version.version.outline.version;
+        format!("{}-{}", version.year(), hit.article.no)
+    });
+    told.collect()
+}
+
+fn refusal<T: std::fmt::Debug>(outcome: Result<T, AppError>) -> String {
+    let error = outcome.unwrap_err();
+    format!("{:?}", error.is::<StatuteRefusal>().unwrap())
+}
+
+pub fn a_statute_is_loaded_read_and_searched(database: &Database) {
+    let world = World::new(database);
+    assert_eq!(load(&world, NEW), Outcome::New);
+    let today = Which::On(world.app.today());
+    for name in ["渔船登记法", "《渔船登记法》", "中华人民共和国渔船登记法"]
+    {
+        let opened = open(&world.app, &world.enforcer(0), name, today).unwrap();
+        assert_eq!(opened.text, file(NEW).value.unwrap());
+        assert!(opened.line.in_force);
+    }
+    let missing = open(&world.app, &world.enforcer(0), "没有的法", today).unwrap_err();
+    assert_eq!(missing.kind(), Kind::NotFound);
+    assert_eq!(found(&world, "登记", false), ["2025-1", "2025-3", "2025-4", "2025-5"]);
+    assert_eq!(found(&world, "听证", false), ["2025-5"]);
+    assert_eq!(found(&world, "第五条", false), ["2025-5"]);
+}
+
+pub fn a_word_is_found_wherever_it_stands(database: &Database) {
+    let world = World::new(database);
+    load(&world, NEW);
+    let text = file(NEW).value.unwrap();
+    let words = text.articles[3].words();
+    let chars: Vec<char> = words.chars().filter(|c| c.is_alphanumeric()).collect();
+    for (from, len) in [(0, 2), (3, 2), (5, 4), (11, 3)] {
+        let typed: String = chars[from..from + len].iter().collect();
+        let expected: Vec<String> = text
+            .articles
+            .iter()
+            .filter(|one| one.searched().contains(&typed))
+            .map(|one| format!("2025-{}", one.no))
+            .collect();
+        assert_eq!(found(&world, &typed, false), expected, "{typed}");
+    }
+    assert!(found(&world, "证听", false).is_empty());
+    assert_eq!(found(&world, "听证 书面", false), ["2025-5"]);
+    assert!(found(&world, "听证 罚款", false).is_empty());
+    let empty = search(&world.app, &world.enforcer(0), " 　", false, Page::ALL);
+    assert_eq!(refusal(empty), "NothingSought");
+}
+
+pub fn the_same_words_again_change_nothing(database: &Database) {
+    let world = World::new(database);
+    load(&world, NEW);
+    let before = list(&world.app, &world.trainer(), world.app.today()).unwrap();
+    assert_eq!(load(&world, NEW), Outcome::Unchanged);
+    assert_eq!(list(&world.app, &world.trainer(), world.app.today()).unwrap(), before);
+}
+
+pub fn other_words_take_the_place_only_when_told(database: &Database) {
+    let world = World::new(database);
+    load(&world, NEW);
+    assert_eq!(found(&world, "拆船", false), Vec::<String>::new());
+    let better = NEW.replace("第一条　为了规范渔船登记", "第一条　为了规范渔船登记和拆船");
+    let trainer = world.trainer();
+    assert_eq!(preview(&world.app, &trainer, &file(&better)).unwrap().outcome, Outcome::Replaced);
+    let refused = import(&world.app, &trainer, &file(&better), false);
+    assert!(refusal(refused).starts_with("Differs"));
+    assert_eq!(found(&world, "拆船", false), Vec::<String>::new());
+    let replaced = import(&world.app, &trainer, &file(&better), true).unwrap();
+    assert_eq!(replaced.outcome, Outcome::Replaced);
+    assert_eq!(found(&world, "拆船", false), ["2025-1"]);
+    assert_eq!(list(&world.app, &trainer, world.app.today()).unwrap().len(), 1);
+}
+
+pub fn versions_follow_each_other(database: &Database) {
+    let world = World::new(database);
+    load(&world, NEW);
+    load(&world, OLD);
+    let who = world.enforcer(0);
+    let lines = list(&world.app, &who, day("2026-11-24")).unwrap();
+    let told: Vec<_> = lines
+        .iter()
+        .map(|line| {
+            (line.version.articles, line.last_day.map(|day| day.to_string()), line.in_force)
+        })
+        .collect();
+    assert_eq!(told, [(7, Some("2025-12-31".to_owned()), false), (7, None, true)]);
+    for (on, version) in
+        [("2026-01-01", "2025-05-06"), ("2025-12-31", "2010-01-02"), ("2009-01-01", "2025-05-06")]
+    {
+        let opened = open(&world.app, &who, "渔船登记法", Which::On(day(on))).unwrap();
+        assert_eq!(opened.text.version, day(version), "{on}");
+    }
+    let old = open(&world.app, &who, "渔船登记法", Which::Version(day("2010-01-02"))).unwrap();
+    assert!(!old.line.in_force);
+    assert_eq!(found(&world, "听证", false), ["2025-5"]);
+    assert_eq!(found(&world, "听证", true), ["2010-4", "2025-5"]);
+}
+
+pub fn two_statutes_do_not_share_a_short_name(database: &Database) {
+    let world = World::new(database);
+    load(&world, NEW);
+    let local = NEW.replace("中华人民共和国渔船登记法", "渔船登记法");
+    let refused = import(&world.app, &world.trainer(), &file(&local), false);
+    assert!(refusal(refused).starts_with("NameTaken"));
+}
+
+pub fn a_file_with_errors_is_not_loaded(database: &Database) {
+    let world = World::new(database);
+    let twice = NEW.replace("第三条　渔船", "第二条　渔船");
+    let refused = import(&world.app, &world.trainer(), &file(&twice), false);
+    assert_eq!(refusal(refused), "Unsound(1)");
+    assert!(list(&world.app, &world.trainer(), world.app.today()).unwrap().is_empty());
+}
+
+pub fn a_version_is_removed_with_what_the_index_knows(database: &Database) {
+    let world = World::new(database);
+    load(&world, NEW);
+    load(&world, OLD);
+    assert_eq!(found(&world, "听证", true).len(), 2);
+    remove(&world.app, &world.trainer(), "渔船登记法", day("2010-01-02")).unwrap();
+    assert_eq!(found(&world, "听证", true), ["2025-5"]);
+    remove(&world.app, &world.trainer(), "渔船登记法", day("2025-05-06")).unwrap();
+    assert!(list(&world.app, &world.trainer(), world.app.today()).unwrap().is_empty());
+    assert!(found(&world, "听证", true).is_empty());
+    assert_eq!(load(&world, NEW), Outcome::New);
+    assert_eq!(found(&world, "听证", true), ["2025-5"]);
+}
+
+pub fn statutes_are_closed_in_an_exam(database: &Database) {
+    let world = World::new(database);
+    load(&world, NEW);
+    let who = world.enforcer(0);
+    let today = world.app.today();
+    start(&world.app, &who, world.practice).unwrap();
+    assert_eq!(refusal(list(&world.app, &who, today)), "ExamRunning");
+    assert_eq!(refusal(open(&world.app, &who, "渔船登记法", Which::On(today))), "ExamRunning");
+    assert_eq!(refusal(search(&world.app, &who, "听证", false, Page::ALL)), "ExamRunning");
+    assert!(list(&world.app, &world.trainer(), today).is_ok());
+}
