@@ -45,7 +45,6 @@ super::messages! {
     front_days_to(state, from, to) => "{state},{from} 起施行,至 {to}", "{state}, from {from} to {to}";
     front_counts(articles) => "共 {articles} 条", "{articles} articles";
     not_in_force(day) => "这是 {day} 的版本,现在不适用。F7 可换现行版本。", "This is the version of {day} and not in force now. F7 changes to another one.";
-    place(at, of) => "第 {at} 页,共 {of} 页", "{at} of {of}";
     jump_title => "翻到第几条?", "Which article?";
     jump_hint => "如 36、三十六、133-1(第一百三十三条之一)", "Such as 36, 三十六 or 133-1 (第一百三十三条之一)";
     jump_none(last) => "没有这一条;最后一条是{last}。", "No such article; the last one is {last}.";

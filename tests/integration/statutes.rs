@@ -1,6 +1,7 @@
 //! Statutes on both databases: every test runs as `statutes::sqlite::NAME` and
 //! `statutes::postgres::NAME`. All texts are invented.
 
+mod rooms;
 mod texts;
 
 crate::support::database::on_both_databases! {
@@ -14,6 +15,11 @@ crate::support::database::on_both_databases! {
         a_file_with_errors_is_not_loaded,
         a_version_is_removed_with_what_the_index_knows,
         statutes_are_closed_in_an_exam;
+    rooms:
+        an_empty_room_says_how_to_load,
+        statutes_are_read_article_by_article,
+        keys_turn_the_pages,
+        words_are_found_and_the_place_is_kept;
 }
 
 /// The earlier version of an invented statute.

@@ -22,11 +22,13 @@ pub(super) enum Leaf<'a> {
 }
 
 impl Leaf<'_> {
-    /// What the page is called.
-    pub fn title(&self, locale: Locale) -> String {
+    /// What the page is called; an article with its place among all.
+    pub fn title(&self, text: &StatuteText, locale: Locale) -> String {
         match self {
             Self::Front => t::front(locale).to_owned(),
-            Self::Article(_, article) => article.label(),
+            Self::Article(index, article) => {
+                format!("{}  {} / {}", article.label(), index + 1, text.articles.len())
+            }
             Self::Annex => t::annex(locale).to_owned(),
         }
     }

@@ -231,7 +231,7 @@ impl Screen for ReadingScreen {
             ActionState::when(actions::JUMP, there),
             ActionState::when(actions::SEARCH, there),
             ActionState::when(actions::VERSIONS, there),
-            ActionState::on(actions::LEAVE),
+            ActionState::on(actions::LEAVE).quiet(),
         ]);
         offered
     }
@@ -309,12 +309,8 @@ impl Screen for ReadingScreen {
         let (left, right) = self.places(area);
         let edge = |focused| if focused { look.theme.accent } else { look.theme.border };
         if let Some(place) = right {
-            let title = [
-                opened.text.name().to_owned(),
-                leaf.title(locale),
-                t::place(locale, self.at + 1, self.pages()),
-            ];
-            let body = bordered(buf, place, &title.join("  "), edge(!self.in_outline), look);
+            let title = format!("{}  {}", opened.text.name(), leaf.title(&opened.text, locale));
+            let body = bordered(buf, place, &title, edge(!self.in_outline), look);
             let lines = self.lines(usize::from(body.width).saturating_sub(1), cx);
             let from = self.shown_from(&lines, body.height.into(), cx);
             Paragraph::new(Text::from(lines)).view(buf, body, from, look);
