@@ -27,6 +27,7 @@ mod statute;
 pub use context::Context;
 pub use failure::Failure;
 pub use output::Format;
+use output::Output;
 
 use crate::app::Session;
 use crate::app::site::first_run::{Found, look};
@@ -38,7 +39,6 @@ use crate::settings::{self, Folders, Layer, Settings};
 use crate::telemetry;
 use args::{Command, CommandLine, Global};
 use clap::{CommandFactory, Parser};
-use output::Output;
 use std::ffi::OsString;
 use std::io::Write;
 use std::process::ExitCode;
@@ -106,8 +106,10 @@ fn execute(
         }
         Some(Command::Init(init)) => setup::init(init, settings),
         Some(Command::Demo(demo)) => setup::demo(&demo, settings, global, screen),
-        Some(Command::Bank(bank::Verb::Check { files })) => {
-            bank::check_files(&files, settings.locale)
+        // Files are judged where there is no database, too.
+        Some(Command::Bank(bank::Verb::Check(check))) if check.bank.is_none() => {
+            let mut output = Output::to_stdout(global.format, settings.locale, global.limit);
+            bank::of_files(&check, &mut output, settings.locale)
         }
         Some(Command::Statute(verb)) if verb.is_of_files() => {
             let output = &mut Output::to_stdout(global.format, settings.locale, global.limit);

@@ -13,6 +13,7 @@ pub mod audit_room;
 pub mod bank;
 pub mod bank_header;
 pub mod bank_import;
+pub mod bank_quality;
 pub mod banks;
 pub mod blueprint_editor;
 pub mod blueprints;

@@ -2,11 +2,13 @@
 
 pub mod check;
 pub mod compare;
+pub mod coverage_table;
 pub mod create;
 pub mod edit;
 pub mod export;
 mod header;
 pub mod import;
+pub mod judge;
 pub mod list;
 pub mod preview;
 pub mod seal;

@@ -1,13 +1,18 @@
 //! `zhifa bank`: question banks in and out.
 
+mod check;
+
+pub use check::{Check, of_files};
+
 use super::moment::Moment;
 use super::output::{Column, Record};
 use super::{Context, Failure};
 use crate::app::AppError;
+use crate::app::bank::check::{BankDraft, check, excerpt};
 use crate::app::bank::list::ItemLine;
 use crate::app::bank::seal::unseal;
 use crate::app::bank::{
-    check, export::export, import::import, list, preview::preview, search::search, undo::undo,
+    export::export, import::import, list, preview::preview, search::search, undo::undo,
 };
 use crate::app::error::{FileTrouble, Missing};
 use crate::app::search::refresh::refresh;
@@ -38,12 +43,8 @@ pub enum Verb {
         #[arg(long)]
         dry_run: bool,
     },
-    /// 检查题库文件,不动数据库 · Check bank files without a database
-    Check {
-        /// 题库文件(TOML)· Bank files (TOML)
-        #[arg(required = true)]
-        files: Vec<PathBuf>,
-    },
+    /// 检查题库的质量,不改任何东西 · Judge the quality of banks; nothing is changed
+    Check(Check),
     /// 列出题库 · List banks
     List,
     /// 说明理由,今天内查看封存的题库 · Open a sealed bank for today, with a reason
@@ -103,7 +104,10 @@ pub fn run(verb: Verb, cx: &mut Context) -> Result<(), Failure> {
             refresh(&cx.app)?;
             cx.output.list(rows)
         }
-        Verb::Check { files } => check_files(&files, cx.locale),
+        Verb::Check(check) => match &check.bank {
+            Some(bank) => check::of_bank(bank, &check, cx),
+            None => check::of_files(&check, &mut cx.output, cx.locale),
+        },
         Verb::List => {
             let lines = list::list(&cx.app, &cx.actor)?;
             let rows = lines.into_iter().map(|line| Row {
@@ -140,27 +144,19 @@ pub fn run(verb: Verb, cx: &mut Context) -> Result<(), Failure> {
     }
 }
 
-/// Checks files without a database.
-pub fn check_files(files: &[PathBuf], locale: Locale) -> Result<(), Failure> {
-    let drafts = read_all(files, locale)?;
-    let items: usize =
-        drafts.iter().filter_map(|d| d.value.as_ref()).map(|bank| bank.items.len()).sum();
-    Ok(writeln!(std::io::stdout(), "{}", t::bank_sound(locale, items))?)
-}
-
 /// Reads the files and tells every issue of all of them; errors end it there.
-fn read_all(files: &[PathBuf], locale: Locale) -> Result<Vec<check::BankDraft>, Failure> {
+fn read_all(files: &[PathBuf], locale: Locale) -> Result<Vec<BankDraft>, Failure> {
     let mut drafts = Vec::with_capacity(files.len());
     let mut errors = std::io::stderr().lock();
     for file in files {
-        let draft = check::check(&file.display().to_string(), &read(file)?);
+        let draft = check(&file.display().to_string(), &read(file)?);
         for issue in &draft.issues {
-            let excerpt = check::excerpt(&draft.source, issue, locale, EXCERPT_WIDTH);
+            let excerpt = excerpt(&draft.source, issue, locale, EXCERPT_WIDTH);
             writeln!(errors, "{excerpt}\n")?;
         }
         drafts.push(draft);
     }
-    if drafts.iter().all(check::BankDraft::is_sound) { Ok(drafts) } else { Err(Failure::Found) }
+    if drafts.iter().all(BankDraft::is_sound) { Ok(drafts) } else { Err(Failure::Found) }
 }
 
 /// The bytes of a file.

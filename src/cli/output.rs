@@ -74,6 +74,11 @@ impl Output {
         Self::new(format, locale, limit, Box::new(io::BufWriter::new(io::stdout())))
     }
 
+    /// Whether people read it, so that there may be more than the list asked for.
+    pub fn is_for_people(&self) -> bool {
+        self.format == Format::Table
+    }
+
     /// How many entries a list may have; none for all.
     pub const fn limit(&self) -> Option<usize> {
         self.limit

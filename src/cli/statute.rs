@@ -7,13 +7,12 @@ use super::output::Output;
 use super::{Context, Failure};
 use crate::app::AppError;
 use crate::app::error::Missing;
-use crate::app::statute::import::{Given, StatuteDraft, check, excerpt, import, preview};
+use crate::app::statute::import::{Given, StatuteDraft, check, excerpt, import, outline, preview};
 use crate::app::statute::{Which, list::list, read, remove::remove, search::search};
 use crate::domain::citation::ArticleNo;
 use crate::domain::statute::StatuteText;
 use crate::domain::time::Date;
 use crate::i18n::{Locale, statute as t};
-use crate::interchange::bank::write_statute;
 use clap::{Args, Subcommand};
 use rows::{Checked, Found, Loaded, Version};
 use std::io::Write;
@@ -184,12 +183,11 @@ impl Verb {
 /// Runs a verb that [works on files](Verb::is_of_files); any other does nothing.
 pub fn run_on_files(verb: Verb, output: &mut Output, locale: Locale) -> Result<(), Failure> {
     match verb {
-        Verb::Check { files, given, outline } => {
+        Verb::Check { files, given, outline: only_outline } => {
             let drafts = read_all(&files, &given.into(), locale)?;
             let texts = drafts.iter().filter_map(|draft| Some((draft, draft.value.as_ref()?)));
-            if outline {
-                let outlines: String =
-                    texts.map(|(_, text)| write_statute(&text.outline())).collect();
+            if only_outline {
+                let outlines: String = texts.map(|(_, text)| outline(text)).collect();
                 return Ok(std::io::stdout().write_all(outlines.trim_start().as_bytes())?);
             }
             output.list(texts.map(|(draft, text)| Checked::of(draft, text)).collect())

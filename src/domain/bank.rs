@@ -1,11 +1,15 @@
 //! Banks (题库): named sets of items, and who may see them.
 
+pub mod quality;
+
+use super::citation::ArticleNo;
 use super::code::codes;
 use super::item::Item;
 use super::sitting::SittingKind;
 use super::statute::StatuteOutline;
 use super::time::Date;
 use serde::{Deserialize, Serialize};
+use std::collections::BTreeMap;
 
 codes! {
     /// What a bank is for.
@@ -79,6 +83,27 @@ pub struct BankHeader {
     /// Outlines of the statutes cited, so that citations can be checked without the texts.
     #[serde(default, rename = "statute")]
     pub statutes: Vec<StatuteOutline>,
+    /// What the bank undertakes to ask of the statutes that are its subject, by their short names;
+    /// a statute cited in passing is not among them.
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    pub coverage: BTreeMap<String, Coverage>,
+}
+
+/// How much of a statute a bank undertakes to ask about.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Coverage {
+    /// Percent of the articles that can be tested, 1 to 100, that have to be cited by some part.
+    pub percent: u8,
+    /// The articles that cannot be tested, each with the reason.
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    pub untested: BTreeMap<ArticleNo, String>,
+}
+
+impl Default for Coverage {
+    /// Everything.
+    fn default() -> Self {
+        Self { percent: 100, untested: BTreeMap::new() }
+    }
 }
 
 /// What is wrong with a header.
@@ -90,6 +115,9 @@ pub enum HeaderFault {
     DayWithoutSeal,
     /// A statute is listed twice.
     SameStatute,
+    /// Coverage is undertaken of a statute that is not listed, of articles that it does not have,
+    /// or of no share from 1 to 100 percent.
+    Coverage,
 }
 
 impl BankHeader {
@@ -105,8 +133,20 @@ impl BankHeader {
                 HeaderFault::DayWithoutSeal,
             ),
             (self.statutes.iter().enumerate().any(twice), HeaderFault::SameStatute),
+            (
+                !self.coverage.iter().all(|(name, one)| self.can_cover(name, one)),
+                HeaderFault::Coverage,
+            ),
         ];
         rules.into_iter().filter_map(|(broken, fault)| broken.then_some(fault)).collect()
+    }
+
+    fn can_cover(&self, statute: &str, coverage: &Coverage) -> bool {
+        (1..=100).contains(&coverage.percent)
+            && self.statutes.iter().any(|outline| {
+                outline.name == statute
+                    && coverage.untested.keys().all(|no| outline.paragraphs(*no).is_some())
+            })
     }
 
     /// Whether `after` lets what the bank holds be seen where this header seals it, or earlier.
@@ -164,6 +204,7 @@ mod tests {
             checked_on: None,
             sealed_until,
             statutes: Vec::new(),
+            coverage: BTreeMap::new(),
         };
         for (purpose, until, on, sealed) in [
             (Purpose::Sealed, Some(day), before, true),
@@ -187,5 +228,8 @@ mod tests {
         assert_eq!(header(Purpose::Sealed, Some(day)).faults(), []);
         let nameless = BankHeader { name: " ".into(), ..header(Purpose::Exam, Some(day)) };
         assert_eq!(nameless.faults(), [HeaderFault::NoName, HeaderFault::DayWithoutSeal]);
+        let coverage = [("行政处罚法".to_owned(), Coverage::default())].into();
+        let uncited = BankHeader { coverage, ..header(Purpose::Practice, None) };
+        assert_eq!(uncited.faults(), [HeaderFault::Coverage]);
     }
 }

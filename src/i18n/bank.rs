@@ -36,6 +36,7 @@ pub const fn header_fault(locale: Locale, found: HeaderFault) -> &'static str {
         HeaderFault::NoName => header_no_name(locale),
         HeaderFault::DayWithoutSeal => header_day_without_seal(locale),
         HeaderFault::SameStatute => header_same_statute(locale),
+        HeaderFault::Coverage => header_coverage(locale),
     }
 }
 
@@ -121,6 +122,10 @@ super::messages! {
     header_no_name => "题库名称不能为空,前后不能有空格。", "The bank needs a name, without spaces around it.";
     header_day_without_seal => "只有保密题库有解密日期。", "Only a sealed bank has a day until which it is sealed.";
     header_same_statute => "同一部法律列了两次。", "A statute is listed twice.";
+    header_coverage => "覆盖要求(coverage、untested)只能写在列出的法律上,比例为 1 到 100,不出题的条文必须存在。",
+        "Coverage is asked of listed statutes only, 1 to 100 percent; articles left untested have to exist.";
+    coverage_range(found) => "覆盖比例应当是 1 到 100,这里是 {found}。", "The coverage has to be 1 to 100 percent, not {found}.";
+    untested_missing(article) => "这部法律没有第 {article} 条。", "The statute has no article {article}.";
     bank_taken(bank) => "已有名为“{bank}”的题库;请换一个名称。", "There is a bank “{bank}” already; choose another name.";
     bank_name_stays => "题库建立以后不能改名:组卷方案和题库文件都按名称找它。", "A bank cannot be renamed: blueprints and files find it by its name.";
     bank_unchanged => "没有改动,没有保存。", "Nothing was changed, so nothing was saved.";

@@ -130,6 +130,7 @@ pub fn noun(locale: Locale, what: &str) -> &'static str {
         "bank" => pick(locale, "题库", "bank"),
         "statute" => pick(locale, "法律", "statute"),
         "article" => pick(locale, "条文", "article"),
+        "bank_file" => pick(locale, "题库文件(*.toml),文件夹:", "bank file (*.toml) in"),
         "batch" => pick(locale, "导入批次", "import"),
         "item" => pick(locale, "试题", "item"),
         "blueprint" => pick(locale, "组卷方案", "blueprint"),

@@ -3,9 +3,11 @@
 mod fault;
 mod header;
 mod item;
+mod places;
 mod table;
 mod write;
 
+pub use places::Places;
 pub use write::{write, write_item, write_statute};
 
 use super::draft::{Draft, Findings, Source};
@@ -26,6 +28,11 @@ pub const FORMAT: i64 = 1;
 /// Reads a bank file. Every mistake in it is found in one run; the bank is there when none of
 /// them is an error.
 pub fn read(name: &str, bytes: &[u8]) -> Draft<Bank> {
+    read_placed(name, bytes).0
+}
+
+/// Reads a bank file as [`read`] does, and says where everything stands in it.
+pub fn read_placed(name: &str, bytes: &[u8]) -> (Draft<Bank>, Places) {
     let decoded = decode(bytes);
     let source = Source::new(name, decoded.text);
     let mut findings = Findings::new(&source);
@@ -38,16 +45,17 @@ pub fn read(name: &str, bytes: &[u8]) -> Draft<Bank> {
         let message = Told::new(|l| t::encoding_note(l, encoding));
         findings.add(Severity::Info, "encoding", 0..0, message, None);
     }
-    let bank = read_text(&source, &mut findings);
+    let mut places = Places::default();
+    let bank = read_text(&source, &mut findings, &mut places);
     let issues = findings.finish();
     let sound = issues.iter().all(|issue| issue.severity != Severity::Error);
-    Draft { value: bank.filter(|_| sound), issues, source }
+    (Draft { value: bank.filter(|_| sound), issues, source }, places)
 }
 
 /// The fields at the top of a file.
 const TOP: &[&str] = &["bank", "item"];
 
-fn read_text(source: &Source, findings: &mut Findings<'_>) -> Option<Bank> {
+fn read_text(source: &Source, findings: &mut Findings<'_>, places: &mut Places) -> Option<Bank> {
     let (document, errors) = DeTable::parse_recoverable(&source.text);
     let broken: Vec<usize> = errors
         .iter()
@@ -59,8 +67,9 @@ fn read_text(source: &Source, findings: &mut Findings<'_>) -> Option<Bank> {
         })
         .collect();
     let top = Table::new(document.get_ref(), 0..0, &broken, TOP, findings);
-    let header =
-        top.table("bank", header::FIELDS, findings).and_then(|t| header::read(&t, findings));
+    let header = top
+        .table("bank", header::FIELDS, findings)
+        .and_then(|table| header::read(&table, findings, places));
     let statutes = header.as_ref().map_or(&[][..], |header| &header.statutes);
     let mut items = Vec::new();
     let mut lines: HashMap<String, usize> = HashMap::new();
@@ -73,6 +82,7 @@ fn read_text(source: &Source, findings: &mut Findings<'_>) -> Option<Bank> {
         let end = tables.get(index + 1).map_or(source.text.len(), |next| next.span().start);
         let inside: Vec<usize> =
             broken.iter().copied().filter(|at| (table.span().start..end).contains(at)).collect();
+        places.begin(table.span().start, table.peek("id"));
         let Some(read) = item::read(table, &inside, findings) else { continue };
         let span = read.spans.of(None, Field::Id);
         match lines.entry(read.item.id.clone()) {
@@ -89,6 +99,7 @@ fn read_text(source: &Source, findings: &mut Findings<'_>) -> Option<Bank> {
                 fault::report(&finding, &read, findings);
             }
         }
+        places.keep(read.spans);
         items.push(read.item);
     }
     header.map(|header| Bank { header, items })

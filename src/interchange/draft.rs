@@ -21,6 +21,13 @@ impl Source {
         Self { name: name.into(), text, line_starts }
     }
 
+    /// The text from one line to another, both counted from 1 and included.
+    pub(super) fn lines(&self, first: usize, last: usize) -> &str {
+        let start = self.line_starts.get(first.saturating_sub(1)).copied();
+        let end = self.line_starts.get(last).copied().unwrap_or(self.text.len());
+        start.and_then(|start| self.text.get(start..end)).unwrap_or_default()
+    }
+
     /// The place of a range of bytes; one that does not lie on characters is widened until it does.
     pub fn place(&self, span: Range<usize>) -> Place {
         let start = self.text.floor_char_boundary(span.start);
@@ -100,5 +107,10 @@ mod tests {
         let inside = source.place(1..2);
         assert_eq!((inside.line, inside.column, inside.span), (1, 1, 0..3));
         assert_eq!(source.place(400..500).line, 3);
+        for (first, last, text) in
+            [(1, 1, "甲乙\n"), (1, 2, "甲乙\n丙丁x\n"), (2, 9, "丙丁x\n"), (3, 3, ""), (5, 6, "")]
+        {
+            assert_eq!(source.lines(first, last), text);
+        }
     }
 }

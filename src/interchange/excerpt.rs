@@ -35,15 +35,7 @@ pub fn excerpt(source: &Source, issue: &Issue, locale: Locale, width: usize) -> 
 /// The lines from shortly before `line` up to it, and the number of the first.
 fn around(source: &Source, line: usize) -> (usize, &str) {
     let first = line.saturating_sub(LINES_BEFORE).max(1);
-    let mut rest = source.text.as_str();
-    for _ in 1..first {
-        rest = rest.split_once('\n').map_or("", |(_, rest)| rest);
-    }
-    let mut end = 0;
-    for text in rest.split_inclusive('\n').take(line + 1 - first) {
-        end += text.len();
-    }
-    (first, rest.get(..end).unwrap_or(rest))
+    (first, source.lines(first, line))
 }
 
 /// Where the line that holds `at` ends: a mark never runs over lines.

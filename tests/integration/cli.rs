@@ -138,3 +138,97 @@ fn bad_usage_and_missing_passwords_have_their_codes() {
     assert_eq!(code(home, &init), 3, "no terminal to ask on");
     assert_eq!(code(home, &["--database", "mysql://x", "exam", "list"]), 5);
 }
+
+/// A path of the project.
+fn project(path: &str) -> String {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join(path).display().to_string()
+}
+
+#[test]
+fn the_shipped_banks_pass_and_their_table_is_the_programs() {
+    let home = tempfile::tempdir().unwrap();
+    let home = home.path();
+    let copy = home.join("README.md");
+    std::fs::copy(project("question_banks/README.md"), &copy).unwrap();
+    let banks = project("question_banks");
+    let copied = copy.display().to_string();
+    let check = ["bank", "check", "--strict", &banks, "--write-table", &copied];
+    let output = zhifa(home, &check);
+    assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stdout));
+    let kept = std::fs::read_to_string(project("question_banks/README.md")).unwrap();
+    let written = std::fs::read_to_string(&copy).unwrap();
+    assert_eq!(
+        kept, written,
+        "run: zhifa bank check question_banks --write-table question_banks/README.md"
+    );
+    std::fs::write(&copy, "no marks").unwrap();
+    assert_eq!(code(home, &check), 5);
+    assert_eq!(std::fs::read_to_string(&copy).unwrap(), "no marks");
+}
+
+#[test]
+fn banks_are_judged_by_file_by_folder_and_in_the_database() {
+    let home = tempfile::tempdir().unwrap();
+    let home = home.path();
+    let text = std::fs::read_to_string(project("question_banks/行政处罚法.toml")).unwrap();
+    let folder = home.join("banks");
+    std::fs::create_dir(&folder).unwrap();
+    let banks = folder.display().to_string();
+    assert_eq!(code(home, &["bank", "check", &banks]), 4, "nothing is in it");
+    std::fs::write(folder.join("notes.txt"), "no bank").unwrap();
+    std::fs::write(folder.join("a.toml"), &text).unwrap();
+    // The same questions once more, under a letter in its options, and nothing that can be read.
+    let again = text.replace("name = \"行政处罚法\"\npurpose", "name = \"复本\"\npurpose");
+    let again = again.replacen("option.B = \"", "option.B = \"选项A以外的", 1);
+    std::fs::write(folder.join("b.toml"), again).unwrap();
+    std::fs::write(folder.join("c.toml"), "[bank]\nname = \"坏\"\n").unwrap();
+
+    let judged = |arguments: &[&str]| {
+        let all = [&["bank", "check", "--format", "json"], arguments].concat();
+        let output = zhifa(home, &all);
+        let json: Value = serde_json::from_slice(&output.stdout).unwrap();
+        (output.status.code().unwrap(), json)
+    };
+    let (code_of_all, all) = judged(&[&banks]);
+    assert_eq!(code_of_all, 5, "one file has errors");
+    let banks_in_order: Vec<&str> =
+        all["items"].as_array().unwrap().iter().map(|row| row["bank"].as_str().unwrap()).collect();
+    assert!(banks_in_order[2].ends_with("c.toml"), "{banks_in_order:?}");
+    assert_eq!(banks_in_order[..2], ["行政处罚法", "复本"]);
+    assert_eq!(all["items"][0]["warnings"], 0);
+    let findings = all["items"][1]["findings"].as_array().unwrap();
+    let doubled = findings.iter().filter(|one| one["code"] == "near_duplicate").count();
+    assert!(doubled >= 150, "{doubled}");
+    let first = findings.iter().find(|one| one["code"] == "near_duplicate").unwrap();
+    assert_eq!(first["item"], "cf-002-1");
+    let message = first["message"]["zh"].as_str().unwrap();
+    assert!(message.contains("cf-002-1(") && message.contains("a.toml 第 "), "{message}");
+    assert!(first["place"]["line"].as_u64().unwrap() > 50);
+    let phrase = findings.iter().find(|one| one["code"] == "phrase").unwrap();
+    assert_eq!(phrase["severity"], "warning");
+    assert_eq!(all["whole"]["figures"]["items"], 312);
+    assert!(all["items"][2]["figures"].is_null() && all["items"][2]["errors"] != 0);
+
+    let alone = folder.join("b.toml").display().to_string();
+    assert_eq!(judged(&[&alone]).0, 0, "warnings alone do not fail");
+    assert_eq!(judged(&["--strict", &alone]).0, 5);
+    let shown = zhifa(home, &["bank", "check", "--locale", "en", &alone]);
+    let shown = String::from_utf8(shown.stdout).unwrap();
+    let table = shown.lines().next().unwrap();
+    assert!(table.starts_with("Bank") && shown.contains("warning[phrase]: cf-002-1: "), "{shown}");
+    let csv = zhifa(home, &["bank", "check", "--format", "csv", &alone]).stdout;
+    let csv = String::from_utf8(csv).unwrap();
+    assert!(csv.starts_with("bank,file,items,errors,warnings,notes,figures\n"), "{csv}");
+    assert_eq!(csv.lines().count(), 2);
+
+    let db = home.join("demo.db").display().to_string();
+    assert_eq!(code(home, &["--database", &db, "bank", "check", "--bank", "行政处罚法"]), 4);
+    assert_eq!(code(home, &["--database", &db, "demo", "--no-tui", "--seed", "7"]), 0);
+    let (code_of_stored, stored) = judged(&["--database", &db, "--strict", "--bank", "行政处罚法"]);
+    assert_eq!((code_of_stored, &stored["items"][0]["items"]), (0, &Value::from(156)));
+    let unknown = ["--database", &db, "bank", "check", "--bank", "没有的题库"];
+    assert_eq!(code(home, &unknown), 4);
+    let both = ["bank", "check", "--bank", "行政处罚法", &banks];
+    assert_eq!(code(home, &both), 2);
+    assert_eq!(code(home, &["bank", "check"]), 2);
+}

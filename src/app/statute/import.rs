@@ -7,12 +7,13 @@ use crate::domain::id::StatuteVersionId;
 use crate::domain::role::{Permission, Target};
 use crate::domain::statute::StatuteText;
 use crate::domain::time::Date;
-use crate::interchange::{self, Draft, Severity};
+use crate::interchange::{self, Draft};
 use crate::store::Tx;
 use crate::store::statutes::{self, NewVersion};
 use serde::Serialize;
 use std::sync::Arc;
 
+pub use crate::interchange::Severity;
 pub use crate::interchange::excerpt::excerpt;
 pub use crate::interchange::statute::Given;
 
@@ -51,6 +52,11 @@ pub struct ImportReport {
 /// Reads a file and finds everything that is wrong with it; nothing is stored.
 pub fn check(name: &str, bytes: &[u8], given: &Given) -> StatuteDraft {
     interchange::statute::read(name, bytes, given)
+}
+
+/// The outline of a text as the header of a bank's file has it, with an empty line before it.
+pub fn outline(text: &StatuteText) -> String {
+    interchange::bank::write_statute(&text.outline())
 }
 
 /// What loading would do.

@@ -1,6 +1,6 @@
 //! How statutes, articles and hits are printed.
 
-use crate::app::statute::import::{ImportReport, Outcome, StatuteDraft};
+use crate::app::statute::import::{ImportReport, Outcome, Severity, StatuteDraft};
 use crate::app::statute::list::VersionLine;
 use crate::app::statute::read::Opened;
 use crate::app::statute::search::Hit;
@@ -10,7 +10,6 @@ use crate::domain::citation::ArticleNo;
 use crate::domain::statute::{Article, StatuteText};
 use crate::domain::time::Date;
 use crate::i18n::{Locale, statute as t};
-use crate::interchange::Severity;
 use serde::Serialize;
 
 /// Characters of an article that a table shows.

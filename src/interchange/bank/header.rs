@@ -1,8 +1,9 @@
 //! Reading the header: what the bank is and which statutes it cites.
 
 use super::FORMAT;
-use super::table::{Table, Unread, Wanted, number_of, unknown_value, wrong_type};
-use crate::domain::bank::{BankHeader, Purpose, Subject};
+use super::places::Places;
+use super::table::{Table, Wanted, number_of, text_of, unknown_value, wrong_type};
+use crate::domain::bank::{BankHeader, Coverage, Purpose, Subject};
 use crate::domain::citation::ArticleNo;
 use crate::domain::statute::StatuteOutline;
 use crate::i18n::bank as t;
@@ -27,10 +28,15 @@ pub(super) const FIELDS: &[&str] = &[
 ];
 
 const STATUTE_FIELDS: &[&str] =
-    &["name", "title", "version", "effective_from", "articles", "shape"];
+    &["name", "title", "version", "effective_from", "articles", "shape", "coverage", "untested"];
 
 /// Reads the header; none when something it needs is missing or wrong.
-pub(super) fn read(table: &Table<'_, '_>, findings: &mut Findings<'_>) -> Option<BankHeader> {
+pub(super) fn read(
+    table: &Table<'_, '_>,
+    findings: &mut Findings<'_>,
+    places: &mut Places,
+) -> Option<BankHeader> {
+    places.header = table.span_of("name");
     if let Some(found) = table.number("format", findings).filter(|found| *found > FORMAT) {
         let message = Told::new(|l| t::format_version(l, found));
         findings.add(Severity::Error, "format_version", table.span_of("format"), message, None);
@@ -42,8 +48,17 @@ pub(super) fn read(table: &Table<'_, '_>, findings: &mut Findings<'_>) -> Option
     }
     let purpose = code(table, "purpose", Purpose::ALL.iter().map(|one| one.code()), findings);
     let subject = code(table, "subject", Subject::ALL.iter().map(|one| one.code()), findings);
-    let statutes: Vec<StatuteOutline> =
-        table.tables("statute", findings).iter().filter_map(|s| statute(s, findings)).collect();
+    let mut statutes: Vec<StatuteOutline> = Vec::new();
+    let mut covered = BTreeMap::new();
+    for unread in table.tables("statute", findings) {
+        let table = unread.read(&[], STATUTE_FIELDS, findings);
+        let Some(outline) = statute(&table, findings) else { continue };
+        if let Some(coverage) = coverage(&table, &outline, findings) {
+            covered.insert(outline.name.clone(), coverage);
+        }
+        statutes.push(outline);
+        places.statutes.push(table.span_of("name"));
+    }
     for (index, statute) in statutes.iter().enumerate() {
         if statutes[..index].iter().any(|earlier| earlier.name == statute.name) {
             let message = Told::new(|l| t::duplicate_statute(l, &statute.name));
@@ -58,6 +73,7 @@ pub(super) fn read(table: &Table<'_, '_>, findings: &mut Findings<'_>) -> Option
         checked_on: table.date("checked_on", findings),
         sealed_until: table.date("sealed_until", findings),
         statutes,
+        coverage: covered,
         name: name?,
         purpose: purpose?,
         subject: subject?,
@@ -79,8 +95,7 @@ fn code<T: FromStr>(
     value
 }
 
-fn statute(unread: &Unread<'_, '_>, findings: &mut Findings<'_>) -> Option<StatuteOutline> {
-    let table = unread.read(&[], STATUTE_FIELDS, findings);
+fn statute(table: &Table<'_, '_>, findings: &mut Findings<'_>) -> Option<StatuteOutline> {
     for name in ["version", "effective_from", "articles"] {
         if table.get(name).is_none() {
             table.missing(name, findings);
@@ -115,4 +130,41 @@ fn statute(unread: &Unread<'_, '_>, findings: &mut Findings<'_>) -> Option<Statu
         articles: u16::try_from(articles?).ok()?,
         shape,
     })
+}
+
+/// What the bank undertakes to ask of a statute; none for one that is only cited in passing.
+fn coverage(
+    table: &Table<'_, '_>,
+    statute: &StatuteOutline,
+    findings: &mut Findings<'_>,
+) -> Option<Coverage> {
+    let mut coverage = Coverage::default();
+    if table.get("coverage").is_none() && table.get("untested").is_none() {
+        return None;
+    }
+    if let Some(percent) = table.number("coverage", findings) {
+        match u8::try_from(percent) {
+            Ok(percent @ 1..=100) => coverage.percent = percent,
+            _ => {
+                let message = Told::new(|l| t::coverage_range(l, percent));
+                let span = table.span_of("coverage");
+                findings.add(Severity::Error, "coverage_range", span, message, None);
+            }
+        }
+    }
+    for (key, span, value) in table.pairs("untested", findings) {
+        let article = key.parse::<ArticleNo>().ok();
+        let Some(article) = article.filter(|no| statute.paragraphs(*no).is_some()) else {
+            let message = Told::new(|l| t::untested_missing(l, &key));
+            findings.add(Severity::Error, "untested_missing", span, message, None);
+            continue;
+        };
+        let reason = text_of("untested", value, findings).unwrap_or_default();
+        if reason.is_empty() {
+            let message = Told::new(|l| t::empty(l).to_owned());
+            findings.add(Severity::Error, "empty", value.span(), message, None);
+        }
+        coverage.untested.insert(article, reason);
+    }
+    Some(coverage)
 }

@@ -157,7 +157,7 @@ fn part(
     let at = Some(index);
     spans.put(at, Field::Stem, table.span_of("stem"));
     spans.put(at, Field::Key, table.span_of("key"));
-    spans.put(at, Field::Explanation, table.span());
+    spans.put(at, Field::Explanation, table.span_of("explanation"));
     let options = if kind.has_options() { options(table, at, spans, findings) } else { Vec::new() };
     let mut cited = citations(table, findings);
     if cited.is_empty() && table.get("cite").is_none() {
@@ -203,6 +203,7 @@ fn options(
     }
     for (name, span, value) in table.pairs("why", findings) {
         let Some(id) = letter(&name, span.clone(), findings) else { continue };
+        spans.put(at, Field::Why(id), value.span());
         let why = text_of("why", value, findings).unwrap_or_default();
         match options.iter_mut().find(|option| option.id == id) {
             Some(option) => option.why = why,

@@ -1,7 +1,7 @@
 //! Corpora of bank files, and the round trip.
 
 use super::*;
-use crate::domain::bank::{BankHeader, Purpose, Subject};
+use crate::domain::bank::{BankHeader, Coverage, Purpose, Subject};
 use crate::domain::item::{Choice, Item, ItemType, Key, OptionId, Part, RubricPoint};
 use crate::interchange::excerpt::excerpt;
 use proptest::prelude::*;
@@ -180,6 +180,11 @@ proptest! {
             subject: Subject::Special,
             category: "市场监管".into(),
             sealed_until: Some(jiff::civil::date(2027, 1, 1)),
+            coverage: [(
+                header.statutes[0].name.clone(),
+                Coverage { percent: 60, untested: [("1".parse().unwrap(), "立法目的".into())].into() },
+            )]
+            .into(),
             ..header
         };
         let bank = Bank { header, items };

@@ -1,7 +1,7 @@
 //! Writing a bank as its file: what is written is read back as the same bank.
 
 use super::FORMAT;
-use crate::domain::bank::{Bank, BankHeader};
+use crate::domain::bank::{Bank, BankHeader, Coverage};
 use crate::domain::item::{Item, ItemType, Key, Part};
 use crate::domain::statute::StatuteOutline;
 use std::fmt::Write as _;
@@ -30,24 +30,35 @@ fn header(header: &BankHeader) -> String {
     }
     optional(&mut out, "description", &header.description);
     for outline in &header.statutes {
-        out.push_str(&write_statute(outline));
+        statute(&mut out, outline, header.coverage.get(&outline.name));
     }
     out
 }
 
 /// A statute's outline as its `[[bank.statute]]` table, with an empty line before it.
 pub fn write_statute(outline: &StatuteOutline) -> String {
-    let mut out = String::from("\n[[bank.statute]]\n");
-    field(&mut out, "name", &quoted(&outline.name));
-    field(&mut out, "title", &quoted(&outline.title));
-    field(&mut out, "version", &outline.version.to_string());
-    field(&mut out, "effective_from", &outline.effective_from.to_string());
-    field(&mut out, "articles", &outline.articles.to_string());
+    let mut out = String::new();
+    statute(&mut out, outline, None);
+    out
+}
+
+fn statute(out: &mut String, outline: &StatuteOutline, coverage: Option<&Coverage>) {
+    out.push_str("\n[[bank.statute]]\n");
+    field(out, "name", &quoted(&outline.name));
+    field(out, "title", &quoted(&outline.title));
+    field(out, "version", &outline.version.to_string());
+    field(out, "effective_from", &outline.effective_from.to_string());
+    field(out, "articles", &outline.articles.to_string());
+    if let Some(coverage) = coverage {
+        field(out, "coverage", &coverage.percent.to_string());
+        for (article, reason) in &coverage.untested {
+            field(out, &format!("untested.{article}"), &quoted(reason));
+        }
+    }
     for (article, items) in &outline.shape {
         let items: Vec<String> = items.iter().map(u16::to_string).collect();
-        field(&mut out, &format!("shape.{article}"), &format!("[{}]", items.join(", ")));
+        field(out, &format!("shape.{article}"), &format!("[{}]", items.join(", ")));
     }
-    out
 }
 
 /// One item as its `[[item]]` table.

@@ -267,6 +267,9 @@ pub const CASES: &[Case] = &[
     case("bank/import::import", &[EditBanks], Whole, |d, a| {
         denied(app::bank::import::import(&d.app, a, &bank()))
     }),
+    case("bank/judge::judge_stored", &[ViewKeys], Whole, |d, a| {
+        denied(app::bank::judge::judge_stored(&d.app, a, "没有"))
+    }),
     case("bank/list::imports", &[ViewBanks], Anything, |d, a| {
         denied(app::bank::list::imports(&d.app, a, "没有"))
     }),

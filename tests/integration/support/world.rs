@@ -243,6 +243,7 @@ pub fn add_bank(app: &App, name: &'static str, purpose: Purpose, category: &str)
         checked_on: None,
         sealed_until: None,
         statutes: Vec::new(),
+        coverage: Default::default(),
     };
     let contents: Vec<Item> = (0..4)
         .map(|n| item(n, ItemType::Single))

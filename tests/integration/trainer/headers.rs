@@ -28,6 +28,7 @@ fn header(name: &str) -> BankHeader {
         checked_on: None,
         sealed_until: None,
         statutes: Vec::new(),
+        coverage: Default::default(),
     }
 }
 

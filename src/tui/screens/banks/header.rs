@@ -105,6 +105,11 @@ fn read(sheet: &HeaderSheet, form: &Form, locale: Locale) -> Result<BankHeader, 
         return Err(Wrong::at("sealed_until", t::only_sealed(locale)));
     }
     let before = sheet.before.as_ref();
+    let statutes: Vec<StatuteOutline> =
+        chosen.into_iter().filter_map(|at| sheet.statutes.get(at)).cloned().collect();
+    // What the file undertakes of a statute stays as long as the statute does.
+    let mut coverage = before.map(|header| header.coverage.clone()).unwrap_or_default();
+    coverage.retain(|name, _| statutes.iter().any(|statute| statute.name == *name));
     Ok(BankHeader {
         name: before.map_or_else(|| form.text("name"), |header| header.name.clone()),
         purpose: purpose.unwrap_or(Purpose::Practice),
@@ -114,7 +119,8 @@ fn read(sheet: &HeaderSheet, form: &Form, locale: Locale) -> Result<BankHeader, 
         description: form.text("description"),
         checked_on: day(form, "checked_on", locale)?,
         sealed_until,
-        statutes: chosen.into_iter().filter_map(|at| sheet.statutes.get(at)).cloned().collect(),
+        statutes,
+        coverage,
     })
 }
 
