@@ -18,6 +18,15 @@ super::messages! {
 
     all_versions => "全部版本", "All versions";
     all_versions_doc => "只看现行版本,或者连同失效和尚未施行的版本。", "Shows the versions in force, or those ended and to come as well.";
+    import => "导入", "Import";
+    import_doc => "从文件导入法律、法规(纯文本、.docx、Markdown)。", "Imports a statute from a file (plain text, .docx, Markdown).";
+    remove => "移除版本", "Remove";
+    remove_doc => "移除选中的版本,问过之后才做。", "Removes the selected version, after asking.";
+    remove_text(name, version, articles) => "移除《{name}》{version} 的版本,共 {articles} 条。引用它的题目不变,但看不到条文;以后可以从文件重新导入。", "Removes the version of {version} of {name}, {articles} articles. Questions that cite it stay as they are, without the text; it can be imported again from its file.";
+    compare => "比较版本", "Compare";
+    compare_doc => "把选中的版本与同一法律的另一个版本逐条比较。", "Compares the selected version with another one of the same statute, article by article.";
+    compare_title(name, version) => "《{name}》{version} 与哪个版本比较?", "Compare {name} of {version} with which version?";
+    compare_none => "这部法律只载入了一个版本,没有可比的。", "Only one version of this statute is loaded; there is nothing to compare with.";
     search => "全文查找", "Search";
     search_doc => "在全部法律、法规里查找词语。", "Looks for words in all statutes.";
 
@@ -67,4 +76,42 @@ super::messages! {
     search_hits => "到结果", "To the hits";
     search_field => "改词语", "Words";
     search_field_doc => "回到输入框,改要查找的词。", "Goes back to the words to look for.";
+
+    drill => "做题", "Questions";
+    drill_doc => "练习引用这一条的题,随答随看解析,计学时。", "Practises the questions that cite this article; it earns hours.";
+    drill_n(n) => "做题({n})", "Questions ({n})";
+    items => "试题", "Items";
+    items_doc => "列出引用这一条的试题。", "Lists the items that cite this article.";
+    items_n(n) => "试题({n})", "Items ({n})";
+    no_questions => "没有题目引用这一条。", "No question cites this article.";
+    items_title(article) => "引用 {article} 的试题", "Items that cite {article}";
+    col_item => "编号", "Id";
+    col_bank => "题库", "Bank";
+    col_kind => "题型", "Type";
+    col_stem => "题目", "Question";
+    not_counting(why) => "现在不计时。{why}", "Nothing counts now. {why}";
+
+    law => "法条", "Law";
+    law_doc => "打开这道题引用的法条,引用的款、项已标出;Esc 回到题目。", "Opens the article this question cites with the place marked; Esc goes back.";
+    law_title(at, of) => "依据 {at} / {of}", "Law {at} / {of}";
+    open_statute => "打开全文", "Whole statute";
+    open_statute_doc => "打开这部法律,翻到引用的条。", "Opens the statute at the cited article.";
+    previous_law => "上一处", "Previous";
+    previous_law_doc => "看前一处依据。", "Shows the citation before.";
+    next_law => "下一处", "Next";
+    next_law_doc => "看下一处依据。", "Shows the next citation.";
+    resolves(title, version, from) => "《{title}》{version} 版本,{from} 起施行,现行有效", "{title}, version of {version}, in force from {from}";
+    missing(version) => "现行版本({version})里没有引用的条、款、项,题目可能已经过时,请告诉培训管理员。", "The version in force ({version}) has no such place; the question may be out of date, please tell your trainer.";
+    superseded(checked, by) => "题目是按 {checked} 的版本出的,现行版本是 {by}。下面是现行条文,可能与题目不一致。", "The question was written for the version of {checked}; {by} is in force. Below stands the article in force, which may differ.";
+    superseded_by(by) => "题目是按旧版本出的,现行版本是 {by}。下面是现行条文,可能与题目不一致。", "The question was written for an earlier version; {by} is in force. Below stands the article in force, which may differ.";
+    out_of_force => "这部法律现在没有有效的版本,下面的条文只供参考。", "No version of this statute is in force today; the article below is for reference only.";
+    not_loaded => "这部法律的文本还没有载入。", "The text of this statute is not loaded.";
+    how_to_load_trainer => "在“法条”里按 F5 导入文本文件后,这里就能看到条文。", "Import its file with F5 under Statutes; then the article stands here.";
+    how_to_load => "请培训管理员在“法条”里导入文本,之后这里就能看到条文。", "Your trainer can import it under Statutes; then the article stands here.";
+    outline_version(title, version, from) => "《{title}》 {version} 版本,{from} 起施行", "{title}, version of {version}, in force from {from}";
+    outline_shape(article, paragraphs) => "{article}共 {paragraphs} 款", "{article} has {paragraphs} paragraphs";
+    outline_items(paragraph, items) => "第 {paragraph} 款有 {items} 项", "paragraph {paragraph} has {items} items";
+    outline_only(article) => "{article}只有一款", "{article} is one paragraph";
+    outline_unknown => "题库没有附这部法律的结构信息。", "The bank carries no outline of this statute.";
+    cites_nothing => "这道题没有标注依据。", "This question cites no article.";
 }

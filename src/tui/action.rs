@@ -110,6 +110,10 @@ pub static TABLE: &[&[Action]] = &[
     statutes::room::ACTIONS,
     statutes::reading::ACTIONS,
     statutes::search::ACTIONS,
+    statutes::law::ACTIONS,
+    statutes::cited::ACTIONS,
+    statutes::import::ACTIONS,
+    statutes::diff::ACTIONS,
     #[cfg(test)]
     sample::rooms::ACTIONS,
     #[cfg(test)]

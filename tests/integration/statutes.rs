@@ -1,6 +1,7 @@
 //! Statutes on both databases: every test runs as `statutes::sqlite::NAME` and
 //! `statutes::postgres::NAME`. All texts are invented.
 
+mod questions;
 mod rooms;
 mod texts;
 
@@ -20,6 +21,19 @@ crate::support::database::on_both_databases! {
         statutes_are_read_article_by_article,
         keys_turn_the_pages,
         words_are_found_and_the_place_is_kept;
+    questions:
+        a_citation_is_told_as_it_stands_today,
+        the_questions_on_an_article_are_a_set,
+        a_set_on_an_article_keeps_to_the_banks_of_the_person,
+        reading_counts_with_proof_and_as_one_thing,
+        from_a_mistake_to_the_article_and_back_in_two_keys,
+        a_set_goes_on_while_its_article_is_read,
+        reading_ends_when_it_is_left_and_asks_after_a_silence,
+        what_a_question_cites_is_shown_as_it_stands,
+        trainers_see_the_items_on_an_article,
+        a_version_is_removed_after_asking,
+        versions_are_compared_article_by_article,
+        the_law_is_closed_in_an_exam;
 }
 
 /// The earlier version of an invented statute.

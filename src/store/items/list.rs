@@ -168,7 +168,15 @@ fn holding(
     Ok((found.into_iter().skip(skipped).take(most).collect(), total))
 }
 
-fn line(tx: &mut Tx<'_>, item: ItemId, revision: RevisionId) -> Result<ItemLine, StoreError> {
+/// One item as lists show it, with the content of this revision.
+///
+/// # Errors
+/// [`StoreError::NotFound`] when there is no such item or revision.
+pub(in crate::store) fn line(
+    tx: &mut Tx<'_>,
+    item: ItemId,
+    revision: RevisionId,
+) -> Result<ItemLine, StoreError> {
     tx.one(
         "SELECT i.uid, b.name, r.body, r.number, (SELECT count(*) FROM form_item f
              JOIN item_revision u ON u.id = f.revision_id

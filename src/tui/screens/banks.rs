@@ -9,6 +9,8 @@ mod import;
 mod item;
 mod items;
 
+pub(super) use self::item::ItemScreen;
+
 use self::history::History;
 use self::import::ImportScreen;
 use self::items::items_of;

@@ -1,15 +1,22 @@
 //! 法条: statutes in their versions, read article by article and searched.
 
+mod attendance;
+mod cited;
+mod diff;
 mod hits;
+mod import;
 mod jump;
 mod leaf;
 mod outline;
 mod page;
+mod questions;
 mod reading;
 mod room;
 mod search;
 mod versions;
 
+pub(super) use attendance::Attendance;
+pub(super) use cited::law;
 pub use reading::ReadingScreen;
 pub use room::statutes_room;
 

@@ -1,13 +1,17 @@
 //! Reading one version of a statute: the outline, and one article a page.
 
+use super::attendance::Attendance;
 use super::jump::{Found, Jump};
 use super::leaf::Leaf;
 use super::page::Marks;
+use super::questions::items_on;
 use super::search::SearchScreen;
 use super::versions::{self, Listed, Pick};
 use super::{leaf, outline};
 use crate::app::statute::Which;
+use crate::app::statute::questions::{OfArticle, counts};
 use crate::app::statute::read::{Opened, open};
+use crate::app::study::begin::Plan;
 use crate::domain::citation::{ArticleNo, Citation};
 use crate::domain::search::{Word, words};
 use crate::i18n::{Locale, statute_room as t};
@@ -18,13 +22,15 @@ use crate::tui::key::{Code, Key};
 use crate::tui::msg::Msg;
 use crate::tui::overlay::ask_date::Typed;
 use crate::tui::overlay::choose::Chosen;
-use crate::tui::screen::{Chrome, Cx, Screen};
+use crate::tui::screen::{Chrome, Cx, Screen, Ticks};
+use crate::tui::screens::study::set::StudyScreen;
 use crate::tui::widget::panel::{bordered, inside, panel};
 use crate::tui::widget::paragraph::Paragraph;
 use crate::tui::widget::selection::Selection;
 use ratatui::Frame;
 use ratatui::layout::Rect;
 use ratatui::text::{Line, Text};
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
 /// Columns from which outline and article stand side by side.
@@ -41,6 +47,9 @@ pub struct ReadingScreen {
     words: Vec<Word>,
     cited: Option<Citation>,
     opened: Option<Arc<Opened>>,
+    /// How many questions there are on each article.
+    questions: BTreeMap<ArticleNo, u32>,
+    time: Attendance,
     outline: Vec<outline::Entry>,
     /// Which page.
     at: usize,
@@ -51,7 +60,9 @@ pub struct ReadingScreen {
 }
 
 /// What the job brought.
-struct Loaded(Result<Arc<Opened>, String>);
+struct Loaded(Result<Arc<Brought>, String>);
+/// A version with its text, and how many questions there are on each article.
+type Brought = (Arc<Opened>, BTreeMap<ArticleNo, u32>);
 
 impl ReadingScreen {
     /// A version of the statute of that name or title, at its first page.
@@ -63,6 +74,8 @@ impl ReadingScreen {
             words: vec![],
             cited: None,
             opened: None,
+            questions: BTreeMap::new(),
+            time: Attendance::default(),
             outline: vec![],
             at: 0,
             scroll: 0,
@@ -93,11 +106,23 @@ impl ReadingScreen {
         self
     }
 
+    /// Its time counted by what was opened below.
+    #[must_use]
+    pub(super) fn counted_by(mut self, time: Attendance) -> Self {
+        self.time = time;
+        self
+    }
+
     fn load(&self, locale: Locale) -> Effect {
         let (name, which) = (self.name.clone(), self.which);
         Effect::job(Lane::Normal, move |session| {
-            let opened = session.run(|app, actor| open(app, actor, &name, which));
-            Loaded(opened.map(Arc::new).map_err(|error| error.message(locale)))
+            let brought = session.run(|app, actor| {
+                let opened = open(app, actor, &name, which)?;
+                let (name, title) = (opened.text.name(), opened.text.title.as_str());
+                let questions = counts(app, actor, name, title)?;
+                Ok((Arc::new(opened), questions))
+            });
+            Loaded(brought.map(Arc::new).map_err(|error| error.message(locale)))
         })
     }
 
@@ -110,7 +135,8 @@ impl ReadingScreen {
         vec![self.load(locale)]
     }
 
-    fn take(&mut self, opened: &Arc<Opened>) {
+    fn take(&mut self, (opened, questions): &Brought) {
+        self.questions.clone_from(questions);
         self.outline = outline::entries(&opened.text);
         self.opened = Some(Arc::clone(opened));
         let no = self.first.take();
@@ -174,7 +200,7 @@ impl ReadingScreen {
 
     fn scroll_by(&mut self, key: Key, cx: &Cx) {
         let (_, Some(place)) = self.places(cx.area) else { return };
-        let body = inside(place);
+        let body = self.body(place);
         let lines = self.lines(usize::from(body.width).saturating_sub(1), cx);
         let height = usize::from(body.height);
         let from = self.shown_from(&lines, height, cx);
@@ -196,6 +222,37 @@ impl ReadingScreen {
         numbers.map(|numbers| Effect::overlay(Jump::new(numbers, typed))).into_iter().collect()
     }
 
+    /// The article that is open, and how many questions there are on it.
+    fn article(&self) -> Option<(OfArticle, u32)> {
+        let (Leaf::Article(_, article), opened) = self.leaf()? else { return None };
+        let (name, title) = (opened.text.name().to_owned(), opened.text.title.clone());
+        let count = self.questions.get(&article.no).copied().unwrap_or_default();
+        Some((OfArticle { name, title, no: article.no }, count))
+    }
+
+    /// What can be done with the questions on the article, as far as the person may.
+    fn of_questions(&self, cx: &Cx) -> Vec<ActionState> {
+        let locale = cx.look.locale;
+        let offered = [
+            (actions::DRILL, "study", t::drill_n as fn(Locale, u32) -> String),
+            (actions::ITEMS, "view_keys", t::items_n as fn(Locale, u32) -> String),
+        ];
+        let may = |permission| cx.who.is_some_and(|who| who.may(Some(permission)));
+        let offered = offered.into_iter().filter(|(_, permission, _)| may(*permission));
+        let state = |(command, _, label): (_, _, fn(Locale, u32) -> String)| match self.article() {
+            Some((_, 0)) => ActionState::off(command, t::no_questions(locale)),
+            Some((_, count)) => ActionState::on(command).label(label(locale, count)),
+            None => ActionState::when(command, false),
+        };
+        offered.map(state).collect()
+    }
+
+    /// Where the article's text stands within its box: above the line of time.
+    fn body(&self, place: Rect) -> Rect {
+        let inner = inside(place);
+        Rect { height: inner.height.saturating_sub(self.time.rows()), ..inner }
+    }
+
     fn key(&mut self, key: Key, cx: &Cx) -> Vec<Effect> {
         if let Some(digit) = key.digit() {
             return self.jump(&digit.to_string());
@@ -207,6 +264,55 @@ impl ReadingScreen {
         }
         self.scroll_by(key, cx);
         vec![]
+    }
+
+    /// What the person asks for.
+    fn input(&mut self, msg: &Msg, cx: &Cx) -> Vec<Effect> {
+        let locale = cx.look.locale;
+        match msg {
+            Msg::Command(actions::LEAVE) => {
+                let mut effects = self.time.leave();
+                effects.push(Effect::pop());
+                return effects;
+            }
+            Msg::Command(actions::FORWARD) => self.turn(self.at + 1),
+            Msg::Command(actions::BACKWARD) => self.turn(self.at.saturating_sub(1)),
+            Msg::Command(actions::OUTLINE) => self.in_outline = !self.in_outline,
+            Msg::Command(actions::OPEN) => self.follow_outline(),
+            Msg::Command(actions::JUMP) => return self.jump(""),
+            Msg::Command(actions::SEARCH) => {
+                let screen = SearchScreen::default().counted_by(self.time.lend());
+                return vec![Effect::push(screen)];
+            }
+            Msg::Command(actions::VERSIONS) => {
+                let statute = self.opened.as_ref().map(|opened| opened.line.version.statute);
+                let listed = statute.map(|statute| versions::list(statute, locale));
+                return listed.into_iter().collect();
+            }
+            Msg::Command(actions::DRILL) => {
+                let Some((article, _)) = self.article() else { return vec![] };
+                // The set counts its own time in the place of this.
+                self.time.cover();
+                return vec![Effect::push(StudyScreen::new(Plan::Article(article)))];
+            }
+            Msg::Command(actions::ITEMS) => {
+                let Some((article, _)) = self.article() else { return vec![] };
+                self.time.cover();
+                return vec![Effect::push(items_on(article))];
+            }
+            Msg::Key(key) => return self.key(*key, cx),
+            _ => {}
+        }
+        vec![]
+    }
+
+    /// Turns to what is selected in the outline.
+    fn follow_outline(&mut self) {
+        let article = self.outline.get(self.chosen.at()).map(|entry| entry.article);
+        let chosen = self.chosen;
+        self.in_outline = false;
+        self.turn(article.map_or(self.at, |article| article + 1));
+        self.chosen = chosen;
     }
 }
 
@@ -229,6 +335,9 @@ impl Screen for ReadingScreen {
         offered.extend([
             ActionState::when(actions::OUTLINE, there).label(back),
             ActionState::when(actions::JUMP, there),
+        ]);
+        offered.extend(self.of_questions(cx));
+        offered.extend([
             ActionState::when(actions::SEARCH, there),
             ActionState::when(actions::VERSIONS, there),
             ActionState::on(actions::LEAVE).quiet(),
@@ -240,13 +349,16 @@ impl Screen for ReadingScreen {
         let locale = cx.look.locale;
         if let Some(Loaded(outcome)) = msg.reply::<Loaded>() {
             return match outcome {
-                Ok(opened) => {
-                    self.take(opened);
-                    vec![]
+                Ok(brought) => {
+                    self.take(brought);
+                    self.time.shown(&brought.0.text.title, cx)
                 }
                 Err(text) if self.opened.is_some() => vec![Effect::fail(text.clone())],
                 Err(text) => vec![Effect::fail(text.clone()), Effect::pop()],
             };
+        }
+        if let Some(effects) = self.time.reply(msg, cx) {
+            return effects;
         }
         if let Some(Found(article)) = msg.reply::<Found>() {
             self.in_outline = false;
@@ -265,38 +377,17 @@ impl Screen for ReadingScreen {
         if let Some(Typed(day)) = msg.reply::<Typed>() {
             return self.change(Which::On(*day), locale);
         }
-        match msg {
-            Msg::Shown if self.opened.is_none() => vec![self.load(locale)],
-            Msg::Command(actions::LEAVE) => vec![Effect::pop()],
-            Msg::Command(actions::FORWARD) => {
-                self.turn(self.at + 1);
-                vec![]
-            }
-            Msg::Command(actions::BACKWARD) => {
-                self.turn(self.at.saturating_sub(1));
-                vec![]
-            }
-            Msg::Command(actions::OUTLINE) => {
-                self.in_outline = !self.in_outline;
-                vec![]
-            }
-            Msg::Command(actions::OPEN) => {
-                let article = self.outline.get(self.chosen.at()).map(|entry| entry.article);
-                self.in_outline = false;
-                let chosen = self.chosen;
-                self.turn(article.map_or(self.at, |article| article + 1));
-                self.chosen = chosen;
-                vec![]
-            }
-            Msg::Command(actions::JUMP) => self.jump(""),
-            Msg::Command(actions::SEARCH) => vec![Effect::push(SearchScreen::default())],
-            Msg::Command(actions::VERSIONS) => {
-                let statute = self.opened.as_ref().map(|opened| opened.line.version.statute);
-                statute.map(|statute| versions::list(statute, locale)).into_iter().collect()
-            }
-            Msg::Key(key) => self.key(*key, cx),
-            _ => vec![],
+        match (msg, &self.opened) {
+            (Msg::Shown, None) => return vec![self.load(locale)],
+            (Msg::Shown, Some(opened)) => return self.time.shown(&opened.text.title, cx),
+            (Msg::Tick, _) => return self.time.tick(cx),
+            _ => {}
         }
+        let (mut effects, answered) = self.time.heard(msg, cx);
+        if !answered {
+            effects.extend(self.input(msg, cx));
+        }
+        effects
     }
 
     fn view(&self, frame: &mut Frame, area: Rect, cx: &Cx) {
@@ -311,18 +402,27 @@ impl Screen for ReadingScreen {
         if let Some(place) = right {
             let title = format!("{}  {}", opened.text.name(), leaf.title(&opened.text, locale));
             let body = bordered(buf, place, &title, edge(!self.in_outline), look);
+            let line = Rect { y: body.bottom().saturating_sub(1), height: 1, ..body };
+            let body = self.body(place);
             let lines = self.lines(usize::from(body.width).saturating_sub(1), cx);
             let from = self.shown_from(&lines, body.height.into(), cx);
             Paragraph::new(Text::from(lines)).view(buf, body, from, look);
+            self.time.line(frame, line, look);
         }
         if let Some(place) = left {
             let title = match right {
                 Some(_) => t::outline(locale).to_owned(),
                 None => format!("{}  {}", opened.text.name(), t::outline(locale)),
             };
+            let buf = frame.buffer_mut();
             let body = bordered(buf, place, &title, edge(self.in_outline), look);
             outline::view(buf, body, &self.outline, self.chosen, self.in_outline, look);
         }
+        self.time.question(frame, area, cx);
+    }
+
+    fn ticks(&self) -> Ticks {
+        Ticks::Second
     }
 
     fn chrome(&self) -> Chrome {

@@ -1,18 +1,24 @@
 //! The room: which statutes are loaded.
 
+use super::diff;
+use super::import::ImportScreen;
 use super::search::SearchScreen;
-use super::{ReadingScreen, state};
+use super::{ReadingScreen, state, version_text};
 use crate::app::AppError;
 use crate::app::statute::Which;
 use crate::app::statute::list::{VersionLine, list as versions};
-use crate::i18n::statute_room as t;
+use crate::app::statute::remove::remove;
+use crate::domain::time::Date;
+use crate::i18n::{Locale, statute::removed, statute_room as t};
 use crate::tui::Backend;
 use crate::tui::action::ActionState;
 use crate::tui::action::statutes::room as actions;
-use crate::tui::effect::Effect;
+use crate::tui::effect::{Effect, Lane};
 use crate::tui::msg::Msg;
+use crate::tui::overlay::choose::{Choose, Chosen};
 use crate::tui::screen::{Cx, Screen};
-use crate::tui::screens::listing::{Here, Listing, Order, Source};
+use crate::tui::screens::listing::{Here, Listing, Order, Settled, Source};
+use crate::tui::widget::confirm::Confirm;
 use crate::tui::widget::table::{Column, Fit, Row, Table};
 
 /// 法条: the statutes that are loaded.
@@ -107,14 +113,41 @@ impl Source for Statutes {
         ]
     }
 
-    fn actions(&self, here: &Here<'_, Self>, _: &Cx) -> Vec<ActionState> {
-        vec![
+    fn actions(&self, here: &Here<'_, Self>, cx: &Cx) -> Vec<ActionState> {
+        let chosen = here.selected.is_some();
+        let mut offered = vec![
             ActionState::when(actions::SEARCH, !here.rows.is_empty()),
             ActionState::on(actions::ALL_VERSIONS),
-        ]
+            ActionState::when(actions::COMPARE, chosen),
+        ];
+        if cx.who.is_some_and(|who| who.may(Some(EDIT))) {
+            offered.insert(0, ActionState::on(actions::IMPORT));
+            offered.push(ActionState::when(actions::REMOVE, chosen));
+        }
+        offered
     }
 
-    fn update(&mut self, msg: &Msg, _: &Here<'_, Self>, _: &Cx) -> Vec<Effect> {
+    fn update(&mut self, msg: &Msg, here: &Here<'_, Self>, cx: &Cx) -> Vec<Effect> {
+        let locale = cx.look.locale;
+        if let Some(Removing { title, name, version }) = msg.reply::<Removing>() {
+            return vec![take_out(title.clone(), name.clone(), *version, locale)];
+        }
+        if let Some(ToCompare(line, outcome)) = msg.reply::<ToCompare>() {
+            return compare_with(line, outcome, cx);
+        }
+        if let Some(Chosen(Pair { name, title, one, other })) = msg.reply::<Chosen<Pair>>() {
+            return vec![Effect::push(diff::versions(name.clone(), title.clone(), *one, *other))];
+        }
+        match msg {
+            Msg::Command(actions::IMPORT) => return vec![Effect::push(ImportScreen::new(locale))],
+            Msg::Command(actions::REMOVE) => {
+                return here.selected.map(|line| ask_removal(line, locale)).into_iter().collect();
+            }
+            Msg::Command(actions::COMPARE) => {
+                return here.selected.map(|line| others_of(line, locale)).into_iter().collect();
+            }
+            _ => {}
+        }
         match msg {
             Msg::Command(actions::ALL_VERSIONS) => {
                 self.every_version = !self.every_version;
@@ -122,6 +155,85 @@ impl Source for Statutes {
             }
             Msg::Command(actions::SEARCH) => vec![Effect::push(SearchScreen::default())],
             _ => vec![],
+        }
+    }
+}
+
+/// The person agrees to remove a version.
+struct Removing {
+    title: String,
+    name: String,
+    version: Date,
+}
+
+/// Asks before a version is removed, with what becomes of the questions that cite it.
+fn ask_removal(line: &VersionLine, locale: Locale) -> Effect {
+    let outline = &line.version.outline;
+    let (title, name, version) = (outline.title.clone(), outline.name.clone(), outline.version);
+    let text = t::remove_text(locale, &name, version, line.version.articles);
+    let question = Confirm::new(t::remove(locale), text).verb(t::remove(locale)).danger();
+    Effect::confirm(question, move |_| Removing { title, name, version })
+}
+
+fn take_out(title: String, name: String, version: Date, locale: Locale) -> Effect {
+    Effect::job(Lane::Normal, move |session| {
+        let done = session.run(|app, actor| remove(app, actor, &title, version));
+        let told = done.map(|()| removed(locale, name, version));
+        Settled(told.map_err(|error| error.message(locale)))
+    })
+}
+
+/// Two versions to compare.
+#[derive(Clone)]
+struct Pair {
+    name: String,
+    title: String,
+    one: Date,
+    other: Date,
+}
+
+/// The other versions of a statute, for comparing one with them.
+struct ToCompare(VersionLine, Result<Vec<VersionLine>, String>);
+
+fn others_of(line: &VersionLine, locale: Locale) -> Effect {
+    let line = line.clone();
+    Effect::job(Lane::Normal, move |session| {
+        let found = session.run(|app, actor| versions(app, actor, app.today()));
+        let others = found.map(|mut lines| {
+            let own = (line.version.statute, line.version.id);
+            lines.retain(|one| one.version.statute == own.0 && one.version.id != own.1);
+            lines
+        });
+        ToCompare(line, others.map_err(|error| error.message(locale)))
+    })
+}
+
+/// Compares with the only other version, or asks with which one.
+fn compare_with(
+    line: &VersionLine,
+    others: &Result<Vec<VersionLine>, String>,
+    cx: &Cx,
+) -> Vec<Effect> {
+    let (locale, outline) = (cx.look.locale, &line.version.outline);
+    let pair = |other: &VersionLine| Pair {
+        name: outline.name.clone(),
+        title: outline.title.clone(),
+        one: outline.version,
+        other: other.version.outline.version,
+    };
+    match others.as_deref() {
+        Err(text) => vec![Effect::fail(text.clone())],
+        Ok([]) => vec![Effect::info(t::compare_none(locale))],
+        Ok([other]) => {
+            let Pair { name, title, one, other } = pair(other);
+            vec![Effect::push(diff::versions(name, title, one, other))]
+        }
+        Ok(several) => {
+            let today = cx.zone.date(cx.now);
+            let option = |other: &VersionLine| (version_text(other, today, locale), pair(other));
+            let title = t::compare_title(locale, &outline.name, outline.version);
+            let options = several.iter().map(option).collect();
+            vec![Effect::overlay(Choose::new(title, options))]
         }
     }
 }

@@ -1,6 +1,7 @@
 //! Searching all statutes: the words, the hits, and back to the hits from an article.
 
 use super::ReadingScreen;
+use super::attendance::Attendance;
 use super::hits::{self, CHUNK, Hits};
 use crate::app::Page;
 use crate::app::statute::Which;
@@ -26,6 +27,8 @@ pub struct SearchScreen {
     every_version: bool,
     found: Option<Hits>,
     busy: bool,
+    /// The time of the statute from which the search began.
+    time: Attendance,
 }
 
 /// A chunk of hits, and what was asked for.
@@ -39,11 +42,18 @@ struct Loaded {
 impl Default for SearchScreen {
     fn default() -> Self {
         let field = Field::new().max(80);
-        Self { field, in_field: true, every_version: false, found: None, busy: false }
+        let (found, time) = (None, Attendance::default());
+        Self { field, in_field: true, every_version: false, found, busy: false, time }
     }
 }
 
 impl SearchScreen {
+    /// The articles found counted by what was opened below.
+    #[must_use]
+    pub(super) fn counted_by(self, time: Attendance) -> Self {
+        Self { time, ..self }
+    }
+
     /// Asks for the hits from `offset` on.
     fn ask(&mut self, offset: usize, locale: Locale) -> Vec<Effect> {
         let typed = self.field.trimmed().to_owned();
@@ -92,13 +102,15 @@ impl SearchScreen {
         }
     }
 
-    fn open(&self) -> Vec<Effect> {
+    fn open(&mut self) -> Vec<Effect> {
+        let time = self.time.lend();
         let hit = self.found.as_ref().and_then(Hits::selected);
         let screen = hit.map(|hit| {
             let outline = &hit.version.version.outline;
             ReadingScreen::new(outline.title.clone(), Which::Version(outline.version))
                 .at(hit.article.no)
                 .with_words(self.found.as_ref().map_or("", |found| found.typed()))
+                .counted_by(time)
         });
         screen.map(Effect::push).into_iter().collect()
     }
