@@ -80,6 +80,7 @@ super::messages! {
     drill => "做题", "Questions";
     drill_doc => "练习引用这一条的题,随答随看解析,计学时。", "Practises the questions that cite this article; it earns hours.";
     drill_n(n) => "做题({n})", "Questions ({n})";
+    finish_set_first => "正在做一组题,先回去做完或结束,再按条做题。", "A set is under way; finish or end it before you practise this article.";
     items => "试题", "Items";
     items_doc => "列出引用这一条的试题。", "Lists the items that cite this article.";
     items_n(n) => "试题({n})", "Items ({n})";
@@ -89,6 +90,7 @@ super::messages! {
     col_bank => "题库", "Bank";
     col_kind => "题型", "Type";
     col_stem => "题目", "Question";
+    silence_over => "长时间没有操作,已停止计时;按任意键重新计时。", "Nobody was here for a long time, so the clock has stopped; any key starts it again.";
     not_counting(why) => "现在不计时。{why}", "Nothing counts now. {why}";
 
     law => "法条", "Law";
@@ -101,7 +103,7 @@ super::messages! {
     next_law => "下一处", "Next";
     next_law_doc => "看下一处依据。", "Shows the next citation.";
     resolves(title, version, from) => "《{title}》{version} 版本,{from} 起施行,现行有效", "{title}, version of {version}, in force from {from}";
-    missing(version) => "现行版本({version})里没有引用的条、款、项,题目可能已经过时,请告诉培训管理员。", "The version in force ({version}) has no such place; the question may be out of date, please tell your trainer.";
+    missing(version) => "现行版本({version})里没有引用的条、款、项,题目可能已经过时,需要培训管理员核对。", "The version in force ({version}) has no such place; the question may be out of date, and its trainer has to check it.";
     superseded(checked, by) => "题目是按 {checked} 的版本出的,现行版本是 {by}。下面是现行条文,可能与题目不一致。", "The question was written for the version of {checked}; {by} is in force. Below stands the article in force, which may differ.";
     superseded_by(by) => "题目是按旧版本出的,现行版本是 {by}。下面是现行条文,可能与题目不一致。", "The question was written for an earlier version; {by} is in force. Below stands the article in force, which may differ.";
     out_of_force => "这部法律现在没有有效的版本,下面的条文只供参考。", "No version of this statute is in force today; the article below is for reference only.";

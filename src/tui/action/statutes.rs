@@ -55,7 +55,7 @@ pub mod law {
     use crate::tui::key::Key;
 
     actions! { "law":
-        SHOW "law" [Key::f(5)] t::law, t::law_doc, "view_statutes";
+        SHOW "law" [Key::f(5)] t::law, t::law_doc;
     }
 }
 

@@ -27,6 +27,8 @@ pub(in crate::tui::screens) struct Attendance {
     session: Option<Session>,
     /// What is counted belongs to the screen below, which ends it.
     lent: bool,
+    /// What is counted is a set of questions, which another set would end.
+    of_set: bool,
     /// Another screen is on top, so silence is not judged here.
     covered: bool,
     /// A beginning is on its way.
@@ -62,7 +64,7 @@ impl Attendance {
         cx: &Cx,
     ) -> Self {
         let session = Session { id, patience, allowance, counted, watch: Watch::begin(cx.now) };
-        Self { session: Some(session), lent: true, ..Self::default() }
+        Self { session: Some(session), lent: true, of_set: true, ..Self::default() }
     }
 
     /// Another screen opens on top of this one: until this one is shown again, silence here says
@@ -75,7 +77,13 @@ impl Attendance {
     pub fn lend(&mut self) -> Self {
         self.cover();
         let session = self.open().copied();
-        Self { session, lent: session.is_some(), ..Self::default() }
+        let (lent, of_set) = (session.is_some(), self.of_set);
+        Self { session, lent, of_set, ..Self::default() }
+    }
+
+    /// Whether a set of questions is being worked through below.
+    pub const fn is_of_set(&self) -> bool {
+        self.of_set
     }
 
     /// The session, while it goes on.
@@ -235,7 +243,10 @@ impl Attendance {
                 summary::time_line(frame, area, (0, 0), &session.counted, &session.allowance, look)
             }
             Some(by) => {
-                let text = t::not_counting(look.locale, ended(look.locale, by));
+                let text = match by {
+                    StudyEnd::Silence if !self.lent => t::silence_over(look.locale).to_owned(),
+                    _ => t::not_counting(look.locale, ended(look.locale, by)),
+                };
                 let (at, style) = ((area.x, area.y), look.theme.warn);
                 put(frame.buffer_mut(), at, &text, area.width, style, look.wide);
             }

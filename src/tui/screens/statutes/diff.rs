@@ -1,7 +1,6 @@
 //! Two versions side by side: the list of articles with what became of them, and one change with
 //! its words marked.
 
-use super::page::GUTTER;
 use crate::app::AppError;
 use crate::app::statute::Which;
 use crate::app::statute::compare::both;
@@ -324,7 +323,54 @@ impl Screen for ChangeScreen {
         let place = t::place(cx.look.locale, self.at + 1, self.changes.len());
         let title = format!("{}  {place}", self.name);
         panel(frame.buffer_mut(), area, &title, cx.look);
-        let text = Paragraph::new(self.text(cx.look)).hanging(GUTTER);
+        let text = Paragraph::new(self.text(cx.look));
         text.view(frame.buffer_mut(), inside(area), self.scroll, cx.look);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::statute::Paragraph as Clause;
+
+    fn article(no: &str, clauses: &[&str]) -> Option<Article> {
+        let clause = |text: &&str| Clause { text: (*text).to_owned(), items: vec![] };
+        let paragraphs = clauses.iter().map(clause).collect();
+        Some(Article { no: no.parse().unwrap(), paragraphs })
+    }
+
+    fn shown(old: Option<Article>, new: Option<Article>, kind: ChangeKind) -> Vec<String> {
+        let change = Change { kind, old, new, kin: None };
+        marked(&change, &Look::default()).iter().map(ToString::to_string).collect()
+    }
+
+    #[test]
+    fn dropped_and_added_words_are_told_by_signs() {
+        let old = article("5", &["处二百元罚款。", "可以免除。"]);
+        let new = article("6", &["处五百元罚款。"]);
+        assert_eq!(
+            shown(old, new, ChangeKind::Changed),
+            ["处[-二-]{+五+}百元罚款。", "[-可以免除。-]"]
+        );
+    }
+
+    #[test]
+    fn an_article_alone_is_shown_plain() {
+        let new = article("2", &["国家鼓励更新。", "具体办法另行规定。"]);
+        assert_eq!(shown(None, new, ChangeKind::New), ["国家鼓励更新。", "具体办法另行规定。"]);
+    }
+
+    #[test]
+    fn every_kind_of_change_has_its_turn() {
+        let mut shown = Shown::default();
+        let mut seen = Vec::new();
+        for _ in 0..6 {
+            seen.push(shown.text(Locale::Zh));
+            shown = shown.next();
+        }
+        assert_eq!(shown, Shown::default());
+        seen.sort();
+        seen.dedup();
+        assert_eq!(seen.len(), 6);
     }
 }

@@ -13,7 +13,7 @@ use ratatui::style::Style;
 use ratatui::text::{Line, Span};
 
 /// Columns left of the text, for the sign of what is cited.
-pub(super) const GUTTER: usize = 2;
+const GUTTER: usize = 2;
 /// What a paragraph is indented by: two characters.
 const INDENT: usize = 4;
 

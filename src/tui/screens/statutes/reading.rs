@@ -241,6 +241,9 @@ impl ReadingScreen {
         let offered = offered.into_iter().filter(|(_, permission, _)| may(*permission));
         let state = |(command, _, label): (_, _, fn(Locale, u32) -> String)| match self.article() {
             Some((_, 0)) => ActionState::off(command, t::no_questions(locale)),
+            _ if command == actions::DRILL && self.time.is_of_set() => {
+                ActionState::off(command, t::finish_set_first(locale))
+            }
             Some((_, count)) => ActionState::on(command).label(label(locale, count)),
             None => ActionState::when(command, false),
         };
