@@ -18,6 +18,7 @@ pub mod credential;
 pub mod custom_field;
 pub mod database;
 pub mod demo;
+pub mod doubt;
 pub mod error;
 pub mod exam;
 pub mod export;

@@ -16,6 +16,7 @@ pub mod code;
 pub mod counter_entry;
 pub mod credential;
 pub mod custom_field;
+pub mod doubt;
 pub mod drawing;
 pub mod fill;
 pub mod form;

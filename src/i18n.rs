@@ -24,6 +24,7 @@ pub mod database;
 pub mod database_room;
 pub mod demo;
 pub mod door;
+pub mod doubt;
 pub mod exam;
 pub mod exam_screen;
 pub mod fields;

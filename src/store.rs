@@ -21,6 +21,7 @@ pub mod counts;
 pub mod credentials;
 pub mod custom_fields;
 pub mod demo;
+pub mod doubts;
 mod driver;
 pub mod enrolment;
 mod error;

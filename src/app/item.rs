@@ -108,7 +108,7 @@ impl Next {
 }
 
 /// Lets an item pass that keeps the rules; warnings do not hold it up.
-fn sound(item: &Item, statutes: &[StatuteOutline]) -> Result<(), ItemRefusal> {
+pub(in crate::app) fn sound(item: &Item, statutes: &[StatuteOutline]) -> Result<(), ItemRefusal> {
     let mut found = check(item, statutes);
     found.retain(|finding| !finding.fault.is_warning());
     if found.is_empty() { Ok(()) } else { Err(ItemRefusal::Faults(found)) }

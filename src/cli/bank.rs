@@ -4,6 +4,8 @@ mod check;
 
 pub use check::{Check, of_files};
 
+mod doubts;
+
 use super::moment::Moment;
 use super::output::{Column, Record};
 use super::{Context, Failure};
@@ -69,6 +71,16 @@ pub enum Verb {
         #[arg(long)]
         bank: Option<String>,
     },
+    /// 列出存疑的试题:所依据的条文在现行版本里有变 · List items in doubt: what they cite has changed
+    Doubts {
+        /// 只看这个题库 · Only of this bank
+        #[arg(long)]
+        bank: Option<String>,
+    },
+    /// 确认存疑的试题原样适用于现行版本 · Confirm that items in doubt hold as they are
+    Confirm(doubts::Chosen),
+    /// 按建议更正存疑试题的依据 · Put the proposed citations into items in doubt
+    Correct(doubts::Chosen),
     /// 撤销一次导入 · Take an import back
     Undo {
         /// 导入批次的 uid(见 import 的输出)· Uid of the import, as import printed it
@@ -99,6 +111,7 @@ pub fn run(verb: Verb, cx: &mut Context) -> Result<(), Failure> {
                     unchanged: report.unchanged,
                     kept: report.kept,
                     header_changed: report.header_changed,
+                    in_doubt: report.in_doubt,
                 });
             }
             refresh(&cx.app)?;
@@ -135,6 +148,9 @@ pub fn run(verb: Verb, cx: &mut Context) -> Result<(), Failure> {
             let found = search(&cx.app, &cx.actor, &words.join(" "), bank.as_deref())?;
             cx.output.list(found.into_iter().map(Found::new).collect())
         }
+        Verb::Doubts { bank } => doubts::show(bank.as_deref(), cx),
+        Verb::Confirm(chosen) => doubts::confirm_chosen(&chosen, cx),
+        Verb::Correct(chosen) => doubts::correct_chosen(&chosen, cx),
         Verb::Undo { batch } => {
             let uid = batch.parse().map_err(|_| AppError::from(Missing::new("batch", &batch)))?;
             let report = undo(&cx.app, &cx.actor, uid)?;
@@ -175,6 +191,7 @@ struct Imported {
     unchanged: usize,
     kept: Vec<String>,
     header_changed: bool,
+    in_doubt: usize,
 }
 
 /// An item with the fields that changed.
@@ -186,7 +203,7 @@ struct Changed {
 
 impl Record for Imported {
     const FIELDS: &'static [&'static str] =
-        &["bank", "batch", "added", "changed", "unchanged", "kept", "header_changed"];
+        &["bank", "batch", "added", "changed", "unchanged", "kept", "header_changed", "in_doubt"];
 
     fn columns(locale: Locale) -> Vec<Column<Self>> {
         vec![
@@ -194,6 +211,7 @@ impl Record for Imported {
             Column::number(t::bank_added(locale), |row, _| row.added.len().to_string()),
             Column::number(t::bank_changed(locale), |row, _| row.changed.len().to_string()),
             Column::number(t::bank_unchanged(locale), |row, _| row.unchanged.to_string()),
+            Column::number(t::bank_in_doubt(locale), |row, _| row.in_doubt.to_string()),
             Column::text(t::bank_batch(locale), |row, _| {
                 super::moment::or_blank(row.batch.as_ref())
             }),

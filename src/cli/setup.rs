@@ -8,6 +8,7 @@ use crate::app::agency::import::read_file;
 use crate::app::audit::sealer::Sealer;
 use crate::app::bank::shipped;
 use crate::app::blueprint::load;
+use crate::app::doubt::watch::Watch;
 use crate::app::site::create::{FirstAdmin, SetUp, SetUpRefused, Supplies};
 use crate::app::site::first_run::{Found, look};
 use crate::app::{App, AppError, Session, Via, agency, demo};
@@ -111,8 +112,10 @@ pub fn demo(
 /// Opens the screens. What the audit holds is sealed while they run.
 pub fn open(session: Session, settings: &Settings, screen: Screen) -> Result<(), Failure> {
     let session = Arc::new(session.with_vault(settings.folders.vault()));
+    let watch = Watch::start(&session)?;
     let sealer = Sealer::start(&session)?;
     let outcome = screen(&session, settings.locale).map_err(Failure::Screen);
+    drop(watch);
     drop(sealer);
     outcome
 }

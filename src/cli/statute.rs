@@ -6,13 +6,15 @@ mod rows;
 use super::output::Output;
 use super::{Context, Failure};
 use crate::app::AppError;
+use crate::app::doubt::review::Reviewed;
 use crate::app::error::Missing;
+use crate::app::search::refresh::refresh;
 use crate::app::statute::import::{Given, StatuteDraft, check, excerpt, import, outline, preview};
 use crate::app::statute::{Which, list::list, read, remove::remove, search::search};
 use crate::domain::citation::ArticleNo;
 use crate::domain::statute::StatuteText;
 use crate::domain::time::Date;
-use crate::i18n::{Locale, statute as t};
+use crate::i18n::{Locale, doubt, statute as t};
 use clap::{Args, Subcommand};
 use rows::{Checked, Found, Loaded, Version};
 use std::io::Write;
@@ -131,8 +133,11 @@ pub fn run(verb: Verb, cx: &mut Context) -> Result<(), Failure> {
                 };
                 rows.push(Loaded(report));
             }
-            crate::app::search::refresh::refresh(&cx.app)?;
-            cx.output.list(rows)
+            refresh(&cx.app)?;
+            let touched: Vec<Reviewed> =
+                rows.iter().flat_map(|row: &Loaded| row.0.reviewed.clone()).collect();
+            cx.output.list(rows)?;
+            Ok(doubts_told(&touched, cx.locale)?)
         }
         Verb::List { on } => {
             let on = cx.day(on);
@@ -198,6 +203,21 @@ pub fn run_on_files(verb: Verb, output: &mut Output, locale: Locale) -> Result<(
         }
         _ => Ok(()),
     }
+}
+
+/// Tells beside the output which banks the new versions touch.
+fn doubts_told(reviewed: &[Reviewed], locale: Locale) -> std::io::Result<()> {
+    let mut errors = std::io::stderr().lock();
+    for one in reviewed {
+        if one.raised > 0 {
+            writeln!(errors, "{}", doubt::raised(locale, &one.bank, one.raised))?;
+        }
+        if !one.brought_up.is_empty() {
+            let statutes = one.brought_up.join("、");
+            writeln!(errors, "{}", doubt::brought_up(locale, &one.bank, statutes))?;
+        }
+    }
+    Ok(())
 }
 
 /// The number that somebody typed, when the statute has such an article.

@@ -169,6 +169,20 @@ super::messages! {
     column_errors => "错误", "Errors";
     column_warnings => "提醒", "Warnings";
 
+    check => "检查题库", "Check";
+    check_doc => "检查这个题库的质量:条文覆盖、依据、重复、能猜出的规律、用语、理由。", "Judges the bank: coverage, citations, duplicates, what can be guessed, wording, reasons.";
+    title(bank) => "检查题库 {bank}", "Check of bank {bank}";
+    none_found => "没有符合筛选的问题。按 Esc 清除筛选。", "No finding matches the filter. Press Esc to clear it.";
+    nothing => "没有要改的。", "Nothing to mend.";
+    good => "没有错误,也没有提醒。", "No errors and no warnings.";
+    col_severity => "程度", "Weight";
+    col_finding => "问题", "Finding";
+    counted_items(items) => "共 {items} 题", "{items} items";
+    count_of(kind, count) => "{kind} {count}", "{kind} {count}";
+    counted_articles(statute, tested, testable) => "《{statute}》{testable} 条中 {tested} 条有题", "{statute}: {tested} of {testable} articles";
+    clause => ",", "; ";
+    item_gone => "这道题已经不在题库里;列表会重新检查。", "This item is no longer in force; the list is judged anew.";
+
     no_marks(begin, end) => "文件里没有放总表的两个标记。请在要放的地方写上这两行,再来一次:\n{begin}\n{end}",
         "The file has no marks for the table. Write these two lines where it belongs, then try again:\n{begin}\n{end}";
     heading_bank => "题库", "Bank";

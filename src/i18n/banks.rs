@@ -23,7 +23,7 @@ super::messages! {
     unseal_text(bank, until) => "题库“{bank}”{until}。填写理由后,您今天可以查看它的试题和标准答案;谁、何时、为何查看,都记入审计。",
         "Bank “{bank}” is {until}. With a reason you can see its items and keys for the rest of today; who opened it, when and why goes into the audit.";
 
-    why_sealed => "题库保密中;先打开它并说明理由,再修改。", "The bank is sealed; open it with a reason first.";
+    why_sealed => "题库保密中;请先打开它并说明理由。", "The bank is sealed; open it with a reason first.";
 
     items_title => "题库", "Bank";
     items_empty => "这个题库里没有在用的试题。按 F5 新建一题。", "No item is in force here. Press F5 to write one.";

@@ -3,11 +3,12 @@
 mod indexed;
 mod list;
 
-pub use indexed::{DOCUMENT, Outdated, follow, outdated, outdated_banks};
-pub(super) use list::line;
+pub use indexed::{Collection, DOCUMENT, all_in, collection, follow, outdated_banks};
+pub(super) use list::lines;
 pub use list::{Filter, ItemLine, Order, page};
 
 use super::banks::{from_json, json};
+use super::doubts::UNDOUBTED;
 use super::{Param, StoreError, Tx, params};
 use crate::domain::id::{AccountId, BankId, BatchId, ItemId, RevisionId, Uid};
 use crate::domain::item::{Item, ItemType, RevisionHash};
@@ -185,13 +186,8 @@ pub fn load_hashed(
     let mut found: HashMap<RevisionId, (Item, RevisionHash)> =
         HashMap::with_capacity(revisions.len());
     for some in revisions.chunks(TOGETHER) {
-        // Filled up by asking for the first one again, so that few statements are prepared.
-        let asked = some.iter().chain(std::iter::repeat(&some[0]));
-        let asked: Vec<Param> =
-            asked.take(some.len().next_power_of_two()).map(|id| (*id).into()).collect();
-        let places: Vec<String> = (1..=asked.len()).map(|n| format!("${n}")).collect();
-        let sql =
-            format!("SELECT id, hash, body FROM item_revision WHERE id IN ({})", places.join(", "));
+        let (asked, places) = together(some);
+        let sql = format!("SELECT id, hash, body FROM item_revision WHERE id IN ({places})");
         tx.each(&sql, &asked, |row| {
             let id: RevisionId = row.get(0)?;
             let hash = RevisionHash::from_stored(row.get(1)?);
@@ -208,6 +204,16 @@ pub fn load_hashed(
     revisions.iter().map(content).collect()
 }
 
+/// Parameters and places of some revisions, at least one, in an `IN (…)`. They are filled up by
+/// asking for the last one again, so that few statements are prepared.
+fn together(revisions: &[RevisionId]) -> (Vec<Param>, String) {
+    let mut asked: Vec<Param> = revisions.iter().map(|id| (*id).into()).collect();
+    let last = asked.last().cloned().unwrap_or(Param::Null);
+    asked.resize(revisions.len().next_power_of_two(), last);
+    let places: Vec<String> = (1..=asked.len()).map(|n| format!("${n}")).collect();
+    (asked, places.join(", "))
+}
+
 /// How many items in force one bank has of one topic and type.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Supply {
@@ -221,26 +227,20 @@ pub struct Supply {
     pub items: i64,
 }
 
-/// What every published bank holds in force, by bank, topic and type.
+/// What every published bank holds in force and not in doubt, by bank, topic and type.
 ///
 /// # Errors
 /// Whatever the database refuses.
 pub fn supply(tx: &mut Tx<'_>) -> Result<Vec<Supply>, StoreError> {
-    tx.rows(
+    let sql = format!(
         "SELECT b.name, r.topic, r.type, count(*) FROM bank b
          JOIN bank_member m ON m.bank_id = b.id AND m.to_version IS NULL
-         JOIN item_revision r ON r.id = m.revision_id
-         GROUP BY b.name, r.topic, r.type ORDER BY b.name, r.topic, r.type",
-        &[],
-        |row| {
-            Ok(Supply {
-                bank: row.get(0)?,
-                topic: row.get(1)?,
-                kind: row.code(2)?,
-                items: row.get(3)?,
-            })
-        },
-    )
+         JOIN item_revision r ON r.id = m.revision_id WHERE {UNDOUBTED}
+         GROUP BY b.name, r.topic, r.type ORDER BY b.name, r.topic, r.type"
+    );
+    tx.rows(&sql, &[], |row| {
+        Ok(Supply { bank: row.get(0)?, topic: row.get(1)?, kind: row.code(2)?, items: row.get(3)? })
+    })
 }
 
 /// One published revision of an item.

@@ -1,5 +1,6 @@
 //! What may be drawn from a bank: from its members, or packed by whoever drew from it before.
 
+use super::doubts::UNDOUBTED;
 use super::{StoreError, Tx, params};
 use crate::domain::bank::Purpose;
 use crate::domain::drawing::{BankPool, Pool};
@@ -50,26 +51,25 @@ pub fn stamps(
     Ok(found)
 }
 
-/// The pool of a bank from its current members.
+/// The pool of a bank from its current members; items in doubt are not drawn.
 ///
 /// # Errors
 /// Whatever the database refuses.
 pub fn from_members(tx: &mut Tx<'_>, stamp: &Stamp) -> Result<BankPool, StoreError> {
     let mut pool = Pool::default();
     let mut members = Vec::new();
-    tx.each(
+    let sql = format!(
         "SELECT i.uid, r.id, r.type, r.topic, r.difficulty, r.hash FROM bank_member m
          JOIN item i ON i.id = m.item_id JOIN item_revision r ON r.id = m.revision_id
-         WHERE m.bank_id = $1 AND m.to_version IS NULL",
-        &params![stamp.bank],
-        |row| {
-            let uid: Uid = row.get(0)?;
-            let topic: String = row.get(3)?;
-            pool.add(uid, row.get(1)?, &stamp.name, row.code(2)?, &topic, row.get(4)?);
-            members.push((uid, RevisionHash::from_stored(row.get(5)?)));
-            Ok(())
-        },
-    )?;
+         WHERE m.bank_id = $1 AND m.to_version IS NULL AND {UNDOUBTED}"
+    );
+    tx.each(&sql, &params![stamp.bank], |row| {
+        let uid: Uid = row.get(0)?;
+        let topic: String = row.get(3)?;
+        pool.add(uid, row.get(1)?, &stamp.name, row.code(2)?, &topic, row.get(4)?);
+        members.push((uid, RevisionHash::from_stored(row.get(5)?)));
+        Ok(())
+    })?;
     pool.sort();
     Ok(BankPool { snapshot: snapshot(&stamp.name, &mut members), pool })
 }

@@ -1,5 +1,6 @@
 //! Sessions of study, the answers given in them, and what an officer may study.
 
+use super::doubts::UNDOUBTED;
 use super::{Row, StoreError, Tx, from_json, params, to_json};
 use crate::domain::bank::BankHeader;
 use crate::domain::id::{BankId, OfficerId, RevisionId, StudyId, Uid};
@@ -229,7 +230,7 @@ const PROGRESS: &str = "count(*), count(d.item_id), CAST(coalesce(sum(d.is_right
 pub fn shelves(tx: &mut Tx<'_>, officer: OfficerId) -> Result<Vec<Shelf>, StoreError> {
     let sql = format!(
         "{DONE} SELECT {PROGRESS}, b.id, b.header FROM bank b
-         JOIN bank_member m ON m.bank_id = b.id AND m.to_version IS NULL
+         JOIN bank_member m ON m.bank_id = b.id AND m.to_version IS NULL AND {UNDOUBTED}
          LEFT JOIN done d ON d.item_id = m.item_id
          WHERE b.purpose = 'practice' AND b.version > 0
          GROUP BY b.id, b.header, b.name ORDER BY b.name"
@@ -253,7 +254,8 @@ pub fn topics(
         "{DONE} SELECT {PROGRESS}, r.topic FROM bank_member m
          JOIN item_revision r ON r.id = m.revision_id
          LEFT JOIN done d ON d.item_id = m.item_id
-         WHERE m.bank_id = $2 AND m.to_version IS NULL GROUP BY r.topic ORDER BY min(r.position)"
+         WHERE m.bank_id = $2 AND m.to_version IS NULL AND {UNDOUBTED}
+         GROUP BY r.topic ORDER BY min(r.position)"
     );
     tx.rows(&sql, &params![officer, bank], |row| Ok((row.get(3)?, progress(row)?)))
 }
@@ -273,18 +275,20 @@ pub struct Candidate {
     pub position: i64,
 }
 
-/// The items of a bank in the author's order.
+/// The items of a bank that are not in doubt, in the author's order.
 ///
 /// # Errors
 /// Whatever the database refuses.
 pub fn candidates(tx: &mut Tx<'_>, bank: BankId) -> Result<Vec<Candidate>, StoreError> {
-    tx.rows(
+    let sql = format!(
         "SELECT r.id, r.topic, r.position FROM bank_member m
          JOIN item_revision r ON r.id = m.revision_id JOIN item i ON i.id = m.item_id
-         WHERE m.bank_id = $1 AND m.to_version IS NULL ORDER BY r.position, i.name",
-        &params![bank],
-        |row| Ok(Candidate { revision: row.get(0)?, topic: row.get(1)?, position: row.get(2)? }),
-    )
+         WHERE m.bank_id = $1 AND m.to_version IS NULL AND {UNDOUBTED}
+         ORDER BY r.position, i.name"
+    );
+    tx.rows(&sql, &params![bank], |row| {
+        Ok(Candidate { revision: row.get(0)?, topic: row.get(1)?, position: row.get(2)? })
+    })
 }
 
 /// The place, in the author's order, of what the officer answered last in a sequential set of a

@@ -19,8 +19,10 @@ mod glass;
 mod keys;
 mod lists;
 mod report;
+mod search;
 mod start;
 mod support;
+mod vocabulary;
 
 use report::Report;
 use std::process::ExitCode;
@@ -38,6 +40,7 @@ const MEASUREMENTS: &[Measurement] = &[
     ("keys", keys::run),
     ("credentials", credentials::run),
     ("lists", lists::run),
+    ("search", search::run),
 ];
 
 /// Every child process.

@@ -1,6 +1,7 @@
 //! Statutes on both databases: every test runs as `statutes::sqlite::NAME` and
 //! `statutes::postgres::NAME`. All texts are invented.
 
+mod doubts;
 mod questions;
 mod rooms;
 mod texts;
@@ -34,6 +35,15 @@ crate::support::database::on_both_databases! {
         a_version_is_removed_after_asking,
         versions_are_compared_article_by_article,
         the_law_is_closed_in_an_exam;
+    doubts:
+        an_amendment_puts_items_in_doubt_and_out_of_draws,
+        a_superseded_bank_is_in_doubt_as_it_comes_in,
+        without_the_earlier_text_everything_is_in_doubt,
+        doubts_are_decided_and_the_header_is_brought_up,
+        what_is_not_in_force_cannot_be_confirmed,
+        a_doubt_goes_with_what_raised_it,
+        the_same_file_again_is_in_doubt_again,
+        a_version_of_tomorrow_raises_nothing_today;
 }
 
 /// The earlier version of an invented statute.

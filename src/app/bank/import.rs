@@ -3,6 +3,7 @@
 use super::preview::{ImportReport, Plan, Staged, plan, sound};
 use super::{BankRefusal, header};
 use crate::app::actor::require;
+use crate::app::doubt::review::{Reviewed, review};
 use crate::app::{Actor, App, AppError, Trace};
 use crate::domain::bank::Bank;
 use crate::domain::id::{AccountId, BankId, BatchId, Uid};
@@ -53,7 +54,10 @@ pub fn import(
             chunk.iter().try_for_each(|staged| stage(tx, bank_id, batch_id, &batch, staged))
         })?;
     }
-    publish(app, actor, plan, report, (bank_id, batch_id), &batch)
+    let report = publish(app, actor, plan, report, (bank_id, batch_id), &batch)?;
+    let of_it = |one: &Reviewed| one.bank == report.bank;
+    let reviewed = review(app)?.into_iter().find(of_it);
+    Ok(ImportReport { in_doubt: reviewed.map_or(0, |reviewed| reviewed.raised), ..report })
 }
 
 /// Imports a checked file inside the caller's transaction, for what is small and has to come with

@@ -30,6 +30,8 @@ pub struct ImportReport {
     pub header_changed: bool,
     /// The import to name when taking it back; none when nothing was written.
     pub batch: Option<Uid>,
+    /// Items that the import left in doubt, because what they cite changed since.
+    pub in_doubt: usize,
 }
 
 impl ImportReport {
@@ -79,6 +81,7 @@ pub(super) fn plan(tx: &mut Tx<'_>, bank: &Bank) -> Result<Plan, StoreError> {
         members.iter().map(|member| (member.name.as_str(), member)).collect();
     let header_before = published.map(|stored| stored.header.clone());
     let mut report = ImportReport {
+        in_doubt: 0,
         bank: bank.header.name.clone(),
         added: Vec::new(),
         changed: Vec::new(),

@@ -2,6 +2,7 @@
 
 use super::{BankRefusal, header};
 use crate::app::actor::require;
+use crate::app::doubt::review::review;
 use crate::app::error::Missing;
 use crate::app::{Actor, App, AppError, Trace};
 use crate::domain::bank::BankHeader;
@@ -40,7 +41,7 @@ pub fn undo(app: &Arc<App>, actor: &Actor, batch: Uid) -> Result<UndoReport, App
         header::admit(app, tx, actor, (&before, &after), None)?;
         Ok((before, after))
     })?;
-    app.write(actor, at, move |tx| {
+    let report = app.write(actor, at, move |tx| {
         let found = in_force(tx, batch)?;
         if headers(tx, &found)? != read {
             return Err(BankRefusal::ChangedMeanwhile.into());
@@ -56,7 +57,9 @@ pub fn undo(app: &Arc<App>, actor: &Actor, batch: Uid) -> Result<UndoReport, App
         let mut detail = serde_json::json!({ "bank": &report.bank, "version": version });
         header::told(&mut detail, before, after);
         Ok((report, Trace::new("bank.undo", "batch", batch).with(detail)))
-    })
+    })?;
+    review(app)?;
+    Ok(report)
 }
 
 /// The import with this uid, when it can be taken back.

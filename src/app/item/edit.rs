@@ -2,16 +2,20 @@
 
 use super::{ItemRefusal, sound};
 use crate::app::actor::require;
+use crate::app::doubt::{outlines, review::review};
 use crate::app::error::Missing;
 use crate::app::{Actor, App, AppError, Trace};
+use crate::domain::doubt::DoubtState;
 use crate::domain::id::Uid;
 use crate::domain::item::{Item, differences};
 use crate::domain::role::{Permission, Target};
 use crate::store::banks;
+use crate::store::doubts::{self, Settled};
 use crate::store::items::{self, NewRevision};
 use std::sync::Arc;
 
-/// Makes `content` the item's new revision and returns its number.
+/// Makes `content` the item's new revision and returns its number. It is judged by the statutes in
+/// force, so an item in doubt is in doubt no more.
 ///
 /// # Errors
 /// When the person may not change banks, there is no such item, it is retired, the content breaks
@@ -24,9 +28,9 @@ pub fn edit(
     note: &str,
 ) -> Result<i64, AppError> {
     require(app, actor, Permission::EditBanks, Target::District)?;
-    let at = app.now();
+    let (at, today) = (app.now(), app.today());
     let (note, account) = (note.to_owned(), actor.account);
-    app.write(actor, at, move |tx| {
+    let number = app.write(actor, at, move |tx| {
         let standing = items::standing(tx, uid)?.ok_or_else(|| Missing::new("item", uid))?;
         let bank = banks::get(tx, standing.bank)?;
         if !standing.current {
@@ -39,7 +43,7 @@ pub fn edit(
         if paths.is_empty() {
             return Err(ItemRefusal::Unchanged.into());
         }
-        sound(&content, &bank.header.statutes)?;
+        sound(&content, &outlines(tx, &bank.header.statutes, today)?)?;
         let (number, version) = (items::next_number(tx, standing.item)?, bank.version + 1);
         let revision = NewRevision {
             number: Some(number),
@@ -53,9 +57,15 @@ pub fn edit(
         let revision = items::add_revision(tx, standing.item, &revision)?;
         banks::close_member(tx, standing.item, version)?;
         banks::open_member(tx, bank.id, standing.item, revision, version)?;
+        doubts::follow(tx, standing.item, revision)?;
+        let state = DoubtState::Corrected;
+        let how = Settled { state, revision: Some(revision), account, at };
+        doubts::settle(tx, standing.item, how)?;
         banks::advance(tx, bank.id, version, &bank.header)?;
-        items::follow(tx, bank.id, version, Some((standing.item, revision, &content)))?;
+        items::follow(tx, bank.id, version, Some((revision, &content)))?;
         let detail = serde_json::json!({ "changed": paths, "revision": number });
         Ok((number, Trace::new("item.edit", "item", uid).with(detail)))
-    })
+    })?;
+    review(app)?;
+    Ok(number)
 }

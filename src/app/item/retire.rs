@@ -3,10 +3,13 @@
 use super::weigh::{Change, standing};
 use super::{ItemRefusal, Next};
 use crate::app::actor::require;
+use crate::app::doubt::review::review;
 use crate::app::{Actor, App, AppError, Trace};
+use crate::domain::doubt::DoubtState;
 use crate::domain::id::Uid;
 use crate::domain::role::{Permission, Target};
 use crate::store::banks;
+use crate::store::doubts::{self, Settled};
 use std::sync::Arc;
 
 /// Retires one item for a reason that the audit keeps.
@@ -30,13 +33,17 @@ pub fn retire_all(
 ) -> Result<(), AppError> {
     require(app, actor, Permission::EditBanks, Target::District)?;
     let reason = super::reasoned(reason)?;
+    let (at, account) = (app.now(), actor.account);
     let uids = uids.to_vec();
-    app.write_each(actor, app.now(), move |tx| {
+    app.write_each(actor, at, move |tx| {
         let (mut traces, mut next) = (Vec::with_capacity(uids.len()), Next::default());
         for uid in &uids {
             let standing = standing(tx, *uid, Change::Retire)?;
             let version = next.version(tx, standing.bank)?;
             banks::close_member(tx, standing.item, version)?;
+            let state = DoubtState::Dropped;
+            let how = Settled { state, revision: None, account, at };
+            doubts::settle(tx, standing.item, how)?;
             let detail = serde_json::json!({ "reason": &reason });
             traces.push(Trace::new("item.retire", "item", *uid).with(detail));
         }
@@ -45,5 +52,7 @@ pub fn retire_all(
             true => Err(ItemRefusal::Nothing.into()),
             false => Ok(((), traces)),
         }
-    })
+    })?;
+    review(app)?;
+    Ok(())
 }

@@ -2,6 +2,7 @@
 
 use super::{StatuteRefusal, statute_uid};
 use crate::app::actor::require;
+use crate::app::doubt::review::{Reviewed, review};
 use crate::app::{Actor, App, AppError, Trace};
 use crate::domain::id::StatuteVersionId;
 use crate::domain::role::{Permission, Target};
@@ -47,6 +48,9 @@ pub struct ImportReport {
     pub outcome: Outcome,
     /// How many things in the file somebody should look at.
     pub warnings: usize,
+    /// What it changed for the banks: items in doubt, headers brought up.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub reviewed: Vec<Reviewed>,
 }
 
 /// Reads a file and finds everything that is wrong with it; nothing is stored.
@@ -70,7 +74,7 @@ pub fn preview(app: &App, actor: &Actor, draft: &StatuteDraft) -> Result<ImportR
     Ok(report(draft, text, outcome))
 }
 
-/// Loads a version. One that is here word for word is left as it is; one that is here with other
+/// Loads a version and follows the banks' citations into it. One that is here word for word is left as it is; one that is here with other
 /// words is replaced only with `replace`.
 ///
 /// # Errors
@@ -97,7 +101,7 @@ pub fn import(
         at,
     };
     let draft = draft.clone();
-    app.write(actor, at, move |tx| {
+    let report = app.write(actor, at, move |tx| {
         let (outcome, before) = weigh(tx, &new.text)?;
         if outcome == Outcome::Replaced && !replace {
             let (title, version) = (new.text.title.clone(), new.text.version);
@@ -110,7 +114,8 @@ pub fn import(
         let report = report(&draft, &new.text, outcome);
         let trace = Trace::new("statute.import", "statute", new.text.name());
         Ok((report.clone(), trace.with(serde_json::json!(report))))
-    })
+    })?;
+    Ok(ImportReport { reviewed: review(app)?, ..report })
 }
 
 fn sound(draft: &StatuteDraft) -> Result<&StatuteText, StatuteRefusal> {
@@ -143,5 +148,6 @@ fn report(draft: &StatuteDraft, text: &StatuteText, outcome: Outcome) -> ImportR
         articles: text.articles.len(),
         outcome,
         warnings: draft.count(Severity::Warning),
+        reviewed: Vec::new(),
     }
 }

@@ -2,6 +2,7 @@
 
 use super::{Which, find};
 use crate::app::actor::require;
+use crate::app::doubt::review::review;
 use crate::app::{Actor, App, AppError, Trace};
 use crate::domain::role::{Permission, Target};
 use crate::domain::time::Date;
@@ -20,5 +21,7 @@ pub fn remove(app: &Arc<App>, actor: &Actor, name: &str, version: Date) -> Resul
         statutes::remove(tx, found.id)?;
         let detail = serde_json::json!({ "version": version, "articles": found.articles });
         Ok(((), Trace::new("statute.remove", "statute", &found.outline.name).with(detail)))
-    })
+    })?;
+    review(app)?;
+    Ok(())
 }

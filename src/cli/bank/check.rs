@@ -3,7 +3,7 @@
 use crate::app::AppError;
 use crate::app::bank::check::Severity;
 use crate::app::bank::coverage_table::put;
-use crate::app::bank::judge::{Judged, Remark, Report, judge_files, judge_stored};
+use crate::app::bank::judge::{self, Judged, Remark, Report, judge_files, judge_stored};
 use crate::app::error::{FileTrouble, Missing};
 use crate::cli::output::{Column, Output, Record};
 use crate::cli::{Context, Failure};
@@ -94,8 +94,11 @@ fn tell(
         .whole
         .as_ref()
         .map(|whole| Whole { figures: &whole.figures, findings: &whole.remarks });
-    output.report(&Told { items: &rows, whole }, &rows)?;
+    let told = Told { items: &rows, whole };
     if output.is_for_people() {
+        let total = report.whole.as_ref().map(|whole| Row::total(whole, locale));
+        let lines: Vec<Row> = report.banks.iter().map(Row::of).chain(total).collect();
+        output.report(&told, &lines)?;
         let mut out = std::io::stdout().lock();
         let located = report.banks.iter().flat_map(|bank| {
             bank.remarks.iter().map(|remark| remark.shown(&bank.source, locale, EXCERPT_WIDTH))
@@ -115,6 +118,8 @@ fn tell(
             _ => cli::bank_found(locale, items, errors, warnings),
         };
         writeln!(out, "\n{sum}")?;
+    } else {
+        output.report(&told, &rows)?;
     }
     if let Some(path) = &check.write_table {
         write_table(report, path, locale)?;
@@ -175,6 +180,21 @@ impl Row {
             notes: judged.count(Severity::Info),
             figures,
             findings: judged.remarks.clone(),
+        }
+    }
+
+    /// The last line of a table of several banks.
+    fn total(whole: &judge::Whole, locale: Locale) -> Self {
+        let count = |severity| whole.remarks.iter().filter(|r| r.severity == severity).count();
+        Self {
+            bank: t::whole(locale).to_owned(),
+            file: String::new(),
+            items: whole.figures.items,
+            errors: count(Severity::Error),
+            warnings: count(Severity::Warning),
+            notes: count(Severity::Info),
+            figures: Some(whole.figures.clone()),
+            findings: whole.remarks.clone(),
         }
     }
 

@@ -167,14 +167,14 @@ impl Pairing {
 
     /// Pairs what is left over behind the same pair and before the same pair, in order.
     fn fill_between(&mut self, before: &[Bag], after: &[Bag], scale: &Scale) {
-        for i in 0..before.len() {
+        for (i, old) in before.iter().enumerate() {
             let behind = match i.checked_sub(1) {
                 Some(previous) => self.to_new[previous].map(|j| j + 1),
                 None => Some(0),
             };
             let Some(j) = behind.filter(|j| *j < after.len()) else { continue };
             let free = self.to_new[i].is_none() && self.to_old[j].is_none();
-            if free && scale.likeness(&before[i], &after[j]) >= ALIKE_IN_PLACE {
+            if free && scale.likeness(old, &after[j]) >= ALIKE_IN_PLACE {
                 self.pair(i, j);
             }
         }
@@ -195,8 +195,8 @@ impl Pairing {
         // Each dropped article behind the nearest one before it that is still there.
         let mut dropped: Vec<Vec<usize>> = vec![Vec::new(); after.len() + 1];
         let mut behind = 0;
-        for i in 0..before.len() {
-            match self.to_new[i] {
+        for (i, paired) in self.to_new.iter().enumerate() {
+            match paired {
                 Some(j) => behind = j + 1,
                 None => dropped[behind].push(i),
             }

@@ -2,11 +2,12 @@
 
 /// The list of banks.
 pub mod bank {
-    use crate::i18n::banks as t;
+    use crate::i18n::{bank_quality as quality, banks as t};
     use crate::tui::action::actions;
     use crate::tui::key::Key;
 
     actions! { "banks":
+        CHECK "bank_check" [Key::f(8)] quality::check, quality::check_doc, "view_keys";
         IMPORT "bank_import" [Key::f(6)] t::import, t::import_doc, "edit_banks";
         HISTORY "bank_imports" [Key::f(10)] t::history, t::history_doc;
     }

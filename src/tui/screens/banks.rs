@@ -8,12 +8,14 @@ mod history;
 mod import;
 mod item;
 mod items;
+mod judged;
 
 pub(super) use self::item::ItemScreen;
 
 use self::history::History;
 use self::import::ImportScreen;
 use self::items::items_of;
+use self::judged::Judged;
 use super::listing::{Here, Listing, Order, Source};
 use crate::app::AppError;
 use crate::app::bank::list::{BankLine, list as banks};
@@ -145,6 +147,7 @@ impl Source for Banks {
         if edits {
             shown.extend([ActionState::on(list::NEW), of_bank(list::EDIT)]);
         }
+        shown.push(of_bank(actions::CHECK));
         shown.push(ActionState::when(actions::HISTORY, here.selected.is_some()));
         shown
     }
@@ -176,6 +179,9 @@ impl Source for Banks {
                 vec![write(Some(bank.header.clone()), locale)]
             }
             (Msg::Command(actions::IMPORT), _) => vec![Effect::push(ImportScreen::new(locale))],
+            (Msg::Command(actions::CHECK), Some(bank)) => {
+                vec![Effect::push(Listing::new(Judged::of(bank.header.clone())))]
+            }
             (Msg::Command(actions::HISTORY), Some(bank)) => {
                 vec![Effect::push(Listing::new(History::of(bank.header.name.clone())))]
             }

@@ -82,6 +82,7 @@ const TRAINERS: &[Page] = &[
     ("bank_import_mistakes", "trainer", "room_banks", "<f6> cuowu <enter>"),
     ("bank_import_sound", "trainer", "room_banks", "<f6> zhengque <enter>"),
     ("bank_import_agree", "trainer", "room_banks", "<f6> zhengque <enter> <f10>"),
+    ("bank_check", "trainer", "room_banks", "<f8>"),
     ("bank_imports", "trainer", "room_banks", "<f10>"),
     ("file_open", "trainer", "room_banks", "<f6>"),
     ("file_open_all", "trainer", "room_banks", "<f6> <f5>"),

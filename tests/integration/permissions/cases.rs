@@ -307,6 +307,13 @@ pub const CASES: &[Case] = &[
         let article = app::statute::questions::OfArticle { name, title, no };
         denied(app::statute::questions::on_article(&d.app, a, &article))
     }),
+    case("doubt/confirm::confirm", &[EditBanks], Whole, |d, a| {
+        denied(app::doubt::confirm::confirm(&d.app, a, &[nobody()]))
+    }),
+    case("doubt/correct::correct", &[EditBanks], Whole, |d, a| {
+        denied(app::doubt::correct::correct(&d.app, a, &[nobody()]))
+    }),
+    case("doubt/list::list", &[ViewKeys], Whole, |d, a| denied(app::doubt::list::list(&d.app, a))),
     case("statute/compare::both", &[ViewStatutes], Anything, |d, a| {
         let which = (Which::On(d.app.today()), Which::On(d.app.today()));
         denied(app::statute::compare::both(&d.app, a, "没有", which))
@@ -340,6 +347,9 @@ pub const CASES: &[Case] = &[
     }),
     case("blueprint/list::retired", &[ViewBanks], Anything, |d, a| {
         denied(app::blueprint::list::retired(&d.app, a))
+    }),
+    case("blueprint/overlap::overlap", &[ViewBanks], Anything, |d, a| {
+        denied(app::blueprint::overlap::overlap(&d.app, a, "没有", 2, 1))
     }),
     case("blueprint/retire::reinstate", &[EditBlueprints], Whole, |d, a| {
         denied(app::blueprint::retire::reinstate(&d.app, a, "没有"))

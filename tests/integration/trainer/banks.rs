@@ -19,6 +19,32 @@ fn banks_items_and_one_item() {
 }
 
 #[test]
+fn a_bank_is_judged_and_a_finding_leads_to_its_item() {
+    let world = world();
+    let text = include_str!("../../../question_banks/行政处罚法.toml");
+    let poor = text.replacen("option.B = \"责令改正或者限期改正\"", "option.B = \"以上都对\"", 1);
+    let draft = zhifa::app::bank::check::check("行政处罚法.toml", poor.as_bytes());
+    zhifa::app::bank::import::import(&world.app, &world.trainer(), &draft).unwrap();
+    keep(&world, "bank_check", rooms::BANKS, "<down> <f8>");
+    let mut h = zh(&world, rooms::BANKS);
+    let judged = h.keys("<down> <f8>").screen();
+    assert!(judged.contains("cf-002-1:“以上都对”不宜用在题里。"), "{judged}");
+    assert!(
+        judged.contains("请换成一个具体的选项") && judged.contains("86 条中 82 条有题"),
+        "{judged}"
+    );
+    let item = h.keys("<enter>").screen();
+    assert!(item.contains("cf-002-1  [单选]") && item.contains("B. 以上都对"), "{item}");
+    // Once mended, the finding is gone when one comes back; what is about the whole bank opens nothing.
+    let mended = zhifa::app::bank::check::check("行政处罚法.toml", text.as_bytes());
+    zhifa::app::bank::import::import(&world.app, &world.trainer(), &mended).unwrap();
+    let again = h.keys("<esc>").screen();
+    assert!(!again.contains("cf-002-1") && again.contains("说明"), "{again}");
+    let refused = h.keys("<enter>").screen();
+    assert!(refused.contains("现在不能“打开”"), "{refused}");
+}
+
+#[test]
 fn a_change_that_breaks_rules_is_held_up_and_a_retired_item_leaves_the_list() {
     let world = world();
     let mut h = zh(&world, rooms::BANKS);

@@ -48,15 +48,14 @@ impl Covered {
     }
 }
 
-/// What a bank asks about the statutes that are its subject: those it undertakes to cover, or where
-/// there are none the first one it lists, which shows what it might undertake.
+/// What a bank asks about the statutes that are its subject: those it undertakes to cover. Of a bank
+/// that undertakes nothing and cites one statute only, this shows what it might undertake.
 pub(super) fn of(bank: &Bank) -> Vec<Covered> {
     let header = &bank.header;
-    let subjects: Vec<(&StatuteOutline, Option<&Coverage>)> = match header.coverage.is_empty() {
-        true => header.statutes.first().map(|first| (first, None)).into_iter().collect(),
-        false => {
-            let all = header.statutes.iter();
-            let covered = all.map(|outline| (outline, header.coverage.get(&outline.name)));
+    let subjects: Vec<(&StatuteOutline, Option<&Coverage>)> = match header.statutes.as_slice() {
+        [only] => vec![(only, header.coverage.get(&only.name))],
+        all => {
+            let covered = all.iter().map(|outline| (outline, header.coverage.get(&outline.name)));
             covered.filter(|(_, coverage)| coverage.is_some()).collect()
         }
     };

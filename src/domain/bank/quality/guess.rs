@@ -8,7 +8,7 @@ use crate::domain::item::OptionId;
 /// From how many percent of multiple choices on it is a habit that all options are right.
 const ALL_RIGHT: usize = 15;
 /// From how many percent of multiple choices on it is a habit that the same number is right.
-const SAME_NUMBER: usize = 75;
+const SAME_NUMBER: usize = 80;
 /// Fewer multiple choices show no habit of this kind.
 const FEW: usize = 20;
 /// Beyond so many standard deviations chance explains a length in one case of a hundred.

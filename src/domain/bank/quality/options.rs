@@ -5,11 +5,15 @@ use super::text::{length, normal};
 use crate::domain::item::check::Field;
 use crate::domain::item::{ItemType, Key, OptionId, Part};
 use crate::domain::numeral::is_numeral;
+use crate::domain::width::half_text;
 
 /// How many characters an option has to stand out by, besides its share.
 pub const FAR: usize = 4;
 /// Shorter words are part of many others by chance: 罚款 of 并处罚款.
 const WORDS: usize = 4;
+
+/// With these an option names one thing and another: 罚款 and 罚款,并处没收 exclude each other.
+const AND: &[char] = &['和', '或', '及', '与', '并', '、', ',', ';'];
 
 /// What is wrong with the options of a part.
 pub(super) fn faults(part: &Part) -> impl Iterator<Item = (Field, Fault)> {
@@ -26,9 +30,9 @@ fn alike(part: &Part) -> Vec<(Field, Fault)> {
                 // The very same text is an error of the item already.
                 let exact = |id| part.options.iter().find(|one| one.id == id).map(|one| &one.text);
                 (exact(*id) != exact(*earlier)).then_some(Fault::AlikeOptions(*earlier, *id))
-            } else if holds(words, others) {
+            } else if holds(words, others) && !joins(part, *id) {
                 Some(Fault::OptionInOption { inner: *earlier, outer: *id })
-            } else if holds(others, words) {
+            } else if holds(others, words) && !joins(part, *earlier) {
                 Some(Fault::OptionInOption { inner: *id, outer: *earlier })
             } else {
                 None
@@ -47,6 +51,12 @@ fn holds(text: &str, words: &str) -> bool {
             let first = words.chars().next().is_some_and(is_numeral);
             !(before && first)
         })
+}
+
+/// Whether an option joins several things.
+fn joins(part: &Part, id: OptionId) -> bool {
+    let text = part.options.iter().find(|one| one.id == id).map(|one| half_text(&one.text));
+    text.is_some_and(|text| text.contains(AND))
 }
 
 /// A right option of a single choice that shows by its length alone.

@@ -95,6 +95,7 @@ pub(super) fn faults(part: &Part) -> impl Iterator<Item = (Field, Fault)> {
     for option in &part.options {
         let text = shown(&option.text);
         if let Some((words, _, objection)) = PHRASES.iter().find(|phrase| stands(&text, phrase)) {
+            let words = if text.chars().count() <= SHORT { &text } else { *words };
             add(Field::Option(option.id), words, *objection);
         }
         let why = (Field::Why(option.id), shown(&option.why));

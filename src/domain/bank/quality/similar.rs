@@ -3,10 +3,10 @@
 use super::text::{Triple, percent};
 use std::collections::{BTreeSet, HashMap};
 
-/// From how many percent of shared triples on two texts ask the same. Different questions about one
-/// paragraph of a statute were found to share up to 25 percent, rewordings of one question 45 and
-/// more.
-pub const SIMILAR: usize = 40;
+/// From how many percent of shared triples on two texts ask the same. Among 1,460 items on 13 statutes
+/// questions about sister articles share up to 43 percent (撤销 and 变更 with the same choice of
+/// reasons), one question asked twice with other numbers 48.
+pub const SIMILAR: usize = 45;
 
 /// Two similar sets, by their places in the list.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]

@@ -77,7 +77,7 @@ impl Comparison<'_> {
             (None, far) => far.filter(|(alike, _)| *alike >= PROPOSED),
         };
         let Some((alike, place)) = found else { return Fate::Gone };
-        let said_the_same = alike >= 1.0 && plain(&place.text) == plain(&text);
+        let said_the_same = alike >= 1.0;
         let same_place = means(&place.citation, citation);
         match (said_the_same, same_place) {
             (true, true) => Fate::Same,
@@ -98,7 +98,7 @@ fn with_paragraph(article: &Article, citation: &Citation) -> Citation {
 /// The words of the lines a citation means, without the numbers of items, which move.
 fn text_of(lines: &[Line], citation: &Citation) -> String {
     let cited = lines.iter().filter(|line| line.is_cited(citation));
-    let words: Vec<&str> = cited.map(|line| without_number(line)).collect();
+    let words: Vec<&str> = cited.map(without_number).collect();
     words.join("\n")
 }
 
@@ -147,6 +147,11 @@ fn places(article: &Article, like: &Citation) -> Vec<Place> {
     found.into_iter().map(place).collect()
 }
 
+/// What a place says, whatever mark it ends with: the last of several items ends with another.
+fn said(text: &str) -> String {
+    plain(text).trim_end_matches(|c: char| !c.is_alphanumeric()).to_owned()
+}
+
 fn everywhere(statute: &StatuteText, like: &Citation) -> Vec<Place> {
     statute.articles.iter().flat_map(|article| places(article, like)).collect()
 }
@@ -154,10 +159,10 @@ fn everywhere(statute: &StatuteText, like: &Citation) -> Vec<Place> {
 /// The likest of the places; of equals the one at the old place, then the first.
 fn best(text: &str, places: Vec<Place>, at: Option<&Citation>) -> Option<(f64, Place)> {
     let (sought, scale) = (Bag::of(text), Scale::default());
-    let same = plain(text);
+    let same = said(text);
     let mut best: Option<(f64, bool, Place)> = None;
     for place in places {
-        let alike = match plain(&place.text) == same {
+        let alike = match said(&place.text) == same {
             true => 1.0,
             false => scale.likeness(&sought, &Bag::of(&place.text)).min(0.999),
         };

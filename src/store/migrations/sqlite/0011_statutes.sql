@@ -7,8 +7,9 @@ ALTER TABLE statute_version ADD COLUMN file_name TEXT NOT NULL DEFAULT '';
 ALTER TABLE statute_version ADD COLUMN account_id INTEGER REFERENCES account (id);
 ALTER TABLE statute_version ADD COLUMN created_at INTEGER NOT NULL DEFAULT 0;
 
+-- Numbers are not given twice: the index of words knows articles by them for ever.
 CREATE TABLE statute_article (
-    id INTEGER PRIMARY KEY,
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
     version_id INTEGER NOT NULL REFERENCES statute_version (id),
     position INTEGER NOT NULL,
     number INTEGER NOT NULL,
@@ -18,7 +19,7 @@ CREATE TABLE statute_article (
 ) STRICT;
 
 -- 存疑: a version that came into force changed or moved what an item cites. Open ones are kept out
--- of draws; a settled one says that the item holds for that version.
+-- of draws; a settled one says that the revision named holds for that version.
 CREATE TABLE item_doubt (
     id INTEGER PRIMARY KEY,
     item_id INTEGER NOT NULL REFERENCES item (id),
@@ -28,6 +29,7 @@ CREATE TABLE item_doubt (
     fates TEXT NOT NULL,
     state TEXT NOT NULL,
     raised_at INTEGER NOT NULL,
+    revision_id INTEGER REFERENCES item_revision (id),
     settled_at INTEGER,
     account_id INTEGER REFERENCES account (id),
     UNIQUE (item_id, statute, to_version)

@@ -1,0 +1,81 @@
+//! Items in doubt: found after an amendment, kept out of draws, and decided by a trainer.
+
+pub mod confirm;
+pub mod correct;
+pub mod list;
+pub mod review;
+pub mod watch;
+
+use super::AppError;
+use super::error::{Explain, Kind};
+use crate::domain::statute::StatuteOutline;
+use crate::domain::statute::standing::Versions;
+use crate::domain::time::Date;
+use crate::i18n::{Locale, doubt as t};
+use crate::store::statutes::{self, StoredVersion};
+use crate::store::{StoreError, Tx};
+
+/// The outlines by which items of a bank are judged on a day: those of its header, each replaced by
+/// the version in force where a later one is loaded.
+///
+/// # Errors
+/// Whatever the store refuses.
+pub(in crate::app) fn outlines(
+    tx: &mut Tx<'_>,
+    header: &[StatuteOutline],
+    on: Date,
+) -> Result<Vec<StatuteOutline>, StoreError> {
+    let mut outlines = header.to_vec();
+    for outline in &mut outlines {
+        if let Some(later) = later(&statutes::versions(tx, &outline.title)?, outline, on) {
+            *outline = later.outline;
+        }
+    }
+    Ok(outlines)
+}
+
+/// The version in force on a day, where it is later than the one of a header.
+fn later(stored: &[StoredVersion], header: &StatuteOutline, on: Date) -> Option<StoredVersion> {
+    let versions = Versions::new(stored.iter().map(StoredVersion::dated).collect());
+    let current = versions.in_force(on)?.outline.version;
+    let found = stored.iter().find(|one| one.outline.version == current)?;
+    (current > header.version).then(|| found.clone())
+}
+
+/// Why a doubt was not decided.
+#[derive(Debug, thiserror::Error)]
+pub enum DoubtRefusal {
+    /// Nobody doubts the item.
+    #[error("the item {0} is not in doubt")]
+    NotInDoubt(String),
+    /// A place it cites is not in the version in force, so it cannot stay as it is.
+    #[error("the item {item} cites {citation}, which is not in force")]
+    NoSuchPlace {
+        /// The item.
+        item: String,
+        /// The citation.
+        citation: String,
+    },
+    /// For one of its places nothing is proposed.
+    #[error("nothing is proposed for the item {0}")]
+    NoProposal(String),
+}
+
+impl Explain for DoubtRefusal {
+    fn kind(&self) -> Kind {
+        Kind::Conflict
+    }
+
+    fn message(&self, locale: Locale) -> String {
+        match self {
+            Self::NotInDoubt(item) => t::not_in_doubt(locale, item),
+            Self::NoSuchPlace { item, citation } => t::no_such_place(locale, item, citation),
+            Self::NoProposal(item) => t::no_proposal(locale, item),
+        }
+    }
+}
+
+/// Whether a failure is a decision that cannot be made, and not trouble.
+pub fn is_refusal(error: &AppError) -> bool {
+    error.is::<DoubtRefusal>().is_some()
+}

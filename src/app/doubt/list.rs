@@ -1,0 +1,39 @@
+//! Which items are in doubt.
+
+use crate::app::actor::require;
+use crate::app::bank::seal::is_shut;
+use crate::app::{Actor, App, AppError};
+use crate::domain::role::{Permission, Target};
+use crate::store::banks;
+use crate::store::doubts;
+use std::collections::HashMap;
+
+pub use crate::store::doubts::Doubt;
+
+/// The open doubts, bank by bank in the author's order; those of banks sealed to the person are
+/// left out.
+///
+/// # Errors
+/// When the person may not see keys, or the store fails.
+pub fn list(app: &App, actor: &Actor) -> Result<Vec<Doubt>, AppError> {
+    require(app, actor, Permission::ViewKeys, Target::District)?;
+    app.read(|tx| {
+        let mut shut = HashMap::new();
+        let mut open = Vec::new();
+        for doubt in doubts::open(tx, None)? {
+            let is_shut = match shut.get(&doubt.bank) {
+                Some(known) => *known,
+                None => {
+                    let header = banks::get(tx, doubt.bank)?.header;
+                    let found = is_shut(app, tx, actor, &header)?;
+                    shut.insert(doubt.bank, found);
+                    found
+                }
+            };
+            if !is_shut {
+                open.push(doubt);
+            }
+        }
+        Ok(open)
+    })
+}

@@ -1,0 +1,176 @@
+//! 存疑: items whose cited places an amendment changed or moved.
+//!
+//! An item was written for a version of a statute, the one in its bank's header. When a later
+//! version is in force, each place it cites is followed there; an item with a place that is not the
+//! same in both is in doubt until somebody confirms it, corrects it or retires it.
+
+use super::citation::Citation;
+use super::code::codes;
+use super::item::Item;
+use super::statute::StatuteOutline;
+use super::statute::diff::Fate;
+use serde::{Deserialize, Serialize};
+
+codes! {
+    /// What an amendment did to a cited place.
+    Touch {
+        /// The words are the same at another place.
+        Moved = "moved",
+        /// The words changed.
+        Changed = "changed",
+        /// Nothing in the later version comes near.
+        Gone = "gone",
+        /// The earlier version is not loaded, so nobody knows.
+        Unknown = "unknown",
+    }
+
+    /// How a doubt stands.
+    DoubtState {
+        /// Nobody has decided; the item is kept out of draws.
+        Open = "open",
+        /// Somebody found the item right as it is.
+        Confirmed = "confirmed",
+        /// The item was corrected.
+        Corrected = "corrected",
+        /// What raised it is no more: another version, another revision, the item retired.
+        Dropped = "dropped",
+    }
+}
+
+/// A cited place that an amendment touched.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Touched {
+    /// Id of the part that cites it.
+    pub part: String,
+    /// The citation as it stands.
+    pub citation: Citation,
+    /// What happened to the place.
+    pub touch: Touch,
+    /// The place of the later version that says the same, or comes nearest.
+    pub proposal: Option<Citation>,
+}
+
+/// The places of a statute that an item cites and that are not the same in a later version. `fate`
+/// follows one there; without it the earlier version is not known, and every place is in doubt.
+pub fn touched(
+    item: &Item,
+    statute: &StatuteOutline,
+    fate: Option<&dyn Fn(&Citation) -> Fate>,
+) -> Vec<Touched> {
+    let mut found = Vec::new();
+    for part in &item.parts {
+        for citation in part.citations.iter().filter(|cited| statute.is_named(&cited.statute)) {
+            let fate = fate.map(|follow| follow(citation));
+            let touch = match &fate {
+                Some(Fate::Same) => continue,
+                Some(Fate::Moved(_)) => Touch::Moved,
+                Some(Fate::Changed(_)) => Touch::Changed,
+                Some(Fate::Gone | Fate::NeverThere) => Touch::Gone,
+                None => Touch::Unknown,
+            };
+            let proposal = fate.as_ref().and_then(Fate::proposal).cloned();
+            let (part, citation) = (part.id.clone(), citation.clone());
+            found.push(Touched { part, citation, touch, proposal });
+        }
+    }
+    found
+}
+
+/// The item with what is proposed in place of what it cites; none when some place has no proposal.
+pub fn corrected(item: &Item, touched: &[Touched]) -> Option<Item> {
+    let mut corrected = item.clone();
+    for place in touched {
+        let proposal = place.proposal.as_ref()?;
+        let part = corrected.parts.iter_mut().find(|part| part.id == place.part)?;
+        for citation in part.citations.iter_mut().filter(|cited| **cited == place.citation) {
+            citation.clone_from(proposal);
+        }
+    }
+    for part in &mut corrected.parts {
+        let mut seen = std::collections::BTreeSet::new();
+        part.citations.retain(|citation| seen.insert(citation.clone()));
+    }
+    Some(corrected)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::item::{ItemType, Key, Part};
+    use jiff::civil::date;
+
+    fn cite(place: &str) -> Citation {
+        format!("练习法 {place}").parse().unwrap()
+    }
+
+    fn item(cited: &[&str]) -> Item {
+        let mut citations: Vec<Citation> = cited.iter().map(|place| cite(place)).collect();
+        citations.push("别的法 第一条".parse().unwrap());
+        Item {
+            id: "a".into(),
+            kind: ItemType::TrueFalse,
+            topic: "总则".into(),
+            difficulty: 1,
+            situation: String::new(),
+            parts: vec![Part {
+                id: "1".into(),
+                kind: ItemType::TrueFalse,
+                stem: "题".into(),
+                options: Vec::new(),
+                key: Key::Truth(true),
+                citations,
+                explanation: String::new(),
+                weight: 1,
+            }],
+        }
+    }
+
+    fn outline() -> StatuteOutline {
+        StatuteOutline {
+            name: "练习法".into(),
+            title: "练习法".into(),
+            version: date(2020, 1, 1),
+            effective_from: date(2020, 1, 1),
+            articles: 9,
+            shape: std::collections::BTreeMap::new(),
+        }
+    }
+
+    fn follow(citation: &Citation) -> Fate {
+        match citation.article {
+            1 => Fate::Same,
+            2 => Fate::Moved(cite("第三条")),
+            3 => Fate::Changed(cite("第四条第二款")),
+            4 => Fate::Moved(cite("第三条")),
+            _ => Fate::Gone,
+        }
+    }
+
+    #[test]
+    fn only_places_of_the_statute_that_changed_are_told() {
+        let found =
+            touched(&item(&["第一条", "第二条", "第三条", "第九条"]), &outline(), Some(&follow));
+        let told: Vec<(u16, Touch)> =
+            found.iter().map(|one| (one.citation.article, one.touch)).collect();
+        assert_eq!(told, [(2, Touch::Moved), (3, Touch::Changed), (9, Touch::Gone)]);
+        assert!(touched(&item(&["第一条"]), &outline(), Some(&follow)).is_empty());
+        let unknown = touched(&item(&["第一条"]), &outline(), None);
+        assert_eq!(unknown[0].touch, Touch::Unknown);
+    }
+
+    #[test]
+    fn the_proposals_take_the_place_of_the_citations() {
+        let item = item(&["第一条", "第二条", "第四条"]);
+        let found = touched(&item, &outline(), Some(&follow));
+        let corrected = corrected(&item, &found).unwrap();
+        let told: Vec<String> =
+            corrected.parts[0].citations.iter().map(ToString::to_string).collect();
+        assert_eq!(told, ["练习法 第一条", "练习法 第三条", "别的法 第一条"]);
+    }
+
+    #[test]
+    fn what_has_no_proposal_is_not_corrected() {
+        let item = item(&["第二条", "第九条"]);
+        assert!(corrected(&item, &touched(&item, &outline(), Some(&follow))).is_none());
+    }
+}

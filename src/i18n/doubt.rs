@@ -1,0 +1,42 @@
+//! What is said about items in doubt after an amendment.
+
+use super::Locale;
+use crate::domain::doubt::Touch;
+
+/// The note of a revision that only brings citations up; stored, so in one language.
+pub const fn corrected_note() -> &'static str {
+    "按修订后的条文更正依据"
+}
+
+/// What an amendment did to a cited place.
+pub const fn touch(locale: Locale, touch: Touch) -> &'static str {
+    match touch {
+        Touch::Moved => moved(locale),
+        Touch::Changed => changed(locale),
+        Touch::Gone => gone(locale),
+        Touch::Unknown => unknown(locale),
+    }
+}
+
+super::messages! {
+    not_in_doubt(item) => "试题 {item} 现在不存疑,可能别人刚处理过。", "Item {item} is not in doubt; perhaps somebody has just decided.";
+    no_such_place(item, citation) => "试题 {item} 引用的“{citation}”在现行版本里没有,不能原样确认;请更正依据、改写或停用。",
+        "Item {item} cites {citation}, which the version in force does not have; correct, rewrite or retire it.";
+    no_proposal(item) => "试题 {item} 有的依据在新版里找不到对应的条文,请打开试题改写,或者停用。",
+        "For a place that item {item} cites nothing in the new version comes near; rewrite or retire it.";
+    moved => "条文移动,文字未变", "moved, same words";
+    changed => "文字有变", "changed";
+    gone => "新版没有对应条文", "gone";
+    unknown => "旧版文本没有载入,无法比对", "earlier text not loaded";
+    item => "试题", "Item";
+    bank => "题库", "Bank";
+    statute => "法律", "Statute";
+    from_to => "版本", "Versions";
+    places => "依据", "Citations";
+    question => "题目", "Question";
+    confirmed(n) => "已确认 {n} 题。", "{n} items confirmed.";
+    corrected(n) => "已按建议更正 {n} 题的依据。", "The citations of {n} items were corrected.";
+    raised(bank, n) => "题库“{bank}”有 {n} 题所依据的条文有变,已标为存疑,不再抽到新卷里;见 zhifa bank doubts。",
+        "In bank “{bank}” {n} items cite places that changed; they are in doubt and kept out of new papers: zhifa bank doubts.";
+    brought_up(bank, statutes) => "题库“{bank}”的全部试题适用于现行版本:{statutes}。", "Every item of bank “{bank}” holds for the version in force: {statutes}.";
+}

@@ -1,0 +1,221 @@
+//! Items in doubt, and what was decided about them.
+
+use super::banks::{from_json, json};
+use super::{StoreError, Tx, params};
+use crate::domain::doubt::{DoubtState, Touched};
+use crate::domain::id::{AccountId, BankId, ItemId, RevisionId, Uid};
+use crate::domain::item::Item;
+use crate::domain::time::{Date, Timestamp};
+
+/// Condition of a membership `m` whose item may be drawn.
+pub(super) const UNDOUBTED: &str =
+    "NOT EXISTS (SELECT 1 FROM item_doubt x WHERE x.item_id = m.item_id AND x.state = 'open')";
+
+/// A doubt about an item.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Doubt {
+    /// The item.
+    pub item: ItemId,
+    /// Its identity.
+    pub uid: Uid,
+    /// Its bank.
+    pub bank: BankId,
+    /// Name of the bank.
+    pub bank_name: String,
+    /// The item as it is in force.
+    pub content: Item,
+    /// The statute, by the name that citations use.
+    pub statute: String,
+    /// The version the item was written for.
+    pub from: Date,
+    /// The version in force.
+    pub to: Date,
+    /// The places that are not the same in both.
+    pub touched: Vec<Touched>,
+    /// When it was raised.
+    pub raised_at: Timestamp,
+}
+
+/// An item in force that cites a statute.
+#[derive(Debug, Clone)]
+pub struct Citing {
+    /// The item.
+    pub item: ItemId,
+    /// The revision in force.
+    pub revision: RevisionId,
+    /// Its content.
+    pub content: Item,
+    /// The latest version that this revision was found right for, or corrected for.
+    pub held_for: Option<Date>,
+    /// The open doubt about it: the version in force then, and the places.
+    pub in_doubt: Option<(Date, Vec<Touched>)>,
+}
+
+/// The items of a bank in force that cite a statute or were in doubt for it.
+///
+/// # Errors
+/// Whatever the database refuses.
+pub fn citing(tx: &mut Tx<'_>, bank: BankId, names: [&str; 2]) -> Result<Vec<Citing>, StoreError> {
+    tx.rows(
+        "SELECT m.item_id, m.revision_id, r.body,
+             (SELECT max(d.to_version) FROM item_doubt d WHERE d.item_id = m.item_id
+                 AND d.statute = $2 AND d.revision_id = m.revision_id
+                 AND d.state IN ('confirmed', 'corrected')),
+             o.to_version, o.fates
+         FROM bank_member m JOIN item_revision r ON r.id = m.revision_id
+         LEFT JOIN item_doubt o ON o.item_id = m.item_id AND o.statute = $2 AND o.state = 'open'
+         WHERE m.bank_id = $1 AND m.to_version IS NULL AND (o.id IS NOT NULL
+             OR EXISTS (SELECT 1 FROM item_citation c WHERE c.revision_id = m.revision_id
+                 AND c.statute IN ($2, $3)))
+         ORDER BY m.position, m.item_id",
+        &params![bank, names[0], names[1]],
+        |row| {
+            let in_doubt = match (row.get(4)?, row.get::<Option<String>>(5)?) {
+                (Some(version), Some(places)) => Some((version, from_json(&places)?)),
+                _ => None,
+            };
+            Ok(Citing {
+                item: row.get(0)?,
+                revision: row.get(1)?,
+                content: from_json(&row.get::<String>(2)?)?,
+                held_for: row.get(3)?,
+                in_doubt,
+            })
+        },
+    )
+}
+
+/// A doubt about to be raised.
+#[derive(Debug, Clone)]
+pub struct NewDoubt {
+    /// The item.
+    pub item: ItemId,
+    /// The statute.
+    pub statute: String,
+    /// The version it was written for.
+    pub from: Date,
+    /// The version in force.
+    pub to: Date,
+    /// What is not the same.
+    pub touched: Vec<Touched>,
+}
+
+/// Raises a doubt, in place of what was decided for that version before.
+///
+/// # Errors
+/// Whatever the database refuses.
+pub fn raise(tx: &mut Tx<'_>, new: &NewDoubt, at: Timestamp) -> Result<(), StoreError> {
+    drop_open(tx, new.item, &new.statute, at)?;
+    tx.execute(
+        "INSERT INTO item_doubt (item_id, statute, from_version, to_version, fates, state, raised_at)
+         VALUES ($1, $2, $3, $4, $5, 'open', $6)
+         ON CONFLICT (item_id, statute, to_version) DO UPDATE SET
+             from_version = excluded.from_version, fates = excluded.fates, state = 'open',
+             raised_at = excluded.raised_at, revision_id = NULL, settled_at = NULL,
+             account_id = NULL",
+        &params![new.item, &new.statute, new.from, new.to, json(&new.touched), at],
+    )?;
+    Ok(())
+}
+
+/// Drops the open doubts about an item for a statute.
+///
+/// # Errors
+/// Whatever the database refuses.
+pub fn drop_open(
+    tx: &mut Tx<'_>,
+    item: ItemId,
+    statute: &str,
+    at: Timestamp,
+) -> Result<(), StoreError> {
+    tx.execute(
+        "UPDATE item_doubt SET state = 'dropped', settled_at = $3
+         WHERE item_id = $1 AND statute = $2 AND state = 'open'",
+        &params![item, statute, at],
+    )?;
+    Ok(())
+}
+
+/// How open doubts about an item end.
+#[derive(Debug, Clone, Copy)]
+pub struct Settled {
+    /// As what.
+    pub state: DoubtState,
+    /// The revision that holds from now on; none when it is out of its bank.
+    pub revision: Option<RevisionId>,
+    /// By whom.
+    pub account: Option<AccountId>,
+    /// When.
+    pub at: Timestamp,
+}
+
+/// Ends the open doubts about an item, and gives how many there were.
+///
+/// # Errors
+/// Whatever the database refuses.
+pub fn settle(tx: &mut Tx<'_>, item: ItemId, how: Settled) -> Result<u64, StoreError> {
+    tx.execute(
+        "UPDATE item_doubt SET state = $2, revision_id = $3, account_id = $4, settled_at = $5
+         WHERE item_id = $1 AND state = 'open'",
+        &params![item, how.state.code(), how.revision, how.account, how.at],
+    )
+}
+
+/// Lets what was decided go on for the item's next revision.
+///
+/// # Errors
+/// Whatever the database refuses.
+pub fn follow(tx: &mut Tx<'_>, item: ItemId, revision: RevisionId) -> Result<(), StoreError> {
+    tx.execute(
+        "UPDATE item_doubt SET revision_id = $2
+         WHERE item_id = $1 AND state IN ('confirmed', 'corrected')",
+        &params![item, revision],
+    )?;
+    Ok(())
+}
+
+/// The open doubts about items in force, bank by bank in the author's order; about one item, or
+/// about all.
+///
+/// # Errors
+/// Whatever the database refuses.
+pub fn open(tx: &mut Tx<'_>, item: Option<Uid>) -> Result<Vec<Doubt>, StoreError> {
+    let of_one = if item.is_some() { " AND i.uid = $1" } else { "" };
+    let sql = format!(
+        "SELECT i.id, i.uid, b.id, b.name, r.body, d.statute, d.from_version, d.to_version,
+             d.fates, d.raised_at
+         FROM item_doubt d JOIN item i ON i.id = d.item_id JOIN bank b ON b.id = i.bank_id
+         JOIN bank_member m ON m.item_id = i.id AND m.to_version IS NULL
+         JOIN item_revision r ON r.id = m.revision_id
+         WHERE d.state = 'open'{of_one} ORDER BY b.name, m.position, i.id, d.statute"
+    );
+    let params: Vec<_> = item.into_iter().map(crate::store::Param::from).collect();
+    tx.rows(&sql, &params, |row| {
+        Ok(Doubt {
+            item: row.get(0)?,
+            uid: row.get(1)?,
+            bank: row.get(2)?,
+            bank_name: row.get(3)?,
+            content: from_json(&row.get::<String>(4)?)?,
+            statute: row.get(5)?,
+            from: row.get(6)?,
+            to: row.get(7)?,
+            touched: from_json(&row.get::<String>(8)?)?,
+            raised_at: row.get(9)?,
+        })
+    })
+}
+
+/// Whether an item of a bank is in doubt for a statute.
+///
+/// # Errors
+/// Whatever the database refuses.
+pub fn any(tx: &mut Tx<'_>, bank: BankId, statute: &str) -> Result<bool, StoreError> {
+    let found = tx.optional(
+        "SELECT 1 FROM item_doubt d JOIN item i ON i.id = d.item_id
+         WHERE d.state = 'open' AND i.bank_id = $1 AND d.statute = $2 LIMIT 1",
+        &params![bank, statute],
+        |row| row.get::<i64>(0),
+    )?;
+    Ok(found.is_some())
+}

@@ -1,0 +1,202 @@
+//! Items in doubt after an amendment.
+
+use super::{NEW, OLD};
+use crate::support::database::Database;
+use crate::support::world::World;
+use zhifa::app::bank::check::{BankDraft, check as check_bank};
+use zhifa::app::bank::import::import as import_bank;
+use zhifa::app::bank::list as banks;
+use zhifa::app::doubt::confirm::confirm;
+use zhifa::app::doubt::correct::correct;
+use zhifa::app::doubt::list::list;
+use zhifa::app::doubt::{DoubtRefusal, review::review};
+use zhifa::app::item::edit::edit;
+use zhifa::app::item::retire::retire;
+use zhifa::app::statute::import::{Given, check, import, outline};
+use zhifa::app::statute::remove::remove;
+use zhifa::app::study::begin::{Plan, begin};
+use zhifa::domain::id::Uid;
+use zhifa::store::doubts::Doubt;
+
+const BANK: &str = "渔船登记";
+
+/// Where the items of the bank cite the earlier version, by their ids.
+const PLACES: [(&str, &str); 6] = [
+    ("same", "第一条"),
+    ("moved", "第二条第一款"),
+    ("turned", "第三条第一项"),
+    ("changed", "第四条"),
+    ("gone", "第六条"),
+    ("last", "第七条"),
+];
+
+fn load(world: &World, text: &str) {
+    let draft = check("渔船.txt", text.as_bytes(), &Given::default());
+    import(&world.app, &world.trainer(), &draft, false).unwrap();
+}
+
+/// A bank written for the earlier version.
+fn file() -> BankDraft {
+    let text = check("渔船.txt", OLD.as_bytes(), &Given::default()).value.unwrap();
+    let mut bank = format!(
+        "[bank]\nformat = 1\nname = \"{BANK}\"\npurpose = \"practice\"\nsubject = \"general\"\n{}",
+        outline(&text)
+    );
+    for (id, place) in PLACES {
+        bank.push_str(&format!(
+            "\n[[item]]\nid = \"{id}\"\ntype = \"true_false\"\ntopic = \"登记\"\ndifficulty = 1\n\
+             cite = [\"渔船登记法 {place}\"]\nstem = \"关于{place}的说法({id})。\"\nkey = true\n\
+             explanation = \"见{place}。\"\n"
+        ));
+    }
+    check_bank("渔船.toml", bank.as_bytes())
+}
+
+fn bring(world: &World) -> usize {
+    import_bank(&world.app, &world.trainer(), &file()).unwrap().in_doubt
+}
+
+fn open(world: &World) -> Vec<Doubt> {
+    list(&world.app, &world.trainer()).unwrap()
+}
+
+/// Each doubt as `item touch proposal`.
+fn told(world: &World) -> Vec<String> {
+    let place = |doubt: &Doubt| {
+        let touched = &doubt.touched[0];
+        let proposal = touched.proposal.as_ref().map(ToString::to_string).unwrap_or_default();
+        format!("{} {} {proposal}", doubt.content.id, touched.touch.code())
+    };
+    open(world).iter().map(place).collect()
+}
+
+fn uid(world: &World, id: &str) -> Uid {
+    let filter = banks::Filter { bank: BANK.into(), ..banks::Filter::default() };
+    let lines = banks::items(&world.app, &world.trainer(), &filter).unwrap().0;
+    lines.into_iter().find(|line| line.content.id == id).unwrap().uid
+}
+
+/// How many items of the bank a set of study holds.
+fn drawn(world: &World) -> usize {
+    let bank = world.app.read(|tx| Ok(zhifa::store::banks::find(tx, BANK)?)).unwrap().unwrap().id;
+    begin(&world.app, &world.enforcer(0), &Plan::Sequential(bank)).unwrap().steps.len()
+}
+
+fn version_in_header(world: &World) -> String {
+    let banks = banks::list(&world.app, &world.trainer()).unwrap();
+    let bank = banks.into_iter().find(|line| line.header.name == BANK).unwrap();
+    bank.header.statutes[0].version.to_string()
+}
+
+const EXPECTED: [&str; 5] = [
+    "moved moved 渔船登记法 第三条第一款",
+    "turned moved 渔船登记法 第四条第二项",
+    "changed changed 渔船登记法 第五条",
+    "gone gone ",
+    "last changed 渔船登记法 第七条",
+];
+
+pub fn an_amendment_puts_items_in_doubt_and_out_of_draws(database: &Database) {
+    let world = World::new(database);
+    load(&world, OLD);
+    assert_eq!(bring(&world), 0);
+    assert_eq!((told(&world).len(), drawn(&world)), (0, 6));
+    load(&world, NEW);
+    assert_eq!(told(&world), EXPECTED);
+    assert_eq!(drawn(&world), 1);
+    assert_eq!(version_in_header(&world), "2010-01-02");
+    assert_eq!(review(&world.app).unwrap(), [], "a second look finds nothing new");
+}
+
+pub fn a_superseded_bank_is_in_doubt_as_it_comes_in(database: &Database) {
+    let world = World::new(database);
+    load(&world, OLD);
+    load(&world, NEW);
+    assert_eq!(bring(&world), 5);
+    assert_eq!(told(&world), EXPECTED);
+}
+
+pub fn without_the_earlier_text_everything_is_in_doubt(database: &Database) {
+    let world = World::new(database);
+    load(&world, NEW);
+    assert_eq!(bring(&world), 6);
+    assert!(told(&world).iter().all(|line| line.ends_with("unknown ")));
+    load(&world, OLD);
+    assert_eq!(told(&world), EXPECTED, "with the earlier text each place is followed");
+}
+
+pub fn doubts_are_decided_and_the_header_is_brought_up(database: &Database) {
+    let world = World::new(database);
+    load(&world, OLD);
+    bring(&world);
+    load(&world, NEW);
+    let (app, trainer) = (&world.app, world.trainer());
+    let [moved, turned, changed, gone, last] =
+        ["moved", "turned", "changed", "gone", "last"].map(|id| uid(&world, id));
+    let refused = correct(app, &trainer, &[moved, gone]).unwrap_err();
+    assert!(matches!(refused.is(), Some(DoubtRefusal::NoProposal(_))));
+    assert_eq!(open(&world).len(), 5, "all or none");
+    correct(app, &trainer, &[moved, turned]).unwrap();
+    assert_eq!(drawn(&world), 3);
+    let again = correct(app, &trainer, &[moved]).unwrap_err();
+    assert!(matches!(again.is(), Some(DoubtRefusal::NotInDoubt(_))));
+    confirm(app, &trainer, &[last]).unwrap();
+    assert_eq!(version_in_header(&world), "2010-01-02");
+    // 第四条 exists in the later version too, but says something else: it is rewritten by hand.
+    let doubt = open(&world).into_iter().find(|doubt| doubt.uid == changed).unwrap();
+    let mut content = doubt.content;
+    content.parts[0].citations = vec!["渔船登记法 第五条".parse().unwrap()];
+    edit(app, &trainer, changed, content, "十日").unwrap();
+    retire(app, &trainer, gone, "删去").unwrap();
+    assert_eq!((open(&world).len(), drawn(&world)), (0, 5));
+    assert_eq!(version_in_header(&world), "2025-05-06");
+    let cited = |id| {
+        let filter = banks::Filter { bank: BANK.into(), ..banks::Filter::default() };
+        let lines = banks::items(app, &trainer, &filter).unwrap().0;
+        let line = lines.into_iter().find(|line| line.uid == id).unwrap();
+        line.content.parts[0].citations[0].to_string()
+    };
+    assert_eq!(cited(moved), "渔船登记法 第三条第一款");
+    assert_eq!(cited(turned), "渔船登记法 第四条第二项");
+}
+
+pub fn what_is_not_in_force_cannot_be_confirmed(database: &Database) {
+    let world = World::new(database);
+    load(&world, OLD);
+    let shorter = NEW.replace("第六条　违反", "").replace("第七条　本法", "第六条　本法");
+    bring(&world);
+    load(&world, &shorter);
+    let refused = confirm(&world.app, &world.trainer(), &[uid(&world, "last")]).unwrap_err();
+    assert!(matches!(refused.is(), Some(DoubtRefusal::NoSuchPlace { .. })));
+}
+
+pub fn a_doubt_goes_with_what_raised_it(database: &Database) {
+    let world = World::new(database);
+    load(&world, OLD);
+    bring(&world);
+    load(&world, NEW);
+    assert_eq!(open(&world).len(), 5);
+    remove(&world.app, &world.trainer(), "渔船登记法", "2025-05-06".parse().unwrap()).unwrap();
+    assert_eq!((open(&world).len(), drawn(&world)), (0, 6));
+    load(&world, NEW);
+    assert_eq!(told(&world), EXPECTED);
+}
+
+pub fn the_same_file_again_is_in_doubt_again(database: &Database) {
+    let world = World::new(database);
+    load(&world, OLD);
+    bring(&world);
+    load(&world, NEW);
+    correct(&world.app, &world.trainer(), &[uid(&world, "moved")]).unwrap();
+    assert_eq!(open(&world).len(), 4);
+    assert_eq!(bring(&world), 1);
+    assert_eq!(told(&world), EXPECTED);
+}
+
+pub fn a_version_of_tomorrow_raises_nothing_today(database: &Database) {
+    let world = World::new(database);
+    load(&world, OLD);
+    bring(&world);
+    load(&world, &NEW.replace("2026年1月1日", "2027年1月1日"));
+    assert_eq!((open(&world).len(), drawn(&world)), (0, 6));
+}
