@@ -28,8 +28,12 @@ pub struct Overlap {
 /// without a common item. None when the pool cannot meet the blueprint at all.
 pub fn overlap(blueprint: &Blueprint, pool: &Pool, papers: u32, seed: u64) -> Option<Overlap> {
     let papers = papers.max(2);
+    let admitted = pool.admitted(blueprint);
     let drawn: Vec<BTreeSet<Uid>> = (0..u64::from(papers))
-        .map(|n| draw(blueprint, pool, seed.wrapping_add(n)).ok().map(|drawn| uids(&drawn)))
+        .map(|n| {
+            let drawn = draw(blueprint, pool, &admitted, seed.wrapping_add(n));
+            drawn.ok().map(|drawn| uids(&drawn))
+        })
         .collect::<Option<_>>()?;
     let mut common = 0_usize;
     for (at, one) in drawn.iter().enumerate() {
@@ -51,7 +55,9 @@ pub fn overlap(blueprint: &Blueprint, pool: &Pool, papers: u32, seed: u64) -> Op
 fn disjoint(blueprint: &Blueprint, pool: &Pool, seed: u64) -> u32 {
     let mut rest = pool.clone();
     for n in 0..MOST {
-        let Ok(drawn) = draw(blueprint, &rest, seed.wrapping_add(u64::from(n))) else { return n };
+        let admitted = rest.admitted(blueprint);
+        let seed = seed.wrapping_add(u64::from(n));
+        let Ok(drawn) = draw(blueprint, &rest, &admitted, seed) else { return n };
         let used = uids(&drawn);
         rest.candidates.retain(|candidate| !used.contains(&candidate.uid));
     }
