@@ -16,6 +16,7 @@ mod credentials;
 mod drawing;
 mod fill;
 mod glass;
+mod judging;
 mod keys;
 mod lists;
 mod report;
@@ -40,6 +41,7 @@ const MEASUREMENTS: &[Measurement] = &[
     ("keys", keys::run),
     ("credentials", credentials::run),
     ("lists", lists::run),
+    ("judging", judging::run),
     ("search", search::run),
 ];
 
