@@ -210,7 +210,7 @@ pub fn a_set_goes_on_while_its_article_is_read(database: &Database) {
     advance(&mut h, &world, 200);
     h.keys("<right>");
     advance(&mut h, &world, 200);
-    let screen = h.keys("<enter> <f8>").screen();
+    let screen = h.keys("<left> <enter> <f8>").screen();
     assert!(screen.contains("正在做一组题"), "another set would end this one: {screen}");
     let back = h.keys("<esc> <esc>").screen();
     assert!(back.contains("不是所有人的") && !back.contains("还在学习吗"), "{back}");

@@ -199,8 +199,7 @@ impl ImportScreen {
         self.stage = Stage::Form;
     }
 
-    /// Another file: nothing said about the last one holds for it.
-    fn pick(&mut self, locale: Locale) -> Vec<Effect> {
+    fn pick(locale: Locale) -> Vec<Effect> {
         vec![Effect::overlay(OpenFile::new(t::title(locale), WANTED))]
     }
 }
@@ -265,6 +264,7 @@ impl Screen for ImportScreen {
             return vec![];
         }
         if let Some(Picked { path }) = msg.reply::<Picked>() {
+            // Nothing that was said about the last file holds for this one.
             *self = Self { asked: true, ..Self::new(locale) };
             if let Some(Input::Line(field)) = self.form.input_mut("path") {
                 field.set(path.clone());
@@ -285,10 +285,10 @@ impl Screen for ImportScreen {
             };
         }
         match (&self.stage, msg) {
-            (_, Msg::Command(actions::PICK)) => return self.pick(locale),
+            (_, Msg::Command(actions::PICK)) => return Self::pick(locale),
             (Stage::Form, Msg::Shown) if !self.asked => {
                 self.asked = true;
-                return self.pick(locale);
+                return Self::pick(locale);
             }
             (Stage::Form, _) => {
                 let event = self.form.update(msg, inside(cx.area), cx.look);

@@ -177,7 +177,7 @@ impl Screen for SearchScreen {
                 }
                 Code::Enter => return self.ask(0, locale),
                 Code::Down | Code::Tab => {
-                    self.in_field = !self.found.as_ref().is_some_and(|found| found.total() > 0);
+                    self.in_field = self.found.as_ref().is_none_or(|found| found.total() == 0);
                 }
                 _ => {
                     self.field.update(msg);
