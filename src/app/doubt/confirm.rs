@@ -17,7 +17,8 @@ use std::sync::Arc;
 ///
 /// # Errors
 /// When the person may not change banks, one of the items is not in doubt, one cites a place that
-/// the version in force does not have, or the store fails.
+/// the version in force does not have or that says something else by now while what the item rests
+/// on stands elsewhere, or the store fails.
 pub fn confirm(app: &Arc<App>, actor: &Actor, uids: &[Uid]) -> Result<(), AppError> {
     require(app, actor, Permission::EditBanks, Target::District)?;
     let (at, today, account) = (app.now(), app.today(), actor.account);
@@ -36,6 +37,15 @@ pub fn confirm(app: &Arc<App>, actor: &Actor, uids: &[Uid]) -> Result<(), AppErr
                 if check_citation(citation, &statutes).is_some() {
                     let (item, citation) = (doubt.content.id.clone(), citation.to_string());
                     return Err(DoubtRefusal::NoSuchPlace { item, citation }.into());
+                }
+            }
+            for place in found.iter().flat_map(|doubt| &doubt.touched) {
+                if let Some(to) =
+                    place.proposal.as_ref().filter(|to| !to.is_same_place(&place.citation))
+                {
+                    let (item, to) = (doubt.content.id.clone(), to.to_string());
+                    let citation = place.citation.to_string();
+                    return Err(DoubtRefusal::PlaceMoved { item, citation, to }.into());
                 }
             }
             let standing = items::standing(tx, *uid)?;

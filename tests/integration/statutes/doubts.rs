@@ -140,6 +140,8 @@ pub fn doubts_are_decided_and_the_header_is_brought_up(database: &Database) {
     assert_eq!(drawn(&world), 3);
     let again = correct(app, &trainer, &[moved]).unwrap_err();
     assert!(matches!(again.is(), Some(DoubtRefusal::NotInDoubt(_))));
+    let elsewhere = confirm(app, &trainer, &[changed]).unwrap_err();
+    assert!(matches!(elsewhere.is(), Some(DoubtRefusal::PlaceMoved { .. })));
     confirm(app, &trainer, &[last]).unwrap();
     assert_eq!(version_in_header(&world), "2010-01-02");
     // 第四条 exists in the later version too, but says something else: it is rewritten by hand.
@@ -163,9 +165,14 @@ pub fn doubts_are_decided_and_the_header_is_brought_up(database: &Database) {
 pub fn what_is_not_in_force_cannot_be_confirmed(database: &Database) {
     let world = World::new(database);
     load(&world, OLD);
-    let shorter = NEW.replace("第六条　违反", "").replace("第七条　本法", "第六条　本法");
     bring(&world);
-    load(&world, &shorter);
+    // Without the articles before it the last one is 第六条, and 第七条 is no more.
+    load(
+        &world,
+        &NEW.replace("第六条　违反", "第五条　违反")
+            .replace("第七条　本法", "第六条　本法")
+            .replace("第五条　登记机构", "并且登记机构"),
+    );
     let refused = confirm(&world.app, &world.trainer(), &[uid(&world, "last")]).unwrap_err();
     assert!(matches!(refused.is(), Some(DoubtRefusal::NoSuchPlace { .. })));
 }
