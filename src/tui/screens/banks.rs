@@ -10,6 +10,8 @@ mod item;
 mod items;
 mod judged;
 
+pub(super) use self::item::ItemScreen;
+
 use self::history::History;
 use self::import::ImportScreen;
 use self::items::items_of;
