@@ -1,6 +1,7 @@
 //! Lists of items: a page at a time, whatever the size of the bank.
 
 use super::super::banks::from_json;
+use super::super::doubts::doubted;
 use super::super::filter::Filter as Conditions;
 use super::super::{Page, Param, StoreError, Tx, params, search};
 use super::{DOCUMENT, last_of};
@@ -63,6 +64,8 @@ pub struct ItemLine {
     pub number: i64,
     /// On how many papers it has been.
     pub uses: i64,
+    /// Whether it is in doubt after an amendment, and so kept out of draws.
+    pub in_doubt: bool,
 }
 
 /// The items in force: their places are the memberships'.
@@ -169,22 +172,23 @@ fn holding(
 }
 
 fn line(tx: &mut Tx<'_>, item: ItemId, revision: RevisionId) -> Result<ItemLine, StoreError> {
-    tx.one(
+    let sql = format!(
         "SELECT i.uid, b.name, r.body, r.number, (SELECT count(*) FROM form_item f
              JOIN item_revision u ON u.id = f.revision_id
-             WHERE u.item_id = i.id AND u.number IS NOT NULL)
+             WHERE u.item_id = i.id AND u.number IS NOT NULL), {}
          FROM item i JOIN bank b ON b.id = i.bank_id, item_revision r
          WHERE i.id = $1 AND r.id = $2",
-        &params![item, revision],
-        |row| {
-            Ok(ItemLine {
-                item,
-                uid: row.get(0)?,
-                bank: row.get(1)?,
-                content: from_json(&row.get::<String>(2)?)?,
-                number: row.get(3)?,
-                uses: row.get(4)?,
-            })
-        },
-    )
+        doubted("i.id")
+    );
+    tx.one(&sql, &params![item, revision], |row| {
+        Ok(ItemLine {
+            item,
+            uid: row.get(0)?,
+            bank: row.get(1)?,
+            content: from_json(&row.get::<String>(2)?)?,
+            number: row.get(3)?,
+            uses: row.get(4)?,
+            in_doubt: row.get::<i64>(5)? == 1,
+        })
+    })
 }
