@@ -5,6 +5,7 @@ pub mod feasibility;
 pub mod judge;
 pub mod list;
 pub mod load;
+pub mod overlap;
 pub mod retire;
 pub mod revise;
 pub mod save;
@@ -18,11 +19,19 @@ use crate::domain::id::Uid;
 use crate::i18n::{Locale, bank as t, names};
 
 /// The files that come with the program.
-const SHIPPED: [&str; 4] = [
+const SHIPPED: [&str; 12] = [
     include_str!("../../data/blueprints/penalty-practice.toml"),
     include_str!("../../data/blueprints/penalty-quick.toml"),
     include_str!("../../data/blueprints/penalty-written.toml"),
     include_str!("../../data/blueprints/general-45.toml"),
+    include_str!("../../data/blueprints/general-50.toml"),
+    include_str!("../../data/blueprints/general-85.toml"),
+    include_str!("../../data/blueprints/penalty-18.toml"),
+    include_str!("../../data/blueprints/permit-18.toml"),
+    include_str!("../../data/blueprints/coercion-18.toml"),
+    include_str!("../../data/blueprints/review-18.toml"),
+    include_str!("../../data/blueprints/litigation-18.toml"),
+    include_str!("../../data/blueprints/mock-100.toml"),
 ];
 
 /// The identity of the blueprint with this code, the same in every database.

@@ -58,6 +58,16 @@ pub enum DoubtRefusal {
         /// The citation.
         citation: String,
     },
+    /// What it rests on stands at another place, so its citation is wrong as it is.
+    #[error("what the item {item} rests on went from {citation} to {to}")]
+    PlaceMoved {
+        /// The item.
+        item: String,
+        /// The citation.
+        citation: String,
+        /// The place now.
+        to: String,
+    },
     /// For one of its places nothing is proposed.
     #[error("nothing is proposed for the item {0}")]
     NoProposal(String),
@@ -72,6 +82,7 @@ impl Explain for DoubtRefusal {
         match self {
             Self::NotInDoubt(item) => t::not_in_doubt(locale, item),
             Self::NoSuchPlace { item, citation } => t::no_such_place(locale, item, citation),
+            Self::PlaceMoved { item, citation, to } => t::place_moved(locale, item, citation, to),
             Self::NoProposal(item) => t::no_proposal(locale, item),
         }
     }

@@ -4,5 +4,7 @@
 //! audit has no row for it. Where it is behind, after an import, a copy or a lost power line, it is
 //! found so by the versions of the banks and filled in.
 
+mod block;
 pub mod refresh;
 pub mod reindex;
+mod turn;

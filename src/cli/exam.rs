@@ -5,6 +5,7 @@ mod paper;
 use super::moment::{Moment, or_blank};
 use super::output::{Column, Record};
 use super::{Context, Failure};
+use crate::app::blueprint::overlap::overlap;
 use crate::app::exam::{catalogue::catalogue, draw::draw, results::sittings};
 use crate::domain::id::Uid;
 use crate::domain::role::{Permission, Target};
@@ -29,6 +30,17 @@ pub enum Verb {
         #[arg(long)]
         with_key: bool,
     },
+    /// 同一方案抽出的试卷平均重几题 · How many items papers of a blueprint have in common
+    Overlap {
+        /// 组卷方案代码 · Code of the blueprint
+        blueprint: String,
+        /// 试抽几份(至少 2 份)· How many papers are drawn for it (at least 2)
+        #[arg(long, default_value_t = 20, value_parser = clap::value_parser!(u32).range(2..=500))]
+        papers: u32,
+        /// 随机种子 · Seed
+        #[arg(long, default_value_t = 1)]
+        seed: u64,
+    },
 }
 
 /// Runs one verb.
@@ -42,6 +54,14 @@ pub fn run(verb: Verb, cx: &mut Context) -> Result<(), Failure> {
             let drawn = draw(&cx.app, &cx.actor, &blueprint, seed, with_key)?;
             let text = paper::text(&drawn, cx.locale);
             cx.output.one(&paper::Printed::of(&drawn), &text)
+        }
+        Verb::Overlap { blueprint, papers, seed } => {
+            let found = overlap(&cx.app, &cx.actor, &blueprint, papers, seed)?;
+            let mean = format!("{:.1}", found.mean);
+            let share = format!("{:.0}%", found.share * 100.0);
+            let text =
+                t::exam_overlap(cx.locale, found.papers, found.items, mean, share, found.disjoint);
+            cx.output.one(&found, &format!("{text}\n"))
         }
     }
 }

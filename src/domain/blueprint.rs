@@ -166,6 +166,11 @@ impl Blueprint {
         self.sections.iter().any(|section| matches!(section.kind, ItemType::Short | ItemType::Case))
     }
 
+    /// Whether papers hold short answers for certain, so that somebody has to mark each of them.
+    pub fn has_essays(&self) -> bool {
+        self.sections.iter().any(|section| section.kind == ItemType::Short)
+    }
+
     /// Everything that is wrong with it, whatever the banks hold.
     pub fn faults(&self) -> Vec<BlueprintFault> {
         let mut faults = Vec::new();

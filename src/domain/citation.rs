@@ -28,6 +28,13 @@ impl Citation {
     pub const fn article_no(&self) -> ArticleNo {
         ArticleNo { number: self.article, inserted: self.sub }
     }
+
+    /// Whether both mean the same place of a statute, whatever its name: 第一款 of an article that
+    /// has no other may be said or left away.
+    pub fn is_same_place(&self, other: &Self) -> bool {
+        let place = |c: &Self| (c.article_no(), c.paragraph.unwrap_or(1), c.item, c.subitem);
+        place(self) == place(other)
+    }
 }
 
 /// An article's number in its statute; as text `36`, or `133-1` for 第一百三十三条之一.

@@ -6,6 +6,7 @@
 //! rows that compete for the same items are met whenever that is possible at all.
 
 mod matching;
+pub mod overlap;
 mod packed;
 mod shuffle;
 
@@ -98,12 +99,16 @@ impl Pool {
         self.candidates.is_empty()
     }
 
-    /// Indices of the candidates that each row admits, in uid order. All rows are told in one pass,
-    /// because what takes time is to look at every candidate of a large bank.
-    fn admitted(&self, rows: &[(ItemType, &Row)], banks: &[String]) -> Vec<Vec<u32>> {
-        let admissions: Vec<Admission> =
-            rows.iter().map(|(kind, row)| Admission::of(self, *kind, row, banks)).collect();
-        let mut admitted = vec![Vec::new(); rows.len()];
+    /// What each row of a blueprint admits. All rows are told in one pass, because what takes time is
+    /// to look at every candidate of a large bank.
+    pub fn admitted(&self, blueprint: &Blueprint) -> Admitted {
+        let admissions: Vec<Admission> = blueprint
+            .sections
+            .iter()
+            .flat_map(|section| section.rows.iter().map(|row| (section.kind, row)))
+            .map(|(kind, row)| Admission::of(self, kind, row, &blueprint.banks))
+            .collect();
+        let mut admitted = vec![Vec::new(); admissions.len()];
         for (index, candidate) in (0_u32..).zip(&self.candidates) {
             for (admission, admitted) in admissions.iter().zip(&mut admitted) {
                 if admission.admits(candidate) {
@@ -111,9 +116,14 @@ impl Pool {
                 }
             }
         }
-        admitted
+        Admitted(admitted)
     }
 }
+
+/// What each row of a blueprint admits of a pool: indices of candidates, in uid order. It is the same
+/// for every seed.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Admitted(Vec<Vec<u32>>);
 
 /// What a row admits, in the terms of one pool.
 struct Admission {
@@ -179,17 +189,22 @@ pub struct Drawn {
 
 /// Which rows the pool cannot meet; empty when the blueprint can be drawn.
 pub fn feasibility(blueprint: &Blueprint, pool: &Pool) -> Vec<Shortage> {
-    match draw(blueprint, pool, 0) {
+    match draw(blueprint, pool, &pool.admitted(blueprint), 0) {
         Ok(_) => Vec::new(),
         Err(shortages) => shortages,
     }
 }
 
-/// Draws the items of a form.
+/// Draws the items of a form from a pool, by what the blueprint's rows admit of it.
 ///
 /// # Errors
 /// The rows that cannot be met, with what they could get.
-pub fn draw(blueprint: &Blueprint, pool: &Pool, seed: u64) -> Result<Drawn, Vec<Shortage>> {
+pub fn draw(
+    blueprint: &Blueprint,
+    pool: &Pool,
+    admitted: &Admitted,
+    seed: u64,
+) -> Result<Drawn, Vec<Shortage>> {
     let mut mixer = Mixer::new(seed);
     let rows: Vec<(usize, usize, &Section, &Row)> = blueprint
         .sections
@@ -199,11 +214,9 @@ pub fn draw(blueprint: &Blueprint, pool: &Pool, seed: u64) -> Result<Drawn, Vec<
             section.rows.iter().enumerate().map(move |(r, row)| (s, r, section, row))
         })
         .collect();
-    let asked: Vec<(ItemType, &Row)> =
-        rows.iter().map(|(_, _, section, row)| (section.kind, *row)).collect();
-    let wants: Vec<matching::Want> = rows
+    let wants: Vec<matching::Want<'_>> = rows
         .iter()
-        .zip(pool.admitted(&asked, &blueprint.banks))
+        .zip(&admitted.0)
         .map(|((.., row), admitted)| matching::Want::new(row.count, admitted, &mut mixer))
         .collect();
     let matched = matching::solve(wants);
@@ -288,17 +301,21 @@ mod tests {
         pool
     }
 
+    fn drawn(blueprint: &Blueprint, pool: &Pool, seed: u64) -> Result<Drawn, Vec<Shortage>> {
+        draw(blueprint, pool, &pool.admitted(blueprint), seed)
+    }
+
     #[test]
     fn the_order_of_loading_does_not_matter() {
         let blueprint = small();
-        let drawn = draw(&blueprint, &pool(20, 20, false), 42).unwrap();
-        assert_eq!(drawn, draw(&blueprint, &pool(20, 20, true), 42).unwrap());
-        assert_ne!(drawn, draw(&blueprint, &pool(20, 20, false), 43).unwrap());
+        let drawn = drawn(&blueprint, &pool(20, 20, false), 42).unwrap();
+        assert_eq!(drawn, self::drawn(&blueprint, &pool(20, 20, true), 42).unwrap());
+        assert_ne!(drawn, self::drawn(&blueprint, &pool(20, 20, false), 43).unwrap());
     }
 
     #[test]
     fn shortages_name_row_and_what_there_is() {
-        let shortages = draw(&small(), &pool(20, 1, false), 1).unwrap_err();
+        let shortages = drawn(&small(), &pool(20, 1, false), 1).unwrap_err();
         let expected =
             Shortage { section: 2, row: 1, kind: ItemType::Multiple, wanted: 2, available: 1 };
         assert_eq!(shortages, [expected]);
@@ -316,7 +333,7 @@ mod tests {
         picky.topics = vec!["执行".into()];
         section.rows.push(picky);
         for seed in 0..50 {
-            let drawn = draw(&blueprint, &pool(10, 0, false), seed).unwrap();
+            let drawn = drawn(&blueprint, &pool(10, 0, false), seed).unwrap();
             let distinct: HashSet<Uid> = drawn.items.iter().map(|(.., uid)| *uid).collect();
             assert_eq!(distinct.len(), 10);
         }
@@ -325,7 +342,7 @@ mod tests {
     proptest! {
         #[test]
         fn a_form_meets_its_blueprint(seed: u64, singles in 3_usize..40, multiples in 2_usize..40) {
-            let drawn = draw(&small(), &pool(singles, multiples, false), seed).unwrap();
+            let drawn = drawn(&small(), &pool(singles, multiples, false), seed).unwrap();
             let distinct: HashSet<Uid> = drawn.items.iter().map(|(.., uid)| *uid).collect();
             prop_assert_eq!(distinct.len(), 5);
             for (section, revision, _) in &drawn.items {

@@ -94,6 +94,9 @@ super::messages! {
     bank_items => "题数", "Items";
     bank_added => "新增", "Added";
     bank_changed => "修改", "Changed";
+    exam_overlap(papers, items, mean, share, disjoint) =>
+        "试抽 {papers} 份,每份 {items} 题:任两份平均有 {mean} 题相同({share});依次能抽出 {disjoint} 份互不重复的卷。",
+        "{papers} papers of {items} items: two of them have {mean} items in common in the mean ({share}); {disjoint} papers can be drawn one after the other without a common item.";
     bank_in_doubt => "存疑", "In doubt";
     bank_unchanged => "未变", "Unchanged";
     bank_unsealed(bank) => "题库“{bank}”今天内可以查看,已记入审计。", "Bank “{bank}” can be seen for the rest of today; the audit has it.";

@@ -22,6 +22,8 @@ super::messages! {
     not_in_doubt(item) => "试题 {item} 现在不存疑,可能别人刚处理过。", "Item {item} is not in doubt; perhaps somebody has just decided.";
     no_such_place(item, citation) => "试题 {item} 引用的“{citation}”在现行版本里没有,不能原样确认;请更正依据、改写或停用。",
         "Item {item} cites {citation}, which the version in force does not have; correct, rewrite or retire it.";
+    place_moved(item, citation, to) => "试题 {item} 引用的“{citation}”在新版里是“{to}”,不能原样确认;请按建议更正,或者改写。",
+        "What item {item} cites as {citation} is {to} in the new version; correct or rewrite it.";
     no_proposal(item) => "试题 {item} 有的依据在新版里找不到对应的条文,请打开试题改写,或者停用。",
         "For a place that item {item} cites nothing in the new version comes near; rewrite or retire it.";
     moved => "条文移动,文字未变", "moved, same words";

@@ -57,6 +57,10 @@ super::messages! {
         "You confirm that these {n} items hold as they are for the version in force; they can be drawn again.";
     retire_told => "不再使用", "out of the bank";
     retire_doc => "说明理由后停用这一题。", "Takes the item out of its bank, with a reason.";
+    no_proposal_short => "新版里找不到对应的条文", "nothing in the new version comes near";
+    no_such_place_short(citation) => "现行版本没有“{citation}”", "{citation} is not in force";
+    place_moved_short(to) => "依据已在“{to}”", "what it rests on is {to}";
+    turn => "换题", "Turn";
     nothing_fits(what) => "这些题都不能“{what}”。", "“{what}” fits none of these items.";
     refused_one(id, why) => "{id}:{why}", "{id}: {why}";
     corrected_done(n) => "已更正 {n} 题。", "{n} items corrected.";
@@ -80,5 +84,5 @@ super::messages! {
     old_missing(day) => "{day} 版的文本没有载入,无法比对;可用“zhifa statute import 文件”载入。",
         "The text of {day} is not loaded, so nothing can be compared; load it with zhifa statute import FILE.";
     new_missing(day) => "{day} 版里没有找到对应的条文。", "Nothing in the version of {day} comes near.";
-    legend => "竖线标出所引的地方;[-原有-]  {{+新有+}}", "A bar marks the cited place; [-before-]  {{+now+}}";
+    legend => "竖线标出所引的地方;[-原有-]  {+新有+}", "A bar marks the cited place; [-before-]  {+now+}";
 }

@@ -68,6 +68,6 @@ super::messages! {
     diff_moved(old, new) => "{old} → {new}  文字有变", "{old} → {new}: changed";
     diff_new(new) => "{new}  新增", "{new}: new";
     diff_repealed(old) => "{old}  删去", "{old}: repealed";
-    diff_held_now(kin) => ",大部分内容在现{kin}", ", most of it now in {kin}";
-    diff_held_before(kin) => ",大部分内容来自原{kin}", ", most of it from former {kin}";
+    diff_held_now(kin) => ",部分内容在现{kin}", ", part of it now in {kin}";
+    diff_held_before(kin) => ",部分内容来自原{kin}", ", part of it from former {kin}";
 }

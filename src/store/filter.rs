@@ -36,6 +36,13 @@ impl Default for Page {
 impl Page {
     /// The whole list.
     pub const ALL: Self = Self { offset: 0, limit: None };
+
+    /// What of a list in memory is on the page.
+    pub(super) fn of<T>(self, rows: impl Iterator<Item = T>) -> Vec<T> {
+        let skipped = usize::try_from(self.offset).unwrap_or(usize::MAX);
+        let most = self.limit.map_or(usize::MAX, |limit| limit as usize);
+        rows.skip(skipped).take(most).collect()
+    }
 }
 
 /// The conditions of a `WHERE`, joined by `AND`, and their parameters from `$1` on.
@@ -96,14 +103,14 @@ impl Filter {
         }
     }
 
-    /// Officers ever assigned to one of these agencies, as a table `e` with their `officer_id`: few,
+    /// The ids of officers ever assigned to one of these agencies, a table with the column `id`: few,
     /// among whom [`Filter::within`] finds those who work there on the day.
     pub(super) fn ever_at(&mut self, agencies: &[AgencyId]) -> String {
         let ids: Vec<String> = agencies.iter().map(|agency| self.bind(*agency)).collect();
         let ids = if ids.is_empty() { "NULL".to_owned() } else { ids.join(", ") };
         format!(
-            "(SELECT p.officer_id FROM assignment p WHERE p.agency_id IN ({ids})
-              UNION SELECT p.officer_id FROM assignment p WHERE p.actual_agency_id IN ({ids})) e"
+            "(SELECT p.officer_id AS id FROM assignment p WHERE p.agency_id IN ({ids})
+              UNION SELECT p.officer_id FROM assignment p WHERE p.actual_agency_id IN ({ids}))"
         )
     }
 

@@ -3,7 +3,7 @@
 mod indexed;
 mod list;
 
-pub use indexed::{DOCUMENT, Outdated, follow, outdated, outdated_banks};
+pub use indexed::{Collection, DOCUMENT, all_in, collection, follow, outdated_banks};
 pub use list::{Filter, ItemLine, Order, page};
 
 use super::banks::{from_json, json};
@@ -173,13 +173,8 @@ pub fn load_hashed(
     let mut found: HashMap<RevisionId, (Item, RevisionHash)> =
         HashMap::with_capacity(revisions.len());
     for some in revisions.chunks(TOGETHER) {
-        // Filled up by asking for the first one again, so that few statements are prepared.
-        let asked = some.iter().chain(std::iter::repeat(&some[0]));
-        let asked: Vec<Param> =
-            asked.take(some.len().next_power_of_two()).map(|id| (*id).into()).collect();
-        let places: Vec<String> = (1..=asked.len()).map(|n| format!("${n}")).collect();
-        let sql =
-            format!("SELECT id, hash, body FROM item_revision WHERE id IN ({})", places.join(", "));
+        let (asked, places) = together(some);
+        let sql = format!("SELECT id, hash, body FROM item_revision WHERE id IN ({places})");
         tx.each(&sql, &asked, |row| {
             let id: RevisionId = row.get(0)?;
             let hash = RevisionHash::from_stored(row.get(1)?);
@@ -194,6 +189,16 @@ pub fn load_hashed(
         false => found.remove(id).ok_or(StoreError::NotFound),
     };
     revisions.iter().map(content).collect()
+}
+
+/// Parameters and places of some revisions, at least one, in an `IN (…)`. They are filled up by
+/// asking for the last one again, so that few statements are prepared.
+fn together(revisions: &[RevisionId]) -> (Vec<Param>, String) {
+    let mut asked: Vec<Param> = revisions.iter().map(|id| (*id).into()).collect();
+    let last = asked.last().cloned().unwrap_or(Param::Null);
+    asked.resize(revisions.len().next_power_of_two(), last);
+    let places: Vec<String> = (1..=asked.len()).map(|n| format!("${n}")).collect();
+    (asked, places.join(", "))
 }
 
 /// How many items in force one bank has of one topic and type.

@@ -23,6 +23,29 @@ pub fn take(
     Ok(taken > 0)
 }
 
+/// Prolongs a lease that is held; whether it still was.
+///
+/// # Errors
+/// Whatever the database refuses.
+pub fn prolong(
+    tx: &mut Tx<'_>,
+    name: &str,
+    holder: &str,
+    expires_at: Timestamp,
+) -> Result<bool, StoreError> {
+    let sql = "UPDATE lease SET expires_at = $3 WHERE name = $1 AND holder = $2";
+    Ok(tx.execute(sql, &params![name, holder, expires_at])? > 0)
+}
+
+/// Takes a lease from whoever holds it.
+///
+/// # Errors
+/// Whatever the database refuses.
+pub fn revoke(tx: &mut Tx<'_>, name: &str) -> Result<(), StoreError> {
+    tx.execute("DELETE FROM lease WHERE name = $1", &params![name])?;
+    Ok(())
+}
+
 /// Gives a lease back.
 ///
 /// # Errors

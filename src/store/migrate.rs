@@ -43,6 +43,7 @@ const MIGRATIONS: &[Migration] = &[
     migration!(9, "tally", "0009_tally.sql"),
     migration!(10, "trainings", "0010_trainings.sql"),
     migration!(11, "statutes", "0011_statutes.sql"),
+    migration!(12, "postings", "0012_postings.sql"),
 ];
 
 /// The version this program works with.

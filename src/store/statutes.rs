@@ -2,7 +2,7 @@
 
 mod articles;
 
-pub use articles::{ArticleLine, DOCUMENT, Outdated, article, outdated, outdated_versions, search};
+pub use articles::{ArticleLine, DOCUMENT, article, articles, outdated, search};
 
 use super::banks::{from_json, json};
 use super::{Row, StoreError, Tx, params};
@@ -140,7 +140,7 @@ pub fn save(tx: &mut Tx<'_>, new: &NewVersion) -> Result<StatuteVersionId, Store
             new.at
         ],
     )?;
-    articles::replace(tx, id, &text.articles)?;
+    self::articles::replace(tx, id, &text.articles)?;
     Ok(id)
 }
 
@@ -149,7 +149,7 @@ pub fn save(tx: &mut Tx<'_>, new: &NewVersion) -> Result<StatuteVersionId, Store
 /// # Errors
 /// Whatever the database refuses.
 pub fn remove(tx: &mut Tx<'_>, id: StatuteVersionId) -> Result<(), StoreError> {
-    articles::replace(tx, id, &[])?;
+    self::articles::replace(tx, id, &[])?;
     tx.execute("DELETE FROM statute_version WHERE id = $1", &params![id])?;
     tx.execute(
         "DELETE FROM statute WHERE NOT EXISTS

@@ -16,11 +16,14 @@ mod credentials;
 mod drawing;
 mod fill;
 mod glass;
+mod judging;
 mod keys;
 mod lists;
 mod report;
+mod search;
 mod start;
 mod support;
+mod vocabulary;
 
 use report::Report;
 use std::process::ExitCode;
@@ -38,6 +41,8 @@ const MEASUREMENTS: &[Measurement] = &[
     ("keys", keys::run),
     ("credentials", credentials::run),
     ("lists", lists::run),
+    ("judging", judging::run),
+    ("search", search::run),
 ];
 
 /// Every child process.

@@ -225,7 +225,7 @@ fn banks_are_judged_by_file_by_folder_and_in_the_database() {
     assert_eq!(code(home, &["--database", &db, "bank", "check", "--bank", "行政处罚法"]), 4);
     assert_eq!(code(home, &["--database", &db, "demo", "--no-tui", "--seed", "7"]), 0);
     let (code_of_stored, stored) = judged(&["--database", &db, "--strict", "--bank", "行政处罚法"]);
-    assert_eq!((code_of_stored, &stored["items"][0]["items"]), (0, &Value::from(156)));
+    assert_eq!((code_of_stored, &stored["items"][0]["items"]), (0, &Value::from(248)));
     let unknown = ["--database", &db, "bank", "check", "--bank", "没有的题库"];
     assert_eq!(code(home, &unknown), 4);
     let both = ["bank", "check", "--bank", "行政处罚法", &banks];

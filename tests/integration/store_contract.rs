@@ -118,5 +118,7 @@ contracts! {
         a_word_of_any_length_is_found_where_it_stands,
         the_index_follows_every_change,
         the_index_can_be_made_anew,
+        documents_are_found_in_blocks_and_in_the_tail_alike,
+        one_session_at_a_time_fills_the_index,
         a_list_is_read_in_pages_and_orders;
 }

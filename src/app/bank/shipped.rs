@@ -5,20 +5,42 @@ use super::import::import;
 use crate::app::{Actor, App, AppError};
 use std::sync::Arc;
 
-/// File name and text of each.
-const SHIPPED: [(&str, &str); 1] =
-    [("行政处罚法.toml", include_str!("../../../question_banks/行政处罚法.toml"))];
+/// Declares the banks by name: each is the file of that name, embedded.
+macro_rules! shipped {
+    ($($name:literal),+ $(,)?) => {
+        /// Name and text of each, those asked for most first.
+        const SHIPPED: &[(&str, &str)] = &[
+            $(($name, include_str!(concat!("../../../question_banks/", $name, ".toml")))),+
+        ];
+    };
+}
+
+shipped! {
+    "行政处罚法",
+    "行政许可法",
+    "行政强制法",
+    "行政复议法",
+    "行政诉讼法",
+    "治安管理处罚法",
+    "政府信息公开条例",
+    "优化营商环境条例",
+    "行政执法监督条例",
+    "国家赔偿法",
+    "重大行政决策程序暂行条例",
+    "行政执法机关移送涉嫌犯罪案件的规定",
+    "罚款决定与罚款收缴分离实施办法",
+    "综合案例",
+}
 
 /// The names of the banks that come with the program.
 pub fn names() -> impl Iterator<Item = &'static str> {
-    SHIPPED.into_iter().map(|(file, _)| file.trim_end_matches(".toml"))
+    SHIPPED.iter().map(|(name, _)| *name)
 }
 
 /// A shipped bank by its name, checked.
 pub(in crate::app) fn named(name: &str) -> Option<BankDraft> {
-    let (file, text) =
-        SHIPPED.into_iter().find(|(file, _)| file.trim_end_matches(".toml") == name)?;
-    Some(check(file, text.as_bytes()))
+    let (name, text) = SHIPPED.iter().find(|(shipped, _)| *shipped == name)?;
+    Some(draft(name, text))
 }
 
 /// Imports every bank that comes with the program; what is there already stays as it is.
@@ -27,7 +49,11 @@ pub(in crate::app) fn named(name: &str) -> Option<BankDraft> {
 /// Refused without the permission, or whatever the store refuses.
 pub fn import_shipped(app: &Arc<App>, actor: &Actor) -> Result<(), AppError> {
     for (name, text) in SHIPPED {
-        import(app, actor, &check(name, text.as_bytes()))?;
+        import(app, actor, &draft(name, text))?;
     }
     Ok(())
+}
+
+fn draft(name: &str, text: &str) -> BankDraft {
+    check(&format!("{name}.toml"), text.as_bytes())
 }

@@ -48,13 +48,16 @@ pub(super) fn year(fill: &Fill<'_>, staff: &[Employee]) -> Result<(usize, usize)
             offered.push(Offered { id, body, practice });
         }
     }
-    let Some(first) = offered.first() else { return Ok((0, 0)) };
+    // The formal exams are on the widest paper that nobody has to mark.
+    let marked_at_once = offered.iter().rev().filter(|one| !one.body.may_need_marking());
+    let widest = marked_at_once.max_by_key(|one| one.body.banks.len());
+    let Some(first) = widest else { return Ok((0, 0)) };
     let there: Vec<&Employee> =
         staff.iter().filter(|employee| !employee.person.officer.state.has_left()).collect();
     let held = |days: i64| add_days(fill.as_of, -days);
     let formal = scheduled(fill, first, &there, SittingKind::Formal, held(FORMAL), 110)?;
     // A mock exam with answers for people to mark, where some blueprint asks for them.
-    let with_marking = offered.iter().find(|one| one.body.may_need_marking()).unwrap_or(first);
+    let with_marking = offered.iter().find(|one| one.body.has_essays()).unwrap_or(first);
     let mock = scheduled(fill, with_marking, &there, SittingKind::Mock, held(MOCK), 40)?;
     scheduled(fill, first, &there, SittingKind::Formal, add_days(fill.as_of, COMING), 60)?;
 

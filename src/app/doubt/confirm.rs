@@ -21,7 +21,8 @@ use std::sync::Arc;
 ///
 /// # Errors
 /// When the person may not change banks, one of the items is not in doubt, one cites a place that
-/// the version in force does not have, or the store fails.
+/// the version in force does not have or that says something else by now while what the item rests
+/// on stands elsewhere, or the store fails.
 pub fn confirm(app: &Arc<App>, actor: &Actor, uids: &[Uid]) -> Result<(), AppError> {
     require(app, actor, Permission::EditBanks, Target::District)?;
     let (at, today, account) = (app.now(), app.today(), actor.account);
@@ -54,7 +55,7 @@ pub(super) struct Held {
     pub bank: StoredBank,
 }
 
-/// The item, when every place it cites is in force on that day.
+/// The item, when every place it cites is in force on that day and still is what it rests on.
 pub(super) fn holding(tx: &mut Tx<'_>, uid: Uid, today: Date) -> Result<Held, AppError> {
     let found = doubts::open(tx, Some(uid))?;
     let standing = items::standing(tx, uid)?.ok_or_else(|| Missing::new("item", uid))?;
@@ -65,11 +66,17 @@ pub(super) fn holding(tx: &mut Tx<'_>, uid: Uid, today: Date) -> Result<Held, Ap
     let bank = banks::get(tx, standing.bank)?;
     let statutes = outlines(tx, &bank.header.statutes, today)?;
     let mut cited = standing.content.parts.iter().flat_map(|part| &part.citations);
-    match cited.find(|citation| check_citation(citation, &statutes).is_some()) {
-        Some(citation) => {
-            let citation = citation.to_string();
-            Err(DoubtRefusal::NoSuchPlace { item, citation }.into())
-        }
-        None => Ok(Held { found, standing, bank }),
+    if let Some(citation) = cited.find(|one| check_citation(one, &statutes).is_some()) {
+        let citation = citation.to_string();
+        return Err(DoubtRefusal::NoSuchPlace { item, citation }.into());
     }
+    let mut places = found.iter().flat_map(|doubt| &doubt.touched);
+    let elsewhere = places.find_map(|place| {
+        let to = place.proposal.as_ref()?;
+        (!to.is_same_place(&place.citation)).then(|| (place.citation.to_string(), to.to_string()))
+    });
+    if let Some((citation, to)) = elsewhere {
+        return Err(DoubtRefusal::PlaceMoved { item, citation, to }.into());
+    }
+    Ok(Held { found, standing, bank })
 }

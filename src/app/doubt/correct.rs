@@ -50,7 +50,7 @@ pub fn correct(app: &Arc<App>, actor: &Actor, uids: &[Uid]) -> Result<(), AppErr
                 Settled { state: DoubtState::Corrected, revision: Some(revision), account, at };
             doubts::settle(tx, standing.item, how)?;
             banks::advance(tx, bank.id, version, &bank.header)?;
-            items::follow(tx, bank.id, version, Some((standing.item, revision, &content)))?;
+            items::follow(tx, bank.id, version, Some((revision, &content)))?;
             let places: Vec<_> = found.iter().flat_map(|doubt| &doubt.touched).collect();
             let detail = serde_json::json!({ "revision": number, "places": places });
             traces.push(Trace::new("doubt.correct", "item", *uid).with(detail));

@@ -65,8 +65,7 @@ pub fn compose(
     seed: u64,
 ) -> Result<Composed, AppError> {
     let ready = pools.of(tx, &blueprint.banks, sitting)?;
-    let drawn =
-        drawing::draw(blueprint, &ready.pool, seed).map_err(BlueprintRefusal::Infeasible)?;
+    let drawn = ready.draw(blueprint, seed).map_err(BlueprintRefusal::Infeasible)?;
     let revisions: Vec<RevisionId> = drawn.items.iter().map(|(_, id, _)| *id).collect();
     let contents = items::load_hashed(tx, &revisions)?;
     let mut mixer = Mixer::options(seed);

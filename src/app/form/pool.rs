@@ -1,15 +1,19 @@
 //! Pools that stay in memory between drawings, and that a process finds packed in the database.
 
 use crate::app::{App, AppError};
-use crate::domain::drawing::{BankPool, Pool};
+use crate::domain::blueprint::{Blueprint, Section};
+use crate::domain::drawing::{self, Admitted, BankPool, Drawn, Pool, Shortage};
 use crate::domain::form::BankSnapshot;
 use crate::domain::id::BankId;
 use crate::domain::sitting::SittingKind;
 use crate::store::{Priority, Settle, StoreError, Tx, pools};
 use std::sync::{Arc, Mutex, PoisonError};
 
-/// Items of all pools in memory at most: about 16 MB.
+/// Items of all pools in memory at most: about 16 MB, and about 10 MB for what blueprints admit.
 const ITEMS: usize = 400_000;
+
+/// Blueprints of which a pool remembers what their rows admit.
+const BLUEPRINTS: usize = 4;
 
 /// What a blueprint draws from: the candidates of its banks, and the state of each bank.
 #[derive(Debug)]
@@ -18,7 +22,12 @@ pub struct Ready {
     pub pool: Pool,
     /// The banks that have any, in the blueprint's order.
     pub banks: Vec<BankSnapshot>,
+    /// What the rows of the blueprints drawn last admit, for the next paper of the same one.
+    admitted: Mutex<Vec<(Asked, Arc<Admitted>)>>,
 }
+
+/// What of a blueprint says which candidates its rows admit.
+type Asked = (Vec<Section>, Vec<String>);
 
 /// Which banks in which state: the digest is that of the packed pool, so a bank that was edited,
 /// restored or replaced by another process is another key.
@@ -95,7 +104,32 @@ impl Ready {
             1 => found.remove(0).pool,
             _ => Pool::merged(found.iter().map(|bank| &bank.pool)),
         };
-        Self { pool, banks }
+        Self { pool, banks, admitted: Mutex::default() }
+    }
+
+    /// Draws the items of a form.
+    ///
+    /// # Errors
+    /// The rows that cannot be met, with what they could get.
+    pub fn draw(&self, blueprint: &Blueprint, seed: u64) -> Result<Drawn, Vec<Shortage>> {
+        drawing::draw(blueprint, &self.pool, &self.admitted(blueprint), seed)
+    }
+
+    fn admitted(&self, blueprint: &Blueprint) -> Arc<Admitted> {
+        let is_this = |(sections, banks): &Asked| {
+            *sections == blueprint.sections && *banks == blueprint.banks
+        };
+        let mut held = self.admitted.lock().unwrap_or_else(PoisonError::into_inner);
+        if let Some((_, admitted)) = held.iter().find(|(asked, _)| is_this(asked)) {
+            return Arc::clone(admitted);
+        }
+        let admitted = Arc::new(self.pool.admitted(blueprint));
+        if held.len() == BLUEPRINTS {
+            held.remove(0);
+        }
+        let asked = (blueprint.sections.clone(), blueprint.banks.clone());
+        held.push((asked, Arc::clone(&admitted)));
+        admitted
     }
 }
 

@@ -2,12 +2,14 @@
 
 use super::draw::draw;
 use crate::app::bank::import::import;
+use crate::app::bank::shipped::import_shipped;
 use crate::app::bank::tests::{app, draft, operator, shipped};
 use crate::app::bank::undo::undo;
 use crate::app::blueprint::BlueprintRefusal;
 use crate::app::blueprint::feasibility::feasibility;
 use crate::app::blueprint::list::list;
 use crate::app::blueprint::load::{load_shipped, shipped as blueprints};
+use crate::app::blueprint::overlap::overlap;
 use crate::app::error::AppError;
 use crate::domain::blueprint::Blueprint;
 use crate::domain::points::Points;
@@ -17,11 +19,11 @@ use crate::store::forms;
 #[test]
 fn shipped_blueprints_are_sound_and_can_be_drawn() {
     let app = app();
-    import(&app, &operator(), &draft(&shipped())).unwrap();
+    import_shipped(&app, &operator()).unwrap();
     let first = load_shipped(&app, &operator()).unwrap();
     assert_eq!(load_shipped(&app, &operator()).unwrap(), first, "nothing new, no revision");
     let stored = list(&app, &operator()).unwrap();
-    assert_eq!(stored.len(), 4);
+    assert_eq!(stored.len(), blueprints().unwrap().len());
     for blueprint in blueprints().unwrap() {
         assert_eq!(feasibility(&app, &operator(), &blueprint).unwrap(), []);
         let (id, form) = draw(&app, &operator(), &blueprint.code, 7).unwrap();
@@ -35,7 +37,14 @@ fn shipped_blueprints_are_sound_and_can_be_drawn() {
         blueprints().unwrap().iter().find(of).unwrap().total()
     };
     assert_eq!(total("penalty-practice"), Points::whole(100));
-    assert_eq!(total("general-45"), Points::whole(100));
+    for code in ["general-45", "general-50", "general-85", "mock-100"] {
+        assert_eq!(total(code), Points::whole(100), "{code}");
+    }
+    // One statute's bank gives five papers and more without a common item.
+    for code in ["penalty-18", "permit-18", "coercion-18", "review-18", "litigation-18"] {
+        let found = overlap(&app, &operator(), code, 2, 7).unwrap();
+        assert!(found.disjoint >= 5, "{code}: {found:?}");
+    }
 }
 
 #[test]

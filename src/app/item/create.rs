@@ -48,7 +48,7 @@ pub fn create(
         let revision = items::add_revision(tx, row, &revision)?;
         banks::open_member(tx, stored.id, row, revision, version)?;
         banks::advance(tx, stored.id, version, &stored.header)?;
-        items::follow(tx, stored.id, version, Some((row, revision, &item)))?;
+        items::follow(tx, stored.id, version, Some((revision, &item)))?;
         Ok((uid, Trace::new("item.create", "item", uid)))
     })
 }

@@ -62,7 +62,7 @@ pub fn edit(
         let how = Settled { state, revision: Some(revision), account, at };
         doubts::settle(tx, standing.item, how)?;
         banks::advance(tx, bank.id, version, &bank.header)?;
-        items::follow(tx, bank.id, version, Some((standing.item, revision, &content)))?;
+        items::follow(tx, bank.id, version, Some((revision, &content)))?;
         let detail = serde_json::json!({ "changed": paths, "revision": number });
         Ok((number, Trace::new("item.edit", "item", uid).with(detail)))
     })?;

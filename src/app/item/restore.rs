@@ -32,7 +32,7 @@ pub fn restore_all(
                 standing(tx, *uid, Change::Restore)?;
             let version = next.version(tx, bank)?;
             banks::open_member(tx, bank, item, revision, version)?;
-            items::follow(tx, bank, version, Some((item, revision, &content)))?;
+            items::follow(tx, bank, version, Some((revision, &content)))?;
             let detail = serde_json::json!({ "reason": &reason });
             traces.push(Trace::new("item.restore", "item", *uid).with(detail));
         }

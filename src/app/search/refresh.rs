@@ -1,75 +1,118 @@
 //! Bringing the index up to date.
 
+use super::block;
+use super::turn::{Stop, Turn};
 use crate::app::{App, AppError};
-use crate::domain::id::{ArticleId, BankId, ItemId, StatuteVersionId};
-use crate::store::items::{self, DOCUMENT, Outdated};
-use crate::store::search::{self, Document};
+use crate::domain::id::{ArticleId, BankId, RevisionId, StatuteVersionId};
+use crate::domain::search::{Block, fold};
+use crate::store::items::{self, DOCUMENT};
+use crate::store::search::{self, Document, State};
 use crate::store::statutes;
-use crate::store::{Priority, Settle, StoreError, Tx};
 
-/// Documents put in by one transaction, so that answers never wait long behind it.
-const CHUNK: u32 = 200;
+/// Texts read, or put in the tail, by one transaction.
+const CHUNK: usize = 100;
+/// Documents that are worth a block of their own; fewer wait in the tail.
+const WORTH_A_BLOCK: usize = 512;
+/// Postings of abandoned blocks taken away by one transaction.
+const DROPPED: u32 = 1_000;
 
-/// Puts every document in that the index does not have as it is now, and gives how many that were.
-/// When everything is in, it costs one look.
+/// Puts every document in that the index does not have as it is now, and gives how many that were;
+/// none while another process or session is about it. When everything is in, it costs one look.
 ///
 /// # Errors
 /// Whatever the store refuses; what was put in until then stays in.
 pub fn refresh(app: &App) -> Result<usize, AppError> {
+    if !is_behind(app)? {
+        return Ok(0);
+    }
+    let Some(turn) = Turn::take(app)? else { return Ok(0) };
     let mut put = 0;
-    for (bank, version) in app.read(|tx| Ok(items::outdated_banks(tx)?))? {
-        put += refresh_bank(app, bank, version)?;
+    let outcome = bring_up(&turn, &mut put);
+    turn.give_back()?;
+    match outcome {
+        Ok(()) | Err(Stop::Lost) => Ok(put),
+        Err(Stop::Failed(error)) => Err(error),
     }
-    for version in app.read(|tx| Ok(statutes::outdated_versions(tx)?))? {
-        put += refresh_statute(app, version)?;
-    }
-    Ok(put)
 }
 
-fn refresh_bank(app: &App, bank: BankId, version: i64) -> Result<usize, AppError> {
-    let mut put = 0;
-    let mut after = ItemId(0);
-    loop {
-        let chunk = app.read(|tx| Ok(items::outdated(tx, bank, after, CHUNK)?))?;
-        let Some(last) = chunk.last() else { break };
-        after = last.item;
-        put += chunk.len();
-        app.store.write(Settle::Rerun, Priority::Bulk, move |tx| {
-            chunk.iter().try_for_each(|one| put_in(tx, one))
-        })?;
+fn is_behind(app: &App) -> Result<bool, AppError> {
+    app.read(|tx| {
+        Ok(!items::outdated_banks(tx)?.is_empty()
+            || !statutes::outdated(tx)?.is_empty()
+            || !search::tails(tx, WORTH_A_BLOCK)?.is_empty()
+            || !search::abandoned(tx)?.is_empty())
+    })
+}
+
+fn bring_up(turn: &Turn<'_>, put: &mut usize) -> Result<(), Stop> {
+    for block in turn.app.read(|tx| Ok(search::abandoned(tx)?))? {
+        while !turn.write(move |tx| search::drop_some(tx, block, DROPPED))? {}
+    }
+    for bank in turn.app.read(|tx| Ok(items::outdated_banks(tx)?))? {
+        bring_up_bank(turn, bank, put)?;
+    }
+    for version in turn.app.read(|tx| Ok(statutes::outdated(tx)?))? {
+        bring_up_statute(turn, version, put)?;
+    }
+    for kind in turn.app.read(|tx| Ok(search::tails(tx, WORTH_A_BLOCK)?))? {
+        while block::of_tail(turn, &kind, WORTH_A_BLOCK)? {}
+    }
+    Ok(())
+}
+
+fn bring_up_bank(turn: &Turn<'_>, bank: BankId, put: &mut usize) -> Result<(), Stop> {
+    let (collection, known) =
+        turn.app.read(|tx| Ok((items::collection(tx, bank)?, search::known(tx, DOCUMENT)?)))?;
+    let all = collection.members.iter().chain(&collection.retired);
+    let missing: Vec<RevisionId> = all.copied().filter(|id| !known.contains(id.0)).collect();
+    let few = missing.len() < WORTH_A_BLOCK;
+    for some in missing.chunks(if few { CHUNK } else { Block::FULL }) {
+        if few {
+            put_in_tail(turn, DOCUMENT, texts(turn.app, some)?)?;
+        } else {
+            let mut block = Block::default();
+            for (revision, text) in texts(turn.app, some)? {
+                block.add(revision, &fold(&text));
+            }
+            block::keep(turn, DOCUMENT, block, None)?;
+        }
+        *put += some.len();
     }
     // A bank that moved on meanwhile keeps its version and is found behind the next time.
-    app.store.write(Settle::Rerun, Priority::Bulk, move |tx| {
-        search::set_state(tx, DOCUMENT, bank.into(), version)
-    })?;
-    Ok(put)
+    turn.write(move |tx| items::all_in(tx, &collection))
 }
 
-fn put_in(tx: &mut Tx<'_>, one: &Outdated) -> Result<(), StoreError> {
-    let text = one.content.searched();
-    let (reference, version) = (one.item.into(), one.revision.into());
-    search::put(tx, &Document { kind: DOCUMENT, reference, version, text: &text })
-}
-
-fn refresh_statute(app: &App, version: StatuteVersionId) -> Result<usize, AppError> {
-    let mut put = 0;
-    let mut after = ArticleId(0);
-    loop {
-        let chunk = app.read(|tx| Ok(statutes::outdated(tx, version, after, CHUNK)?))?;
-        let Some(last) = chunk.last() else { break };
-        after = last.id;
-        put += chunk.len();
-        app.store.write(Settle::Rerun, Priority::Bulk, move |tx| {
-            chunk.iter().try_for_each(|one| {
-                let text = one.article.searched();
-                let (reference, version) = (one.id.into(), version.into());
-                let kind = statutes::DOCUMENT;
-                search::put(tx, &Document { kind, reference, version, text: &text })
-            })
-        })?;
+/// Articles are few to a version, so they wait in the tail until they are worth a block together.
+fn bring_up_statute(
+    turn: &Turn<'_>,
+    version: StatuteVersionId,
+    put: &mut usize,
+) -> Result<(), Stop> {
+    let articles = turn.app.read(|tx| Ok(statutes::articles(tx, version)?))?;
+    let members: Vec<i64> = articles.iter().map(|(id, _)| ArticleId::into(*id)).collect();
+    for some in articles.chunks(CHUNK) {
+        let texts = some.iter().map(|(id, article)| (id.0, article.searched())).collect();
+        put_in_tail(turn, statutes::DOCUMENT, texts)?;
+        *put += some.len();
     }
-    app.store.write(Settle::Rerun, Priority::Bulk, move |tx| {
-        search::set_state(tx, statutes::DOCUMENT, version.into(), version.into())
-    })?;
-    Ok(put)
+    let state = State { version: version.into(), members: Some(members) };
+    turn.write(move |tx| search::set_state(tx, statutes::DOCUMENT, version.into(), &state))
+}
+
+fn put_in_tail(turn: &Turn<'_>, kind: &'static str, texts: Vec<(i64, String)>) -> Result<(), Stop> {
+    turn.write(move |tx| {
+        texts.iter().try_for_each(|(reference, text)| {
+            search::put(tx, &Document { kind, reference: *reference, text })
+        })
+    })
+}
+
+/// What is searched of some revisions, with their rows.
+fn texts(app: &App, revisions: &[RevisionId]) -> Result<Vec<(i64, String)>, AppError> {
+    let mut texts = Vec::with_capacity(revisions.len());
+    for some in revisions.chunks(CHUNK) {
+        let contents = app.read(|tx| Ok(items::load(tx, some)?))?;
+        texts.extend(some.iter().zip(&contents).map(|(id, item)| (id.0, item.searched())));
+    }
+    Ok(texts)
 }

@@ -7,15 +7,15 @@ use super::shuffle::{LazyShuffle, Mixer};
 use std::collections::{HashMap, HashSet};
 
 /// A row's wish: `count` of the admitted candidates, in mixed order.
-pub(super) struct Want {
+pub(super) struct Want<'a> {
     count: u32,
-    admitted: Vec<u32>,
+    admitted: &'a [u32],
     order: LazyShuffle,
     tried: Vec<u32>,
 }
 
-impl Want {
-    pub(super) fn new(count: u32, admitted: Vec<u32>, mixer: &mut Mixer) -> Self {
+impl<'a> Want<'a> {
+    pub(super) fn new(count: u32, admitted: &'a [u32], mixer: &mut Mixer) -> Self {
         let order = LazyShuffle::new(admitted.len(), mixer);
         Self { count, admitted, order, tried: Vec::new() }
     }
@@ -31,7 +31,7 @@ impl Want {
 }
 
 /// The candidates each row gets, in the order taken; fewer than wanted where no choice meets it.
-pub(super) fn solve(mut wants: Vec<Want>) -> Vec<Vec<u32>> {
+pub(super) fn solve(mut wants: Vec<Want<'_>>) -> Vec<Vec<u32>> {
     let mut owner: HashMap<u32, usize> = HashMap::new();
     let mut got: Vec<Vec<u32>> = wants.iter().map(|_| Vec::new()).collect();
     for row in 0..wants.len() {
@@ -47,7 +47,7 @@ pub(super) fn solve(mut wants: Vec<Want>) -> Vec<Vec<u32>> {
 /// Finds `row` one more candidate, moving other rows to other candidates where that helps.
 fn place(
     row: usize,
-    wants: &mut [Want],
+    wants: &mut [Want<'_>],
     owner: &mut HashMap<u32, usize>,
     got: &mut [Vec<u32>],
     visited: &mut HashSet<u32>,

@@ -28,8 +28,11 @@ const ALIKE_AT_BEST: f64 = 0.30;
 /// Likeness that is enough for two articles left over between the same neighbours.
 const ALIKE_IN_PLACE: f64 = 0.18;
 
-/// Share of an article that another has to hold for having taken it in.
+/// Share of a paragraph that an article of the other version has to hold for having taken it in.
 const HELD: f64 = 0.6;
+
+/// Pairs that a paragraph has to have for saying anything by which it could be known again.
+const TELLING: usize = 12;
 
 /// What the same place adds to a likeness; it decides between equals, never against words.
 const PLACE_BONUS: f64 = 0.06;
@@ -69,8 +72,8 @@ pub struct Change<'a> {
     pub old: Option<&'a Article>,
     /// As it is.
     pub new: Option<&'a Article>,
-    /// For an article alone: the article of the other version that holds most of it, when it was
-    /// taken in there or taken out of there.
+    /// For an article alone: the article of the other version that holds most of one of its
+    /// paragraphs, which was taken in there or taken out of there.
     pub kin: Option<ArticleNo>,
 }
 
@@ -191,8 +194,10 @@ impl Pairing {
         scale: &Scale,
     ) -> Vec<Change<'a>> {
         let repealed = |i: usize| {
-            let kin = holder(&before[i], after, scale).and_then(|j| new.articles.get(j));
-            Change { old: old.articles.get(i), new: None, kin: kin.map(|article| article.no) }
+            let article = old.articles.get(i);
+            let kin = article.and_then(|article| holder(article, after, scale));
+            let kin = kin.and_then(|j| new.articles.get(j)).map(|article| article.no);
+            Change { old: article, new: None, kin }
         };
         // Each dropped article behind the nearest one before it that is still there.
         let mut dropped: Vec<Vec<usize>> = vec![Vec::new(); after.len() + 1];
@@ -206,22 +211,34 @@ impl Pairing {
         let mut changes: Vec<Change<'_>> = dropped[0].iter().map(|i| repealed(*i)).collect();
         for j in 0..after.len() {
             let was = self.to_old[j].and_then(|i| old.articles.get(i));
-            let kin = match was {
-                Some(_) => None,
-                None => holder(&after[j], before, scale).and_then(|i| old.articles.get(i)),
-            };
-            let kin = kin.map(|article| article.no);
-            changes.push(Change { old: was, new: new.articles.get(j), kin });
+            let is = new.articles.get(j);
+            let alone = is.filter(|_| was.is_none());
+            let kin = alone.and_then(|article| holder(article, before, scale));
+            let kin = kin.and_then(|i| old.articles.get(i)).map(|article| article.no);
+            changes.push(Change { old: was, new: is, kin });
             changes.extend(dropped[j + 1].iter().map(|i| repealed(*i)));
         }
         changes
     }
 }
 
-/// Which of the others holds most of an article, if one holds enough of it.
-fn holder(sought: &Bag, others: &[Bag], scale: &Scale) -> Option<usize> {
-    let held = others.iter().map(|other| scale.held(sought, other)).enumerate();
-    held.filter(|(_, share)| *share >= HELD).max_by(|a, b| a.1.total_cmp(&b.1)).map(|(at, _)| at)
+/// Which of the others holds most of a paragraph of an article, if one holds enough of it; of several
+/// paragraphs the one that is held best decides.
+fn holder(article: &Article, others: &[Bag], scale: &Scale) -> Option<usize> {
+    let mut best: Option<(f64, usize)> = None;
+    for paragraph in &article.paragraphs {
+        let sought = Bag::of(&paragraph.words());
+        if sought.len() < TELLING {
+            continue;
+        }
+        for (at, other) in others.iter().enumerate() {
+            let share = scale.held(&sought, other);
+            if share >= HELD && best.is_none_or(|(most, _)| share > most) {
+                best = Some((share, at));
+            }
+        }
+    }
+    best.map(|(_, at)| at)
 }
 
 #[cfg(test)]

@@ -137,6 +137,18 @@ impl Line {
     }
 }
 
+impl Paragraph {
+    /// All its words, those of its items too.
+    pub fn words(&self) -> String {
+        let items = self.items.iter().flat_map(|item| {
+            std::iter::once(&item.text).chain(item.entries.iter().map(|entry| &entry.text))
+        });
+        let lines: Vec<&str> =
+            std::iter::once(&self.text).chain(items).map(String::as_str).collect();
+        lines.join("\n")
+    }
+}
+
 impl Article {
     /// The number as it is printed: 第三十六条, 第一百三十三条之一.
     pub fn label(&self) -> String {

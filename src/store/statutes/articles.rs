@@ -27,14 +27,6 @@ pub(super) fn replace(
     version: StatuteVersionId,
     articles: &[Article],
 ) -> Result<(), StoreError> {
-    let old: Vec<ArticleId> = tx.rows(
-        "SELECT id FROM statute_article WHERE version_id = $1",
-        &params![version],
-        |row| row.get(0),
-    )?;
-    for article in old {
-        index::remove(tx, DOCUMENT, article.into())?;
-    }
     index::forget(tx, DOCUMENT, version.into())?;
     tx.execute("DELETE FROM statute_article WHERE version_id = $1", &params![version])?;
     for (article, position) in articles.iter().zip(0_i64..) {
@@ -64,7 +56,8 @@ pub fn article(
 }
 
 /// The articles of these versions that hold every word typed, in the order of the versions given,
-/// and how many they are.
+/// and how many they are; nothing typed finds nothing. Versions that are not in the index yet have
+/// none.
 ///
 /// # Errors
 /// Whatever the database refuses.
@@ -74,38 +67,41 @@ pub fn search(
     typed: &str,
     page: Page,
 ) -> Result<(Vec<ArticleLine>, i64), StoreError> {
-    if versions.is_empty() {
-        return Ok((Vec::new(), 0));
+    let Some(hits) = index::found(tx, DOCUMENT, typed)? else { return Ok((Vec::new(), 0)) };
+    let states = index::states(tx, DOCUMENT)?;
+    let members = versions.iter().filter_map(|version| states.get(&version.0)?.members.as_ref());
+    let found: Vec<i64> = members.flatten().copied().filter(|id| hits.contains(*id)).collect();
+    let ids = page.of(found.iter().copied());
+    if ids.is_empty() {
+        return Ok((Vec::new(), count(&found)));
     }
     let mut conditions = Conditions::default();
-    let places: Vec<String> = versions.iter().map(|id| conditions.bind(*id)).collect();
-    conditions.and(format!("a.version_id IN ({})", places.join(", ")));
-    index::narrow(&mut conditions, tx.driver(), DOCUMENT, "a.id", typed);
-    let clause = conditions.clause();
-    let count = format!("SELECT count(*) FROM statute_article a{clause}");
-    let total = tx.one(&count, &conditions.params, |row| row.get(0))?;
-    let order = places.iter().zip(0..).map(|(place, at)| format!("WHEN {place} THEN {at}"));
-    let order = format!("CASE a.version_id {} END", order.collect::<Vec<_>>().join(" "));
-    let limit = conditions.page(page);
+    let places: Vec<String> = ids.iter().map(|id| conditions.bind(*id)).collect();
     let sql = format!(
-        "SELECT a.version_id, a.position, a.body FROM statute_article a{clause}
-         ORDER BY {order}, a.position{limit}"
+        "SELECT id, version_id, position, body FROM statute_article WHERE id IN ({})",
+        places.join(", ")
     );
-    let lines = tx.rows(&sql, &conditions.params, |row| {
-        Ok(ArticleLine {
-            version: row.get(0)?,
-            position: usize::try_from(row.get::<i64>(1)?).unwrap_or_default(),
-            article: from_json(&row.get::<String>(2)?)?,
-        })
+    let mut lines = tx.rows(&sql, &conditions.params, |row| {
+        let line = ArticleLine {
+            version: row.get(1)?,
+            position: usize::try_from(row.get::<i64>(2)?).unwrap_or_default(),
+            article: from_json(&row.get::<String>(3)?)?,
+        };
+        Ok((row.get::<i64>(0)?, line))
     })?;
-    Ok((lines, total))
+    lines.sort_by_key(|(id, _)| ids.iter().position(|one| one == id));
+    Ok((lines.into_iter().map(|(_, line)| line).collect(), count(&found)))
 }
 
-/// The versions whose articles are not all in the index.
+fn count(found: &[i64]) -> i64 {
+    i64::try_from(found.len()).unwrap_or(i64::MAX)
+}
+
+/// The versions whose articles are not in the index.
 ///
 /// # Errors
 /// Whatever the database refuses.
-pub fn outdated_versions(tx: &mut Tx<'_>) -> Result<Vec<StatuteVersionId>, StoreError> {
+pub fn outdated(tx: &mut Tx<'_>) -> Result<Vec<StatuteVersionId>, StoreError> {
     tx.rows(
         "SELECT v.id FROM statute_version v WHERE NOT EXISTS (
              SELECT 1 FROM search_state s WHERE s.kind = $1 AND s.ref = v.id)
@@ -115,30 +111,17 @@ pub fn outdated_versions(tx: &mut Tx<'_>) -> Result<Vec<StatuteVersionId>, Store
     )
 }
 
-/// An article that the index does not have.
-#[derive(Debug, Clone)]
-pub struct Outdated {
-    /// Its row.
-    pub id: ArticleId,
-    /// The article.
-    pub article: Article,
-}
-
-/// The next articles of a version after `after` that the index does not have, at most `limit`.
+/// The articles of a version in order, with their rows.
 ///
 /// # Errors
 /// Whatever the database refuses.
-pub fn outdated(
+pub fn articles(
     tx: &mut Tx<'_>,
     version: StatuteVersionId,
-    after: ArticleId,
-    limit: u32,
-) -> Result<Vec<Outdated>, StoreError> {
+) -> Result<Vec<(ArticleId, Article)>, StoreError> {
     tx.rows(
-        "SELECT a.id, a.body FROM statute_article a
-         LEFT JOIN search_document d ON d.kind = $1 AND d.ref = a.id
-         WHERE a.version_id = $2 AND a.id > $3 AND d.id IS NULL ORDER BY a.id LIMIT $4",
-        &params![DOCUMENT, version, after, limit],
-        |row| Ok(Outdated { id: row.get(0)?, article: from_json(&row.get::<String>(1)?)? }),
+        "SELECT id, body FROM statute_article WHERE version_id = $1 ORDER BY position",
+        &params![version],
+        |row| Ok((row.get(0)?, from_json(&row.get::<String>(1)?)?)),
     )
 }

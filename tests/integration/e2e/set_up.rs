@@ -103,7 +103,8 @@ fn killed_while_it_is_written_it_has_left_nothing_or_everything() {
         pty.kill();
         assert_eq!(rows(&file)[..3], [1, 1, 2]);
         let banks = home.json(&["bank", "list"]);
-        assert_eq!(banks["items"][0]["name"], "行政处罚法");
+        let banks = banks["items"].as_array().unwrap();
+        assert!(banks.iter().any(|bank| bank["name"] == "行政处罚法"), "{banks:?}");
         assert_eq!(home.json(&["audit", "verify"])["is_sound"], true);
     }
     assert!(outcomes.contains(&false), "no process was killed in the middle: {outcomes:?}");

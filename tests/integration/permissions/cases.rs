@@ -345,6 +345,9 @@ pub const CASES: &[Case] = &[
     case("blueprint/list::retired", &[ViewBanks], Anything, |d, a| {
         denied(app::blueprint::list::retired(&d.app, a))
     }),
+    case("blueprint/overlap::overlap", &[ViewBanks], Anything, |d, a| {
+        denied(app::blueprint::overlap::overlap(&d.app, a, "没有", 2, 1))
+    }),
     case("blueprint/retire::reinstate", &[EditBlueprints], Whole, |d, a| {
         denied(app::blueprint::retire::reinstate(&d.app, a, "没有"))
     }),

@@ -2,7 +2,8 @@
 //! happens to a bank.
 
 use crate::support::database::Database;
-use crate::support::world::World;
+use crate::support::world::{World, noon};
+use std::collections::BTreeMap;
 use zhifa::app::bank::list::{Filter, Order, items};
 use zhifa::app::bank::{check::check, export::export, import::import, undo::undo};
 use zhifa::app::item::{create::create, edit::edit, retire::retire};
@@ -10,6 +11,9 @@ use zhifa::app::search::refresh::refresh;
 use zhifa::app::search::reindex::reindex;
 use zhifa::app::{Actor, Page, Via};
 use zhifa::domain::item::Item;
+use zhifa::domain::search::{fold, words};
+use zhifa::store::lease;
+use zhifa::store::search::{self, Document};
 
 /// A migrated database will do.
 pub const MIGRATED: bool = true;
@@ -121,6 +125,81 @@ pub fn the_index_can_be_made_anew(database: &Database) {
     assert!(reindex(&world.app, &world.trainer()).is_err());
     assert_eq!(reindex(&world.app, &Actor::operator(Via::Cli)).unwrap(), 8);
     assert_eq!(found(&world, "题目3?"), ["i3"]);
+}
+
+/// What documents of the next test are.
+const ARTICLE: &str = "article";
+
+/// Texts of a few characters, so that words stand in many of them and in few.
+fn text(n: usize) -> String {
+    const CHARS: [char; 8] = ['行', '政', '处', '罚', '款', '，', ' ', '１'];
+    // Runs of different length, each shifted by one more.
+    (0..n % 23).map(|k| CHARS[(n * 7 + k * (1 + n % 5)) % CHARS.len()]).collect()
+}
+
+fn put(world: &World, documents: Vec<(i64, String)>) {
+    world.write(move |tx| {
+        documents.iter().try_for_each(|(reference, text)| {
+            search::put(tx, &Document { kind: ARTICLE, reference: *reference, text })
+        })
+    });
+}
+
+/// The rows that hold the words, by the index, and by reading every text.
+fn assert_found(world: &World, documents: &BTreeMap<i64, String>) {
+    for typed in
+        ["行政", "政处", "处罚款", "行政处罚", "罚款", "款", "罚，", "行政 罚款", "１", "没有"]
+    {
+        let words = words(typed);
+        let holds = |text: &String| words.iter().all(|word| fold(text).contains(&word.text));
+        let expected: Vec<i64> =
+            documents.iter().filter(|(_, text)| holds(text)).map(|(row, _)| *row).collect();
+        let hits =
+            |page| world.app.store.read(|tx| search::hits(tx, ARTICLE, typed, page)).unwrap();
+        let total = i64::try_from(expected.len()).unwrap();
+        assert_eq!(hits(Page::ALL), (expected.clone(), total), "{typed}");
+        let page: Vec<i64> = expected.into_iter().skip(3).take(5).collect();
+        assert_eq!(hits(Page { offset: 3, limit: Some(5) }), (page, total), "{typed}");
+    }
+}
+
+pub fn documents_are_found_in_blocks_and_in_the_tail_alike(database: &Database) {
+    let world = World::new(database);
+    let mut documents: BTreeMap<i64, String> = (1..).zip((0..1_300).map(text)).collect();
+    put(&world, documents.clone().into_iter().collect());
+    assert_found(&world, &documents);
+    // They make a block, and some more come after it.
+    refresh(&world.app).unwrap();
+    assert_found(&world, &documents);
+    let more: Vec<(i64, String)> = (2_000..).zip((1_300..1_400).map(text)).collect();
+    documents.extend(more.clone());
+    put(&world, more);
+    assert_found(&world, &documents);
+    // What is put again stands for what was there, in the block and in the tail.
+    let other: Vec<(i64, String)> = [7, 640, 2_050].map(|row| (row, "处罚款，行政".into())).into();
+    documents.extend(other.clone());
+    put(&world, other);
+    assert_found(&world, &documents);
+    refresh(&world.app).unwrap();
+    assert_found(&world, &documents);
+    let none = world.app.store.read(|tx| search::found(tx, ARTICLE, " ")).unwrap();
+    assert_eq!(none, None, "nothing typed is no search");
+    assert_eq!(reindex(&world.app, &Actor::operator(Via::Cli)).unwrap(), 8);
+    documents.clear();
+    assert_found(&world, &documents);
+}
+
+pub fn one_session_at_a_time_fills_the_index(database: &Database) {
+    let world = World::new(database);
+    let (name, at) = ("search.refresh", noon());
+    let until = at.plus_millis(60_000);
+    assert!(world.write(move |tx| lease::take(tx, name, "another", at, until)));
+    assert_eq!(refresh(&world.app).unwrap(), 0);
+    assert_eq!(found(&world, "题目3?"), ["i3"], "read through meanwhile");
+    world.write(move |tx| lease::release(tx, name, "another"));
+    assert_eq!(refresh(&world.app).unwrap(), 8);
+    assert_eq!(found(&world, "题目3?"), ["i3"]);
+    assert!(world.write(move |tx| lease::take(tx, name, "another", at, until)), "given back");
 }
 
 pub fn a_list_is_read_in_pages_and_orders(database: &Database) {

@@ -30,7 +30,7 @@ fn a_bank_is_judged_and_a_finding_leads_to_its_item() {
     let judged = h.keys("<down> <f8>").screen();
     assert!(judged.contains("cf-002-1:“以上都对”不宜用在题里。"), "{judged}");
     assert!(
-        judged.contains("请换成一个具体的选项") && judged.contains("86 条中 82 条有题"),
+        judged.contains("请换成一个具体的选项") && judged.contains("86 条中 86 条有题"),
         "{judged}"
     );
     let item = h.keys("<enter>").screen();
@@ -282,7 +282,7 @@ fn a_sealed_bank_asks_for_a_reason_before_it_opens() {
     let asked = h.keys("<home> <enter>").screen();
     assert!(asked.contains("保密至 2026-12-01"), "{asked}");
     let open = h.keys("核对试题 <tab> <tab> <enter>").screen();
-    assert!(open.contains("题库 年终统考") && open.contains("共 156 条"), "{open}");
+    assert!(open.contains("题库 年终统考") && open.contains("共 248 条"), "{open}");
     let again = h.keys("<esc>").keys("<enter>").screen();
     assert!(again.contains("题库 年终统考"), "asked twice in a day: {again}");
 }

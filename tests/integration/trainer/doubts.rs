@@ -5,7 +5,7 @@ use crate::statutes::doubts::{bring, load, text_of_file, uid};
 use crate::statutes::{NEW, OLD};
 use crate::support::world::World;
 use std::io::Write;
-use zhifa::app::doubt::confirm::confirm;
+use zhifa::app::doubt::correct::correct;
 use zhifa::app::doubt::list::waiting;
 use zhifa::tui::action::rooms;
 use zhifa::tui::msg::Msg;
@@ -71,8 +71,10 @@ fn several_are_corrected_at_once_and_what_has_no_proposal_is_left_out() {
 fn several_are_confirmed_as_they_are() {
     let world = amended();
     let mut h = zh(&world, rooms::DOUBTS);
-    let asked = h.keys("<space> <space> <f8> 2").screen();
-    assert!(asked.contains("您确认这 2 题"), "{asked}");
+    let refused = h.keys("<f8> 2").screen();
+    assert!(refused.contains("moved:依据已在“渔船登记法 第三条第一款”"), "{refused}");
+    let asked = h.keys("<space> <down> <down> <space> <space> <f8> 2").screen();
+    assert!(asked.contains("您确认这 2 题") && asked.contains("除外 1 项"), "{asked}");
     let done = h.keys("<right> <enter>").screen();
     assert!(done.contains("已确认 2 题") && done.contains("共 3 条"), "{done}");
 }
@@ -107,7 +109,7 @@ fn a_rewriting_begins_with_the_proposed_places_and_ends_at_the_next_doubt() {
     let mut h = zh(&world, rooms::DOUBTS);
     let form = h.keys("<enter> <right> <right> <f4> <f7>").screen();
     assert!(form.contains("渔船登记法 第五条"), "{form}");
-    let next = h.keys("<f10>").screen();
+    let next = h.keys("<f10> 改依据 <f10>").screen();
     assert!(next.contains("存疑题 3/4") && next.contains("gone  [判断]"), "{next}");
     assert_eq!(left(&world), 4);
 }
@@ -117,7 +119,7 @@ fn what_somebody_else_decided_is_told() {
     let world = amended();
     let mut h = zh(&world, rooms::DOUBTS);
     h.keys("<enter>");
-    confirm(&world.app, &world.trainer(), &[uid(&world, "moved")]).unwrap();
+    correct(&world.app, &world.trainer(), &[uid(&world, "moved")]).unwrap();
     let told = h.keys("<f5>").screen();
     assert!(told.contains("现在不存疑"), "{told}");
     assert!(told.contains("存疑题 1/4"), "{told}");

@@ -5,6 +5,7 @@ use super::{Fault, Finding, Site};
 use crate::domain::item::check::Field;
 use crate::domain::item::{OptionId, Part};
 use crate::domain::markup::Document;
+use crate::domain::numeral::is_numeral;
 use crate::domain::width::half_text;
 
 /// What is wrong with words.
@@ -26,8 +27,6 @@ pub enum Objection {
 /// Where words are looked for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Place {
-    /// At the beginning of an option.
-    OptionBegins,
     /// In a short option: in a long one they are part of a sentence.
     ShortOption,
     /// In the stem of a choice.
@@ -43,14 +42,6 @@ pub const NEGATIVE_SHARE: usize = 5;
 const NEGATIVE_FEW: usize = 3;
 
 const PHRASES: &[(&str, Place, Objection)] = &[
-    ("以上都不", Place::OptionBegins, Objection::NoneOfThem),
-    ("以上均不", Place::OptionBegins, Objection::NoneOfThem),
-    ("以上皆非", Place::OptionBegins, Objection::NoneOfThem),
-    ("上述都不", Place::OptionBegins, Objection::NoneOfThem),
-    ("上述均不", Place::OptionBegins, Objection::NoneOfThem),
-    ("以上", Place::OptionBegins, Objection::AllOfThem),
-    ("上述", Place::OptionBegins, Objection::AllOfThem),
-    ("前述各项", Place::OptionBegins, Objection::AllOfThem),
     ("都不对", Place::ShortOption, Objection::NoneOfThem),
     ("都不正确", Place::ShortOption, Objection::NoneOfThem),
     ("均不正确", Place::ShortOption, Objection::NoneOfThem),
@@ -76,8 +67,17 @@ const PHRASES: &[(&str, Place, Objection)] = &[
     ("不恰当的", Place::Stem, Objection::Negative),
 ];
 
-/// Stems that ask for what does not hold, in words that may stand now and then.
-const NEGATIVES: &[&str] = &["不属于", "不包括", "不符合", "不是", "不应当", "不得"];
+/// An option that speaks of the other ones begins so: 以上(各项)都对.
+const OTHERS: &[&str] = &["以上", "上述", "前述"];
+/// What it may call them.
+const CALLED: &[&str] =
+    &["选项", "各项", "项", "说法", "情形", "做法", "行为", "内容", "表述", "者"];
+/// What it says of all of them.
+const ALL: &[char] = &['都', '均', '皆', '全'];
+
+/// Stems that ask for what does not hold, in words that may stand now and then. 不得 is none of them:
+/// what must not be done is what the law says.
+const NEGATIVES: &[&str] = &["不属于", "不包括", "不符合", "不是"];
 
 /// The first poor words of the stem and of each option of a choice, and letters named anywhere.
 pub(super) fn faults(part: &Part) -> impl Iterator<Item = (Field, Fault)> {
@@ -94,9 +94,8 @@ pub(super) fn faults(part: &Part) -> impl Iterator<Item = (Field, Fault)> {
     }
     for option in &part.options {
         let text = shown(&option.text);
-        if let Some((words, _, objection)) = PHRASES.iter().find(|phrase| stands(&text, phrase)) {
-            let words = if text.chars().count() <= SHORT { &text } else { *words };
-            add(Field::Option(option.id), words, *objection);
+        if let Some((words, objection)) = objection(&text) {
+            add(Field::Option(option.id), words, objection);
         }
         let why = (Field::Why(option.id), shown(&option.why));
         for (field, text) in [(Field::Option(option.id), text), why] {
@@ -113,20 +112,26 @@ pub(super) fn faults(part: &Part) -> impl Iterator<Item = (Field, Fault)> {
     found.into_iter()
 }
 
-fn stands(option: &str, (words, place, objection): &(&str, Place, Objection)) -> bool {
+/// What is wrong with an option, in which words.
+fn objection(option: &str) -> Option<(&str, Objection)> {
     let short = option.chars().count() <= SHORT;
-    match place {
-        // 以上 alone begins sentences; with a word for all it refers to the other options.
-        Place::OptionBegins => {
-            option.starts_with(words)
-                && (*objection == Objection::NoneOfThem
-                    || ["都", "均", "皆", "全", "选项", "各项"]
-                        .iter()
-                        .any(|all| option.contains(all)))
-        }
-        Place::ShortOption => short && option.contains(words),
-        Place::Stem => false,
+    if let Some((words, objection)) = of_others(option) {
+        return Some((if short { option } else { words }, objection));
     }
+    let in_short = PHRASES.iter().filter(|(_, place, _)| short && *place == Place::ShortOption);
+    let found = in_short.copied().find(|(words, ..)| option.contains(words));
+    found.map(|(_, _, objection)| (option, objection))
+}
+
+/// Whether an option speaks of all other ones: 以上都对, 上述三项均不正确. 以上级机关的名义 does not.
+fn of_others(option: &str) -> Option<(&str, Objection)> {
+    let (words, rest) =
+        OTHERS.iter().find_map(|words| Some((*words, option.strip_prefix(words)?)))?;
+    let rest = rest.trim_start_matches(is_numeral);
+    let rest = CALLED.iter().find_map(|word| rest.strip_prefix(word)).unwrap_or(rest);
+    let all = rest.strip_prefix(ALL)?;
+    let none = ['不', '非', '错'].iter().any(|c| all.contains(*c));
+    Some((words, if none { Objection::NoneOfThem } else { Objection::AllOfThem }))
 }
 
 /// An option named by its letter: 选项B, B项, 或 A和B.

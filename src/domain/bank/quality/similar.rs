@@ -30,10 +30,11 @@ pub(super) fn pairs(sets: &[BTreeSet<Triple>]) -> Vec<Similar> {
     let mut order: Vec<usize> = (0..sets.len()).filter(|at| !ranked[*at].is_empty()).collect();
     order.sort_by_key(|at| ranked[*at].len());
     let mut index: HashMap<u32, Vec<(usize, usize)>> = HashMap::new();
+    let mut shared = vec![0; sets.len()];
     let mut found = Vec::new();
     for &own in &order {
         let set = &ranked[own];
-        for other in candidates(set, &index, &ranked) {
+        for other in candidates(set, &index, &ranked, &mut shared) {
             let size = ranked[other].len();
             let shared = overlap(set, &ranked[other]);
             if shared >= needed(set.len(), size) {
@@ -69,30 +70,39 @@ fn ranked(sets: &[BTreeSet<Triple>]) -> Vec<Vec<u32>> {
     sets.iter().map(of_set).collect()
 }
 
-/// The sets of the index that may be similar.
+/// A set that cannot reach the mark any more.
+const OUT: usize = usize::MAX;
+
+/// The sets of the index that may be similar. `shared` counts for each set the triples of the index
+/// that it shares; it is all zero before and afterwards.
 fn candidates(
     set: &[u32],
     index: &HashMap<u32, Vec<(usize, usize)>>,
     ranked: &[Vec<u32>],
-) -> impl Iterator<Item = usize> + use<> {
+    shared: &mut [usize],
+) -> Vec<usize> {
     let smallest = (set.len() * SIMILAR).div_ceil(100);
-    let mut shared: HashMap<usize, usize> = HashMap::new();
+    let mut touched = Vec::new();
     let probed = set.iter().take(set.len() + 1 - smallest).enumerate();
     for (at, holders) in probed.filter_map(|(at, rank)| Some((at, index.get(rank)?))) {
         // Holders stand in the order of their sizes.
         let first = holders.partition_point(|(other, _)| ranked[*other].len() < smallest);
         for (other, place) in &holders[first..] {
+            let count = shared[*other];
+            if count == OUT {
+                continue;
+            }
+            if count == 0 {
+                touched.push(*other);
+            }
             let size = ranked[*other].len();
             let left = (set.len() - at - 1).min(size - place - 1);
-            let count = shared.entry(*other).or_default();
-            if *count + 1 + left < needed(set.len(), size) {
-                *count = 0;
-            } else {
-                *count += 1;
-            }
+            let reaches = count + 1 + left >= needed(set.len(), size);
+            shared[*other] = if reaches { count + 1 } else { OUT };
         }
     }
-    shared.into_iter().filter_map(|(other, count)| (count > 0).then_some(other))
+    touched.retain(|other| std::mem::take(&mut shared[*other]) != OUT);
+    touched
 }
 
 /// How many triples two sets of these sizes have to share.

@@ -97,9 +97,17 @@ fn a_good_question_has_no_findings() {
 fn words_that_make_a_poor_question_are_found_and_like_ones_are_not() {
     let poor_option =
         |text| choice("当事人应当在几日内提出?", &["*三日以内提出", "五日以内提出", text]);
-    for text in
-        ["以上都对", "以上都不对", "A和B都对", "上述各项均可", "两项都正确", "选项A", "以上全部"]
-    {
+    for text in [
+        "以上都对",
+        "以上都不对",
+        "A和B都对",
+        "上述各项均可",
+        "两项都正确",
+        "选项A",
+        "以上全部",
+        "以上三项均不正确",
+        "以上选项都对",
+    ] {
         assert!(codes(vec![poor_option(text)]).contains(&"phrase"), "{text}");
     }
     for text in

@@ -78,7 +78,7 @@ impl Comparison<'_> {
         };
         let Some((alike, place)) = found else { return Fate::Gone };
         let said_the_same = alike >= 1.0;
-        let same_place = means(&place.citation, citation);
+        let same_place = place.citation.is_same_place(citation);
         match (said_the_same, same_place) {
             (true, true) => Fate::Same,
             (true, false) => Fate::Moved(place.citation),
@@ -166,17 +166,10 @@ fn best(text: &str, places: Vec<Place>, at: Option<&Citation>) -> Option<(f64, P
             true => 1.0,
             false => scale.likeness(&sought, &Bag::of(&place.text)).min(0.999),
         };
-        let here = at.is_some_and(|at| means(&place.citation, at));
+        let here = at.is_some_and(|at| place.citation.is_same_place(at));
         if best.as_ref().is_none_or(|(b, h, _)| (alike, here) > (*b, *h)) {
             best = Some((alike, here, place));
         }
     }
     best.map(|(alike, _, place)| (alike, place))
-}
-
-/// Whether two citations mean the same place: 第一款 of an article that has no other may be said or
-/// left away.
-fn means(a: &Citation, b: &Citation) -> bool {
-    let key = |c: &Citation| (c.article, c.sub, c.paragraph.unwrap_or(1), c.item, c.subitem);
-    key(a) == key(b)
 }

@@ -21,6 +21,11 @@ impl Bag {
         Self(pairs)
     }
 
+    /// How many different pairs the text has.
+    pub(super) fn len(&self) -> usize {
+        self.0.len()
+    }
+
     /// Whether the text had no pair at all.
     pub(super) fn is_empty(&self) -> bool {
         self.0.is_empty()

@@ -7,8 +7,9 @@ ALTER TABLE statute_version ADD COLUMN file_name TEXT NOT NULL DEFAULT '';
 ALTER TABLE statute_version ADD COLUMN account_id INTEGER REFERENCES account (id);
 ALTER TABLE statute_version ADD COLUMN created_at INTEGER NOT NULL DEFAULT 0;
 
+-- Numbers are not given twice: the index of words knows articles by them for ever.
 CREATE TABLE statute_article (
-    id INTEGER PRIMARY KEY,
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
     version_id INTEGER NOT NULL REFERENCES statute_version (id),
     position INTEGER NOT NULL,
     number INTEGER NOT NULL,

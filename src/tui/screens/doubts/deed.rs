@@ -1,6 +1,7 @@
 //! What is decided about several items in doubt at once: named first, with what is left out and why,
 //! then agreed to.
 
+use crate::app::doubt::DoubtRefusal;
 use crate::app::doubt::confirm::confirm;
 use crate::app::doubt::correct::correct;
 use crate::app::doubt::weigh::{self, Decision, Weighed};
@@ -67,8 +68,13 @@ impl Deed {
                 Self::Retire => item_weigh::weigh(app, actor, Change::Retire, &items),
             });
             let told = |one: Weighed| {
-                let why = one.refused.map(|error| error.message(locale));
-                (one.uid, t::chosen(locale, one.id, one.question), why)
+                let why = one.refused.map(|error| in_short(&error, locale));
+                // The reason stands where the question would.
+                let name = match why {
+                    Some(_) => one.id,
+                    None => t::chosen(locale, one.id, one.question),
+                };
+                (one.uid, name, why)
             };
             let told = found.map(|found| found.into_iter().map(told).collect());
             Judged(self, told.map_err(|error| error.message(locale)))
@@ -108,6 +114,18 @@ impl Deed {
     }
 }
 
+/// Why an item is left out, in the words that fit beside its name.
+fn in_short(error: &AppError, locale: Locale) -> String {
+    match error.is::<DoubtRefusal>() {
+        Some(DoubtRefusal::NoProposal(_)) => t::no_proposal_short(locale).to_owned(),
+        Some(DoubtRefusal::NoSuchPlace { citation, .. }) => {
+            t::no_such_place_short(locale, citation)
+        }
+        Some(DoubtRefusal::PlaceMoved { to, .. }) => t::place_moved_short(locale, to),
+        Some(DoubtRefusal::NotInDoubt(_)) | None => error.message(locale),
+    }
+}
+
 /// Names the items and asks; what is left out is named with the reason.
 pub(super) fn ask(Judged(deed, outcome): &Judged, locale: Locale) -> Effect {
     let told = match outcome {
@@ -118,7 +136,7 @@ pub(super) fn ask(Judged(deed, outcome): &Judged, locale: Locale) -> Effect {
     let free = |(uid, _, refused): &Told| refused.is_none().then_some(*uid);
     let items: Items = told.iter().filter_map(free).collect();
     match (&items[..], &told[..]) {
-        ([], [(.., Some(why))]) => return Effect::fail(why.clone()),
+        ([], [(_, name, Some(why))]) => return Effect::fail(t::refused_one(locale, name, why)),
         ([], _) => return Effect::fail(t::nothing_fits(locale, deed.name(locale))),
         _ => {}
     }

@@ -207,7 +207,8 @@ impl Screen for DoubtScreen {
         t::page_title(cx.look.locale, told.at + 1, told.queue.len())
     }
 
-    fn actions(&self, _: &Cx) -> Vec<ActionState> {
+    fn actions(&self, cx: &Cx) -> Vec<ActionState> {
+        let locale = cx.look.locale;
         let ready = self.shown.as_ref().filter(|_| !self.busy);
         let unless = |command, why: fn(&Told) -> &Option<String>| match ready {
             None => ActionState::when(command, false),
@@ -216,16 +217,14 @@ impl Screen for DoubtScreen {
                 Some(why) => ActionState::off(command, why.clone()),
             },
         };
+        let (at, of) = ready.map_or((0, 0), |told| (told.at, told.queue.len()));
         vec![
             unless(actions::CORRECT, |told| &told.not_corrected),
             unless(actions::CONFIRM, |told| &told.not_confirmed),
             ActionState::when(actions::REWRITE, ready.is_some()),
             ActionState::when(actions::RETIRE, ready.is_some()),
-            ActionState::when(actions::BEFORE, ready.is_some_and(|told| told.at > 0)),
-            ActionState::when(
-                actions::AFTER,
-                ready.is_some_and(|told| told.at + 1 < told.queue.len()),
-            ),
+            ActionState::when(actions::BEFORE, at > 0).hint("←→").label(t::turn(locale)),
+            ActionState::when(actions::AFTER, at + 1 < of).quiet(),
         ]
     }
 
