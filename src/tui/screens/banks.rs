@@ -160,11 +160,13 @@ impl Source for Banks {
         }
         shown.push(of_bank(actions::CHECK));
         shown.push(ActionState::when(actions::HISTORY, here.selected.is_some()));
-        let doubted = here.rows.iter().any(|bank| bank.in_doubt > 0);
-        shown.push(match doubted {
-            true => ActionState::on(actions::DOUBTS),
-            false => ActionState::off(actions::DOUBTS, doubts::why_none(cx.look.locale)).quiet(),
-        });
+        // What waits for a decision stands first.
+        if here.rows.iter().any(|bank| bank.in_doubt > 0) {
+            shown.insert(0, ActionState::on(actions::DOUBTS));
+        } else {
+            let why = doubts::why_none(cx.look.locale);
+            shown.push(ActionState::off(actions::DOUBTS, why).quiet());
+        }
         shown
     }
 

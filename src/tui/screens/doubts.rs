@@ -90,13 +90,17 @@ impl Source for Doubts {
         let locale = cx.look.locale;
         let empty = if filtered { t::none_found } else { t::empty };
         let touch = if locale == Locale::Zh { 10 } else { 13 };
+        let roomy = cx.area.width >= ROOMY;
         let mut columns = vec![
-            Column::left(banks::col_bank(locale), Fit::Grow(8)),
-            Column::left(banks::col_id(locale), Fit::Exact(12)),
+            Column::left(
+                banks::col_bank(locale),
+                if roomy { Fit::Grow(8) } else { Fit::Exact(10) },
+            ),
+            Column::left(banks::col_id(locale), Fit::Exact(10)),
             Column::left(t::col_places(locale), Fit::Grow(24)),
             Column::left(t::col_touch(locale), Fit::Exact(touch)),
         ];
-        if cx.area.width >= ROOMY {
+        if roomy {
             columns.push(Column::left(t::col_versions(locale), Fit::Grow(36)));
         }
         Table::new(columns).ordinal().empty(empty(locale))

@@ -35,8 +35,8 @@ fn what_is_in_doubt_is_seen_from_every_list() {
     keep(&world, "doubt_gone", rooms::DOUBTS, "<enter> <right> <right> <right>");
     keep(&world, "doubt_rewrite", rooms::DOUBTS, "<enter> <right> <right> <f4> <f7>");
     keep(&world, "banks_in_doubt", rooms::BANKS, "");
-    keep(&world, "items_in_doubt", rooms::BANKS, "<down> <enter>");
-    keep(&world, "item_in_doubt", rooms::BANKS, "<down> <enter> <down> <enter>");
+    keep(&world, "items_in_doubt", rooms::BANKS, "<enter>");
+    keep(&world, "item_in_doubt", rooms::BANKS, "<enter> <down> <enter>");
     keep(&world, "home_in_doubt", rooms::HOME, "");
 }
 

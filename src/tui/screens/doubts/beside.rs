@@ -63,9 +63,11 @@ fn asked(part: &Part, look: &Look) -> Vec<Line<'static>> {
         let text = format!("{mark} {}. {}", letter(place), plain(&option.text));
         lines.push(Line::styled(text, style));
     }
-    let order: Vec<_> = part.options.iter().map(|option| option.id).collect();
-    let key = banks::accepted(look.locale, key_text(look.locale, part, &order));
-    lines.push(Line::styled(key, theme.ok));
+    // The right options are marked already.
+    if part.options.is_empty() {
+        let key = banks::accepted(look.locale, key_text(look.locale, part, &[]));
+        lines.push(Line::styled(key, theme.ok));
+    }
     lines
 }
 
