@@ -60,6 +60,7 @@ super::messages! {
     no_proposal_short => "新版里找不到对应的条文", "nothing in the new version comes near";
     no_such_place_short(citation) => "现行版本没有“{citation}”", "{citation} is not in force";
     place_moved_short(to) => "依据已在“{to}”", "what it rests on is {to}";
+    busy => "正在处理…", "working…";
     turn => "换题", "Turn";
     nothing_fits(what) => "这些题都不能“{what}”。", "“{what}” fits none of these items.";
     refused_one(id, why) => "{id}:{why}", "{id}: {why}";

@@ -10,7 +10,8 @@ use crate::app::item::weigh::{self as item_weigh, Change};
 use crate::app::{Actor, App, AppError};
 use crate::domain::id::Uid;
 use crate::i18n::{Locale, banks, doubts as t};
-use crate::tui::effect::{Effect, Lane};
+use crate::tui::Backend;
+use crate::tui::effect::{Effect, Lane, Toast, Tone};
 use crate::tui::screens::listing::Settled;
 use crate::tui::widget::confirm::Confirm;
 use std::sync::Arc;
@@ -148,8 +149,17 @@ pub(super) fn ask(Judged(deed, outcome): &Judged, locale: Locale) -> Effect {
 /// Carries out what was agreed to.
 pub(super) fn done(Agreed(deed, items, reason): &Agreed, locale: Locale) -> Effect {
     let (deed, items, reason) = (*deed, items.clone(), reason.clone());
-    Effect::job(Lane::Normal, move |session| {
+    let work = move |session: &Backend| {
         let done = session.run(|app, actor| deed.carry_out(app, actor, &items, &reason, locale));
         Settled(done.map_err(|error| error.message(locale)))
-    })
+    };
+    Effect::lasting_job(Lane::Normal, work, |Settled(outcome)| outcome_toast(outcome))
+}
+
+/// What is told when the screen was left before it was done.
+pub(super) fn outcome_toast(outcome: &Result<String, String>) -> Toast {
+    match outcome {
+        Ok(text) => Toast { tone: Tone::Ok, text: text.clone() },
+        Err(text) => Toast { tone: Tone::Danger, text: text.clone() },
+    }
 }

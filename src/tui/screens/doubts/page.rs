@@ -2,7 +2,7 @@
 //! itself.
 
 use super::beside;
-use super::deed::Deed;
+use super::deed::{Deed, outcome_toast};
 use crate::app::AppError;
 use crate::app::doubt::list::list;
 use crate::app::doubt::show::{Place, show};
@@ -117,7 +117,7 @@ impl DoubtScreen {
         let Some(told) = &self.shown else { return vec![] };
         self.busy = true;
         let (uid, id) = (told.uid, told.item.id.clone());
-        vec![Effect::job(Lane::Normal, move |session| {
+        let work = move |session: &Backend| {
             let done =
                 session.run(|app, actor| deed.carry_out(app, actor, &[uid], &reason, locale));
             let text = |_| match deed {
@@ -126,7 +126,8 @@ impl DoubtScreen {
                 Deed::Retire => banks::retired_done(locale, &id),
             };
             Done(done.map(text).map_err(|error| error.message(locale)))
-        })]
+        };
+        vec![Effect::lasting_job(Lane::Normal, work, |Done(outcome)| outcome_toast(outcome))]
     }
 
     fn rewrite(&self, locale: Locale) -> Vec<Effect> {
@@ -269,7 +270,9 @@ impl Screen for DoubtScreen {
             None => self.title(cx),
             Some(told) => {
                 let kind = names::item_type(cx.look.locale, told.item.kind);
-                format!("{}  {}  {}  [{kind}]", self.title(cx), told.header.name, told.item.id)
+                let busy = if self.busy { t::busy(cx.look.locale) } else { "" };
+                let (bank, id) = (&told.header.name, &told.item.id);
+                format!("{}  {bank}  {id}  [{kind}]  {busy}", self.title(cx)).trim_end().to_owned()
             }
         };
         panel(frame.buffer_mut(), area, &title, cx.look);
