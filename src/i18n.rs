@@ -49,6 +49,9 @@ pub mod settings_room;
 pub mod shell;
 pub mod sittings;
 pub mod statute;
+pub mod statute_diff;
+pub mod statute_import;
+pub mod statute_room;
 pub mod study;
 pub mod toml;
 

@@ -15,6 +15,7 @@ pub mod audit;
 pub mod banks;
 pub mod blueprints;
 pub mod challenges;
+pub mod citing;
 pub mod copy;
 pub mod counts;
 pub mod credentials;

@@ -2,9 +2,11 @@
 //!
 //! The program comes without texts; where none was loaded, citations stand as words.
 
+pub mod cite;
 pub mod compare;
 pub mod import;
 pub mod list;
+pub mod questions;
 pub mod read;
 pub mod remove;
 pub mod search;

@@ -11,6 +11,7 @@ pub mod end;
 pub mod hours;
 pub mod present;
 pub mod question;
+pub mod read;
 pub mod shelf;
 pub mod train;
 pub mod withdraw_training;
@@ -18,13 +19,14 @@ pub mod wrong_answers;
 
 use super::{Actor, App, AppError, Explain, Kind, actor, officer, preset};
 use crate::domain::hours::{StudyChannel, StudyEntry, grant};
-use crate::domain::id::{BankId, OfficerId, StudyId};
+use crate::domain::id::{BankId, OfficerId, RevisionId, StudyId};
+use crate::domain::item::Item;
 use crate::domain::role::{Permission, Target};
-use crate::domain::study::{Patience, StudyEnd};
+use crate::domain::study::{Patience, StudyEnd, StudyMode};
 use crate::domain::time::{Date, Timestamp, Zone};
 use crate::i18n::{Locale, study as t};
 use crate::store::study::StoredSession;
-use crate::store::{Tx, hours as entries, study};
+use crate::store::{Tx, hours as entries, items, study};
 
 /// Why study does not go on as asked.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
@@ -156,7 +158,7 @@ fn close(
     before.retain(|line| line.session != Some(session.id));
     let own = StudyEntry {
         day,
-        material: material(tx, session.bank)?,
+        material: material(tx, session.mode, session.bank)?,
         channel: StudyChannel::Online,
         seconds: session.presence.counted_seconds(),
         granted: None,
@@ -168,13 +170,28 @@ fn close(
     Ok(granted_seconds)
 }
 
-/// What a bank, or the wrong-answer book, is called among the entries of study.
-fn material(tx: &mut Tx<'_>, bank: Option<BankId>) -> Result<String, AppError> {
+/// What a session is called among the entries of study.
+fn material(tx: &mut Tx<'_>, mode: StudyMode, bank: Option<BankId>) -> Result<String, AppError> {
     let uid = match bank {
         Some(bank) => crate::store::banks::get(tx, bank)?.uid.to_string(),
         None => String::new(),
     };
-    Ok(entries::material_of_bank(&uid))
+    Ok(entries::material_of_session(mode, &uid))
+}
+
+/// The content of a question that a session may show.
+fn content(
+    tx: &mut Tx<'_>,
+    session: &StoredSession,
+    revision: RevisionId,
+) -> Result<Item, AppError> {
+    if session.mode == StudyMode::Article {
+        // The questions on an article are of several banks, each for its own people.
+        let bank = items::bank_of_revision(tx, revision)?;
+        shelf::check(tx, session.officer, bank)?;
+    }
+    let found = study::content(tx, session, revision)?;
+    found.ok_or_else(|| StudyRefusal::NotForStudy.into())
 }
 
 /// Seconds that the preset in force on its day grants for a new entry, and that preset's code and

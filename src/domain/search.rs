@@ -13,6 +13,10 @@ pub use block::{Block, Posting, Postings, both};
 pub use hits::Hits;
 pub use packed::{pack, unpack};
 
+mod found;
+
+pub use found::places;
+
 use super::width::{half, is_blank};
 use std::collections::BTreeSet;
 

@@ -22,6 +22,10 @@ codes! {
         Topic = "topic",
         /// 错题: the wrong-answer book
         Mistakes = "mistakes",
+        /// 按条: the questions on an article
+        Article = "article",
+        /// 阅读: no questions, statutes being read
+        Reading = "reading",
     }
 
     /// What ended a session of study.

@@ -211,6 +211,7 @@ pub fn field(locale: Locale, name: &str) -> &str {
         "seed" => ("种子", "Seed"),
         "short_name" => ("简称", "Short name"),
         "sitting" => ("考试场次", "Sitting"),
+        "statute" => ("法律", "Statute"),
         "stock" => ("自带内容", "Stock"),
         "successor" => ("承接单位", "Successor"),
         "theme" => ("主题", "Theme"),

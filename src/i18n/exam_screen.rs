@@ -33,14 +33,6 @@ super::messages! {
     only_wrong => "只看错题", "Only wrong";
     only_wrong_doc => "只看没有得满分的题,再按一次看全部。", "Shows only what did not earn full points; again for all.";
 
-    law => "法条", "Law";
-    law_doc => "这道题引用的法条:全称、版本、施行日期和条文结构。", "The articles this question cites: full title, version, date in force, structure.";
-    law_version(title, version, from) => "《{title}》 {version} 版本,{from} 起施行", "{title}, version of {version}, in force from {from}";
-    law_shape(article, paragraphs) => "{article}共 {paragraphs} 款", "{article} has {paragraphs} paragraphs";
-    law_items(paragraph, items) => "第 {paragraph} 款有 {items} 项", "paragraph {paragraph} has {items} items";
-    law_only(article) => "{article}只有一款", "{article} is one paragraph";
-    law_unknown => "题库没有附这部法律的结构信息。", "The bank carries no outline of this statute.";
-    law_none => "这道题没有标注依据。", "This question cites no article.";
 
     catalogue_title => "考试", "Exams";
     catalogue_none => "没有符合筛选的考试。按 Esc 清除筛选。", "No exam matches the filter. Press Esc to clear it.";

@@ -36,6 +36,7 @@ super::messages! {
     banks_doc => "题库、试题、修订和导入。", "Banks, items, their revisions, and imports.";
     blueprints => "组卷", "Blueprints";
     blueprints_doc => "组卷方案,以及现有题库够不够用。", "Blueprints, and whether the banks can meet them.";
+    statutes_doc => "法律、法规逐条查阅和查找,按条做题。", "Statutes, article by article, with their questions.";
     marking => "阅卷", "Marking";
     marking_doc => "等待评阅的简答题。", "Short answers that wait for a marker.";
     sittings => "考务", "Sittings";

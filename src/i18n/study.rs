@@ -31,6 +31,8 @@ super::messages! {
     mode_random => "随机练习", "Shuffled";
     mode_topic => "按主题", "By topic";
     mode_mistakes => "错题重练", "Mistakes";
+    mode_article => "按条做题", "By article";
+    mode_reading => "阅读法条", "Reading statutes";
     place(at, of) => "第 {at} 题,共 {of} 题", "{at} of {of}";
 
     submit => "提交", "Submit";
@@ -63,7 +65,7 @@ super::messages! {
     counted(time) => "本次计入 {time}", "counted {time}";
     dropped(time) => "未计 {time}", "dropped {time}";
     day_left(time) => "今日还可计 {time}", "{time} more can count today";
-    material_left(time) => "本题库本年还可计 {time}", "{time} more can count for this bank this year";
+    material_left(time) => "同一内容本年还可计 {time}", "{time} more can count for the same material this year";
     share_left(hours) => "在线学习本年还可计 {hours} 学时", "{hours} more online hours can count this year";
     nothing_left => "已达规则上限,继续学习不再增加学时", "the limit of the rules is reached; more study adds no hours";
     answered(n, right) => "答 {n} 对 {right}", "{n} answered, {right} right";

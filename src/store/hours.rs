@@ -4,6 +4,7 @@
 use super::{StoreError, Tx, params};
 use crate::domain::hours::{StudyChannel, StudyEntry};
 use crate::domain::id::{AccountId, BankId, OfficerId, StudyId, Uid};
+use crate::domain::study::StudyMode;
 use crate::domain::time::{Date, Timestamp, Zone};
 use std::collections::BTreeMap;
 
@@ -110,8 +111,10 @@ pub struct HourLine {
     pub recorded_at: Timestamp,
     /// What hours are granted from.
     pub entry: StudyEntry,
-    /// What was studied: name of the bank or of the training; empty for the wrong-answer book.
+    /// What was studied: name of the bank or of the training; empty for study of no bank.
     pub title: String,
+    /// How it was studied; none for a training.
+    pub mode: Option<StudyMode>,
     /// Seconds without proof of presence, which do not count.
     pub dropped_seconds: u32,
     /// Code and revision of the preset by which seconds were granted; none where none are stored.
@@ -138,6 +141,16 @@ pub struct Withdrawn {
 /// What study of a bank counts as, by the bank's uid; the wrong-answer book has none.
 pub fn material_of_bank(uid: &str) -> String {
     format!("bank {uid}")
+}
+
+/// What a session counts as: study of its bank, of the statutes, or of the wrong-answer book.
+pub fn material_of_session(mode: StudyMode, bank: &str) -> String {
+    match mode {
+        StudyMode::Reading | StudyMode::Article => "statutes".to_owned(),
+        StudyMode::Sequential | StudyMode::Random | StudyMode::Topic | StudyMode::Mistakes => {
+            material_of_bank(bank)
+        }
+    }
 }
 
 /// What a training counts as.
@@ -217,24 +230,26 @@ fn recorded(
     let mut found = tx.rows(
         &format!(
             "SELECT e.officer_id, e.started_at, e.last_at, e.seconds, coalesce(b.uid, ''),
-                 coalesce(b.name, ''), e.dropped_seconds, e.granted_seconds, e.rules, e.id
+                 coalesce(b.name, ''), e.dropped_seconds, e.granted_seconds, e.rules, e.id, e.mode
              FROM study_session e LEFT JOIN bank b ON b.id = e.bank_id WHERE {whose}"
         ),
         &param,
         |row| {
             let bank: String = row.get(4)?;
+            let mode: StudyMode = row.code(10)?;
             Ok(HourLine {
                 officer: row.get(0)?,
                 session: Some(row.get(9)?),
                 recorded_at: row.get(2)?,
                 entry: StudyEntry {
                     day: zone.date(row.get(1)?),
-                    material: material_of_bank(&bank),
+                    material: material_of_session(mode, &bank),
                     channel: StudyChannel::Online,
                     seconds: row.get(3)?,
                     granted: row.get(7)?,
                 },
                 title: row.get(5)?,
+                mode: Some(mode),
                 dropped_seconds: row.get(6)?,
                 rules: row.get(8)?,
                 evidence: String::new(),
@@ -269,6 +284,7 @@ fn recorded(
                     granted: row.get(5)?,
                 },
                 title,
+                mode: None,
                 dropped_seconds: 0,
                 rules: row.get(6)?,
                 evidence: row.get(7)?,

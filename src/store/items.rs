@@ -4,6 +4,7 @@ mod indexed;
 mod list;
 
 pub use indexed::{Collection, DOCUMENT, all_in, collection, follow, outdated_banks};
+pub(super) use list::lines;
 pub use list::{Filter, ItemLine, Order, page};
 
 use super::banks::{from_json, json};
@@ -100,6 +101,18 @@ pub fn add_revision(
 /// [`StoreError::NotFound`] when there is no such item.
 pub fn bank_of(tx: &mut Tx<'_>, item: ItemId) -> Result<BankId, StoreError> {
     tx.one("SELECT bank_id FROM item WHERE id = $1", &params![item], |row| row.get(0))
+}
+
+/// The bank of the item that a revision belongs to.
+///
+/// # Errors
+/// [`StoreError::NotFound`] when there is no such revision.
+pub fn bank_of_revision(tx: &mut Tx<'_>, revision: RevisionId) -> Result<BankId, StoreError> {
+    tx.one(
+        "SELECT i.bank_id FROM item_revision r JOIN item i ON i.id = r.item_id WHERE r.id = $1",
+        &params![revision],
+        |row| row.get(0),
+    )
 }
 
 /// The name of the bank that each of some revisions belongs to, in their order.

@@ -17,8 +17,10 @@ pub struct StoredSession {
     pub uid: Uid,
     /// Who studies.
     pub officer: OfficerId,
-    /// What is studied; none for the wrong-answer book.
+    /// What is studied; none for what belongs to no bank.
     pub bank: Option<BankId>,
+    /// How it is studied.
+    pub mode: StudyMode,
     /// Its time so far.
     pub presence: Presence,
     /// What ended it; none while it is open.
@@ -26,7 +28,8 @@ pub struct StoredSession {
 }
 
 const SELECT: &str = "SELECT id, uid, officer_id, bank_id, started_at, last_at, dropped_seconds,
-    CASE WHEN ended_at IS NULL THEN '' ELSE coalesce(ended_by, 'person') END FROM study_session";
+    CASE WHEN ended_at IS NULL THEN '' ELSE coalesce(ended_by, 'person') END, mode
+    FROM study_session";
 
 fn session(row: &Row<'_>) -> Result<StoredSession, StoreError> {
     Ok(StoredSession {
@@ -40,6 +43,7 @@ fn session(row: &Row<'_>) -> Result<StoredSession, StoreError> {
             dropped_seconds: row.get(6)?,
         },
         ended_by: row.optional_code(7)?,
+        mode: row.code(8)?,
     })
 }
 
@@ -307,8 +311,9 @@ pub fn left_off_at(
     )
 }
 
-/// The content of a revision if a session may show it: it belongs to the bank that is studied, or
-/// the session works off the wrong-answer book and the item is in it.
+/// The content of a revision if a session may show it: it belongs to the bank that is studied, the
+/// session works off the wrong-answer book and the item is in it, or it goes through the questions
+/// on an article, of whatever practice bank.
 ///
 /// # Errors
 /// Whatever the database refuses.
@@ -321,9 +326,14 @@ pub fn content(
         "SELECT r.body FROM item_revision r JOIN item i ON i.id = r.item_id
          JOIN bank b ON b.id = i.bank_id
          WHERE r.id = $1 AND r.number IS NOT NULL AND b.purpose = 'practice'
-           AND (b.id = $2 OR ($2 = 0 AND EXISTS (SELECT 1 FROM wrong_answer w
-                WHERE w.officer_id = $3 AND w.item_id = i.id)))",
-        &params![revision, session.bank.map_or(0, |bank| bank.0), session.officer],
+           AND (b.id = $2 OR ($2 = 0 AND ($4 = 'article' OR EXISTS (SELECT 1 FROM wrong_answer w
+                WHERE w.officer_id = $3 AND w.item_id = i.id))))",
+        &params![
+            revision,
+            session.bank.map_or(0, |bank| bank.0),
+            session.officer,
+            session.mode.code()
+        ],
         |row| row.get(0),
     )?;
     body.map(|body| from_json(0, &body)).transpose()

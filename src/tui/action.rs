@@ -26,6 +26,7 @@ pub mod set_up;
 pub mod settings;
 pub mod shell;
 pub mod sittings;
+pub mod statutes;
 pub mod study;
 
 use super::key::Key;
@@ -109,6 +110,13 @@ pub static TABLE: &[&[Action]] = &[
     sittings::ACTIONS,
     sittings::roster::ACTIONS,
     sittings::add::ACTIONS,
+    statutes::room::ACTIONS,
+    statutes::reading::ACTIONS,
+    statutes::search::ACTIONS,
+    statutes::law::ACTIONS,
+    statutes::cited::ACTIONS,
+    statutes::import::ACTIONS,
+    statutes::diff::ACTIONS,
     #[cfg(test)]
     sample::rooms::ACTIONS,
     #[cfg(test)]

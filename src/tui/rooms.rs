@@ -29,6 +29,7 @@ use super::screens::set_up::SetUpScreen;
 use super::screens::settings::SettingsScreen;
 use super::screens::sign_in::SignInScreen;
 use super::screens::sittings::sittings_room;
+use super::screens::statutes::statutes_room;
 use super::screens::study::StudyRoom;
 use super::session::{Route, Shell};
 use crate::app::account::preferences::{Profile, profile};
@@ -83,7 +84,21 @@ fn routes(who: &Who) -> Vec<Route> {
     let lists = [room::OFFICERS, room::CREDENTIALS];
     let mut routes = every_route();
     routes.retain(|route| others || !lists.contains(&route.command));
+    if !who.may(Some(Permission::Study.code())) {
+        behind_the_work(&mut routes);
+    }
     routes
+}
+
+/// Puts the statutes behind the rooms of somebody's own work; for who studies they stand among
+/// these.
+fn behind_the_work(routes: &mut Vec<Route>) {
+    let of = |routes: &[Route], command| routes.iter().position(|one| one.command == command);
+    if let Some(at) = of(routes, room::STATUTES) {
+        let statutes = routes.remove(at);
+        let to = of(routes, room::AGENCIES).unwrap_or(routes.len());
+        routes.insert(to, statutes);
+    }
 }
 
 fn every_route() -> Vec<Route> {
@@ -100,6 +115,7 @@ fn every_route() -> Vec<Route> {
         tab(room::WRONG, lists::wrong_room),
         tab(room::RECORDS, lists::records_room),
         tab(room::MY_CARDS, OwnCardsScreen::default),
+        tab(room::STATUTES, statutes_room),
         tab(room::BOARD, BoardScreen::default),
         tab(room::OFFICERS, || Paged::new(Officers::default())),
         tab(room::CREDENTIALS, || Paged::new(Cards::default())),

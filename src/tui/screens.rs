@@ -47,6 +47,7 @@ pub mod set_up;
 pub mod settings;
 pub mod sign_in;
 pub mod sittings;
+pub mod statutes;
 pub mod study;
 pub mod training;
 mod upload;

@@ -2,6 +2,8 @@
 //! `statutes::postgres::NAME`. All texts are invented.
 
 pub mod doubts;
+mod questions;
+mod rooms;
 mod texts;
 
 crate::support::database::on_both_databases! {
@@ -15,6 +17,24 @@ crate::support::database::on_both_databases! {
         a_file_with_errors_is_not_loaded,
         a_version_is_removed_with_what_the_index_knows,
         statutes_are_closed_in_an_exam;
+    rooms:
+        an_empty_room_says_how_to_load,
+        statutes_are_read_article_by_article,
+        keys_turn_the_pages,
+        words_are_found_and_the_place_is_kept;
+    questions:
+        a_citation_is_told_as_it_stands_today,
+        the_questions_on_an_article_are_a_set,
+        a_set_on_an_article_keeps_to_the_banks_of_the_person,
+        reading_counts_with_proof_and_as_one_thing,
+        from_a_mistake_to_the_article_and_back_in_two_keys,
+        a_set_goes_on_while_its_article_is_read,
+        reading_ends_when_it_is_left_and_asks_after_a_silence,
+        what_a_question_cites_is_shown_as_it_stands,
+        trainers_see_the_items_on_an_article,
+        a_version_is_removed_after_asking,
+        versions_are_compared_article_by_article,
+        the_law_is_closed_in_an_exam;
     doubts:
         an_amendment_puts_items_in_doubt_and_out_of_draws,
         a_superseded_bank_is_in_doubt_as_it_comes_in,

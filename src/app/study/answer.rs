@@ -1,6 +1,6 @@
 //! One answer in a set: judged, kept, and a proof of presence.
 
-use super::{Counted, StudyRefusal, own_session, prove, student};
+use super::{Counted, StudyRefusal, content, own_session, prove, student};
 use crate::app::{Actor, App, AppError};
 use crate::domain::id::{RevisionId, StudyId};
 use crate::domain::item::{Answer, Key};
@@ -50,8 +50,7 @@ pub fn answer(
             // The ending stays; nothing of the answer does.
             return Ok((None, Counted::of(&session)));
         }
-        let item = study::content(tx, &session, revision)?
-            .ok_or_else(|| AppError::from(StudyRefusal::NotForStudy))?;
+        let item = content(tx, &session, revision)?;
         let misfit = || AppError::from(StudyRefusal::Misfit);
         let key = &item.part(&part).ok_or_else(misfit)?.key;
         let (right, kept) = match (&given, key) {

@@ -1,10 +1,9 @@
 //! The next question of a set.
 
-use super::{StudyRefusal, own_session, student};
+use super::{content, own_session, student};
 use crate::app::{Actor, App, AppError};
 use crate::domain::id::{RevisionId, StudyId};
 use crate::domain::item::Item;
-use crate::store::study;
 use std::sync::Arc;
 
 /// The content of a question of one's own session, key and explanation included: study shows them
@@ -21,7 +20,6 @@ pub fn question(
     let officer = student(app, actor)?;
     app.read(|tx| {
         let session = own_session(tx, officer, session)?;
-        let found = study::content(tx, &session, revision)?;
-        found.ok_or_else(|| StudyRefusal::NotForStudy.into())
+        content(tx, &session, revision)
     })
 }

@@ -65,15 +65,23 @@ pub fn topics(
     })
 }
 
-/// The practice bank, if the officer may study it.
+/// Refuses a bank that the officer may not study.
 pub(super) fn check(tx: &mut Tx<'_>, officer: OfficerId, bank: BankId) -> Result<(), AppError> {
+    if admits(tx, officer, bank)? { Ok(()) } else { Err(StudyRefusal::NotForStudy.into()) }
+}
+
+/// Whether it is a practice bank that the officer may study.
+pub(in crate::app) fn admits(
+    tx: &mut Tx<'_>,
+    officer: OfficerId,
+    bank: BankId,
+) -> Result<bool, AppError> {
     use crate::domain::bank::Purpose;
     let stored = crate::store::banks::get(tx, bank)?;
     let categories = categories(tx, officer)?;
-    let allowed = stored.header.purpose == Purpose::Practice
+    Ok(stored.header.purpose == Purpose::Practice
         && stored.version > 0
-        && is_for(&stored.header.category, &categories);
-    if allowed { Ok(()) } else { Err(StudyRefusal::NotForStudy.into()) }
+        && is_for(&stored.header.category, &categories))
 }
 
 /// The enforcement categories on the officer's cards.

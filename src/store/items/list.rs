@@ -216,7 +216,13 @@ impl Rows {
 }
 
 /// The lines of these revisions, in their order.
-fn lines(tx: &mut Tx<'_>, revisions: &[RevisionId]) -> Result<Vec<ItemLine>, StoreError> {
+///
+/// # Errors
+/// [`StoreError::NotFound`] when there is no such revision.
+pub(in crate::store) fn lines(
+    tx: &mut Tx<'_>,
+    revisions: &[RevisionId],
+) -> Result<Vec<ItemLine>, StoreError> {
     let mut found = HashMap::with_capacity(revisions.len());
     for some in revisions.chunks(TOGETHER) {
         let (asked, places) = together(some);

@@ -54,7 +54,6 @@ pub mod review {
         FORWARD "review_next" [Key::RIGHT, Key::PAGE_DOWN] t::next, t::next_doc;
         BACKWARD "review_previous" [Key::LEFT, Key::PAGE_UP] t::previous, t::previous_doc;
         ONLY_WRONG "review_only_wrong" [Key::f(4)] t::only_wrong, t::only_wrong_doc;
-        LAW "review_law" [Key::f(7)] t::law, t::law_doc;
         CHALLENGE "review_challenge" [Key::f(8)] challenges::raise, challenges::raise_doc;
     }
 }

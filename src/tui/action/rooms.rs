@@ -1,7 +1,9 @@
 //! The rooms: tabs and palette entries that can be opened from anywhere.
 
 use super::{Action, Command, ROOMS, Text};
-use crate::i18n::{challenges, database_room as database, doubts, rooms as t};
+use crate::i18n::{
+    challenges, database_room as database, doubts, rooms as t, statute_room as statutes,
+};
 
 /// 首页: what waits for the person.
 pub const HOME: Command = Command("room_home");
@@ -23,6 +25,8 @@ pub const CHALLENGES: Command = Command("room_challenges");
 pub const DOUBTS: Command = Command("room_doubts");
 /// 考务: sittings, their results, 成绩确认.
 pub const SITTINGS: Command = Command("room_sittings");
+/// 法条: statutes to read and search.
+pub const STATUTES: Command = Command("room_statutes");
 /// 题库: banks, items, imports.
 pub const BANKS: Command = Command("room_banks");
 /// 组卷: blueprints and whether the banks can meet them.
@@ -68,6 +72,7 @@ pub static ACTIONS: &[Action] = &[
     room(WRONG, t::wrong, t::wrong_doc, Some("study")),
     room(RECORDS, t::records, t::records_doc, Some("sit_exam")),
     room(MY_CARDS, t::my_cards, t::my_cards_doc, Some("study")),
+    room(STATUTES, statutes::title, t::statutes_doc, Some("view_statutes")),
     room(BOARD, t::board, t::board_doc, Some("view_board")),
     room(OFFICERS, t::officers, t::officers_doc, Some("view_officers")),
     room(CREDENTIALS, t::credentials, t::credentials_doc, Some("view_credentials")),

@@ -11,6 +11,7 @@ mod items;
 mod judged;
 
 pub(super) use self::form::ItemForm;
+pub(super) use self::item::ItemScreen;
 
 use self::history::History;
 use self::import::ImportScreen;

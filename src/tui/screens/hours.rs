@@ -2,10 +2,12 @@
 
 use super::fetched::Fetched;
 use super::study::clock::span;
+use super::study::set::mode_text;
 use crate::app::study::hours::{Entry, Year, own_year, year};
 use crate::app::study::withdraw_training::withdraw_training;
 use crate::domain::hours::{GrantedHours, Hours};
 use crate::domain::id::{OfficerId, Uid};
+use crate::domain::study::StudyMode;
 use crate::i18n::{Locale, hours as t, people};
 use crate::tui::action::ActionState;
 use crate::tui::action::study::officer as actions;
@@ -201,9 +203,10 @@ pub(super) fn sum(buf: &mut Buffer, area: Rect, granted: &GrantedHours, look: &L
 
 fn row(entry: &Entry, locale: Locale) -> Row {
     let line = &entry.line;
-    let title = match line.title.as_str() {
-        "" => t::mistakes(locale),
-        title => title,
+    let title = match (line.title.as_str(), line.mode) {
+        ("", Some(mode @ (StudyMode::Article | StudyMode::Reading))) => mode_text(locale, mode),
+        ("", _) => t::mistakes(locale),
+        (title, _) => title,
     };
     let dropped = match line.dropped_seconds {
         0 => String::new(),

@@ -4,9 +4,11 @@ use super::hours::HoursScreen;
 use super::listing::{Here, Listing, Order, Source};
 use super::question::plain;
 use super::result::{ResultScreen, outcome_style};
+use super::statutes::{Attendance, law};
 use super::study::set::StudyScreen;
 use crate::app::AppError;
 use crate::app::exam::records::{Missed, Record, records};
+use crate::app::statute::cite::Basis;
 use crate::app::study::begin::{Plan, Step};
 use crate::app::study::wrong_answers::WrongAnswer;
 use crate::app::study::wrong_answers::open as wrong_answers;
@@ -14,6 +16,7 @@ use crate::domain::attempt::Outcome;
 use crate::i18n::{ledger as t, names, pass, sittings};
 use crate::tui::Backend;
 use crate::tui::action::ActionState;
+use crate::tui::action::statutes::law as statutes;
 use crate::tui::action::study::room as study;
 use crate::tui::effect::{Effect, Tone};
 use crate::tui::msg::Msg;
@@ -175,6 +178,19 @@ impl Source for Mistakes {
     fn open(&self, entry: &WrongAnswer, _: &Cx) -> Vec<Effect> {
         let first = Step { revision: entry.revision, part: Some(entry.part.clone()) };
         vec![Effect::push(StudyScreen::new(Plan::Mistakes).starting_with(first))]
+    }
+
+    fn actions(&self, here: &Here<'_, Self>, _: &Cx) -> Vec<ActionState> {
+        vec![ActionState::when(statutes::SHOW, here.selected.is_some())]
+    }
+
+    fn update(&mut self, msg: &Msg, here: &Here<'_, Self>, cx: &Cx) -> Vec<Effect> {
+        let (Msg::Command(statutes::SHOW), Some(entry)) = (msg, here.selected) else {
+            return vec![];
+        };
+        let citations = entry.item.part(&entry.part).map(|part| part.citations.clone());
+        let (basis, time) = (Basis::Revision(entry.revision), Attendance::default());
+        law(citations.unwrap_or_default(), basis, time, cx.look.locale)
     }
 
     /// What went wrong most often first.

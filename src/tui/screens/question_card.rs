@@ -3,6 +3,7 @@
 use super::explained;
 use super::question::{answer_text, kind_heading, letter, plain, truth_text};
 use crate::app::study::answer::Given;
+use crate::domain::citation::Citation;
 use crate::domain::item::{Answer, Item, ItemType, OptionId, Part};
 use crate::i18n::{Locale, exam_screen, study as t};
 use crate::tui::key::Code;
@@ -66,6 +67,11 @@ impl QuestionCard {
     /// The part's id.
     pub fn part_id(&self) -> &str {
         &self.part().id
+    }
+
+    /// What the part cites.
+    pub fn citations(&self) -> &[Citation] {
+        &self.part().citations
     }
 
     /// The id of the part behind this one.

@@ -1,22 +1,22 @@
 //! Reading a paper afterwards: own answer, key, why each option is right or wrong, the article.
 
-mod law;
-
 use super::challenges::verdict_text;
 use super::explained;
 use super::question::{answer_text, heading, plain};
 use crate::app::challenge::{Challenge, raise::raise};
 use crate::app::exam::review::{Question, Review, review};
+use crate::app::statute::cite::Basis;
 use crate::domain::attempt::Place;
 use crate::i18n::{Locale, challenges, exam_screen as t};
 use crate::tui::action::ActionState;
 use crate::tui::action::exam::review as actions;
-use crate::tui::effect::{Effect, Lane, Tone};
+use crate::tui::action::statutes::law as statutes;
+use crate::tui::effect::{Effect, Lane};
 use crate::tui::key::Code;
 use crate::tui::look::Look;
 use crate::tui::msg::Msg;
-use crate::tui::overlay::notice::Notice;
 use crate::tui::screen::{Cx, Screen};
+use crate::tui::screens::statutes::{Attendance, law};
 use crate::tui::screens::when;
 use crate::tui::widget::confirm::Confirm;
 use crate::tui::widget::panel::panel;
@@ -105,7 +105,7 @@ impl Screen for ReviewScreen {
             ActionState::when(actions::BACKWARD, self.at > 0),
             ActionState::when(actions::FORWARD, self.at + 1 < self.questions().len()),
             ActionState::on(actions::ONLY_WRONG),
-            ActionState::when(actions::LAW, self.current().is_some()),
+            ActionState::when(statutes::SHOW, self.current().is_some()),
             self.may_challenge(cx),
         ]
     }
@@ -126,12 +126,12 @@ impl Screen for ReviewScreen {
             }];
         }
         match msg {
-            Msg::Command(actions::LAW) => {
-                let law =
-                    self.current().map(|(_, question)| law::text(question, &self.review, locale));
-                let title = t::law(locale);
-                let notice = law.map(|law| Effect::overlay(Notice::new(title, Tone::Info, law)));
-                return notice.into_iter().collect();
+            Msg::Command(statutes::SHOW) => {
+                let Some((_, question)) = self.current() else { return vec![] };
+                let part = question.item.parts.get(question.part);
+                let citations = part.map(|part| part.citations.clone()).unwrap_or_default();
+                let basis = Basis::Outlines(self.review.statutes.clone());
+                return law(citations, basis, Attendance::default(), locale);
             }
             Msg::Command(actions::CHALLENGE) => {
                 let Some((_, question)) = self.current() else { return vec![] };

@@ -2,9 +2,9 @@
 
 pub mod clock;
 pub mod set;
-mod summary;
+pub(super) mod summary;
 mod topics;
-mod watch;
+pub(super) mod watch;
 
 use crate::app::study::begin::Plan;
 use crate::app::study::hours::{Year, own_year};

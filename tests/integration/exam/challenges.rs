@@ -75,9 +75,9 @@ pub fn a_challenge_goes_from_the_review_to_the_trainer_and_back(database: &Datab
     let world = World::new(database);
     let mut h = sit(&world, Locale::Zh, (80, 24));
     h.keys("<down> <enter> <enter> 2 <f10> <f10> <enter>");
-    let law = h.keys("<f7>").screen();
+    let law = h.keys("<f5>").screen();
     assert!(law.contains("第六十条") && law.contains("没有附这部法律"), "{law}");
-    let raised = h.keys("<enter> <f8> 答案有误 <tab> <tab> <enter>").screen();
+    let raised = h.keys("<esc> <f8> 答案有误 <tab> <tab> <enter>").screen();
     assert!(raised.contains("申诉已提交"), "{raised}");
     let shown = h.keys("<down> <down> <down> <down> <down> <down>").screen();
     assert!(shown.contains("答案有误") && shown.contains("等待培训管理员答复"), "{shown}");

@@ -6,6 +6,38 @@ pub const PRACTICE: &str = "<down> <down> <down> <enter>";
 /// A page behind a room.
 type Page = (&'static str, &'static str, &'static str, &'static str);
 
+/// Two versions of a statute loaded by the trainer, and then these keys.
+macro_rules! loaded {
+    ($keys:literal) => {
+        concat!("<f5> 旧法 <enter> <f10> <f5> 新法 <enter> <f10> <esc> ", $keys)
+    };
+}
+
+/// Pages of statutes.
+const STATUTES: &[Page] = &[
+    ("statute_import", "trainer", "room_statutes", "<f5> <esc>"),
+    ("statute_import_refused", "trainer", "room_statutes", "<f5> <esc> <tab> <tab> 2021 <f10>"),
+    ("statute_import_found", "trainer", "room_statutes", "<f5> 旧法 <enter>"),
+    ("statute_import_broken", "trainer", "room_statutes", "<f5> 缺条 <enter>"),
+    ("statute_import_correct", "trainer", "room_statutes", "<f5> 缺条 <enter> <f4>"),
+    ("statute_import_done", "trainer", "room_statutes", "<f5> 旧法 <enter> <f10>"),
+    ("statute_import_again", "trainer", "room_statutes", loaded!("<f5> 新法 <enter>")),
+    ("statutes_loaded", "trainer", "room_statutes", loaded!("")),
+    ("statutes_versions", "trainer", "room_statutes", loaded!("<f4>")),
+    ("statute_remove", "trainer", "room_statutes", loaded!("<f8>")),
+    ("statute_article", "trainer", "room_statutes", loaded!("<enter> 4 <enter>")),
+    ("statute_help", "trainer", "room_statutes", loaded!("<enter> 4 <enter> <f1>")),
+    ("statute_search", "trainer", "room_statutes", loaded!("<f6> 听证 <enter>")),
+    ("statute_diff", "trainer", "room_statutes", loaded!("<f10>")),
+    ("statute_diff_new", "trainer", "room_statutes", loaded!("<f10> <f4> <f4>")),
+    ("statute_change", "trainer", "room_statutes", loaded!("<f10> <f4> <enter> <right>")),
+    ("statute_repealed", "trainer", "room_statutes", loaded!("<f10> <f4> <f4> <f4> <enter>")),
+    ("study_law", "caochao", "room_study", "<enter> <f5>"),
+    ("wrong_answer_law", "caochao", "room_wrong_answers", "<f5>"),
+    ("review_law", "caochao", "room_records", "<enter> <enter> <f5>"),
+    ("item_law", "trainer", "room_banks", "<enter> <enter> <f5>"),
+];
+
 /// Pages of candidates.
 const CANDIDATES: &[Page] = &[
     ("home_digits", "caochao", "room_home", "<tab>"),
@@ -112,5 +144,5 @@ const OVERLAYS: &[Page] = &[
 
 /// Every page.
 pub fn all() -> impl Iterator<Item = &'static Page> {
-    [CANDIDATES, MANAGERS, TRAINERS, ADMINS, OVERLAYS].into_iter().flatten()
+    [CANDIDATES, MANAGERS, TRAINERS, STATUTES, ADMINS, OVERLAYS].into_iter().flatten()
 }

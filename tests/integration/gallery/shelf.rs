@@ -1,5 +1,6 @@
 //! The files of the person in the pictures, the same on every machine.
 
+use crate::statutes::{NEW, OLD};
 use crate::support::demo;
 use zhifa::app::files::{Entry, FileRefusal, Files, Folder, Why};
 
@@ -9,13 +10,20 @@ const HOME: &str = "/home/li";
 const START: &str = "/home/li/题库";
 
 /// Names and contents; what ends with a stroke is a folder without files.
-const FILES: [(&str, &str); 5] = [
+const FILES: [(&str, &str); 8] = [
     ("旧题/", ""),
     ("错误.toml", include_str!("../../fixtures/banks/invalid/five_mistakes.toml")),
     ("名册.csv", ROSTER),
     ("说明.txt", "先看这一份。\n"),
+    ("旧法.txt", OLD),
+    ("新法.txt", NEW),
+    ("缺条.txt", BROKEN),
     ("正确.toml", SOUND),
 ];
+
+/// A statute without its second article, and without a word on when it is in force.
+const BROKEN: &str = "港口秩序办法\n（2024年8月9日港口管理委员会公布）\n\
+    第一条　为了维护港口秩序，制定本办法。\n第三条　船舶进港应当报告。\n";
 
 /// A roster in which one person is sound, one has a wrong number and no known agency.
 const ROSTER: &str = "姓名,身份证号,单位\n张三,,市场监督管理局\n李四,990101199001011239,没有的局\n";

@@ -294,6 +294,19 @@ pub const CASES: &[Case] = &[
     case("bank/undo::undo", &[EditBanks], Whole, |d, a| {
         denied(app::bank::undo::undo(&d.app, a, nobody()))
     }),
+    case("statute/cite::cited", &[ViewStatutes], Anything, |d, a| {
+        let basis = app::statute::cite::Basis::Outlines(Vec::new());
+        denied(app::statute::cite::cited(&d.app, a, &[], &basis))
+    }),
+    case("statute/questions::counts", &[ViewStatutes], Anything, |d, a| {
+        denied(app::statute::questions::counts(&d.app, a, "没有", "没有"))
+    }),
+    case("statute/questions::on_article", &[ViewStatutes, ViewKeys], Anything, |d, a| {
+        let no = zhifa::domain::citation::ArticleNo { number: 1, inserted: 0 };
+        let (name, title) = ("没有".to_owned(), "没有".to_owned());
+        let article = app::statute::questions::OfArticle { name, title, no };
+        denied(app::statute::questions::on_article(&d.app, a, &article))
+    }),
     case("doubt/confirm::confirm", &[EditBanks], Whole, |d, a| {
         denied(app::doubt::confirm::confirm(&d.app, a, &[nobody()]))
     }),
@@ -656,6 +669,9 @@ pub const CASES: &[Case] = &[
     case("study/question::question", &[Study], Oneself, |d, a| {
         let me = with_officer(d, a);
         denied(app::study::question::question(&d.app, &me, StudyId(0), RevisionId(0)))
+    }),
+    case("study/read::read", &[Study], Oneself, |d, a| {
+        denied(app::study::read::read(&d.app, &with_officer(d, a), "没有"))
     }),
     case("study/shelf::mistakes", &[Study], Oneself, |d, a| {
         denied(app::study::shelf::mistakes(&d.app, &with_officer(d, a)))

@@ -4,18 +4,21 @@ use super::changed::changed;
 use super::form::ItemForm;
 use crate::app::bank::list::{ItemLine, Revision, revisions};
 use crate::app::item::retire::retire;
+use crate::app::statute::cite::Basis;
 use crate::domain::bank::BankHeader;
 use crate::domain::item::{Item, Key, Part};
 use crate::i18n::{Locale, banks as t, exam_screen, names};
 use crate::tui::action::ActionState;
 use crate::tui::action::banks::item as actions;
 use crate::tui::action::shell::list;
+use crate::tui::action::statutes::law as statutes;
 use crate::tui::effect::{Effect, Lane};
 use crate::tui::key::Code;
 use crate::tui::look::Look;
 use crate::tui::msg::Msg;
 use crate::tui::screen::{Cx, Screen};
 use crate::tui::screens::question::{key_text, law_text, letter, plain};
+use crate::tui::screens::statutes::{Attendance, law};
 use crate::tui::screens::when;
 use crate::tui::widget::confirm::Confirm;
 use crate::tui::widget::panel::{inside, panel};
@@ -118,6 +121,7 @@ impl Screen for ItemScreen {
             edit,
             ActionState::when(actions::COPY, self.revisions.is_some()),
             retire,
+            ActionState::when(statutes::SHOW, self.revisions.is_some()),
             ActionState::when(actions::OLDER, self.at + 1 < self.all().len()),
             ActionState::when(actions::NEWER, self.at > 0),
         ]
@@ -170,6 +174,17 @@ impl Screen for ItemScreen {
                 return vec![Effect::confirm(question, |given| {
                     Agreed(given.reason.unwrap_or_default())
                 })];
+            }
+            Msg::Command(statutes::SHOW) => {
+                let Some(revision) = self.all().get(self.at) else { return vec![] };
+                let mut citations = Vec::new();
+                for citation in revision.content.parts.iter().flat_map(|part| &part.citations) {
+                    if !citations.contains(citation) {
+                        citations.push(citation.clone());
+                    }
+                }
+                let basis = Basis::Outlines(self.bank.statutes.clone());
+                return law(citations, basis, Attendance::default(), locale);
             }
             Msg::Command(actions::OLDER) => self.turn(self.at + 1),
             Msg::Command(actions::NEWER) => self.turn(self.at.saturating_sub(1)),

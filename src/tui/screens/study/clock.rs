@@ -59,7 +59,7 @@ mod tests {
         let cases = [
             (limit(None, None, None), None),
             (limit(Some(3_600), None, None), Some("今日还可计 50 分 0 秒")),
-            (limit(Some(3_600), Some(900), None), Some("本题库本年还可计 5 分 0 秒")),
+            (limit(Some(3_600), Some(900), None), Some("同一内容本年还可计 5 分 0 秒")),
             (limit(Some(600), Some(9_000), None), Some("已达规则上限,继续学习不再增加学时")),
             (limit(None, None, Some(Hours::whole(3))), Some("在线学习本年还可计 3 学时")),
             (

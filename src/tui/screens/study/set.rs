@@ -2,6 +2,7 @@
 
 use super::summary;
 use super::watch::Watch;
+use crate::app::statute::cite::Basis;
 use crate::app::study::answer::{Given, Judged, answer};
 use crate::app::study::begin::{Plan, Step, StudySet, begin};
 use crate::app::study::end::{Summary, end};
@@ -15,12 +16,14 @@ use crate::domain::item::Item;
 use crate::domain::study::{Silence, StudyMode};
 use crate::i18n::{Locale, study as t};
 use crate::tui::action::ActionState;
+use crate::tui::action::statutes::law as statutes;
 use crate::tui::action::study::set as actions;
 use crate::tui::effect::{Effect, Lane};
 use crate::tui::key::{Code, Key};
 use crate::tui::msg::{JobFailed, Msg};
 use crate::tui::screen::{Chrome, Cx, Screen, Ticks};
 use crate::tui::screens::question_card::{Entered, QuestionCard};
+use crate::tui::screens::statutes::{Attendance, law};
 use crate::tui::widget::panel::{inside, panel};
 use ratatui::Frame;
 use ratatui::layout::Rect;
@@ -36,6 +39,8 @@ pub struct StudyScreen {
     counted: Counted,
     answers: (u32, u32),
     watch: Option<Watch>,
+    /// The article is read on top, where the person is heard.
+    covered: bool,
     /// An answer or the ending is on its way.
     busy: bool,
     over: Option<(Summary, Option<Year>)>,
@@ -68,6 +73,7 @@ impl StudyScreen {
             counted,
             answers: (0, 0),
             watch: None,
+            covered: false,
             busy: false,
             over: None,
         }
@@ -93,6 +99,7 @@ impl StudyScreen {
     /// the last.
     fn silence(&self, cx: &Cx) -> Silence {
         match (&self.set, &self.watch, &self.over) {
+            _ if self.covered => Silence::Fine,
             (Some(set), Some(watch), None) => set.patience.judge(watch.silence(cx.now)),
             _ => Silence::Fine,
         }
@@ -212,6 +219,16 @@ impl StudyScreen {
         self.load(locale)
     }
 
+    /// The article that the question cites; its reading is part of the set's time.
+    fn law(&mut self, cx: &Cx) -> Vec<Effect> {
+        let (Some(set), Some(card)) = (&self.set, &self.card) else { return vec![] };
+        let Some(step) = set.steps.get(set.at) else { return vec![] };
+        let time = Attendance::lent(set.session, set.patience, set.allowance, self.counted, cx);
+        let citations = card.citations().to_vec();
+        self.covered = !citations.is_empty();
+        law(citations, Basis::Revision(step.revision), time, cx.look.locale)
+    }
+
     fn end(&mut self, locale: Locale) -> Vec<Effect> {
         let Some(session) = self.session().filter(|_| !self.busy && self.over.is_none()) else {
             return vec![];
@@ -296,6 +313,9 @@ impl StudyScreen {
     /// Time passes: the question whether anybody is there rings once, and a session that is over
     /// is closed.
     fn tick(&mut self, cx: &Cx) -> Vec<Effect> {
+        if self.covered {
+            return vec![];
+        }
         let mut effects = self.tell(cx);
         match self.silence(cx) {
             Silence::Over => effects.extend(self.end(cx.look.locale)),
@@ -359,6 +379,7 @@ impl Screen for StudyScreen {
             offered
                 .extend(card.choice_keys().map(|keys| ActionState::on(actions::CHOOSE).hint(keys)));
             offered.push(submit);
+            offered.push(ActionState::on(statutes::SHOW));
             if !card.settled() {
                 offered.push(ActionState::on(actions::SKIP));
                 if card.is_long(Self::body(cx.area), cx.look) {
@@ -384,7 +405,8 @@ impl Screen for StudyScreen {
             Msg::Key(_) | Msg::Command(_) | Msg::Paste(_) | Msg::Mouse(_) | Msg::Shown => {}
             _ => return vec![],
         }
-        let asked = self.silence(cx) != Silence::Fine;
+        self.covered &= !matches!(msg, Msg::Shown);
+        let asked = self.silence(cx) != Silence::Fine && !matches!(msg, Msg::Shown);
         let mut effects = self.hear(cx);
         if asked {
             // The key answered the question on screen and means nothing else.
@@ -395,6 +417,7 @@ impl Screen for StudyScreen {
             Msg::Key(Key { code: Code::Enter, .. }) => self.enter(cx),
             Msg::Command(actions::SKIP) if !self.busy => self.next(cx),
             Msg::Command(actions::END) => self.end(cx.look.locale),
+            Msg::Command(statutes::SHOW) => self.law(cx),
             Msg::Command(actions::SCROLL) => {
                 if let Some(card) = &mut self.card {
                     card.turn(Self::body(cx.area), cx.look);
@@ -452,11 +475,13 @@ impl Screen for StudyScreen {
 }
 
 /// How a set was put together, in words.
-const fn mode_text(locale: Locale, mode: StudyMode) -> &'static str {
+pub(in crate::tui::screens) const fn mode_text(locale: Locale, mode: StudyMode) -> &'static str {
     match mode {
         StudyMode::Sequential => t::mode_sequential(locale),
         StudyMode::Random => t::mode_random(locale),
         StudyMode::Topic => t::mode_topic(locale),
         StudyMode::Mistakes => t::mode_mistakes(locale),
+        StudyMode::Article => t::mode_article(locale),
+        StudyMode::Reading => t::mode_reading(locale),
     }
 }

@@ -1,0 +1,376 @@
+//! Two versions side by side: the list of articles with what became of them, and one change with
+//! its words marked.
+
+use crate::app::AppError;
+use crate::app::statute::Which;
+use crate::app::statute::compare::both;
+use crate::domain::statute::Article;
+use crate::domain::statute::diff::{ChangeKind, RunKind, compare, words};
+use crate::domain::time::Date;
+use crate::i18n::{Locale, statute_diff as t};
+use crate::tui::Backend;
+use crate::tui::action::ActionState;
+use crate::tui::action::statutes::diff as actions;
+use crate::tui::effect::Effect;
+use crate::tui::key::Code;
+use crate::tui::look::Look;
+use crate::tui::msg::Msg;
+use crate::tui::screen::{Cx, Screen};
+use crate::tui::screens::listing::{Here, Listing, Source};
+use crate::tui::widget::panel::{inside, panel};
+use crate::tui::widget::paragraph::Paragraph;
+use crate::tui::widget::table::{Column, Fit, Row, Table};
+use ratatui::Frame;
+use ratatui::layout::Rect;
+use ratatui::style::{Modifier, Style};
+use ratatui::text::{Line as Styled, Span, Text};
+use std::sync::Arc;
+
+/// What became of an article.
+#[derive(Debug, Clone)]
+struct Change {
+    kind: ChangeKind,
+    /// The article as it was, and as it is; at least one of them.
+    old: Option<Article>,
+    new: Option<Article>,
+    /// Label of the article of the other version that holds most of one that stands alone.
+    kin: Option<String>,
+}
+
+/// One of the changes that are listed.
+#[derive(Debug, Clone)]
+struct Listed {
+    all: Arc<Vec<Change>>,
+    at: usize,
+}
+
+impl Listed {
+    fn change(&self) -> &Change {
+        &self.all[self.at]
+    }
+}
+
+/// Which changes are listed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+enum Shown {
+    /// Everything that is not the same.
+    #[default]
+    Changes,
+    /// One kind alone.
+    Only(ChangeKind),
+    /// Every article.
+    All,
+}
+
+impl Shown {
+    /// The next one, by turns.
+    const fn next(self) -> Self {
+        match self {
+            Self::Changes => Self::Only(ChangeKind::Changed),
+            Self::Only(ChangeKind::Changed) => Self::Only(ChangeKind::New),
+            Self::Only(ChangeKind::New) => Self::Only(ChangeKind::Repealed),
+            Self::Only(ChangeKind::Repealed) => Self::Only(ChangeKind::Renumbered),
+            Self::Only(_) => Self::All,
+            Self::All => Self::Changes,
+        }
+    }
+
+    fn admits(self, kind: ChangeKind) -> bool {
+        match self {
+            Self::Changes => kind != ChangeKind::Same,
+            Self::Only(one) => kind == one,
+            Self::All => true,
+        }
+    }
+
+    fn text(self, locale: Locale) -> String {
+        match self {
+            Self::Changes => t::every_change(locale).to_owned(),
+            Self::Only(kind) => t::only(locale, kind_text(kind, locale)),
+            Self::All => t::every_article(locale).to_owned(),
+        }
+    }
+}
+
+const fn kind_text(kind: ChangeKind, locale: Locale) -> &'static str {
+    match kind {
+        ChangeKind::Same => t::same(locale),
+        ChangeKind::Renumbered => t::renumbered(locale),
+        ChangeKind::Changed => t::changed(locale),
+        ChangeKind::New => t::new(locale),
+        ChangeKind::Repealed => t::repealed(locale),
+    }
+}
+
+/// The sign and the style of what became of an article.
+const fn kind_sign(kind: ChangeKind, look: &Look) -> (&'static str, Style) {
+    match kind {
+        ChangeKind::Same => (" ", look.theme.muted),
+        ChangeKind::Renumbered => ("#", look.theme.info),
+        ChangeKind::Changed => ("~", look.theme.warn),
+        ChangeKind::New => ("+", look.theme.ok),
+        ChangeKind::Repealed => ("-", look.theme.danger),
+    }
+}
+
+/// Two versions of the statute of that title, article by article.
+pub(super) fn versions(name: String, title: String, one: Date, other: Date) -> impl Screen {
+    let (old, new) = if one <= other { (one, other) } else { (other, one) };
+    Listing::new(Changes { name, pair: (title, old, new), shown: Shown::default() })
+}
+
+struct Changes {
+    name: String,
+    pair: (String, Date, Date),
+    shown: Shown,
+}
+
+impl Source for Changes {
+    type Row = Listed;
+    type Query = ((String, Date, Date), Shown);
+    /// How many of each kind there are.
+    type Head = [usize; 5];
+
+    fn title(&self, cx: &Cx) -> String {
+        let (_, old, new) = &self.pair;
+        let heading = t::title(cx.look.locale, &self.name, old, new);
+        format!("{heading}  {}", self.shown.text(cx.look.locale))
+    }
+
+    fn table(&self, _: bool, cx: &Cx) -> Table {
+        let locale = cx.look.locale;
+        Table::new([
+            Column::left(t::col_old(locale), Fit::Exact(16)),
+            Column::left(t::col_new(locale), Fit::Exact(16)),
+            Column::left(t::col_fate(locale), Fit::Exact(12)),
+            Column::left(t::col_words(locale), Fit::Grow(10)),
+        ])
+        .empty(t::none(locale))
+    }
+
+    fn row(&self, row: &Listed, cx: &Cx) -> Row {
+        let change = row.change();
+        let label = |article: &Option<Article>| article.as_ref().map(Article::label);
+        let (sign, style) = kind_sign(change.kind, cx.look);
+        let words = change.new.as_ref().or(change.old.as_ref()).map(Article::words);
+        Row::new([
+            label(&change.old).unwrap_or_default(),
+            label(&change.new).unwrap_or_default(),
+            kind_text(change.kind, cx.look.locale).to_owned(),
+            words.unwrap_or_default().replace('\n', " "),
+        ])
+        .sign(2, sign, style)
+    }
+
+    fn texts(&self, row: &Listed) -> Vec<String> {
+        let change = row.change();
+        let both = [&change.old, &change.new].into_iter().flatten();
+        both.flat_map(|article| [article.label(), article.words()]).collect()
+    }
+
+    fn query(&self) -> Self::Query {
+        (self.pair.clone(), self.shown)
+    }
+
+    fn load(
+        ((title, old, new), shown): &Self::Query,
+        session: &Backend,
+    ) -> Result<([usize; 5], Vec<Listed>), AppError> {
+        let which = (Which::Version(*old), Which::Version(*new));
+        let (old, new) = session.run(|app, actor| both(app, actor, title, which))?;
+        let compared = compare(&old, &new);
+        let mut counts = [0; 5];
+        let mut rows = Vec::new();
+        for change in &compared.changes {
+            let kind = change.kind();
+            counts[kind as usize] += 1;
+            if shown.admits(kind) {
+                rows.push(Change {
+                    kind,
+                    old: change.old.cloned(),
+                    new: change.new.cloned(),
+                    kin: change.kin.map(|no| no.label()),
+                });
+            }
+        }
+        let all = Arc::new(rows);
+        let listed = |at| Listed { all: Arc::clone(&all), at };
+        Ok((counts, (0..all.len()).map(listed).collect()))
+    }
+
+    fn open(&self, row: &Listed, _: &Cx) -> Vec<Effect> {
+        let (changes, at) = (Arc::clone(&row.all), row.at);
+        vec![Effect::push(ChangeScreen { name: self.name.clone(), changes, at, scroll: 0 })]
+    }
+
+    fn above(&self, here: &Here<'_, Self>, look: &Look) -> Vec<Styled<'static>> {
+        let Some([same, renumbered, changed, new, repealed]) = here.head else {
+            return vec![Styled::styled(t::comparing(look.locale), look.theme.muted)];
+        };
+        let text = t::summary(look.locale, same, renumbered, changed, new, repealed);
+        vec![Styled::styled(text, look.theme.text)]
+    }
+
+    fn actions(&self, _: &Here<'_, Self>, cx: &Cx) -> Vec<ActionState> {
+        vec![ActionState::on(actions::BY_FATE).label(self.shown.next().text(cx.look.locale))]
+    }
+
+    fn update(&mut self, msg: &Msg, _: &Here<'_, Self>, _: &Cx) -> Vec<Effect> {
+        if msg.is(actions::BY_FATE) {
+            self.shown = self.shown.next();
+        }
+        vec![]
+    }
+}
+
+/// One change after the other, old and new with the words marked.
+struct ChangeScreen {
+    name: String,
+    changes: Arc<Vec<Change>>,
+    at: usize,
+    scroll: usize,
+}
+
+impl ChangeScreen {
+    fn go(&mut self, at: usize) {
+        self.at = at.min(self.changes.len().saturating_sub(1));
+        self.scroll = 0;
+    }
+
+    fn text(&self, look: &Look) -> Text<'static> {
+        let Some(change) = self.changes.get(self.at) else { return Text::default() };
+        let locale = look.locale;
+        let (sign, style) = kind_sign(change.kind, look);
+        let label = |article: &Option<Article>| article.as_ref().map(Article::label);
+        let labels: Vec<String> =
+            [label(&change.old), label(&change.new)].into_iter().flatten().collect();
+        let mut head = format!("{sign} {}  {}", labels.join(" → "), kind_text(change.kind, locale));
+        if let Some(kin) = &change.kin {
+            let told = if change.new.is_none() { t::held_now } else { t::held_before };
+            head = format!("{head}  {}", told(locale, kin));
+        }
+        let mut lines = vec![Styled::styled(head, style)];
+        if change.kind == ChangeKind::Changed {
+            lines.push(Styled::styled(t::legend(locale), look.theme.muted));
+        }
+        lines.push(Styled::default());
+        lines.extend(marked(change, look));
+        Text::from(lines)
+    }
+}
+
+/// The words of a change: what was dropped and what was added by sign and colour.
+fn marked(change: &Change, look: &Look) -> Vec<Styled<'static>> {
+    let words_of = |article: &Option<Article>| article.as_ref().map(Article::words);
+    let (old, new) = (words_of(&change.old), words_of(&change.new));
+    let runs = match (&old, &new) {
+        (Some(old), Some(new)) => words(old, new),
+        (Some(only), None) | (None, Some(only)) => words(only, only),
+        (None, None) => vec![],
+    };
+    let mut lines = vec![Styled::default()];
+    for run in runs {
+        let (open, close, style) = match run.kind {
+            RunKind::Kept => ("", "", look.theme.text),
+            RunKind::Dropped => ("[-", "-]", look.theme.danger.add_modifier(Modifier::CROSSED_OUT)),
+            RunKind::Added => ("{+", "+}", look.theme.ok.add_modifier(Modifier::UNDERLINED)),
+        };
+        // A mark never reaches over the end of a line.
+        for (at, piece) in run.text.split('\n').enumerate() {
+            if at > 0 {
+                lines.push(Styled::default());
+            }
+            if let Some(line) = lines.last_mut().filter(|_| !piece.is_empty()) {
+                line.spans.push(Span::styled(format!("{open}{piece}{close}"), style));
+            }
+        }
+    }
+    lines
+}
+
+impl Screen for ChangeScreen {
+    fn title(&self, _: &Cx) -> String {
+        self.name.clone()
+    }
+
+    fn actions(&self, _: &Cx) -> Vec<ActionState> {
+        vec![
+            ActionState::when(actions::BACKWARD, self.at > 0),
+            ActionState::when(actions::FORWARD, self.at + 1 < self.changes.len()),
+        ]
+    }
+
+    fn update(&mut self, msg: &Msg, cx: &Cx) -> Vec<Effect> {
+        match msg {
+            Msg::Command(actions::FORWARD) => self.go(self.at + 1),
+            Msg::Command(actions::BACKWARD) => self.go(self.at.saturating_sub(1)),
+            Msg::Key(key) => {
+                let last = Paragraph::new(self.text(cx.look)).last_scroll(inside(cx.area), cx.look);
+                match key.code {
+                    Code::Down => self.scroll = (self.scroll + 1).min(last),
+                    Code::Up => self.scroll = self.scroll.saturating_sub(1),
+                    Code::Home => self.scroll = 0,
+                    Code::End => self.scroll = last,
+                    _ => {}
+                }
+            }
+            _ => {}
+        }
+        vec![]
+    }
+
+    fn view(&self, frame: &mut Frame, area: Rect, cx: &Cx) {
+        let place = t::place(cx.look.locale, self.at + 1, self.changes.len());
+        let title = format!("{}  {place}", self.name);
+        panel(frame.buffer_mut(), area, &title, cx.look);
+        let text = Paragraph::new(self.text(cx.look));
+        text.view(frame.buffer_mut(), inside(area), self.scroll, cx.look);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::statute::Paragraph as Clause;
+
+    fn article(no: &str, clauses: &[&str]) -> Option<Article> {
+        let clause = |text: &&str| Clause { text: (*text).to_owned(), items: vec![] };
+        let paragraphs = clauses.iter().map(clause).collect();
+        Some(Article { no: no.parse().unwrap(), paragraphs })
+    }
+
+    fn shown(old: Option<Article>, new: Option<Article>, kind: ChangeKind) -> Vec<String> {
+        let change = Change { kind, old, new, kin: None };
+        marked(&change, &Look::default()).iter().map(ToString::to_string).collect()
+    }
+
+    #[test]
+    fn dropped_and_added_words_are_told_by_signs() {
+        let old = article("5", &["处二百元罚款。", "可以免除。"]);
+        let new = article("6", &["处五百元罚款。"]);
+        assert_eq!(
+            shown(old, new, ChangeKind::Changed),
+            ["处[-二-]{+五+}百元罚款。", "[-可以免除。-]"]
+        );
+    }
+
+    #[test]
+    fn an_article_alone_is_shown_plain() {
+        let new = article("2", &["国家鼓励更新。", "具体办法另行规定。"]);
+        assert_eq!(shown(None, new, ChangeKind::New), ["国家鼓励更新。", "具体办法另行规定。"]);
+    }
+
+    #[test]
+    fn every_kind_of_change_has_its_turn() {
+        let mut shown = Shown::default();
+        let mut seen = Vec::new();
+        for _ in 0..6 {
+            seen.push(shown.text(Locale::Zh));
+            shown = shown.next();
+        }
+        assert_eq!(shown, Shown::default());
+        seen.sort();
+        seen.dedup();
+        assert_eq!(seen.len(), 6);
+    }
+}

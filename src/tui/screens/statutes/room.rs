@@ -1,0 +1,247 @@
+//! The room: which statutes are loaded.
+
+use super::diff;
+use super::import::ImportScreen;
+use super::search::SearchScreen;
+use super::{ReadingScreen, state, version_text};
+use crate::app::AppError;
+use crate::app::statute::Which;
+use crate::app::statute::list::{VersionLine, list as versions};
+use crate::app::statute::remove::remove;
+use crate::domain::time::Date;
+use crate::i18n::{Locale, statute::removed, statute_room as t};
+use crate::tui::Backend;
+use crate::tui::action::ActionState;
+use crate::tui::action::statutes::room as actions;
+use crate::tui::effect::{Effect, Lane};
+use crate::tui::msg::Msg;
+use crate::tui::overlay::choose::{Choose, Chosen};
+use crate::tui::screen::{Cx, Screen};
+use crate::tui::screens::listing::{Here, Listing, Order, Settled, Source};
+use crate::tui::widget::confirm::Confirm;
+use crate::tui::widget::table::{Column, Fit, Row, Table};
+
+/// 法条: the statutes that are loaded.
+pub fn statutes_room() -> impl Screen {
+    Listing::new(Statutes::default())
+}
+
+/// The permission to load and remove versions.
+pub(super) const EDIT: &str = "edit_statutes";
+
+#[derive(Default)]
+struct Statutes {
+    every_version: bool,
+}
+
+impl Source for Statutes {
+    type Row = VersionLine;
+    type Query = bool;
+    type Head = ();
+
+    fn title(&self, cx: &Cx) -> String {
+        let locale = cx.look.locale;
+        let heading = if self.every_version { t::every_version } else { t::only_in_force };
+        heading(locale, t::title(locale))
+    }
+
+    fn table(&self, filtered: bool, cx: &Cx) -> Table {
+        let locale = cx.look.locale;
+        let loads = cx.who.is_some_and(|who| who.may(Some(EDIT)));
+        let empty = match (filtered, loads) {
+            (true, _) => t::none_found(locale),
+            (false, true) => t::empty_trainer(locale),
+            (false, false) => t::empty(locale),
+        };
+        Table::new([
+            Column::left(t::col_name(locale), Fit::Grow(20)),
+            Column::left(t::col_version(locale), Fit::Exact(10)),
+            Column::left(t::col_from(locale), Fit::Exact(10)),
+            Column::right(t::col_articles(locale), Fit::Exact(8)),
+            Column::left(t::col_state(locale), Fit::Exact(10)),
+        ])
+        .ordinal()
+        .empty(empty)
+    }
+
+    fn row(&self, line: &VersionLine, cx: &Cx) -> Row {
+        let outline = &line.version.outline;
+        let (sign, word, style) = state(line, cx.zone.date(cx.now), cx.look);
+        Row::new([
+            outline.name.clone(),
+            outline.version.to_string(),
+            outline.effective_from.to_string(),
+            line.version.articles.to_string(),
+            word.to_owned(),
+        ])
+        .sign(4, sign, style)
+    }
+
+    fn texts(&self, line: &VersionLine) -> Vec<String> {
+        let outline = &line.version.outline;
+        vec![outline.name.clone(), outline.title.clone(), outline.version.to_string()]
+    }
+
+    fn query(&self) -> bool {
+        self.every_version
+    }
+
+    fn load(every_version: &bool, session: &Backend) -> Result<((), Vec<VersionLine>), AppError> {
+        let lines = session.run(|app, actor| versions(app, actor, app.today()))?;
+        Ok(((), if *every_version { lines } else { current(lines) }))
+    }
+
+    fn open(&self, line: &VersionLine, _: &Cx) -> Vec<Effect> {
+        let outline = &line.version.outline;
+        let which = Which::Version(outline.version);
+        vec![Effect::push(ReadingScreen::new(outline.title.clone(), which))]
+    }
+
+    fn orders(&self) -> &'static [Order<VersionLine>] {
+        &[
+            Order {
+                name: t::col_from,
+                compare: |a, b| {
+                    let from = |line: &VersionLine| line.version.outline.effective_from;
+                    from(b).cmp(&from(a))
+                },
+            },
+            Order {
+                name: t::col_articles,
+                compare: |a, b| b.version.articles.cmp(&a.version.articles),
+            },
+        ]
+    }
+
+    fn actions(&self, here: &Here<'_, Self>, cx: &Cx) -> Vec<ActionState> {
+        let chosen = here.selected.is_some();
+        let mut offered = vec![
+            ActionState::when(actions::SEARCH, !here.rows.is_empty()),
+            ActionState::on(actions::ALL_VERSIONS),
+            ActionState::when(actions::COMPARE, chosen),
+        ];
+        if cx.who.is_some_and(|who| who.may(Some(EDIT))) {
+            offered.insert(0, ActionState::on(actions::IMPORT));
+            offered.push(ActionState::when(actions::REMOVE, chosen));
+        }
+        offered
+    }
+
+    fn update(&mut self, msg: &Msg, here: &Here<'_, Self>, cx: &Cx) -> Vec<Effect> {
+        let locale = cx.look.locale;
+        if let Some(Removing { title, name, version }) = msg.reply::<Removing>() {
+            return vec![take_out(title.clone(), name.clone(), *version, locale)];
+        }
+        if let Some(ToCompare(line, outcome)) = msg.reply::<ToCompare>() {
+            return compare_with(line, outcome, cx);
+        }
+        if let Some(Chosen(Pair { name, title, one, other })) = msg.reply::<Chosen<Pair>>() {
+            return vec![Effect::push(diff::versions(name.clone(), title.clone(), *one, *other))];
+        }
+        match msg {
+            Msg::Command(actions::IMPORT) => return vec![Effect::push(ImportScreen::new(locale))],
+            Msg::Command(actions::REMOVE) => {
+                return here.selected.map(|line| ask_removal(line, locale)).into_iter().collect();
+            }
+            Msg::Command(actions::COMPARE) => {
+                return here.selected.map(|line| others_of(line, locale)).into_iter().collect();
+            }
+            _ => {}
+        }
+        match msg {
+            Msg::Command(actions::ALL_VERSIONS) => {
+                self.every_version = !self.every_version;
+                vec![]
+            }
+            Msg::Command(actions::SEARCH) => vec![Effect::push(SearchScreen::default())],
+            _ => vec![],
+        }
+    }
+}
+
+/// The person agrees to remove a version.
+struct Removing {
+    title: String,
+    name: String,
+    version: Date,
+}
+
+/// Asks before a version is removed, with what becomes of the questions that cite it.
+fn ask_removal(line: &VersionLine, locale: Locale) -> Effect {
+    let outline = &line.version.outline;
+    let (title, name, version) = (outline.title.clone(), outline.name.clone(), outline.version);
+    let text = t::remove_text(locale, &name, version, line.version.articles);
+    let question = Confirm::new(t::remove(locale), text).verb(t::remove(locale)).danger();
+    Effect::confirm(question, move |_| Removing { title, name, version })
+}
+
+fn take_out(title: String, name: String, version: Date, locale: Locale) -> Effect {
+    Effect::job(Lane::Normal, move |session| {
+        let done = session.run(|app, actor| remove(app, actor, &title, version));
+        let told = done.map(|()| removed(locale, name, version));
+        Settled(told.map_err(|error| error.message(locale)))
+    })
+}
+
+/// Two versions to compare.
+#[derive(Clone)]
+struct Pair {
+    name: String,
+    title: String,
+    one: Date,
+    other: Date,
+}
+
+/// The other versions of a statute, for comparing one with them.
+struct ToCompare(VersionLine, Result<Vec<VersionLine>, String>);
+
+fn others_of(line: &VersionLine, locale: Locale) -> Effect {
+    let line = line.clone();
+    Effect::job(Lane::Normal, move |session| {
+        let found = session.run(|app, actor| versions(app, actor, app.today()));
+        let others = found.map(|mut lines| {
+            let own = (line.version.statute, line.version.id);
+            lines.retain(|one| one.version.statute == own.0 && one.version.id != own.1);
+            lines
+        });
+        ToCompare(line, others.map_err(|error| error.message(locale)))
+    })
+}
+
+/// Compares with the only other version, or asks with which one.
+fn compare_with(
+    line: &VersionLine,
+    others: &Result<Vec<VersionLine>, String>,
+    cx: &Cx,
+) -> Vec<Effect> {
+    let (locale, outline) = (cx.look.locale, &line.version.outline);
+    let pair = |other: &VersionLine| Pair {
+        name: outline.name.clone(),
+        title: outline.title.clone(),
+        one: outline.version,
+        other: other.version.outline.version,
+    };
+    match others.as_deref() {
+        Err(text) => vec![Effect::fail(text.clone())],
+        Ok([]) => vec![Effect::info(t::compare_none(locale))],
+        Ok([other]) => {
+            let Pair { name, title, one, other } = pair(other);
+            vec![Effect::push(diff::versions(name, title, one, other))]
+        }
+        Ok(several) => {
+            let today = cx.zone.date(cx.now);
+            let option = |other: &VersionLine| (version_text(other, today, locale), pair(other));
+            let title = t::compare_title(locale, &outline.name, outline.version);
+            let options = several.iter().map(option).collect();
+            vec![Effect::overlay(Choose::new(title, options))]
+        }
+    }
+}
+
+/// Of each statute the version in force, and where none is the newest.
+fn current(lines: Vec<VersionLine>) -> Vec<VersionLine> {
+    let of_one = lines.chunk_by(|a, b| a.version.statute == b.version.statute);
+    let chosen = of_one
+        .filter_map(|of_one| of_one.iter().find(|line| line.in_force).or(of_one.last()).cloned());
+    chosen.collect()
+}
