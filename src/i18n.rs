@@ -25,6 +25,7 @@ pub mod database_room;
 pub mod demo;
 pub mod door;
 pub mod doubt;
+pub mod doubts;
 pub mod exam;
 pub mod exam_screen;
 pub mod fields;

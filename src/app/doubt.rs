@@ -4,7 +4,9 @@ pub mod confirm;
 pub mod correct;
 pub mod list;
 pub mod review;
+pub mod show;
 pub mod watch;
+pub mod weigh;
 
 use super::AppError;
 use super::error::{Explain, Kind};

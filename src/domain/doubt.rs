@@ -78,19 +78,27 @@ pub fn touched(
 
 /// The item with what is proposed in place of what it cites; none when some place has no proposal.
 pub fn corrected(item: &Item, touched: &[Touched]) -> Option<Item> {
-    let mut corrected = item.clone();
-    for place in touched {
-        let proposal = place.proposal.as_ref()?;
-        let part = corrected.parts.iter_mut().find(|part| part.id == place.part)?;
-        for citation in part.citations.iter_mut().filter(|cited| **cited == place.citation) {
-            citation.clone_from(proposal);
+    let is_part = |id: &String| item.parts.iter().any(|part| part.id == *id);
+    let whole = touched.iter().all(|place| place.proposal.is_some() && is_part(&place.part));
+    whole.then(|| proposed(item, touched))
+}
+
+/// The item with what is proposed in place of what it cites, wherever something is proposed: where
+/// somebody who rewrites it begins.
+pub fn proposed(item: &Item, touched: &[Touched]) -> Item {
+    let mut item = item.clone();
+    for part in &mut item.parts {
+        // Each citation is looked up as it was, so that of two that change places none moves twice.
+        for citation in &mut part.citations {
+            let place = touched.iter().find(|one| one.part == part.id && one.citation == *citation);
+            if let Some(proposal) = place.and_then(|place| place.proposal.as_ref()) {
+                citation.clone_from(proposal);
+            }
         }
-    }
-    for part in &mut corrected.parts {
         let mut seen = std::collections::BTreeSet::new();
         part.citations.retain(|citation| seen.insert(citation.clone()));
     }
-    Some(corrected)
+    item
 }
 
 #[cfg(test)]
@@ -169,8 +177,21 @@ mod tests {
     }
 
     #[test]
+    fn places_that_moved_up_one_after_the_other_do_not_move_twice() {
+        let item = item(&["第二条", "第三条"]);
+        let corrected = corrected(&item, &touched(&item, &outline(), Some(&follow))).unwrap();
+        let told: Vec<String> =
+            corrected.parts[0].citations.iter().map(ToString::to_string).collect();
+        assert_eq!(told, ["练习法 第三条", "练习法 第四条第二款", "别的法 第一条"]);
+    }
+
+    #[test]
     fn what_has_no_proposal_is_not_corrected() {
         let item = item(&["第二条", "第九条"]);
-        assert!(corrected(&item, &touched(&item, &outline(), Some(&follow))).is_none());
+        let found = touched(&item, &outline(), Some(&follow));
+        assert!(corrected(&item, &found).is_none());
+        let begun = proposed(&item, &found);
+        let told: Vec<String> = begun.parts[0].citations.iter().map(ToString::to_string).collect();
+        assert_eq!(told, ["练习法 第三条", "练习法 第九条", "别的法 第一条"]);
     }
 }

@@ -48,6 +48,7 @@ super::messages! {
 
     revision(number, of) => "第 {number} 次修订,共 {of} 次", "revision {number} of {of}";
     in_force => "在用", "in force";
+    in_force_in_doubt => "在用(存疑,不抽新卷)", "in force (in doubt, not drawn)";
     superseded => "旧版", "superseded";
     retired => "已停用", "retired";
     made_at(when) => "{when} 修订", "made {when}";

@@ -40,6 +40,8 @@ super::messages! {
     results(n) => "{n} 人次", "{n}";
     challenges => "申诉待答复", "Challenges to answer";
     challenges_n(n) => "{n} 条", "{n}";
+    doubts => "存疑题", "Items in doubt";
+    doubts_n(n) => "{n} 道", "{n}";
     cards(state) => "{state}证件", "Credentials: {state}";
     pieces(n) => "{n} 件", "{n}";
     backup => "备份数据库", "Back up the database";

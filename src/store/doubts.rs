@@ -11,6 +11,14 @@ use crate::domain::time::{Date, Timestamp};
 pub(super) const UNDOUBTED: &str =
     "NOT EXISTS (SELECT 1 FROM item_doubt x WHERE x.item_id = m.item_id AND x.state = 'open')";
 
+/// SQL that is 1 when the item of the row named `item` is in doubt, and 0 otherwise.
+pub(super) fn doubted(item: &str) -> String {
+    format!(
+        "CASE WHEN EXISTS (SELECT 1 FROM item_doubt x WHERE x.item_id = {item}
+             AND x.state = 'open') THEN 1 ELSE 0 END"
+    )
+}
+
 /// A doubt about an item.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Doubt {
@@ -204,6 +212,20 @@ pub fn open(tx: &mut Tx<'_>, item: Option<Uid>) -> Result<Vec<Doubt>, StoreError
             raised_at: row.get(9)?,
         })
     })
+}
+
+/// How many items in force are in doubt, for each bank that has some.
+///
+/// # Errors
+/// Whatever the database refuses.
+pub fn by_bank(tx: &mut Tx<'_>) -> Result<Vec<(BankId, u32)>, StoreError> {
+    tx.rows(
+        "SELECT m.bank_id, count(DISTINCT d.item_id) FROM item_doubt d
+         JOIN bank_member m ON m.item_id = d.item_id AND m.to_version IS NULL
+         WHERE d.state = 'open' GROUP BY m.bank_id",
+        &[],
+        |row| Ok((row.get(0)?, row.get(1)?)),
+    )
 }
 
 /// Whether an item of a bank is in doubt for a statute.

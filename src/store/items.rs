@@ -8,7 +8,7 @@ pub(super) use list::lines;
 pub use list::{Filter, ItemLine, Order, page};
 
 use super::banks::{from_json, json};
-use super::doubts::UNDOUBTED;
+use super::doubts::{UNDOUBTED, doubted};
 use super::{Param, StoreError, Tx, params};
 use crate::domain::id::{AccountId, BankId, BatchId, ItemId, RevisionId, Uid};
 use crate::domain::item::{Item, ItemType, RevisionHash};
@@ -259,6 +259,8 @@ pub struct Revision {
     pub at: Timestamp,
     /// Whether it is the one in force.
     pub current: bool,
+    /// Whether it is in force and in doubt after an amendment.
+    pub in_doubt: bool,
 }
 
 /// The published revisions of an item, newest first.
@@ -266,23 +268,24 @@ pub struct Revision {
 /// # Errors
 /// Whatever the database refuses.
 pub fn revisions(tx: &mut Tx<'_>, item: ItemId) -> Result<Vec<Revision>, StoreError> {
-    tx.rows(
+    let sql = format!(
         "SELECT r.id, r.number, r.body, r.note, r.created_at,
-             CASE WHEN m.item_id IS NULL THEN 0 ELSE 1 END
+             CASE WHEN m.item_id IS NULL THEN 0 ELSE 1 END, {}
          FROM item_revision r LEFT JOIN bank_member m ON m.revision_id = r.id AND m.to_version IS NULL
          WHERE r.item_id = $1 AND r.number IS NOT NULL ORDER BY r.number DESC",
-        &params![item],
-        |row| {
-            Ok(Revision {
-                id: row.get(0)?,
-                number: row.get(1)?,
-                content: from_json(&row.get::<String>(2)?)?,
-                note: row.get(3)?,
-                at: row.get(4)?,
-                current: row.get::<i64>(5)? == 1,
-            })
-        },
-    )
+        doubted("m.item_id")
+    );
+    tx.rows(&sql, &params![item], |row| {
+        Ok(Revision {
+            id: row.get(0)?,
+            number: row.get(1)?,
+            content: from_json(&row.get::<String>(2)?)?,
+            note: row.get(3)?,
+            at: row.get(4)?,
+            current: row.get::<i64>(5)? == 1,
+            in_doubt: row.get::<i64>(6)? == 1,
+        })
+    })
 }
 
 /// The revision of an item that holds this content and was taken back with its import, if any.

@@ -11,6 +11,7 @@ pub mod blueprints;
 pub mod challenges;
 pub mod database;
 pub mod door;
+pub mod doubts;
 pub mod exam;
 pub mod files;
 pub mod home;
@@ -102,6 +103,8 @@ pub static TABLE: &[&[Action]] = &[
     banks::items::ACTIONS,
     banks::item::ACTIONS,
     banks::form::ACTIONS,
+    doubts::list::ACTIONS,
+    doubts::one::ACTIONS,
     blueprints::list::ACTIONS,
     blueprints::editor::ACTIONS,
     sittings::ACTIONS,

@@ -16,6 +16,7 @@ use super::screens::catalogue::catalogue_room;
 use super::screens::challenges::challenges_room;
 use super::screens::choose::ChooseScreen;
 use super::screens::database::DatabaseScreen;
+use super::screens::doubts::doubts_room;
 use super::screens::home::HomeScreen;
 use super::screens::hours::HoursScreen;
 use super::screens::lists;
@@ -126,6 +127,11 @@ fn every_route() -> Vec<Route> {
             command: room::CHALLENGES,
             tab: false,
             open: Box::new(|_: &Cx| Box::new(challenges_room())),
+        },
+        Route {
+            command: room::DOUBTS,
+            tab: false,
+            open: Box::new(|_: &Cx| Box::new(doubts_room())),
         },
         tab(room::AGENCIES, AgenciesScreen::default),
         tab(room::ACCOUNTS, AccountsScreen::default),

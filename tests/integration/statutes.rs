@@ -1,7 +1,7 @@
 //! Statutes on both databases: every test runs as `statutes::sqlite::NAME` and
 //! `statutes::postgres::NAME`. All texts are invented.
 
-mod doubts;
+pub mod doubts;
 mod questions;
 mod rooms;
 mod texts;
@@ -43,7 +43,9 @@ crate::support::database::on_both_databases! {
         what_is_not_in_force_cannot_be_confirmed,
         a_doubt_goes_with_what_raised_it,
         the_same_file_again_is_in_doubt_again,
-        a_version_of_tomorrow_raises_nothing_today;
+        a_version_of_tomorrow_raises_nothing_today,
+        one_doubt_is_shown_with_both_texts,
+        decisions_are_weighed_and_counts_follow;
 }
 
 /// The earlier version of an invented statute.

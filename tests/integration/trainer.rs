@@ -2,6 +2,7 @@
 
 mod banks;
 mod blueprints;
+mod doubts;
 mod headers;
 mod imports;
 mod many;
@@ -20,6 +21,8 @@ use zhifa::tui::screen::{Cx, Screen, Who};
 use zhifa::tui::screens::banks::banks_room;
 use zhifa::tui::screens::blueprints::blueprints_room;
 use zhifa::tui::screens::challenges::challenges_room;
+use zhifa::tui::screens::doubts::doubts_room;
+use zhifa::tui::screens::home::HomeScreen;
 use zhifa::tui::screens::marking::MarkingScreen;
 use zhifa::tui::screens::sittings::sittings_room;
 use zhifa::tui::session::{Route, Shell};
@@ -92,6 +95,8 @@ fn room_screen(room: Command) -> Box<dyn Screen> {
         rooms::BLUEPRINTS => Box::new(blueprints_room()),
         rooms::SITTINGS => Box::new(sittings_room()),
         rooms::CHALLENGES => Box::new(challenges_room()),
+        rooms::DOUBTS => Box::new(doubts_room()),
+        rooms::HOME => Box::new(HomeScreen::default()),
         _ => Box::new(MarkingScreen::default()),
     }
 }

@@ -9,8 +9,9 @@ use crate::domain::id::{ItemId, Uid};
 use crate::domain::role::{Permission, Target};
 use crate::domain::time::Timestamp;
 pub use crate::store::banks::Batch;
-use crate::store::{banks, items};
+use crate::store::{banks, doubts, items};
 use serde::Serialize;
+use std::collections::HashMap;
 use std::sync::Arc;
 
 pub use crate::store::items::{Filter, ItemLine, Order, Revision};
@@ -24,6 +25,8 @@ pub struct BankLine {
     pub version: i64,
     /// How many items are in force.
     pub items: i64,
+    /// How many of them are in doubt after an amendment, and so kept out of draws.
+    pub in_doubt: u32,
     /// When it was first imported.
     pub created_at: Timestamp,
     /// Whether it is sealed to the person who asks: they have to open it with a reason first.
@@ -42,11 +45,13 @@ pub fn list(app: &Arc<App>, actor: &Actor) -> Result<Vec<BankLine>, AppError> {
     require(app, actor, Permission::ViewBanks, Target::Some)?;
     app.read(|tx| {
         let mut lines = Vec::new();
+        let in_doubt: HashMap<_, _> = doubts::by_bank(tx)?.into_iter().collect();
         for (bank, items) in banks::list(tx)? {
             lines.push(BankLine {
                 uid: bank.uid,
                 version: bank.version,
                 items,
+                in_doubt: in_doubt.get(&bank.id).copied().unwrap_or_default(),
                 created_at: bank.created_at,
                 shut: is_shut(app, tx, actor, &bank.header)?,
                 header: bank.header,

@@ -3,13 +3,17 @@
 use super::{DoubtRefusal, outlines};
 use crate::app::actor::require;
 use crate::app::doubt::review::review;
+use crate::app::error::Missing;
 use crate::app::{Actor, App, AppError, Trace};
 use crate::domain::doubt::DoubtState;
 use crate::domain::id::Uid;
 use crate::domain::item::check::check_citation;
 use crate::domain::role::{Permission, Target};
-use crate::store::doubts::{self, Settled};
-use crate::store::{banks, items};
+use crate::domain::time::Date;
+use crate::store::banks::StoredBank;
+use crate::store::doubts::{self, Doubt, Settled};
+use crate::store::items::{self, Standing};
+use crate::store::{Tx, banks};
 use std::sync::Arc;
 
 /// Confirms that items hold, word for word and with the places they cite, for the version in force:
@@ -26,32 +30,9 @@ pub fn confirm(app: &Arc<App>, actor: &Actor, uids: &[Uid]) -> Result<(), AppErr
     app.write_each(actor, at, move |tx| {
         let mut traces = Vec::with_capacity(uids.len());
         for uid in &uids {
-            let found = doubts::open(tx, Some(*uid))?;
-            let Some(doubt) = found.first() else {
-                return Err(DoubtRefusal::NotInDoubt(uid.to_string()).into());
-            };
-            let bank = banks::get(tx, doubt.bank)?;
-            let statutes = outlines(tx, &bank.header.statutes, today)?;
-            let cited = doubt.content.parts.iter().flat_map(|part| &part.citations);
-            for citation in cited {
-                if check_citation(citation, &statutes).is_some() {
-                    let (item, citation) = (doubt.content.id.clone(), citation.to_string());
-                    return Err(DoubtRefusal::NoSuchPlace { item, citation }.into());
-                }
-            }
-            for place in found.iter().flat_map(|doubt| &doubt.touched) {
-                if let Some(to) =
-                    place.proposal.as_ref().filter(|to| !to.is_same_place(&place.citation))
-                {
-                    let (item, to) = (doubt.content.id.clone(), to.to_string());
-                    let citation = place.citation.to_string();
-                    return Err(DoubtRefusal::PlaceMoved { item, citation, to }.into());
-                }
-            }
-            let standing = items::standing(tx, *uid)?;
-            let revision = standing.map(|standing| standing.revision);
-            let how = Settled { state: DoubtState::Confirmed, revision, account, at };
-            doubts::settle(tx, doubt.item, how)?;
+            let Held { found, standing, bank } = holding(tx, *uid, today)?;
+            let (state, revision) = (DoubtState::Confirmed, Some(standing.revision));
+            doubts::settle(tx, standing.item, Settled { state, revision, account, at })?;
             banks::advance(tx, bank.id, bank.version + 1, &bank.header)?;
             items::follow(tx, bank.id, bank.version + 1, None)?;
             let to: Vec<_> = found.iter().map(|one| (&one.statute, one.to)).collect();
@@ -62,4 +43,40 @@ pub fn confirm(app: &Arc<App>, actor: &Actor, uids: &[Uid]) -> Result<(), AppErr
     })?;
     review(app)?;
     Ok(())
+}
+
+/// An item in doubt that holds as it is.
+pub(super) struct Held {
+    /// The doubts about it.
+    pub found: Vec<Doubt>,
+    /// How it stands.
+    pub standing: Standing,
+    /// Its bank.
+    pub bank: StoredBank,
+}
+
+/// The item, when every place it cites is in force on that day and still is what it rests on.
+pub(super) fn holding(tx: &mut Tx<'_>, uid: Uid, today: Date) -> Result<Held, AppError> {
+    let found = doubts::open(tx, Some(uid))?;
+    let standing = items::standing(tx, uid)?.ok_or_else(|| Missing::new("item", uid))?;
+    let item = standing.content.id.clone();
+    if found.is_empty() {
+        return Err(DoubtRefusal::NotInDoubt(item).into());
+    }
+    let bank = banks::get(tx, standing.bank)?;
+    let statutes = outlines(tx, &bank.header.statutes, today)?;
+    let mut cited = standing.content.parts.iter().flat_map(|part| &part.citations);
+    if let Some(citation) = cited.find(|one| check_citation(one, &statutes).is_some()) {
+        let citation = citation.to_string();
+        return Err(DoubtRefusal::NoSuchPlace { item, citation }.into());
+    }
+    let mut places = found.iter().flat_map(|doubt| &doubt.touched);
+    let elsewhere = places.find_map(|place| {
+        let to = place.proposal.as_ref()?;
+        (!to.is_same_place(&place.citation)).then(|| (place.citation.to_string(), to.to_string()))
+    });
+    if let Some((citation, to)) = elsewhere {
+        return Err(DoubtRefusal::PlaceMoved { item, citation, to }.into());
+    }
+    Ok(Held { found, standing, bank })
 }

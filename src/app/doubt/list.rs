@@ -37,3 +37,21 @@ pub fn list(app: &App, actor: &Actor) -> Result<Vec<Doubt>, AppError> {
         Ok(open)
     })
 }
+
+/// How many items are in doubt, without those of banks sealed to the person.
+///
+/// # Errors
+/// When the person may not see keys, or the store fails.
+pub fn waiting(app: &App, actor: &Actor) -> Result<u32, AppError> {
+    require(app, actor, Permission::ViewKeys, Target::District)?;
+    app.read(|tx| {
+        let mut waiting = 0;
+        for (bank, count) in doubts::by_bank(tx)? {
+            let header = banks::get(tx, bank)?.header;
+            if !is_shut(app, tx, actor, &header)? {
+                waiting += count;
+            }
+        }
+        Ok(waiting)
+    })
+}

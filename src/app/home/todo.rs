@@ -2,7 +2,7 @@
 
 use super::Own;
 use crate::app::exam::catalogue::catalogue;
-use crate::app::{Actor, App, AppError, challenge, study};
+use crate::app::{Actor, App, AppError, challenge, doubt, study};
 use crate::domain::credential::{CredentialKind, State};
 use crate::domain::hours::Hours;
 use crate::domain::id::SittingId;
@@ -77,6 +77,8 @@ pub enum Todo {
     Unconfirmed(u32),
     /// So many challenges wait for an answer.
     Challenges(u32),
+    /// So many items are in doubt after an amendment.
+    Doubts(u32),
     /// So many cards within reach are in a state that asks for something.
     Cards {
         /// The state.
@@ -136,6 +138,9 @@ pub(super) fn todo(
     if district(Permission::EditBanks) {
         let waiting = challenge::list::waiting(app, actor)?;
         some(u32::try_from(waiting).unwrap_or(u32::MAX), Todo::Challenges, &mut found);
+        if district(Permission::ViewKeys) {
+            some(doubt::list::waiting(app, actor)?, Todo::Doubts, &mut found);
+        }
     }
     if district(Permission::Mark) || district(Permission::ConfirmResults) {
         crate::app::exam::finalise::expire_overdue(app)?;

@@ -5,10 +5,12 @@
 //! that stand in few articles counting more (inverse document frequency, Spärck Jones 1972), with a
 //! small bonus for standing at about the same place.
 
+mod beside;
 mod fate;
 mod likeness;
 mod words;
 
+pub use beside::{Marked, alone, beside};
 pub use fate::Fate;
 pub use words::{Run, RunKind, words};
 

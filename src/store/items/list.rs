@@ -1,6 +1,7 @@
 //! Lists of items: a page at a time, whatever the size of the bank.
 
 use super::super::banks::from_json;
+use super::super::doubts::doubted;
 use super::super::filter::Filter as Conditions;
 use super::super::search::{self, State};
 use super::super::{Page, StoreError, Tx, params};
@@ -65,6 +66,8 @@ pub struct ItemLine {
     pub number: i64,
     /// On how many papers it has been.
     pub uses: i64,
+    /// Whether it is in doubt after an amendment, and so kept out of draws.
+    pub in_doubt: bool,
 }
 
 /// The items in force: their places are the memberships'.
@@ -226,9 +229,10 @@ pub(in crate::store) fn lines(
         let sql = format!(
             "SELECT r.id, i.id, i.uid, b.name, r.body, r.number, (SELECT count(*) FROM form_item f
                  JOIN item_revision u ON u.id = f.revision_id
-                 WHERE u.item_id = i.id AND u.number IS NOT NULL)
+                 WHERE u.item_id = i.id AND u.number IS NOT NULL), {}
              FROM item_revision r JOIN item i ON i.id = r.item_id JOIN bank b ON b.id = i.bank_id
-             WHERE r.id IN ({places})"
+             WHERE r.id IN ({places})",
+            doubted("i.id")
         );
         tx.each(&sql, &asked, |row| {
             let line = ItemLine {
@@ -238,6 +242,7 @@ pub(in crate::store) fn lines(
                 content: from_json(&row.get::<String>(4)?)?,
                 number: row.get(5)?,
                 uses: row.get(6)?,
+                in_doubt: row.get::<i64>(7)? == 1,
             };
             found.insert(row.get::<RevisionId>(0)?, line);
             Ok(())

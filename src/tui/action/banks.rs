@@ -2,20 +2,21 @@
 
 /// The list of banks.
 pub mod bank {
-    use crate::i18n::{bank_quality as quality, banks as t};
+    use crate::i18n::{bank_quality as quality, banks as t, doubts};
     use crate::tui::action::actions;
     use crate::tui::key::Key;
 
     actions! { "banks":
         CHECK "bank_check" [Key::f(8)] quality::check, quality::check_doc, "view_keys";
         IMPORT "bank_import" [Key::f(6)] t::import, t::import_doc, "edit_banks";
+        DOUBTS "bank_doubts" [Key::TAB] doubts::open_room, doubts::open_room_doc, "view_keys";
         HISTORY "bank_imports" [Key::f(10)] t::history, t::history_doc;
     }
 }
 
 /// An import: choosing the file, committing, taking back.
 pub mod import {
-    use crate::i18n::{bank_import as t, banks};
+    use crate::i18n::{bank_import as t, banks, doubts};
     use crate::tui::action::actions;
     use crate::tui::key::Key;
 
@@ -23,6 +24,7 @@ pub mod import {
         PICK "bank_pick_file" [Key::f(5)] t::pick, t::pick_doc, "edit_banks";
         COMPARE "bank_compare" [Key::f(7)] t::compare, t::compare_doc, "edit_banks";
         RECHECK "bank_recheck" [Key::f(6)] t::recheck, t::recheck_doc, "edit_banks";
+        DOUBTS "bank_import_doubts" [Key::TAB] doubts::open_room, doubts::open_room_doc, "view_keys";
         UNDO "bank_undo" [Key::f(8)] banks::undo, banks::undo_doc, "edit_banks";
         COMMIT "bank_commit" [Key::f(10)] t::commit, t::commit_doc, "edit_banks";
     }

@@ -1,7 +1,9 @@
 //! The rooms: tabs and palette entries that can be opened from anywhere.
 
 use super::{Action, Command, ROOMS, Text};
-use crate::i18n::{challenges, database_room as database, rooms as t, statute_room as statutes};
+use crate::i18n::{
+    challenges, database_room as database, doubts, rooms as t, statute_room as statutes,
+};
 
 /// 首页: what waits for the person.
 pub const HOME: Command = Command("room_home");
@@ -19,6 +21,8 @@ pub const RECORDS: Command = Command("room_records");
 pub const MARKING: Command = Command("room_marking");
 /// 申诉: what candidates say against questions.
 pub const CHALLENGES: Command = Command("room_challenges");
+/// 存疑题: items whose law was amended.
+pub const DOUBTS: Command = Command("room_doubts");
 /// 考务: sittings, their results, 成绩确认.
 pub const SITTINGS: Command = Command("room_sittings");
 /// 法条: statutes to read and search.
@@ -82,5 +86,6 @@ pub static ACTIONS: &[Action] = &[
     room(BLUEPRINTS, t::blueprints, t::blueprints_doc, Some("view_banks")),
     room(MARKING, t::marking, t::marking_doc, Some("mark")),
     room(CHALLENGES, challenges::room, challenges::room_doc, Some("edit_banks")),
+    room(DOUBTS, doubts::room, doubts::room_doc, Some("view_keys")),
     room(SITTINGS, t::sittings, t::sittings_doc, Some("confirm_results")),
 ];

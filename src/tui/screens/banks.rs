@@ -10,12 +10,14 @@ mod item;
 mod items;
 mod judged;
 
+pub(super) use self::form::ItemForm;
 pub(super) use self::item::ItemScreen;
 
 use self::history::History;
 use self::import::ImportScreen;
 use self::items::items_of;
 use self::judged::Judged;
+use super::doubts::doubts_room;
 use super::listing::{Here, Listing, Order, Source};
 use crate::app::AppError;
 use crate::app::bank::list::{BankLine, list as banks};
@@ -23,7 +25,7 @@ use crate::app::bank::seal::unseal;
 use crate::app::bank::statutes::statutes;
 use crate::domain::bank::BankHeader;
 use crate::domain::statute::StatuteOutline;
-use crate::i18n::{Locale, banks as t, names};
+use crate::i18n::{Locale, banks as t, doubts, names};
 use crate::tui::Backend;
 use crate::tui::action::ActionState;
 use crate::tui::action::banks::bank as actions;
@@ -43,6 +45,9 @@ struct Banks;
 
 /// The permission to change banks, by its code.
 const EDIT: Option<&str> = Some("edit_banks");
+
+/// Columns from which the list says how many items are in doubt.
+const ROOMY: u16 = 100;
 
 /// The person wants to see a sealed bank, for this reason.
 struct Agreed(BankHeader, String);
@@ -83,16 +88,18 @@ impl Source for Banks {
     fn table(&self, filtered: bool, cx: &Cx) -> Table {
         let locale = cx.look.locale;
         let empty = if filtered { t::none_found } else { t::empty };
-        Table::new([
+        let mut columns = vec![
             Column::left(t::col_bank(locale), Fit::Grow(14)),
             Column::left(t::col_purpose(locale), Fit::Exact(8)),
             Column::left(t::col_subject(locale), Fit::Exact(12)),
             Column::right(t::col_items(locale), Fit::Exact(6)),
             Column::right(t::col_version(locale), Fit::Exact(7)),
             Column::left(t::col_checked(locale), Fit::Exact(10)),
-        ])
-        .ordinal()
-        .empty(empty(locale))
+        ];
+        if cx.area.width >= ROOMY {
+            columns.push(Column::right(doubts::mark(locale), Fit::Exact(8)));
+        }
+        Table::new(columns).ordinal().empty(empty(locale))
     }
 
     fn row(&self, bank: &BankLine, cx: &Cx) -> Row {
@@ -107,7 +114,12 @@ impl Source for Banks {
             bank.items.to_string(),
             bank.version.to_string(),
             header.checked_on.map_or_else(String::new, |day| day.to_string()),
+            match bank.in_doubt {
+                0 => String::new(),
+                count => count.to_string(),
+            },
         ])
+        .style(6, cx.look.theme.warn)
     }
 
     fn texts(&self, bank: &BankLine) -> Vec<String> {
@@ -149,6 +161,13 @@ impl Source for Banks {
         }
         shown.push(of_bank(actions::CHECK));
         shown.push(ActionState::when(actions::HISTORY, here.selected.is_some()));
+        // What waits for a decision stands first.
+        if here.rows.iter().any(|bank| bank.in_doubt > 0) {
+            shown.insert(0, ActionState::on(actions::DOUBTS));
+        } else {
+            let why = doubts::why_none(cx.look.locale);
+            shown.push(ActionState::off(actions::DOUBTS, why).quiet());
+        }
         shown
     }
 
@@ -182,6 +201,7 @@ impl Source for Banks {
             (Msg::Command(actions::CHECK), Some(bank)) => {
                 vec![Effect::push(Listing::new(Judged::of(bank.header.clone())))]
             }
+            (Msg::Command(actions::DOUBTS), _) => vec![Effect::push(doubts_room())],
             (Msg::Command(actions::HISTORY), Some(bank)) => {
                 vec![Effect::push(Listing::new(History::of(bank.header.name.clone())))]
             }

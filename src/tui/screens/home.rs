@@ -6,6 +6,7 @@ mod rows;
 use super::cards::Cards;
 use super::challenges::challenges_room;
 use super::cover::CoverScreen;
+use super::doubts::doubts_room;
 use super::hours::HoursScreen;
 use super::marking::MarkingScreen;
 use super::own_cards::OwnCardsScreen;
@@ -168,6 +169,7 @@ fn open(todo: &Todo) -> Effect {
         Todo::Marking(_) => Effect::push(MarkingScreen::default()),
         Todo::Unconfirmed(_) => Effect::push(sittings_room()),
         Todo::Challenges(_) => Effect::push(challenges_room()),
+        Todo::Doubts(_) => Effect::push(doubts_room()),
         Todo::Backup { .. } => Effect::Run(rooms::DATABASE),
         Todo::Refused(_) => Effect::Run(rooms::AUDIT),
     }

@@ -314,6 +314,16 @@ pub const CASES: &[Case] = &[
         denied(app::doubt::correct::correct(&d.app, a, &[nobody()]))
     }),
     case("doubt/list::list", &[ViewKeys], Whole, |d, a| denied(app::doubt::list::list(&d.app, a))),
+    case("doubt/list::waiting", &[ViewKeys], Whole, |d, a| {
+        denied(app::doubt::list::waiting(&d.app, a))
+    }),
+    case("doubt/show::show", &[ViewKeys], Whole, |d, a| {
+        denied(app::doubt::show::show(&d.app, a, nobody()))
+    }),
+    case("doubt/weigh::weigh", &[EditBanks], Whole, |d, a| {
+        let decision = app::doubt::weigh::Decision::Correct;
+        denied(app::doubt::weigh::weigh(&d.app, a, decision, &[nobody()]))
+    }),
     case("statute/compare::both", &[ViewStatutes], Anything, |d, a| {
         let which = (Which::On(d.app.today()), Which::On(d.app.today()));
         denied(app::statute::compare::both(&d.app, a, "没有", which))

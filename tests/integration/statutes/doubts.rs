@@ -8,7 +8,9 @@ use zhifa::app::bank::import::import as import_bank;
 use zhifa::app::bank::list as banks;
 use zhifa::app::doubt::confirm::confirm;
 use zhifa::app::doubt::correct::correct;
-use zhifa::app::doubt::list::list;
+use zhifa::app::doubt::list::{list, waiting};
+use zhifa::app::doubt::show::show;
+use zhifa::app::doubt::weigh::{Decision, weigh};
 use zhifa::app::doubt::{DoubtRefusal, review::review};
 use zhifa::app::item::edit::edit;
 use zhifa::app::item::retire::retire;
@@ -16,6 +18,7 @@ use zhifa::app::statute::import::{Given, check, import, outline};
 use zhifa::app::statute::remove::remove;
 use zhifa::app::study::begin::{Plan, begin};
 use zhifa::domain::id::Uid;
+use zhifa::domain::statute::diff::{Marked, RunKind};
 use zhifa::store::doubts::Doubt;
 
 const BANK: &str = "渔船登记";
@@ -30,13 +33,19 @@ const PLACES: [(&str, &str); 6] = [
     ("last", "第七条"),
 ];
 
-fn load(world: &World, text: &str) {
+/// Loads a version as the trainer.
+pub fn load(world: &World, text: &str) {
     let draft = check("渔船.txt", text.as_bytes(), &Given::default());
     import(&world.app, &world.trainer(), &draft, false).unwrap();
 }
 
-/// A bank written for the earlier version.
-fn file() -> BankDraft {
+/// A bank written for the earlier version, five of whose six items the later one touches.
+pub fn file() -> BankDraft {
+    check_bank("渔船.toml", text_of_file().as_bytes())
+}
+
+/// The same bank as it is written.
+pub fn text_of_file() -> String {
     let text = check("渔船.txt", OLD.as_bytes(), &Given::default()).value.unwrap();
     let mut bank = format!(
         "[bank]\nformat = 1\nname = \"{BANK}\"\npurpose = \"practice\"\nsubject = \"general\"\n{}",
@@ -49,10 +58,11 @@ fn file() -> BankDraft {
              explanation = \"见{place}。\"\n"
         ));
     }
-    check_bank("渔船.toml", bank.as_bytes())
+    bank
 }
 
-fn bring(world: &World) -> usize {
+/// Imports the bank; gives how many of its items are in doubt.
+pub fn bring(world: &World) -> usize {
     import_bank(&world.app, &world.trainer(), &file()).unwrap().in_doubt
 }
 
@@ -70,7 +80,8 @@ fn told(world: &World) -> Vec<String> {
     open(world).iter().map(place).collect()
 }
 
-fn uid(world: &World, id: &str) -> Uid {
+/// The item of the bank with this id.
+pub fn uid(world: &World, id: &str) -> Uid {
     let filter = banks::Filter { bank: BANK.into(), ..banks::Filter::default() };
     let lines = banks::items(&world.app, &world.trainer(), &filter).unwrap().0;
     lines.into_iter().find(|line| line.content.id == id).unwrap().uid
@@ -206,4 +217,79 @@ pub fn a_version_of_tomorrow_raises_nothing_today(database: &Database) {
     bring(&world);
     load(&world, &NEW.replace("2026年1月1日", "2027年1月1日"));
     assert_eq!((open(&world).len(), drawn(&world)), (0, 6));
+}
+
+/// The lines of an article: `*` before what is cited, changed words in brackets.
+fn read(side: &[Marked]) -> Vec<String> {
+    let line = |line: &Marked| {
+        let words = line.runs.iter().map(|run| match run.kind {
+            RunKind::Kept => run.text.clone(),
+            RunKind::Dropped => format!("[-{}]", run.text),
+            RunKind::Added => format!("[+{}]", run.text),
+        });
+        format!("{}{}", if line.cited { "*" } else { "" }, words.collect::<String>())
+    };
+    side.iter().map(line).collect()
+}
+
+pub fn one_doubt_is_shown_with_both_texts(database: &Database) {
+    let world = World::new(database);
+    load(&world, OLD);
+    bring(&world);
+    load(&world, NEW);
+    let (app, trainer) = (&world.app, world.trainer());
+    let one = |id| show(app, &trainer, uid(&world, id));
+    let turned = one("turned").unwrap();
+    let place = &turned.places[0];
+    assert_eq!(
+        (read(&place.old)[1].as_str(), read(&place.new)[2].as_str()),
+        ("*（一）船舶没有检验证书的[-；]", "*（二）船舶没有检验证书的[+。]")
+    );
+    assert_eq!(
+        (place.from.to_string(), place.to.to_string()),
+        ("2010-01-02".into(), "2025-05-06".into())
+    );
+    assert!(turned.not_corrected.is_none() && turned.not_confirmed.is_some());
+    let changed = one("changed").unwrap();
+    assert!(read(&changed.places[0].old)[0].contains("[-二]十日内作出决定"));
+    assert!(read(&changed.places[0].new)[0].contains("十日内作出[+书面]决定"));
+    let gone = one("gone").unwrap();
+    assert!(read(&gone.places[0].old)[0].starts_with("*外国渔船") && gone.places[0].new.is_empty());
+    assert!(gone.not_corrected.is_some() && gone.not_confirmed.is_none());
+    // A rewriting is judged by the version in force, and by no other.
+    assert_eq!(gone.header.statutes[0].version.to_string(), "2025-05-06");
+    assert!(matches!(one("same").unwrap_err().is(), Some(DoubtRefusal::NotInDoubt(_))));
+}
+
+pub fn decisions_are_weighed_and_counts_follow(database: &Database) {
+    let world = World::new(database);
+    load(&world, OLD);
+    bring(&world);
+    load(&world, NEW);
+    let (app, trainer) = (&world.app, world.trainer());
+    let all: Vec<Uid> = open(&world).iter().map(|doubt| doubt.uid).collect();
+    let left_out = |decision| {
+        let weighed = weigh(app, &trainer, decision, &all).unwrap();
+        let refused = weighed.into_iter().filter(|one| one.refused.is_some());
+        refused.map(|one| one.id).collect::<Vec<_>>()
+    };
+    assert_eq!(left_out(Decision::Correct), ["gone"]);
+    assert_eq!(left_out(Decision::Confirm), ["moved", "turned", "changed"]);
+    assert_eq!(waiting(app, &trainer).unwrap(), 5);
+    let line = || {
+        let banks = banks::list(app, &trainer).unwrap();
+        banks.into_iter().find(|line| line.header.name == BANK).unwrap().in_doubt
+    };
+    assert_eq!(line(), 5);
+    correct(app, &trainer, &[uid(&world, "moved"), uid(&world, "last")]).unwrap();
+    assert_eq!((waiting(app, &trainer).unwrap(), line()), (3, 3));
+    let filter = banks::Filter { bank: BANK.into(), ..banks::Filter::default() };
+    let lines = banks::items(app, &trainer, &filter).unwrap().0;
+    let marked: Vec<String> =
+        lines.iter().filter(|line| line.in_doubt).map(|line| line.content.id.clone()).collect();
+    assert_eq!(marked, ["turned", "changed", "gone"]);
+    for line in lines {
+        let revisions = banks::revisions(app, &trainer, line.item).unwrap();
+        assert!(revisions.iter().all(|one| one.in_doubt == (one.current && line.in_doubt)));
+    }
 }

@@ -96,14 +96,14 @@ fn with_paragraph(article: &Article, citation: &Citation) -> Citation {
 }
 
 /// The words of the lines a citation means, without the numbers of items, which move.
-fn text_of(lines: &[Line], citation: &Citation) -> String {
+pub(super) fn text_of(lines: &[Line], citation: &Citation) -> String {
     let cited = lines.iter().filter(|line| line.is_cited(citation));
     let words: Vec<&str> = cited.map(without_number).collect();
     words.join("\n")
 }
 
 /// A line's words without the （一） or 1. before them.
-fn without_number(line: &Line) -> &str {
+pub(super) fn without_number(line: &Line) -> &str {
     let mark = match (line.item, line.subitem) {
         (_, Some(_)) => '.',
         (Some(_), None) => '）',

@@ -8,7 +8,7 @@ use crate::app::bank::compare::{Compared, compare};
 use crate::app::bank::import::import;
 use crate::app::bank::preview::{ImportReport, preview};
 use crate::app::{Explain as _, Kind};
-use crate::i18n::{Locale, bank_import as t, comma};
+use crate::i18n::{Locale, bank_import as t, comma, doubts};
 use crate::tui::Backend;
 use crate::tui::action::ActionState;
 use crate::tui::action::banks::import as actions;
@@ -19,6 +19,7 @@ use crate::tui::look::Look;
 use crate::tui::msg::Msg;
 use crate::tui::overlay::files::{OpenFile, Picked};
 use crate::tui::screen::{Cx, Screen};
+use crate::tui::screens::doubts::doubts_room;
 use crate::tui::widget::confirm::Confirm;
 use crate::tui::widget::field::Field;
 use crate::tui::widget::form::{Entry, Form, FormEvent, Input};
@@ -149,6 +150,11 @@ impl ImportScreen {
                     Line::default(),
                 ];
                 lines.extend(changes(report, look));
+                if report.in_doubt > 0 {
+                    let text = doubts::imported(locale, report.in_doubt);
+                    let line = format!("  {} {text}", look.marks().warn);
+                    lines.push(Line::styled(line, look.theme.warn));
+                }
                 lines.push(Line::default());
                 lines.push(Line::styled(t::undo_hint(locale), look.theme.info));
                 Text::from(lines)
@@ -188,7 +194,12 @@ impl Screen for ImportScreen {
                 vec![commit, compare, ActionState::when(actions::RECHECK, !self.busy)]
             }
             Stage::Done(report, _) => {
-                vec![ActionState::when(actions::UNDO, report.batch.is_some() && !self.busy)]
+                let undo = report.batch.is_some() && !self.busy;
+                let mut shown = vec![ActionState::when(actions::UNDO, undo)];
+                if report.in_doubt > 0 {
+                    shown.insert(0, ActionState::when(actions::DOUBTS, !self.busy));
+                }
+                shown
             }
         }
     }
@@ -262,6 +273,9 @@ impl Screen for ImportScreen {
             (Stage::Checked(_, Some(found)), Msg::Command(actions::COMPARE)) => {
                 let pairs = found.pairs.iter().map(Arc::clone);
                 return pairs.map(|pairs| Effect::push(ComparingScreen::new(pairs))).collect();
+            }
+            (Stage::Done(..), Msg::Command(actions::DOUBTS)) => {
+                return vec![Effect::push(doubts_room())];
             }
             (Stage::Done(report, file), Msg::Command(actions::UNDO)) => {
                 let counts = (report.added.len(), report.changed.len());

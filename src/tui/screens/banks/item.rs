@@ -78,6 +78,7 @@ impl ItemScreen {
         let Some(revision) = self.all().get(self.at) else { return Text::default() };
         let item = &revision.content;
         let (state, style) = match (revision.current, self.current().is_some()) {
+            (true, _) if revision.in_doubt => (t::in_force_in_doubt(locale), theme.warn),
             (true, _) => (t::in_force(locale), theme.ok),
             (false, false) if self.at == 0 => (t::retired(locale), theme.warn),
             _ => (t::superseded(locale), theme.muted),

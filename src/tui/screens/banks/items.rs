@@ -12,7 +12,7 @@ use crate::app::{AppError, Page};
 use crate::domain::bank::BankHeader;
 use crate::domain::id::Uid;
 use crate::domain::item::ItemType;
-use crate::i18n::{Locale, banks as t, names};
+use crate::i18n::{Locale, banks as t, doubts, names};
 use crate::tui::Backend;
 use crate::tui::action::ActionState;
 use crate::tui::action::banks::items as actions;
@@ -149,7 +149,13 @@ impl Source for Items {
     }
 
     fn row(&self, line: &ItemLine, cx: &Cx) -> Row {
-        Row::new(cells(line, cx.look.locale))
+        let (locale, mut cells) = (cx.look.locale, cells(line, cx.look.locale));
+        cells.truncate(6);
+        if !line.in_doubt {
+            return Row::new(cells);
+        }
+        cells[STEM] = doubts::marked(locale, &cells[STEM]);
+        Row::new(cells).style(STEM, cx.look.theme.warn)
     }
 
     fn query(&self, _: &Cx) -> Filter {
@@ -252,12 +258,13 @@ impl Source for Items {
             t::col_stem(locale),
             t::col_uses(locale),
             t::col_difficulty(locale),
+            doubts::col_state(locale),
         ];
         let filter = Filter { text, ..query };
         let name = file_name(&format!("{} {}", self.title(locale), self.header.name), cx);
         SaveFile::new(name, &["csv"], move |session, _| {
             let (lines, _) = session.run(|app, actor| items(app, actor, &filter))?;
-            let rows = lines.iter().map(|line| cells(line, locale).to_vec()).collect();
+            let rows = lines.iter().map(|line| cells(line, locale)).collect();
             Ok(Export::table(headings.map(str::to_owned).to_vec(), rows))
         })
     }
@@ -279,14 +286,20 @@ fn keep_up() -> Effect {
     })
 }
 
-fn cells(line: &ItemLine, locale: Locale) -> [String; 6] {
+/// The column of the question.
+const STEM: usize = 3;
+
+/// A row in a file; the list has no column for the last.
+fn cells(line: &ItemLine, locale: Locale) -> Vec<String> {
     let item = &line.content;
-    [
+    let state = if line.in_doubt { doubts::mark(locale) } else { "" };
+    vec![
         item.id.clone(),
         names::item_type(locale, item.kind).to_owned(),
         item.topic.clone(),
         item.question(),
         line.uses.to_string(),
         item.difficulty.to_string(),
+        state.to_owned(),
     ]
 }

@@ -58,6 +58,7 @@ fn texts(todo: &Todo, cx: &Cx) -> (String, String) {
         Todo::Challenges(count) => {
             (t::challenges(locale).to_owned(), t::challenges_n(locale, count))
         }
+        Todo::Doubts(count) => (t::doubts(locale).to_owned(), t::doubts_n(locale, count)),
         Todo::Cards { state, count } => {
             let state = people::credential_state(locale, *state);
             (t::cards(locale, state), t::pieces(locale, count))

@@ -1,0 +1,73 @@
+//! What stands against a decision about items in doubt, before anybody makes it.
+
+use super::confirm::holding;
+use super::correct::correction;
+use super::is_refusal;
+use crate::app::actor::require;
+use crate::app::bank::seal::require_open;
+use crate::app::error::Missing;
+use crate::app::item::ItemRefusal;
+use crate::app::{Actor, App, AppError};
+use crate::domain::id::Uid;
+use crate::domain::role::{Permission, Target};
+use crate::domain::time::Date;
+use crate::store::{Tx, banks, items};
+use std::collections::BTreeSet;
+
+pub use crate::app::item::weigh::Weighed;
+
+/// What is decided about items in doubt.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Decision {
+    /// The proposed places are put in.
+    Correct,
+    /// They hold as they are.
+    Confirm,
+}
+
+/// Tries the decision on each item; nothing is written.
+///
+/// # Errors
+/// When the person may not change banks, there is no such item, its bank is sealed to them, or the
+/// store fails.
+pub fn weigh(
+    app: &App,
+    actor: &Actor,
+    decision: Decision,
+    uids: &[Uid],
+) -> Result<Vec<Weighed>, AppError> {
+    require(app, actor, Permission::EditBanks, Target::District)?;
+    let today = app.today();
+    app.read(|tx| {
+        let (mut weighed, mut open) = (Vec::with_capacity(uids.len()), BTreeSet::new());
+        for uid in uids {
+            let standing = items::standing(tx, *uid)?.ok_or_else(|| Missing::new("item", uid))?;
+            if open.insert(standing.bank) {
+                let header = banks::get(tx, standing.bank)?.header;
+                require_open(app, tx, actor, &header)?;
+            }
+            let refused = refusal(tx, decision, *uid, today)?;
+            let (question, id) = (standing.content.question(), standing.content.id);
+            weighed.push(Weighed { uid: *uid, id, question, refused });
+        }
+        Ok(weighed)
+    })
+}
+
+/// Why the decision cannot be made about this item; none when it can.
+pub(super) fn refusal(
+    tx: &mut Tx<'_>,
+    decision: Decision,
+    uid: Uid,
+    today: Date,
+) -> Result<Option<AppError>, AppError> {
+    let tried = match decision {
+        Decision::Correct => correction(tx, uid, today).map(|_| ()),
+        Decision::Confirm => holding(tx, uid, today).map(|_| ()),
+    };
+    match tried {
+        Ok(()) => Ok(None),
+        Err(error) if is_refusal(&error) || error.is::<ItemRefusal>().is_some() => Ok(Some(error)),
+        Err(error) => Err(error),
+    }
+}

@@ -1,0 +1,89 @@
+//! Texts of the room of items in doubt: the list, and one item beside the law.
+
+use super::Locale;
+use crate::domain::doubt::Touch;
+
+/// What happened to a cited place, in a word.
+pub const fn touch(locale: Locale, touch: Touch) -> &'static str {
+    match touch {
+        Touch::Moved => moved(locale),
+        Touch::Changed => changed(locale),
+        Touch::Gone => gone(locale),
+        Touch::Unknown => unknown(locale),
+    }
+}
+
+super::messages! {
+    room => "存疑题", "In doubt";
+    room_doc => "所依据的条文已修改的试题:更正、确认、改写或停用之前,不会抽到新卷。",
+        "Items whose law was amended; out of new papers until corrected, confirmed, rewritten or retired.";
+    empty => "没有存疑题:所有试题的依据都与现行条文一致。", "No item is in doubt: all of them hold for the law in force.";
+    none_found => "没有符合筛选的存疑题。按 Esc 清除筛选。", "No item in doubt matches. Press Esc to clear the filter.";
+    col_places => "依据 → 建议", "Cited → proposed";
+    col_touch => "变化", "What happened";
+    col_versions => "法律版本", "Versions";
+    versions(statute, from, to) => "{statute} {from} → {to}", "{statute} {from} → {to}";
+    no_proposal => "无建议", "nothing";
+    arrow(from, to) => "{from} → {to}", "{from} → {to}";
+    moved => "移动", "moved";
+    changed => "文字有变", "changed";
+    gone => "没有了", "gone";
+    unknown => "旧版未载入", "no old text";
+    above(n) => "{n} 题所依据的条文有变,不会抽到新卷;请逐题查看,或勾选后成批处理。",
+        "{n} items cite places that changed and are kept out of new papers; look at each, or tick and decide on several.";
+    chosen(id, question) => "{id}  {question}", "{id}  {question}";
+
+    mark => "存疑", "in doubt";
+    marked(question) => "[存疑] {question}", "[in doubt] {question}";
+    col_state => "状态", "State";
+    open_room => "存疑题", "In doubt";
+    open_room_doc => "所依据的条文已修改、等待处理的试题。", "Items whose law was amended and that wait for a decision.";
+    why_none => "没有存疑题。", "No item is in doubt.";
+    imported(n) => "其中 {n} 题所依据的条文已变,标为存疑,不会抽到新卷;按 Tab 处理。",
+        "{n} of them cite places that changed; they are in doubt and kept out of new papers. Tab opens them.";
+
+    decide => "处理", "Decide";
+    decide_doc => "对勾选的题或选中的一题:按建议更正、确认原样适用,或停用。", "Corrects, confirms or retires the ticked items, or the selected one.";
+    decide_title(n) => "处理 {n} 道存疑题", "{n} items in doubt";
+    correct => "按建议更正", "Correct";
+    correct_doc => "把依据换成建议的条文,题目不变,重新可以抽题。", "Puts the proposed citations in; the question stays and can be drawn again.";
+    correct_told => "依据换成建议的条文", "put the proposed citations in";
+    correct_text(n) => "这 {n} 题的依据将换成建议的条文,题目和答案不变,形成新的修订;之后重新可以抽到。已组成的试卷不变。",
+        "The citations of these {n} items become the proposed ones in a new revision; question and key stay. They can be drawn again; papers already made do not change.";
+    confirm => "确认原样适用", "Confirm";
+    confirm_doc => "题目、答案和依据原样适用于现行版本,重新可以抽题。", "The item holds as it is for the version in force and can be drawn again.";
+    confirm_told => "题目和依据都不用改", "question and citations stay";
+    confirm_text(n) => "您确认这 {n} 题的题目、答案和依据原样适用于现行版本;之后重新可以抽到。",
+        "You confirm that these {n} items hold as they are for the version in force; they can be drawn again.";
+    retire_told => "不再使用", "out of the bank";
+    retire_doc => "说明理由后停用这一题。", "Takes the item out of its bank, with a reason.";
+    no_proposal_short => "新版里找不到对应的条文", "nothing in the new version comes near";
+    no_such_place_short(citation) => "现行版本没有“{citation}”", "{citation} is not in force";
+    place_moved_short(to) => "依据已在“{to}”", "what it rests on is {to}";
+    busy => "正在处理…", "working…";
+    turn => "换题", "Turn";
+    nothing_fits(what) => "这些题都不能“{what}”。", "“{what}” fits none of these items.";
+    refused_one(id, why) => "{id}:{why}", "{id}: {why}";
+    corrected_done(n) => "已更正 {n} 题。", "{n} items corrected.";
+    confirmed_done(n) => "已确认 {n} 题。", "{n} items confirmed.";
+    corrected_one(id) => "{id} 已按建议更正。", "{id} was corrected.";
+    confirmed_one(id) => "{id} 已确认原样适用。", "{id} was confirmed.";
+    all_done => "存疑题都处理完了。", "No item is left in doubt.";
+    settled_meanwhile(id) => "{id} 已不再存疑。", "{id} is not in doubt any more.";
+
+    page_title(at, of) => "存疑题 {at}/{of}", "In doubt {at}/{of}";
+    rewrite => "改写", "Rewrite";
+    rewrite_doc => "打开试题表单,建议的依据已经填好。", "Opens the form of the item with the proposed citations filled in.";
+    before => "上一题", "Previous";
+    before_doc => "上一道存疑题。", "The item in doubt before this one.";
+    after => "下一题", "Next";
+    after_doc => "下一道存疑题。", "The next item in doubt.";
+    place(n, of, from, to) => "依据 {n}/{of}:{from} → {to}", "Citation {n}/{of}: {from} → {to}";
+    place_alone(n, of, from) => "依据 {n}/{of}:{from}", "Citation {n}/{of}: {from}";
+    side_old(day, article) => "{day} 版 {article}", "{day}, {article}";
+    side_new(day, article) => "{day} 版 {article}", "{day}, {article}";
+    old_missing(day) => "{day} 版的文本没有载入,无法比对;可用“zhifa statute import 文件”载入。",
+        "The text of {day} is not loaded, so nothing can be compared; load it with zhifa statute import FILE.";
+    new_missing(day) => "{day} 版里没有找到对应的条文。", "Nothing in the version of {day} comes near.";
+    legend => "竖线标出所引的地方;[-原有-]  {+新有+}", "A bar marks the cited place; [-before-]  {+now+}";
+}

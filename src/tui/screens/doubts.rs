@@ -1,0 +1,203 @@
+//! 存疑题: the items whose law was amended, decided one or many at a time.
+
+mod beside;
+mod deed;
+mod page;
+
+use self::deed::{Agreed, Deed, Items, Judged};
+use self::page::DoubtScreen;
+use super::listing::{Here, Listing, Order, Source};
+use crate::app::AppError;
+use crate::app::doubt::list::{Doubt, list};
+use crate::domain::citation::Citation;
+use crate::domain::doubt::{Touch, Touched};
+use crate::i18n::{Locale, banks, doubts as t};
+use crate::tui::Backend;
+use crate::tui::action::{ActionState, doubts::list as actions};
+use crate::tui::effect::Effect;
+use crate::tui::look::Look;
+use crate::tui::msg::Msg;
+use crate::tui::overlay::choose::{Choose, Chosen};
+use crate::tui::screen::{Cx, Screen};
+use crate::tui::theme::Theme;
+use crate::tui::widget::table::{Column, Fit, Row, Table};
+use ratatui::style::Style;
+use ratatui::text::Line;
+use std::sync::Arc;
+
+/// 存疑题: every item in doubt.
+pub fn doubts_room() -> impl Screen {
+    Listing::new(Doubts)
+}
+
+struct Doubts;
+
+/// Columns from which the list has room for names and versions of statutes.
+const ROOMY: u16 = 100;
+
+/// Columns of a question above the list, so that it stays on one line.
+const QUESTION: usize = 72;
+
+/// An item with all doubts about it, one for each statute; there is at least one.
+type Doubted = Arc<Vec<Doubt>>;
+
+fn places(doubted: &Doubted) -> impl Iterator<Item = &Touched> {
+    doubted.iter().flat_map(|doubt| &doubt.touched)
+}
+
+/// The place without the statute: 第三十六条第一款.
+fn short(citation: &Citation) -> String {
+    let text = citation.to_string();
+    text.split_once(' ').map_or_else(|| text.clone(), |(_, place)| place.to_owned())
+}
+
+/// A cited place, and what is proposed for it.
+fn told(place: &Touched, locale: Locale, from: impl Fn(&Citation) -> String) -> String {
+    let none = || t::no_proposal(locale).to_owned();
+    let to = place.proposal.as_ref().map_or_else(none, short);
+    t::arrow(locale, from(&place.citation), to)
+}
+
+/// The colour of what happened: words that stayed the same are the easy ones.
+const fn touch_style(touch: Touch, theme: &Theme) -> Style {
+    match touch {
+        Touch::Moved => theme.info,
+        Touch::Changed | Touch::Unknown => theme.warn,
+        Touch::Gone => theme.danger,
+    }
+}
+
+/// The hardest of what happened to the places of an item.
+fn hardest(doubted: &Doubted) -> Touch {
+    let rank = |touch: &Touch| Touch::ALL.iter().position(|one| one == touch);
+    places(doubted).map(|place| place.touch).max_by_key(rank).unwrap_or(Touch::Unknown)
+}
+
+fn versions(doubted: &Doubted, locale: Locale) -> Vec<String> {
+    doubted.iter().map(|one| t::versions(locale, &one.statute, one.from, one.to)).collect()
+}
+
+impl Source for Doubts {
+    type Row = Doubted;
+    type Query = ();
+    type Head = ();
+
+    fn title(&self, cx: &Cx) -> String {
+        t::room(cx.look.locale).to_owned()
+    }
+
+    fn table(&self, filtered: bool, cx: &Cx) -> Table {
+        let locale = cx.look.locale;
+        let empty = if filtered { t::none_found } else { t::empty };
+        let touch = if locale == Locale::Zh { 10 } else { 13 };
+        let roomy = cx.area.width >= ROOMY;
+        let mut columns = vec![
+            Column::left(
+                banks::col_bank(locale),
+                if roomy { Fit::Grow(8) } else { Fit::Exact(10) },
+            ),
+            Column::left(banks::col_id(locale), Fit::Exact(10)),
+            Column::left(t::col_places(locale), Fit::Grow(24)),
+            Column::left(t::col_touch(locale), Fit::Exact(touch)),
+        ];
+        if roomy {
+            columns.push(Column::left(t::col_versions(locale), Fit::Grow(36)));
+        }
+        Table::new(columns).ordinal().empty(empty(locale))
+    }
+
+    fn row(&self, doubted: &Doubted, cx: &Cx) -> Row {
+        let (locale, touch) = (cx.look.locale, hardest(doubted));
+        let places: Vec<String> = places(doubted).map(|place| told(place, locale, short)).collect();
+        let (bank, id) = doubted
+            .first()
+            .map_or_else(Default::default, |one| (one.bank_name.clone(), one.content.id.clone()));
+        let touched = t::touch(locale, touch).to_owned();
+        Row::new([bank, id, places.join("; "), touched, versions(doubted, locale).join("; ")])
+            .style(3, touch_style(touch, &cx.look.theme))
+    }
+
+    fn texts(&self, doubted: &Doubted) -> Vec<String> {
+        let mut texts: Vec<String> = doubted
+            .iter()
+            .take(1)
+            .flat_map(|one| [one.bank_name.clone(), one.content.id.clone(), one.content.question()])
+            .collect();
+        for locale in Locale::ALL {
+            texts.extend(places(doubted).map(|place| told(place, locale, ToString::to_string)));
+            texts.extend(places(doubted).map(|place| t::touch(locale, place.touch).to_owned()));
+        }
+        texts
+    }
+
+    fn query(&self) {}
+
+    fn load((): &(), session: &Backend) -> Result<((), Vec<Doubted>), AppError> {
+        let open = session.run(|app, actor| list(app, actor))?;
+        let by_item = open.chunk_by(|a, b| a.item == b.item);
+        Ok(((), by_item.map(|doubts| Arc::new(doubts.to_vec())).collect()))
+    }
+
+    fn open(&self, doubted: &Doubted, _: &Cx) -> Vec<Effect> {
+        let uid = doubted.first().map(|doubt| doubt.uid);
+        uid.map(|uid| Effect::push(DoubtScreen::new(uid))).into_iter().collect()
+    }
+
+    fn orders(&self) -> &'static [Order<Doubted>] {
+        fn id(doubted: &Doubted) -> Option<&str> {
+            doubted.first().map(|doubt| doubt.content.id.as_str())
+        }
+        &[
+            Order {
+                name: t::col_touch,
+                compare: |a, b| {
+                    let rank = |one| Touch::ALL.iter().position(|known| *known == hardest(one));
+                    rank(a).cmp(&rank(b))
+                },
+            },
+            Order { name: banks::col_id, compare: |a, b| id(a).cmp(&id(b)) },
+        ]
+    }
+
+    fn update(&mut self, msg: &Msg, _: &Here<'_, Self>, cx: &Cx) -> Vec<Effect> {
+        let locale = cx.look.locale;
+        if let Some(Chosen((deed, items))) = msg.reply::<Chosen<(Deed, Items)>>() {
+            return vec![deed.weigh(items.clone(), locale)];
+        }
+        if let Some(judged) = msg.reply::<Judged>() {
+            return vec![deed::ask(judged, locale)];
+        }
+        if let Some(agreed) = msg.reply::<Agreed>() {
+            return vec![deed::done(agreed, locale)];
+        }
+        vec![]
+    }
+
+    fn tick(&self, doubted: &Doubted) -> Option<i64> {
+        doubted.first().map(|doubt| doubt.item.into())
+    }
+
+    fn acts(&self, rows: &[Doubted], _: &Cx) -> ActionState {
+        ActionState::when(actions::DECIDE, !rows.is_empty())
+    }
+
+    fn act(&self, rows: Vec<Doubted>, cx: &Cx) -> Vec<Effect> {
+        let locale = cx.look.locale;
+        let items: Items = rows.iter().flat_map(|one| one.first()).map(|one| one.uid).collect();
+        let words = |deed: Deed| format!("{}  {}", deed.name(locale), deed.told(locale));
+        let options = Deed::ALL.map(|deed| (words(deed), (deed, items.clone())));
+        let title = t::decide_title(locale, items.len());
+        vec![Effect::overlay(Choose::new(title, options.into()))]
+    }
+
+    fn above(&self, here: &Here<'_, Self>, look: &Look) -> Vec<Line<'static>> {
+        let (locale, theme) = (look.locale, &look.theme);
+        let Some(selected) = here.selected.or_else(|| here.rows.first()) else { return vec![] };
+        let question = selected.first().map(|one| one.content.question()).unwrap_or_default();
+        vec![
+            Line::styled(t::above(locale, here.rows.len()), theme.muted),
+            Line::styled(versions(selected, locale).join("; "), theme.accent),
+            Line::raw(look.truncate(&question, QUESTION)),
+        ]
+    }
+}

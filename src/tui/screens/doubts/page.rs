@@ -1,0 +1,282 @@
+//! One item in doubt beside the law as it was and as it is; decided here, and the next one comes by
+//! itself.
+
+use super::beside;
+use super::deed::{Deed, outcome_toast};
+use crate::app::AppError;
+use crate::app::doubt::list::list;
+use crate::app::doubt::show::{Place, show};
+use crate::domain::bank::BankHeader;
+use crate::domain::doubt::proposed;
+use crate::domain::id::Uid;
+use crate::domain::item::Item;
+use crate::i18n::{Locale, banks, doubts as t, names};
+use crate::tui::Backend;
+use crate::tui::action::{ActionState, doubts::one as actions};
+use crate::tui::effect::{Effect, Lane};
+use crate::tui::key::Code;
+use crate::tui::msg::Msg;
+use crate::tui::screen::{Cx, Screen};
+use crate::tui::screens::banks::ItemForm;
+use crate::tui::widget::confirm::Confirm;
+use crate::tui::widget::panel::{inside, panel};
+use crate::tui::widget::paragraph::Paragraph;
+use ratatui::Frame;
+use ratatui::layout::Rect;
+use ratatui::text::Text;
+
+/// One item in doubt.
+pub(super) struct DoubtScreen {
+    /// The item that is shown, or asked for.
+    uid: Uid,
+    shown: Option<Box<Told>>,
+    /// It was decided here; otherwise somebody else has when it is gone.
+    decided: bool,
+    busy: bool,
+    scroll: usize,
+}
+
+/// What is shown.
+#[derive(Clone)]
+struct Told {
+    uid: Uid,
+    /// Its place among all items in doubt, from 0.
+    at: usize,
+    /// All items in doubt, in the order of the list.
+    queue: Vec<Uid>,
+    header: BankHeader,
+    item: Item,
+    /// The item as a rewriting begins.
+    begun: Item,
+    places: Vec<Place>,
+    /// Why it cannot be corrected; none when it can.
+    not_corrected: Option<String>,
+    /// Why it cannot be confirmed; none when it can.
+    not_confirmed: Option<String>,
+}
+
+/// What the job brought; none when no item is in doubt.
+struct Loaded(Result<Option<Box<Told>>, String>);
+
+/// The trainer agrees to retire the item, for this reason.
+struct Agreed(String);
+
+/// What was done, or why it was not.
+struct Done(Result<String, String>);
+
+impl DoubtScreen {
+    /// The item with this uid.
+    pub(super) const fn new(uid: Uid) -> Self {
+        Self { uid, shown: None, decided: false, busy: false, scroll: 0 }
+    }
+
+    /// Loads the item asked for; when it is no longer in doubt, the one that follows it.
+    fn load(&self, locale: Locale) -> Effect {
+        let (uid, at) = (self.uid, self.shown.as_ref().map_or(0, |told| told.at));
+        Effect::job(Lane::Normal, move |session| {
+            Loaded(load(session, uid, at, locale).map_err(|error| error.message(locale)))
+        })
+    }
+
+    fn take(&mut self, found: Option<Box<Told>>, locale: Locale) -> Vec<Effect> {
+        let decided = std::mem::take(&mut self.decided);
+        let before = self.shown.take();
+        let mut effects = vec![];
+        let is_same = found.as_ref().is_some_and(|told| told.uid == self.uid);
+        if !is_same
+            && !decided
+            && let Some(before) = &before
+        {
+            effects.push(Effect::info(t::settled_meanwhile(locale, &before.item.id)));
+        }
+        let Some(told) = found else {
+            effects.push(Effect::ok(t::all_done(locale)));
+            effects.push(Effect::pop());
+            return effects;
+        };
+        if before.is_none_or(|before| before.uid != told.uid) {
+            self.scroll = 0;
+        }
+        self.uid = told.uid;
+        self.shown = Some(told);
+        effects
+    }
+
+    /// Goes to the item `by` places on.
+    fn turn(&mut self, by: isize, locale: Locale) -> Vec<Effect> {
+        let Some(told) = &self.shown else { return vec![] };
+        let to = told.at.checked_add_signed(by).and_then(|at| told.queue.get(at));
+        let Some(uid) = to.copied() else { return vec![] };
+        self.uid = uid;
+        // It is asked for; that it is another one is no news.
+        self.decided = true;
+        vec![self.load(locale)]
+    }
+
+    fn carry_out(&mut self, deed: Deed, reason: String, locale: Locale) -> Vec<Effect> {
+        let Some(told) = &self.shown else { return vec![] };
+        self.busy = true;
+        let (uid, id) = (told.uid, told.item.id.clone());
+        let work = move |session: &Backend| {
+            let done =
+                session.run(|app, actor| deed.carry_out(app, actor, &[uid], &reason, locale));
+            let text = |_| match deed {
+                Deed::Correct => t::corrected_one(locale, &id),
+                Deed::Confirm => t::confirmed_one(locale, &id),
+                Deed::Retire => banks::retired_done(locale, &id),
+            };
+            Done(done.map(text).map_err(|error| error.message(locale)))
+        };
+        vec![Effect::lasting_job(Lane::Normal, work, |Done(outcome)| outcome_toast(outcome))]
+    }
+
+    fn rewrite(&self, locale: Locale) -> Vec<Effect> {
+        let form = self
+            .shown
+            .as_ref()
+            .map(|told| ItemForm::edit(told.header.clone(), told.uid, &told.begun, locale));
+        form.map(Effect::push).into_iter().collect()
+    }
+
+    fn ask_retire(&self, locale: Locale) -> Vec<Effect> {
+        let Some(told) = &self.shown else { return vec![] };
+        let text = banks::retire_text(locale, &told.item.id);
+        let question = Confirm::new(banks::retire(locale), text).verb(banks::retire(locale));
+        vec![Effect::confirm(question.with_reason(), |given| {
+            Agreed(given.reason.unwrap_or_default())
+        })]
+    }
+
+    fn text(&self, area: Rect, cx: &Cx) -> Paragraph<'static> {
+        // The last column is the paragraph's, for its scroll signs.
+        let columns = usize::from(area.width.saturating_sub(1));
+        let lines = self
+            .shown
+            .as_ref()
+            .map(|told| beside::lines(&told.item, &told.places, columns, cx.look));
+        Paragraph::new(Text::from(lines.unwrap_or_default()))
+    }
+
+    fn scroll(&mut self, code: Code, cx: &Cx) {
+        let area = inside(cx.area);
+        let last = self.text(area, cx).last_scroll(area, cx.look);
+        let page = usize::from(area.height.saturating_sub(1));
+        self.scroll = match code {
+            Code::Up => self.scroll.saturating_sub(1),
+            Code::Down => self.scroll + 1,
+            Code::PageUp => self.scroll.saturating_sub(page),
+            Code::PageDown => self.scroll + page,
+            Code::Home => 0,
+            Code::End => last,
+            _ => self.scroll,
+        }
+        .min(last);
+    }
+}
+
+/// The item asked for, or the one at its place, with everything that is in doubt.
+fn load(
+    session: &Backend,
+    uid: Uid,
+    at: usize,
+    locale: Locale,
+) -> Result<Option<Box<Told>>, AppError> {
+    let mut queue: Vec<Uid> =
+        session.run(|app, actor| list(app, actor))?.into_iter().map(|doubt| doubt.uid).collect();
+    queue.dedup();
+    let found = queue.iter().position(|one| *one == uid);
+    let at = found.unwrap_or_else(|| at.min(queue.len().saturating_sub(1)));
+    let Some(uid) = queue.get(at).copied() else { return Ok(None) };
+    let shown = session.run(|app, actor| show(app, actor, uid))?;
+    let why = |error: Option<AppError>| error.map(|error| error.message(locale));
+    Ok(Some(Box::new(Told {
+        uid,
+        at,
+        queue,
+        begun: proposed(&shown.content, &shown.touched()),
+        header: shown.header,
+        item: shown.content,
+        places: shown.places,
+        not_corrected: why(shown.not_corrected),
+        not_confirmed: why(shown.not_confirmed),
+    })))
+}
+
+impl Screen for DoubtScreen {
+    fn title(&self, cx: &Cx) -> String {
+        let Some(told) = &self.shown else { return t::room(cx.look.locale).to_owned() };
+        t::page_title(cx.look.locale, told.at + 1, told.queue.len())
+    }
+
+    fn actions(&self, cx: &Cx) -> Vec<ActionState> {
+        let locale = cx.look.locale;
+        let ready = self.shown.as_ref().filter(|_| !self.busy);
+        let unless = |command, why: fn(&Told) -> &Option<String>| match ready {
+            None => ActionState::when(command, false),
+            Some(told) => match why(told) {
+                None => ActionState::on(command),
+                Some(why) => ActionState::off(command, why.clone()),
+            },
+        };
+        let (at, of) = ready.map_or((0, 0), |told| (told.at, told.queue.len()));
+        vec![
+            unless(actions::CORRECT, |told| &told.not_corrected),
+            unless(actions::CONFIRM, |told| &told.not_confirmed),
+            ActionState::when(actions::REWRITE, ready.is_some()),
+            ActionState::when(actions::RETIRE, ready.is_some()),
+            ActionState::when(actions::BEFORE, at > 0).hint("←→").label(t::turn(locale)),
+            ActionState::when(actions::AFTER, at + 1 < of).quiet(),
+        ]
+    }
+
+    fn update(&mut self, msg: &Msg, cx: &Cx) -> Vec<Effect> {
+        let locale = cx.look.locale;
+        if let Some(Loaded(outcome)) = msg.reply::<Loaded>() {
+            return match outcome {
+                Ok(found) => self.take(found.clone(), locale),
+                Err(text) => vec![Effect::fail(text.clone()), Effect::pop()],
+            };
+        }
+        if let Some(Agreed(reason)) = msg.reply::<Agreed>() {
+            return self.carry_out(Deed::Retire, reason.clone(), locale);
+        }
+        if let Some(Done(outcome)) = msg.reply::<Done>() {
+            self.busy = false;
+            self.decided = outcome.is_ok();
+            let told = match outcome {
+                Ok(text) => Effect::ok(text.clone()),
+                Err(text) => Effect::fail(text.clone()),
+            };
+            return vec![told, self.load(locale)];
+        }
+        match msg {
+            Msg::Shown => vec![self.load(locale)],
+            Msg::Command(actions::CORRECT) => self.carry_out(Deed::Correct, String::new(), locale),
+            Msg::Command(actions::CONFIRM) => self.carry_out(Deed::Confirm, String::new(), locale),
+            Msg::Command(actions::REWRITE) => self.rewrite(locale),
+            Msg::Command(actions::RETIRE) => self.ask_retire(locale),
+            Msg::Command(actions::BEFORE) => self.turn(-1, locale),
+            Msg::Command(actions::AFTER) => self.turn(1, locale),
+            Msg::Key(key) => {
+                self.scroll(key.code, cx);
+                vec![]
+            }
+            _ => vec![],
+        }
+    }
+
+    fn view(&self, frame: &mut Frame, area: Rect, cx: &Cx) {
+        let title = match &self.shown {
+            None => self.title(cx),
+            Some(told) => {
+                let kind = names::item_type(cx.look.locale, told.item.kind);
+                let busy = if self.busy { t::busy(cx.look.locale) } else { "" };
+                let (bank, id) = (&told.header.name, &told.item.id);
+                format!("{}  {bank}  {id}  [{kind}]  {busy}", self.title(cx)).trim_end().to_owned()
+            }
+        };
+        panel(frame.buffer_mut(), area, &title, cx.look);
+        let area = inside(area);
+        self.text(area, cx).view(frame.buffer_mut(), area, self.scroll, cx.look);
+    }
+}

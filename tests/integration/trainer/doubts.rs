@@ -1,0 +1,145 @@
+//! Items in doubt after an amendment: found, looked at beside the law, decided.
+
+use super::{enter, keep, world, zh};
+use crate::statutes::doubts::{bring, load, text_of_file, uid};
+use crate::statutes::{NEW, OLD};
+use crate::support::world::World;
+use std::io::Write;
+use zhifa::app::doubt::correct::correct;
+use zhifa::app::doubt::list::waiting;
+use zhifa::tui::action::rooms;
+use zhifa::tui::msg::Msg;
+
+/// The world with a bank of which an amendment touched five items.
+fn amended() -> World {
+    let world = world();
+    load(&world, OLD);
+    bring(&world);
+    load(&world, NEW);
+    world
+}
+
+fn left(world: &World) -> u32 {
+    waiting(&world.app, &world.trainer()).unwrap()
+}
+
+#[test]
+fn what_is_in_doubt_is_seen_from_every_list() {
+    let world = amended();
+    keep(&world, "doubts", rooms::DOUBTS, "");
+    keep(&world, "doubts_ticked", rooms::DOUBTS, "<space> <space>");
+    keep(&world, "doubts_decide", rooms::DOUBTS, "<tab> <f8>");
+    keep(&world, "doubts_correct", rooms::DOUBTS, "<tab> <f8> 1");
+    keep(&world, "doubt_moved", rooms::DOUBTS, "<enter>");
+    keep(&world, "doubt_changed", rooms::DOUBTS, "<enter> <right> <right>");
+    keep(&world, "doubt_gone", rooms::DOUBTS, "<enter> <right> <right> <right>");
+    keep(&world, "doubt_rewrite", rooms::DOUBTS, "<enter> <right> <right> <f4> <f7>");
+    keep(&world, "banks_in_doubt", rooms::BANKS, "");
+    keep(&world, "items_in_doubt", rooms::BANKS, "<enter>");
+    keep(&world, "item_in_doubt", rooms::BANKS, "<enter> <down> <enter>");
+    keep(&world, "home_in_doubt", rooms::HOME, "");
+}
+
+#[test]
+fn without_the_earlier_text_it_says_so_beside_the_article_of_today() {
+    let world = world();
+    load(&world, NEW);
+    assert_eq!(bring(&world), 6);
+    keep(&world, "doubts_unknown", rooms::DOUBTS, "");
+    keep(&world, "doubt_unknown", rooms::DOUBTS, "<enter>");
+}
+
+#[test]
+fn several_are_corrected_at_once_and_what_has_no_proposal_is_left_out() {
+    let world = amended();
+    let mut h = zh(&world, rooms::BANKS);
+    let listed = h.keys("<tab>").screen();
+    assert!(listed.contains("存疑题") && listed.contains("共 5 条"), "{listed}");
+    let asked = h.keys("<tab> <f8> 1").screen();
+    assert!(asked.contains("这 4 题的依据将换成建议的条文"), "{asked}");
+    assert!(asked.contains("找不到对应的条文"), "{asked}");
+    let done = h.keys("<right> <enter>").screen();
+    assert!(done.contains("已更正 4 题") && done.contains("共 1 条"), "{done}");
+    assert_eq!(left(&world), 1);
+    let refused = h.advance(10_000).keys("<f8> 1").screen();
+    assert!(refused.contains("找不到对应的条文"), "{refused}");
+    let retired = h.advance(10_000).keys("<f8> 3 条文删去 <tab> <tab> <enter>").screen();
+    assert!(retired.contains("已停用 1 题") && retired.contains("没有存疑题"), "{retired}");
+}
+
+#[test]
+fn several_are_confirmed_as_they_are() {
+    let world = amended();
+    let mut h = zh(&world, rooms::DOUBTS);
+    let refused = h.keys("<f8> 2").screen();
+    assert!(refused.contains("moved:依据已在“渔船登记法 第三条第一款”"), "{refused}");
+    let asked = h.keys("<space> <down> <down> <space> <space> <f8> 2").screen();
+    assert!(asked.contains("您确认这 2 题") && asked.contains("除外 1 项"), "{asked}");
+    let done = h.keys("<right> <enter>").screen();
+    assert!(done.contains("已确认 2 题") && done.contains("共 3 条"), "{done}");
+}
+
+#[test]
+fn one_after_the_other_is_decided_with_one_key_each() {
+    let world = amended();
+    let mut h = zh(&world, rooms::DOUBTS);
+    let first = h.keys("<enter>").screen();
+    assert!(first.contains("存疑题 1/5") && first.contains("第三条第一款"), "{first}");
+    let second = h.keys("<f5>").screen();
+    assert!(second.contains("moved 已按建议更正") && second.contains("存疑题 1/4"), "{second}");
+    let third = h.keys("<f5>").screen();
+    assert!(third.contains("存疑题 1/3") && third.contains("changed  [判断]"), "{third}");
+    // The one without a proposal: it says why, and is retired; then the last is confirmed.
+    let gone = h.keys("<right>").screen();
+    assert!(gone.contains("存疑题 2/3") && gone.contains("没有找到对应的条文"), "{gone}");
+    let refused = h.advance(10_000).keys("<f5>").screen();
+    assert!(refused.contains("找不到对应的条文"), "{refused}");
+    let last = h.advance(10_000).keys("<f8> 条文删去 <tab> <tab> <enter>").screen();
+    assert!(last.contains("存疑题 2/2") && last.contains("last  [判断]"), "{last}");
+    let back = h.keys("<f6>").screen();
+    assert!(back.contains("last 已确认原样适用") && back.contains("存疑题 1/1"), "{back}");
+    let end = h.keys("<f5>").screen();
+    assert!(end.contains("都处理完了") && end.contains("没有存疑题"), "{end}");
+    assert_eq!(left(&world), 0);
+}
+
+#[test]
+fn a_rewriting_begins_with_the_proposed_places_and_ends_at_the_next_doubt() {
+    let world = amended();
+    let mut h = zh(&world, rooms::DOUBTS);
+    let form = h.keys("<enter> <right> <right> <f4> <f7>").screen();
+    assert!(form.contains("渔船登记法 第五条"), "{form}");
+    let next = h.keys("<f10> 改依据 <f10>").screen();
+    assert!(next.contains("存疑题 3/4") && next.contains("gone  [判断]"), "{next}");
+    assert_eq!(left(&world), 4);
+}
+
+#[test]
+fn what_somebody_else_decided_is_told() {
+    let world = amended();
+    let mut h = zh(&world, rooms::DOUBTS);
+    h.keys("<enter>");
+    correct(&world.app, &world.trainer(), &[uid(&world, "moved")]).unwrap();
+    let told = h.keys("<f5>").screen();
+    assert!(told.contains("现在不存疑"), "{told}");
+    assert!(told.contains("存疑题 1/4"), "{told}");
+}
+
+#[test]
+fn an_import_tells_what_is_in_doubt_and_leads_there() {
+    let world = world();
+    load(&world, OLD);
+    load(&world, NEW);
+    let mut file = tempfile::NamedTempFile::with_suffix(".toml").unwrap();
+    file.write_all(text_of_file().as_bytes()).unwrap();
+    let mut h = enter(&world, rooms::BANKS, super::FACES[0]);
+    h.keys("<f6>");
+    h.send(Msg::Paste(file.path().display().to_string()));
+    let done = h.keys("<enter> <f10> <right> <enter>").screen();
+    assert!(done.contains("其中 5 题所依据的条文已变,标为存疑,不会抽到新卷"), "{done}");
+    assert!(h.keys("<tab>").screen().contains("共 5 条"));
+    let home = zh(&world, rooms::HOME).screen();
+    assert!(home.contains("存疑题") && home.contains("5 道"), "{home}");
+    let listed = zh(&world, rooms::HOME).keys("<enter>").screen();
+    assert!(listed.contains("共 5 条"), "{listed}");
+}
