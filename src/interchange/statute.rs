@@ -1,8 +1,8 @@
 //! Statutes from files: plain text and Word documents as official databases offer them, and
 //! Markdown.
 //!
-//! A line is looked at alone first ([`line`]); [`reader`] puts the lines together and tells what is
-//! wrong with the numbering; [`history`] reads the days from the words under the title.
+//! A line is looked at alone first (`line`); `reader` puts the lines together and tells what is wrong
+//! with the numbering; `history` reads the days from the words under the title.
 
 mod history;
 mod line;
