@@ -10,10 +10,12 @@ pub mod weigh;
 
 use super::AppError;
 use super::error::{Explain, Kind};
+use crate::domain::id::ItemId;
 use crate::domain::statute::StatuteOutline;
 use crate::domain::statute::standing::Versions;
 use crate::domain::time::Date;
 use crate::i18n::{Locale, doubt as t};
+use crate::store::doubts::{self, Settled};
 use crate::store::statutes::{self, StoredVersion};
 use crate::store::{StoreError, Tx};
 
@@ -34,6 +36,27 @@ pub(in crate::app) fn outlines(
         }
     }
     Ok(outlines)
+}
+
+/// Notes that a revision was written on a day: it holds for the statutes as they are in force then,
+/// though the header of its bank says earlier versions, and is in doubt no more.
+///
+/// # Errors
+/// Whatever the store refuses.
+pub(in crate::app) fn written(
+    tx: &mut Tx<'_>,
+    header: &[StatuteOutline],
+    on: Date,
+    item: ItemId,
+    how: Settled,
+) -> Result<(), StoreError> {
+    for outline in header {
+        if let Some(later) = later(&statutes::versions(tx, &outline.title)?, outline, on) {
+            let versions = (outline.version, later.outline.version);
+            doubts::hold(tx, item, &outline.name, versions, how)?;
+        }
+    }
+    Ok(())
 }
 
 /// The version in force on a day, where it is later than the one of a header.

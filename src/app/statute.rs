@@ -13,6 +13,7 @@ pub mod search;
 
 use super::actor::require;
 use super::error::{Explain, Kind, Missing};
+use super::exam::finalise::expire_overdue;
 use super::{Actor, App, AppError};
 use crate::domain::id::Uid;
 use crate::domain::role::{Permission, Target};
@@ -21,6 +22,7 @@ use crate::domain::time::Date;
 use crate::i18n::{Locale, statute as t};
 use crate::store::statutes::{self, StoredVersion};
 use crate::store::{Tx, study};
+use std::sync::Arc;
 
 /// The identity of a statute, the same in every database.
 pub fn statute_uid(title: &str) -> Uid {
@@ -29,9 +31,10 @@ pub fn statute_uid(title: &str) -> Uid {
 
 /// Lets pass whoever may read statutes now: with the permission, and not while an exam of theirs is
 /// running.
-fn reader(app: &App, actor: &Actor) -> Result<(), AppError> {
+fn reader(app: &Arc<App>, actor: &Actor) -> Result<(), AppError> {
     require(app, actor, Permission::ViewStatutes, Target::Some)?;
     let Some(officer) = actor.grants.officer else { return Ok(()) };
+    expire_overdue(app)?;
     match app.read(|tx| Ok(study::in_exam(tx, officer)?))? {
         true => Err(StatuteRefusal::ExamRunning.into()),
         false => Ok(()),

@@ -149,8 +149,8 @@ pub fn drop_open(
 pub struct Settled {
     /// As what.
     pub state: DoubtState,
-    /// The revision that holds from now on; none when it is out of its bank.
-    pub revision: Option<RevisionId>,
+    /// The revision that holds from now on.
+    pub revision: RevisionId,
     /// By whom.
     pub account: Option<AccountId>,
     /// When.
@@ -169,15 +169,26 @@ pub fn settle(tx: &mut Tx<'_>, item: ItemId, how: Settled) -> Result<u64, StoreE
     )
 }
 
-/// Lets what was decided go on for the item's next revision.
+/// Notes that a revision was written for the version of a statute that is in force (`to`), whatever
+/// was in doubt about the item before; its bank's header still says an earlier one (`from`).
 ///
 /// # Errors
 /// Whatever the database refuses.
-pub fn follow(tx: &mut Tx<'_>, item: ItemId, revision: RevisionId) -> Result<(), StoreError> {
+pub fn hold(
+    tx: &mut Tx<'_>,
+    item: ItemId,
+    statute: &str,
+    (from, to): (Date, Date),
+    how: Settled,
+) -> Result<(), StoreError> {
     tx.execute(
-        "UPDATE item_doubt SET revision_id = $2
-         WHERE item_id = $1 AND state IN ('confirmed', 'corrected')",
-        &params![item, revision],
+        "INSERT INTO item_doubt (item_id, statute, from_version, to_version, fates, state,
+             raised_at, revision_id, settled_at, account_id)
+         VALUES ($1, $2, $3, $4, '[]', $5, $6, $7, $6, $8)
+         ON CONFLICT (item_id, statute, to_version) DO UPDATE SET state = excluded.state,
+             revision_id = excluded.revision_id, settled_at = excluded.settled_at,
+             account_id = excluded.account_id",
+        &params![item, statute, from, to, how.state.code(), how.at, how.revision, how.account],
     )?;
     Ok(())
 }

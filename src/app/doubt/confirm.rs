@@ -31,7 +31,7 @@ pub fn confirm(app: &Arc<App>, actor: &Actor, uids: &[Uid]) -> Result<(), AppErr
         let mut traces = Vec::with_capacity(uids.len());
         for uid in &uids {
             let Held { found, standing, bank } = holding(tx, *uid, today)?;
-            let (state, revision) = (DoubtState::Confirmed, Some(standing.revision));
+            let (state, revision) = (DoubtState::Confirmed, standing.revision);
             doubts::settle(tx, standing.item, Settled { state, revision, account, at })?;
             banks::advance(tx, bank.id, bank.version + 1, &bank.header)?;
             items::follow(tx, bank.id, bank.version + 1, None)?;

@@ -1,6 +1,6 @@
 //! Putting the proposed places in.
 
-use super::{DoubtRefusal, outlines};
+use super::{DoubtRefusal, outlines, written};
 use crate::app::actor::require;
 use crate::app::doubt::review::review;
 use crate::app::error::Missing;
@@ -45,10 +45,8 @@ pub fn correct(app: &Arc<App>, actor: &Actor, uids: &[Uid]) -> Result<(), AppErr
             let revision = items::add_revision(tx, standing.item, &revision)?;
             banks::close_member(tx, standing.item, version)?;
             banks::open_member(tx, bank.id, standing.item, revision, version)?;
-            doubts::follow(tx, standing.item, revision)?;
-            let how =
-                Settled { state: DoubtState::Corrected, revision: Some(revision), account, at };
-            doubts::settle(tx, standing.item, how)?;
+            let how = Settled { state: DoubtState::Corrected, revision, account, at };
+            written(tx, &bank.header.statutes, today, standing.item, how)?;
             banks::advance(tx, bank.id, version, &bank.header)?;
             items::follow(tx, bank.id, version, Some((revision, &content)))?;
             let places: Vec<_> = found.iter().flat_map(|doubt| &doubt.touched).collect();

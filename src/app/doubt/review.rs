@@ -7,7 +7,7 @@
 use super::later;
 use crate::app::{Actor, App, AppError, Trace};
 use crate::domain::bank::BankHeader;
-use crate::domain::doubt::touched;
+use crate::domain::doubt::{Touched, touched};
 use crate::domain::id::ItemId;
 use crate::domain::statute::diff::compare;
 use crate::domain::statute::{StatuteOutline, StatuteText};
@@ -108,7 +108,7 @@ fn survey(tx: &mut Tx<'_>, today: Date) -> Result<Vec<Finding>, StoreError> {
                 Some(current) => {
                     survey_statute(tx, &mut finding, index, &stored, &current, &mut texts)?;
                 }
-                None => drop_all(tx, &mut finding, &outline)?,
+                None => drop_groundless(tx, &mut finding, &outline)?,
             }
         }
         let changed = !finding.raised.is_empty() || !finding.dropped.is_empty();
@@ -119,8 +119,9 @@ fn survey(tx: &mut Tx<'_>, today: Date) -> Result<Vec<Finding>, StoreError> {
     Ok(findings)
 }
 
-/// Nothing later is in force, so no doubt has a ground.
-fn drop_all(
+/// Nothing later is in force: a doubt has a ground only where an item was retired in doubt for the
+/// version the header has by now, and has come back as it was.
+fn drop_groundless(
     tx: &mut Tx<'_>,
     finding: &mut Finding,
     outline: &StatuteOutline,
@@ -129,7 +130,14 @@ fn drop_all(
         return Ok(());
     }
     for one in doubts::citing(tx, finding.bank.id, [&outline.name, &outline.title])? {
-        if one.in_doubt.is_some() {
+        let cites = |place: &Touched| {
+            let part = one.content.parts.iter().find(|part| part.id == place.part);
+            part.is_some_and(|part| part.citations.contains(&place.citation))
+        };
+        let groundless = one.in_doubt.as_ref().is_some_and(|(version, places)| {
+            *version != outline.version || !places.iter().any(cites)
+        });
+        if groundless {
             finding.dropped.push((one.item, outline.name.clone()));
         }
     }

@@ -3,12 +3,15 @@
 use super::{ItemRefusal, sound};
 use crate::app::actor::require;
 use crate::app::bank::item_uid;
+use crate::app::doubt::{outlines, written};
 use crate::app::error::Missing;
 use crate::app::{Actor, App, AppError, Trace};
+use crate::domain::doubt::DoubtState;
 use crate::domain::id::Uid;
 use crate::domain::item::Item;
 use crate::domain::role::{Permission, Target};
 use crate::store::banks;
+use crate::store::doubts::Settled;
 use crate::store::items::{self, NewRevision};
 use std::sync::Arc;
 
@@ -25,11 +28,11 @@ pub fn create(
     note: &str,
 ) -> Result<Uid, AppError> {
     require(app, actor, Permission::EditBanks, Target::District)?;
-    let at = app.now();
+    let (at, today) = (app.now(), app.today());
     let (bank, note, account) = (bank.to_owned(), note.to_owned(), actor.account);
     app.write(actor, at, move |tx| {
         let stored = banks::find(tx, &bank)?.ok_or_else(|| Missing::new("bank", &bank))?;
-        sound(&item, &stored.header.statutes)?;
+        sound(&item, &outlines(tx, &stored.header.statutes, today)?)?;
         let uid = item_uid(stored.uid, &item.id);
         if items::standing(tx, uid)?.is_some_and(|standing| standing.current) {
             return Err(ItemRefusal::Taken(item.id.clone()).into());
@@ -47,6 +50,8 @@ pub fn create(
         };
         let revision = items::add_revision(tx, row, &revision)?;
         banks::open_member(tx, stored.id, row, revision, version)?;
+        let how = Settled { state: DoubtState::Corrected, revision, account, at };
+        written(tx, &stored.header.statutes, today, row, how)?;
         banks::advance(tx, stored.id, version, &stored.header)?;
         items::follow(tx, stored.id, version, Some((revision, &item)))?;
         Ok((uid, Trace::new("item.create", "item", uid)))

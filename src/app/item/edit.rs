@@ -2,7 +2,7 @@
 
 use super::{ItemRefusal, sound};
 use crate::app::actor::require;
-use crate::app::doubt::{outlines, review::review};
+use crate::app::doubt::{outlines, review::review, written};
 use crate::app::error::Missing;
 use crate::app::{Actor, App, AppError, Trace};
 use crate::domain::doubt::DoubtState;
@@ -10,7 +10,7 @@ use crate::domain::id::Uid;
 use crate::domain::item::{Item, differences};
 use crate::domain::role::{Permission, Target};
 use crate::store::banks;
-use crate::store::doubts::{self, Settled};
+use crate::store::doubts::Settled;
 use crate::store::items::{self, NewRevision};
 use std::sync::Arc;
 
@@ -57,10 +57,8 @@ pub fn edit(
         let revision = items::add_revision(tx, standing.item, &revision)?;
         banks::close_member(tx, standing.item, version)?;
         banks::open_member(tx, bank.id, standing.item, revision, version)?;
-        doubts::follow(tx, standing.item, revision)?;
-        let state = DoubtState::Corrected;
-        let how = Settled { state, revision: Some(revision), account, at };
-        doubts::settle(tx, standing.item, how)?;
+        let how = Settled { state: DoubtState::Corrected, revision, account, at };
+        written(tx, &bank.header.statutes, today, standing.item, how)?;
         banks::advance(tx, bank.id, version, &bank.header)?;
         items::follow(tx, bank.id, version, Some((revision, &content)))?;
         let detail = serde_json::json!({ "changed": paths, "revision": number });

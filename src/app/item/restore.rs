@@ -3,6 +3,7 @@
 use super::weigh::{Change, standing};
 use super::{ItemRefusal, Next};
 use crate::app::actor::require;
+use crate::app::doubt::review::review;
 use crate::app::{Actor, App, AppError, Trace};
 use crate::domain::id::Uid;
 use crate::domain::role::{Permission, Target};
@@ -41,5 +42,7 @@ pub fn restore_all(
             true => Err(ItemRefusal::Nothing.into()),
             false => Ok(((), traces)),
         }
-    })
+    })?;
+    review(app)?;
+    Ok(())
 }

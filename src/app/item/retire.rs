@@ -5,11 +5,9 @@ use super::{ItemRefusal, Next};
 use crate::app::actor::require;
 use crate::app::doubt::review::review;
 use crate::app::{Actor, App, AppError, Trace};
-use crate::domain::doubt::DoubtState;
 use crate::domain::id::Uid;
 use crate::domain::role::{Permission, Target};
 use crate::store::banks;
-use crate::store::doubts::{self, Settled};
 use std::sync::Arc;
 
 /// Retires one item for a reason that the audit keeps.
@@ -20,7 +18,8 @@ pub fn retire(app: &Arc<App>, actor: &Actor, uid: Uid, reason: &str) -> Result<(
     retire_all(app, actor, &[uid], reason)
 }
 
-/// Retires items for one reason, all of them or none; the audit has a row for each.
+/// Retires items for one reason, all of them or none; the audit has a row for each. What was in doubt
+/// stays so, should it be restored.
 ///
 /// # Errors
 /// When the person may not change banks, no reason is given, there is no such item, one of them is
@@ -33,17 +32,13 @@ pub fn retire_all(
 ) -> Result<(), AppError> {
     require(app, actor, Permission::EditBanks, Target::District)?;
     let reason = super::reasoned(reason)?;
-    let (at, account) = (app.now(), actor.account);
     let uids = uids.to_vec();
-    app.write_each(actor, at, move |tx| {
+    app.write_each(actor, app.now(), move |tx| {
         let (mut traces, mut next) = (Vec::with_capacity(uids.len()), Next::default());
         for uid in &uids {
             let standing = standing(tx, *uid, Change::Retire)?;
             let version = next.version(tx, standing.bank)?;
             banks::close_member(tx, standing.item, version)?;
-            let state = DoubtState::Dropped;
-            let how = Settled { state, revision: None, account, at };
-            doubts::settle(tx, standing.item, how)?;
             let detail = serde_json::json!({ "reason": &reason });
             traces.push(Trace::new("item.retire", "item", *uid).with(detail));
         }

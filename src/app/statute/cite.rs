@@ -10,6 +10,7 @@ use crate::domain::statute::StatuteOutline;
 use crate::domain::statute::standing::{Standing, Versions};
 use crate::store::statutes::{self, StoredVersion};
 use crate::store::{Tx, banks, items};
+use std::sync::Arc;
 
 /// Where it is said which version of a statute a question was written for.
 #[derive(Debug, Clone)]
@@ -39,7 +40,7 @@ pub struct Cited {
 /// # Errors
 /// When the person may not read statutes or sits an exam, or the store fails.
 pub fn cited(
-    app: &App,
+    app: &Arc<App>,
     actor: &Actor,
     citations: &[Citation],
     basis: &Basis,

@@ -4,6 +4,7 @@ use super::{StatuteRefusal, Which, find, reader};
 use crate::app::{Actor, App, AppError};
 use crate::domain::statute::StatuteText;
 use crate::store::statutes;
+use std::sync::Arc;
 
 /// The texts of two versions, the earlier first; `domain::statute::diff` compares them.
 ///
@@ -11,7 +12,7 @@ use crate::store::statutes;
 /// When the person may not read statutes or sits an exam, there is no such version, both are the
 /// same, or the store fails.
 pub fn both(
-    app: &App,
+    app: &Arc<App>,
     actor: &Actor,
     name: &str,
     (one, other): (Which, Which),

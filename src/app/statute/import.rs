@@ -74,8 +74,8 @@ pub fn preview(app: &App, actor: &Actor, draft: &StatuteDraft) -> Result<ImportR
     Ok(report(draft, text, outcome))
 }
 
-/// Loads a version and follows the banks' citations into it. One that is here word for word is left as it is; one that is here with other
-/// words is replaced only with `replace`.
+/// Loads a version and follows the banks' citations into it. One that is here word for word is left
+/// as it is; one that is here with other words is replaced only with `replace`.
 ///
 /// # Errors
 /// When the person may not load statutes, the file has errors, the version is here with other words,

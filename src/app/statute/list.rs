@@ -5,6 +5,7 @@ use crate::app::{Actor, App, AppError};
 use crate::domain::statute::standing::Versions;
 use crate::domain::time::Date;
 use crate::store::statutes::{self, StoredVersion};
+use std::sync::Arc;
 
 /// One version in the list.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -21,7 +22,7 @@ pub struct VersionLine {
 ///
 /// # Errors
 /// When the person may not read statutes or sits an exam, or the store fails.
-pub fn list(app: &App, actor: &Actor, on: Date) -> Result<Vec<VersionLine>, AppError> {
+pub fn list(app: &Arc<App>, actor: &Actor, on: Date) -> Result<Vec<VersionLine>, AppError> {
     reader(app, actor)?;
     app.read(|tx| Ok(lines(statutes::all(tx)?, on)))
 }

@@ -12,6 +12,7 @@ use crate::domain::role::{Permission, Target};
 use crate::store::items::ItemLine;
 use crate::store::{Tx, banks, citing};
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 pub use crate::store::citing::OfArticle;
 
@@ -21,7 +22,7 @@ pub use crate::store::citing::OfArticle;
 /// # Errors
 /// When the person may not read statutes or sits an exam, or the store fails.
 pub fn counts(
-    app: &App,
+    app: &Arc<App>,
     actor: &Actor,
     name: &str,
     title: &str,
@@ -68,7 +69,7 @@ pub struct OnArticle {
 /// # Errors
 /// When the person may not see keys or sits an exam, or the store fails.
 pub fn on_article(
-    app: &App,
+    app: &Arc<App>,
     actor: &Actor,
     article: &OfArticle,
 ) -> Result<Vec<OnArticle>, AppError> {

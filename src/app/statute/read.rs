@@ -5,6 +5,7 @@ use super::{Which, find, list, reader};
 use crate::app::{Actor, App, AppError};
 use crate::domain::statute::StatuteText;
 use crate::store::statutes;
+use std::sync::Arc;
 
 /// A version with its text.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -20,7 +21,7 @@ pub struct Opened {
 /// # Errors
 /// When the person may not read statutes or sits an exam, there is no such statute or version, or
 /// the store fails.
-pub fn open(app: &App, actor: &Actor, name: &str, which: Which) -> Result<Opened, AppError> {
+pub fn open(app: &Arc<App>, actor: &Actor, name: &str, which: Which) -> Result<Opened, AppError> {
     reader(app, actor)?;
     let today = app.today();
     app.read(|tx| {

@@ -7,6 +7,7 @@ use crate::app::{Actor, App, AppError, Page};
 use crate::domain::search::words;
 use crate::domain::statute::Article;
 use crate::store::statutes;
+use std::sync::Arc;
 
 /// An article that holds the words.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -25,7 +26,7 @@ pub struct Hit {
 /// # Errors
 /// When the person may not read statutes or sits an exam, nothing was typed, or the store fails.
 pub fn search(
-    app: &App,
+    app: &Arc<App>,
     actor: &Actor,
     typed: &str,
     every_version: bool,

@@ -12,7 +12,9 @@ use zhifa::app::doubt::list::{list, waiting};
 use zhifa::app::doubt::show::show;
 use zhifa::app::doubt::weigh::{Decision, weigh};
 use zhifa::app::doubt::{DoubtRefusal, review::review};
+use zhifa::app::item::create::create;
 use zhifa::app::item::edit::edit;
+use zhifa::app::item::restore::restore_all;
 use zhifa::app::item::retire::retire;
 use zhifa::app::statute::import::{Given, check, import, outline};
 use zhifa::app::statute::remove::remove;
@@ -292,4 +294,44 @@ pub fn decisions_are_weighed_and_counts_follow(database: &Database) {
         let revisions = banks::revisions(app, &trainer, line.item).unwrap();
         assert!(revisions.iter().all(|one| one.in_doubt == (one.current && line.in_doubt)));
     }
+}
+
+pub fn what_was_retired_in_doubt_comes_back_in_doubt(database: &Database) {
+    let world = World::new(database);
+    load(&world, OLD);
+    bring(&world);
+    load(&world, NEW);
+    let (app, trainer) = (&world.app, world.trainer());
+    let [moved, turned, changed, gone, last] =
+        ["moved", "turned", "changed", "gone", "last"].map(|id| uid(&world, id));
+    retire(app, &trainer, moved, "以后再看").unwrap();
+    retire(app, &trainer, gone, "删去").unwrap();
+    correct(app, &trainer, &[turned, changed, last]).unwrap();
+    assert_eq!(version_in_header(&world), "2025-05-06", "every item in force holds");
+    restore_all(app, &trainer, &[moved], "还用得上").unwrap();
+    assert_eq!(told(&world), EXPECTED[..1]);
+    assert_eq!(drawn(&world), 4);
+    correct(app, &trainer, &[moved]).unwrap();
+    assert_eq!((open(&world).len(), drawn(&world)), (0, 5));
+}
+
+pub fn what_is_written_after_an_amendment_is_written_for_it(database: &Database) {
+    let world = World::new(database);
+    load(&world, OLD);
+    bring(&world);
+    load(&world, NEW);
+    let (app, trainer) = (&world.app, world.trainer());
+    // 第五条 of the later version was 第四条 of the earlier one, and the header still says that one.
+    let filter = banks::Filter { bank: BANK.into(), ..banks::Filter::default() };
+    let lines = banks::items(app, &trainer, &filter).unwrap().0;
+    let line = lines.into_iter().find(|line| line.content.id == "same").unwrap();
+    let mut content = line.content;
+    content.parts[0].citations = vec!["渔船登记法 第五条".parse().unwrap()];
+    edit(app, &trainer, line.uid, content.clone(), "改考期限").unwrap();
+    content.id = "new".into();
+    content.parts[0].stem = "登记机构在十日内作出决定。".into();
+    create(app, &trainer, BANK, content, "新题").unwrap();
+    review(app).unwrap();
+    assert_eq!(told(&world), EXPECTED, "neither is in doubt");
+    assert_eq!(drawn(&world), 2);
 }

@@ -172,4 +172,6 @@ pub fn statutes_are_closed_in_an_exam(database: &Database) {
     assert_eq!(refusal(open(&world.app, &who, "渔船登记法", Which::On(today))), "ExamRunning");
     assert_eq!(refusal(search(&world.app, &who, "听证", false, Page::ALL)), "ExamRunning");
     assert!(list(&world.app, &world.trainer(), today).is_ok());
+    world.app.clock.advance(3 * 60 * 60 * 1_000);
+    assert!(list(&world.app, &who, today).is_ok(), "an exam whose time is over is over");
 }
