@@ -1,5 +1,6 @@
 //! What the shell itself lays over screens: help, palette, notices, files, the lock.
 
+pub mod ask;
 pub mod ask_date;
 pub mod choose;
 pub mod files;

@@ -13,7 +13,7 @@ use crate::tui::action::shell::list;
 use crate::tui::effect::{Effect, Lane, Nav};
 use crate::tui::look::Look;
 use crate::tui::msg::Msg;
-use crate::tui::overlay::ask_date::{AskDate, Typed};
+use crate::tui::overlay::ask_date::{Typed, ask_date};
 use crate::tui::overlay::files::SaveFile;
 use crate::tui::screen::{Cx, Screen};
 use crate::tui::text::put;
@@ -194,7 +194,7 @@ impl Screen for BoardScreen {
                 vec![Effect::Nav(Nav::Push(people_behind(overview, agency, self.shown())))]
             }
             Msg::Command(actions::DATE) => {
-                vec![Effect::overlay(AskDate::new(t::pick_date(locale), as_of))]
+                vec![Effect::overlay(ask_date(t::pick_date(locale), as_of, locale))]
             }
             Msg::Command(actions::COLUMN) => {
                 self.column = (self.column + 1) % SHOWN.len();

@@ -9,7 +9,6 @@ use crate::domain::time::{Date, days_between};
 use crate::i18n::{Locale, cards as t, ledger, people};
 use crate::tui::action::ActionState;
 use crate::tui::effect::Effect;
-use crate::tui::key::Code;
 use crate::tui::look::Look;
 use crate::tui::msg::Msg;
 use crate::tui::screen::{Cx, Screen};
@@ -47,18 +46,8 @@ impl Screen for OwnCardsScreen {
         if let Msg::Key(key) = msg {
             let place = inside(cx.area);
             let cards = self.cards.get().map(Vec::as_slice).unwrap_or_default();
-            let last = paragraph(cards, cx).last_scroll(place, cx.look);
-            let page = usize::from(place.height.saturating_sub(1).max(1));
-            let to = match key.code {
-                Code::Down => self.scroll + 1,
-                Code::Up => self.scroll.saturating_sub(1),
-                Code::PageDown => self.scroll + page,
-                Code::PageUp => self.scroll.saturating_sub(page),
-                Code::Home => 0,
-                Code::End => last,
-                _ => self.scroll,
-            };
-            self.scroll = to.min(last);
+            let text = paragraph(cards, cx);
+            self.scroll = text.scrolled(self.scroll, key.code, place, cx.look);
         }
         vec![]
     }

@@ -208,18 +208,10 @@ impl QuestionCard {
 
     fn scroll_by_key(&mut self, msg: &Msg, area: Rect, look: &Look) {
         let (above, _) = self.split(area, look);
-        let last = Paragraph::new(self.text(look)).last_scroll(above, look);
-        let page = usize::from(above.height.saturating_sub(1).max(1));
-        let to = match msg.key().map(|key| key.code) {
-            Some(Code::Down) => self.scroll + 1,
-            Some(Code::Up) => self.scroll.saturating_sub(1),
-            Some(Code::PageDown) => self.scroll + page,
-            Some(Code::PageUp) => self.scroll.saturating_sub(page),
-            Some(Code::Home) => 0,
-            Some(Code::End) => last,
-            _ => self.scroll,
-        };
-        self.scroll = to.min(last);
+        if let Some(key) = msg.key() {
+            let text = Paragraph::new(self.text(look));
+            self.scroll = text.scrolled(self.scroll, key.code, above, look);
+        }
     }
 
     /// The order of the options: study shows the author's.

@@ -9,7 +9,6 @@ use crate::i18n::{Locale, roster_screen as t};
 use crate::tui::action::ActionState;
 use crate::tui::action::roster as actions;
 use crate::tui::effect::{Effect, Lane};
-use crate::tui::key::Code;
 use crate::tui::look::Look;
 use crate::tui::msg::Msg;
 use crate::tui::overlay::files::{OpenFile, Picked};
@@ -281,18 +280,8 @@ impl Screen for RosterScreen {
             }
             Msg::Key(key) => {
                 let area = inside(cx.area);
-                let last = Paragraph::new(self.text(cx.look)).hanging(2).last_scroll(area, cx.look);
-                let page = usize::from(area.height.saturating_sub(1));
-                self.scroll = match key.code {
-                    Code::Up => self.scroll.saturating_sub(1),
-                    Code::Down => self.scroll + 1,
-                    Code::PageUp => self.scroll.saturating_sub(page),
-                    Code::PageDown => self.scroll + page,
-                    Code::Home => 0,
-                    Code::End => last,
-                    _ => self.scroll,
-                }
-                .min(last);
+                let text = Paragraph::new(self.text(cx.look)).hanging(2);
+                self.scroll = text.scrolled(self.scroll, key.code, area, cx.look);
                 vec![]
             }
             _ => vec![],

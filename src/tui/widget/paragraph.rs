@@ -1,5 +1,6 @@
 //! Styled text, wrapped by our own wrapper, that scrolls.
 
+use crate::tui::key::Code;
 use crate::tui::look::Look;
 use crate::tui::text::{line_width, put_line, wrap_line};
 use ratatui::buffer::Buffer;
@@ -44,6 +45,22 @@ impl<'a> Paragraph<'a> {
     pub fn last_scroll(&self, area: Rect, look: &Look) -> usize {
         let rows = self.height(columns(area), look);
         rows.saturating_sub(usize::from(area.height))
+    }
+
+    /// The first row shown after a key, when `from` was the first before it.
+    pub fn scrolled(&self, from: usize, code: Code, area: Rect, look: &Look) -> usize {
+        let last = self.last_scroll(area, look);
+        let page = usize::from(area.height).saturating_sub(1).max(1);
+        let to = match code {
+            Code::Up => from.saturating_sub(1),
+            Code::Down => from + 1,
+            Code::PageUp => from.saturating_sub(page),
+            Code::PageDown => from + page,
+            Code::Home => 0,
+            Code::End => last,
+            _ => from,
+        };
+        to.min(last)
     }
 
     /// Draws from row `scroll` on, with signs at the right edge when there is more above or below.

@@ -14,7 +14,6 @@ use crate::tui::action::ActionState;
 use crate::tui::action::banks::import as actions;
 use crate::tui::action::shell::form as form_actions;
 use crate::tui::effect::{Effect, Lane, Toast, Tone};
-use crate::tui::key::Code;
 use crate::tui::look::Look;
 use crate::tui::msg::Msg;
 use crate::tui::overlay::files::{OpenFile, Picked};
@@ -285,18 +284,7 @@ impl Screen for ImportScreen {
             (_, Msg::Key(key)) => {
                 let area = inside(cx.area);
                 let text = Paragraph::new(self.text(area.width, cx.look));
-                let last = text.last_scroll(area, cx.look);
-                let page = usize::from(area.height.saturating_sub(1));
-                self.scroll = match key.code {
-                    Code::Up => self.scroll.saturating_sub(1),
-                    Code::Down => self.scroll + 1,
-                    Code::PageUp => self.scroll.saturating_sub(page),
-                    Code::PageDown => self.scroll + page,
-                    Code::Home => 0,
-                    Code::End => last,
-                    _ => self.scroll,
-                }
-                .min(last);
+                self.scroll = text.scrolled(self.scroll, key.code, area, cx.look);
             }
             _ => {}
         }

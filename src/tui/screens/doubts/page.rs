@@ -159,18 +159,7 @@ impl DoubtScreen {
 
     fn scroll(&mut self, code: Code, cx: &Cx) {
         let area = inside(cx.area);
-        let last = self.text(area, cx).last_scroll(area, cx.look);
-        let page = usize::from(area.height.saturating_sub(1));
-        self.scroll = match code {
-            Code::Up => self.scroll.saturating_sub(1),
-            Code::Down => self.scroll + 1,
-            Code::PageUp => self.scroll.saturating_sub(page),
-            Code::PageDown => self.scroll + page,
-            Code::Home => 0,
-            Code::End => last,
-            _ => self.scroll,
-        }
-        .min(last);
+        self.scroll = self.text(area, cx).scrolled(self.scroll, code, area, cx.look);
     }
 }
 

@@ -166,18 +166,7 @@ impl ImportScreen {
     fn scroll_by(&mut self, code: Code, cx: &Cx) {
         let area = inside(cx.area);
         let text = Paragraph::new(self.text(area.width, cx.look));
-        let last = text.last_scroll(area, cx.look);
-        let page = usize::from(area.height.saturating_sub(1));
-        self.scroll = match code {
-            Code::Up => self.scroll.saturating_sub(1),
-            Code::Down => self.scroll + 1,
-            Code::PageUp => self.scroll.saturating_sub(page),
-            Code::PageDown => self.scroll + page,
-            Code::Home => 0,
-            Code::End => last,
-            _ => self.scroll,
-        }
-        .min(last);
+        self.scroll = text.scrolled(self.scroll, code, area, cx.look);
     }
 
     /// Back to the form, with what was found in the file.

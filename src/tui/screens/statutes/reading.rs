@@ -1,7 +1,7 @@
 //! Reading one version of a statute: the outline, and one article a page.
 
 use super::attendance::Attendance;
-use super::jump::{Found, Jump};
+use super::jump::{Found, jump};
 use super::leaf::Leaf;
 use super::page::Marks;
 use super::questions::items_on;
@@ -215,11 +215,11 @@ impl ReadingScreen {
         self.scroll = to.min(lines.len().saturating_sub(height));
     }
 
-    fn jump(&self, typed: &str) -> Vec<Effect> {
+    fn jump(&self, typed: &str, locale: Locale) -> Vec<Effect> {
         let numbers = self.opened.as_ref().map(|opened| {
             opened.text.articles.iter().map(|article| article.no).collect::<Vec<_>>()
         });
-        numbers.map(|numbers| Effect::overlay(Jump::new(numbers, typed))).into_iter().collect()
+        numbers.map(|numbers| Effect::overlay(jump(numbers, typed, locale))).into_iter().collect()
     }
 
     /// The article that is open, and how many questions there are on it.
@@ -258,7 +258,7 @@ impl ReadingScreen {
 
     fn key(&mut self, key: Key, cx: &Cx) -> Vec<Effect> {
         if let Some(digit) = key.digit() {
-            return self.jump(&digit.to_string());
+            return self.jump(&digit.to_string(), cx.look.locale);
         }
         if self.in_outline {
             let height = self.places(cx.area).0.map_or(1, |place| inside(place).height);
@@ -282,7 +282,7 @@ impl ReadingScreen {
             Msg::Command(actions::BACKWARD) => self.turn(self.at.saturating_sub(1)),
             Msg::Command(actions::OUTLINE) => self.in_outline = !self.in_outline,
             Msg::Command(actions::OPEN) => self.follow_outline(),
-            Msg::Command(actions::JUMP) => return self.jump(""),
+            Msg::Command(actions::JUMP) => return self.jump("", cx.look.locale),
             Msg::Command(actions::SEARCH) => {
                 let screen = SearchScreen::default().counted_by(self.time.lend());
                 return vec![Effect::push(screen)];

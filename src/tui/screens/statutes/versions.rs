@@ -6,7 +6,7 @@ use crate::domain::id::Uid;
 use crate::domain::time::Date;
 use crate::i18n::{Locale, statute_room as t};
 use crate::tui::effect::{Effect, Lane};
-use crate::tui::overlay::ask_date::AskDate;
+use crate::tui::overlay::ask_date::ask_date;
 use crate::tui::overlay::choose::Choose;
 use crate::tui::screen::Cx;
 
@@ -59,5 +59,6 @@ pub(super) fn choose(
 
 /// Asks for a day.
 pub(super) fn ask_day(cx: &Cx) -> Effect {
-    Effect::overlay(AskDate::new(t::version_on_title(cx.look.locale), cx.zone.date(cx.now)))
+    let (locale, today) = (cx.look.locale, cx.zone.date(cx.now));
+    Effect::overlay(ask_date(t::version_on_title(locale), today, locale))
 }
