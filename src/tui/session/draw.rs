@@ -3,10 +3,11 @@
 use super::{Entry, SMALLEST, Session};
 use crate::i18n::shell as t;
 use crate::tui::action::shell::global;
+use crate::tui::effect::Toast;
 use crate::tui::look::Look;
 use crate::tui::msg::ScreenId;
 use crate::tui::screen::Chrome;
-use crate::tui::text::{put, settle, width};
+use crate::tui::text::{put, settle};
 use crate::tui::widget::popup::{clear, tone_mark, tone_style};
 use ratatui::Frame;
 use ratatui::layout::Rect;
@@ -151,18 +152,46 @@ impl Session {
     fn draw_toasts(&self, frame: &mut Frame) {
         let look = &self.world.look;
         let (columns, rows) = self.world.size;
-        let newest = self.toasts.iter().rev().take(3);
-        for (shown, y) in newest.zip((0..rows.saturating_sub(1)).rev()) {
+        let mut bottom = rows.saturating_sub(1);
+        for shown in self.toasts.iter().rev().take(TOASTS) {
             let toast = &shown.toast;
-            let text = look.truncate(&toast.text, usize::from(columns).saturating_sub(8));
-            let text = format!(" {} {text} ", tone_mark(toast.tone, look));
-            let x = right_aligned(columns.saturating_sub(1), &text, look);
-            let taken = u16::try_from(width(&text, look.wide)).unwrap_or(columns);
+            let lines = toast_lines(toast, usize::from(columns).saturating_sub(8), look);
+            let taken = lines.iter().map(|line| look.width(line)).max().unwrap_or_default();
+            let taken = u16::try_from(taken).unwrap_or(columns);
+            let x = columns.saturating_sub(1).saturating_sub(taken);
+            let style = toast_style(tone_style(toast.tone, look));
             let buf = frame.buffer_mut();
-            clear(buf, Rect::new(x, y, taken, 1));
-            put(buf, (x, y), &text, columns, toast_style(tone_style(toast.tone, look)), look.wide);
+            for line in lines.iter().rev() {
+                if bottom == 0 {
+                    return;
+                }
+                bottom -= 1;
+                let row = Rect::new(x, bottom, taken, 1);
+                clear(buf, row);
+                buf.set_style(row, style);
+                put(buf, (x, bottom), line, columns, style, look.wide);
+            }
         }
     }
+}
+
+/// How many toasts are shown at once, and how many rows one may take.
+const TOASTS: usize = 3;
+const TOAST_ROWS: usize = 3;
+
+/// A toast in rows, its mark before the first; what is too long even so ends in an ellipsis.
+fn toast_lines(toast: &Toast, columns: usize, look: &Look) -> Vec<String> {
+    let mark = tone_mark(toast.tone, look);
+    let wrapped = look.wrap(&toast.text, columns);
+    let mut lines: Vec<String> = wrapped.iter().take(TOAST_ROWS).map(|&line| line.into()).collect();
+    if wrapped.len() > TOAST_ROWS
+        && let Some(last) = lines.last_mut()
+    {
+        *last = look.truncate(&format!("{last}{}", wrapped[TOAST_ROWS]), columns);
+    }
+    let blank = " ".repeat(look.width(mark));
+    let marked = lines.iter().enumerate();
+    marked.map(|(at, line)| format!(" {} {line} ", if at == 0 { mark } else { &blank })).collect()
 }
 
 /// Reversed, so that a toast stands out in every theme.
@@ -173,4 +202,31 @@ const fn toast_style(style: Style) -> Style {
 /// The column where `text` must begin to end before column `edge`.
 fn right_aligned(edge: u16, text: &str, look: &Look) -> u16 {
     edge.saturating_sub(u16::try_from(look.width(text)).unwrap_or(edge))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::tui::effect::Tone;
+
+    #[test]
+    fn a_toast_is_read_to_its_end_where_three_rows_hold_it() {
+        let look = Look::default();
+        let rows = |text: &str| {
+            let toast = Toast { tone: Tone::Warn, text: text.into() };
+            toast_lines(&toast, 20, &look)
+        };
+        assert_eq!(rows("已保存。").len(), 1);
+        let told = "引用的条文已移到别处,不能原样确认;请按建议更正,或者改写。";
+        let long = rows(told);
+        assert!(long.len() == 2 || long.len() == 3, "{long:?}");
+        let joined: String = long.iter().map(|row| row.trim()).collect();
+        assert!(joined.ends_with(told), "{joined}");
+        let endless = rows(&told.repeat(4));
+        assert_eq!(endless.len(), 3);
+        assert!(endless[2].trim_end().ends_with('…'), "{endless:?}");
+        for row in long.iter().chain(&endless) {
+            assert!(look.width(row) <= 20 + 4, "{row}");
+        }
+    }
 }
