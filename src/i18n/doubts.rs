@@ -48,8 +48,10 @@ super::messages! {
     correct => "按建议更正", "Correct";
     correct_doc => "把依据换成建议的条文,题目不变,重新可以抽题。", "Puts the proposed citations in; the question stays and can be drawn again.";
     correct_told => "依据换成建议的条文", "put the proposed citations in";
-    correct_text(n) => "这 {n} 题的依据将换成建议的条文,题目和答案不变,形成新的修订;之后重新可以抽到。已组成的试卷不变。",
-        "The citations of these {n} items become the proposed ones in a new revision; question and key stay. They can be drawn again; papers already made do not change.";
+    correct_text(n) => "这 {n} 题的依据将换成建议的条文,题目和答案不变,形成新的修订;建议就是原来依据的,只确认原样适用。之后重新可以抽到。已组成的试卷不变。",
+        "The citations of these {n} items become the proposed ones in a new revision; question and key stay. Those that cite them already are only confirmed. They can be drawn again; papers already made do not change.";
+    corrected_and_confirmed(n, same) => "已更正 {n} 题;另有 {same} 题的建议就是原来的依据,已确认原样适用。",
+        "{n} items corrected; {same} cite what is proposed already and are confirmed as they are.";
     confirm => "确认原样适用", "Confirm";
     confirm_doc => "题目、答案和依据原样适用于现行版本,重新可以抽题。", "The item holds as it is for the version in force and can be drawn again.";
     confirm_told => "题目和依据都不用改", "question and citations stay";
@@ -67,6 +69,7 @@ super::messages! {
     corrected_done(n) => "已更正 {n} 题。", "{n} items corrected.";
     confirmed_done(n) => "已确认 {n} 题。", "{n} items confirmed.";
     corrected_one(id) => "{id} 已按建议更正。", "{id} was corrected.";
+    cited_already_one(id) => "{id} 的建议就是原来的依据,已确认原样适用,没有新的修订。", "{id} cites what is proposed already; it is confirmed as it is, without a new revision.";
     confirmed_one(id) => "{id} 已确认原样适用。", "{id} was confirmed.";
     all_done => "存疑题都处理完了。", "No item is left in doubt.";
     settled_meanwhile(id) => "{id} 已不再存疑。", "{id} is not in doubt any more.";

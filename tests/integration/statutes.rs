@@ -40,6 +40,7 @@ crate::support::database::on_both_databases! {
         a_superseded_bank_is_in_doubt_as_it_comes_in,
         without_the_earlier_text_everything_is_in_doubt,
         doubts_are_decided_and_the_header_is_brought_up,
+        what_is_proposed_already_is_confirmed,
         what_is_not_in_force_cannot_be_confirmed,
         a_doubt_goes_with_what_raised_it,
         the_same_file_again_is_in_doubt_again,

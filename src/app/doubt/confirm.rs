@@ -6,10 +6,10 @@ use crate::app::doubt::review::review;
 use crate::app::error::Missing;
 use crate::app::{Actor, App, AppError, Trace};
 use crate::domain::doubt::DoubtState;
-use crate::domain::id::Uid;
+use crate::domain::id::{AccountId, Uid};
 use crate::domain::item::check::check_citation;
 use crate::domain::role::{Permission, Target};
-use crate::domain::time::Date;
+use crate::domain::time::{Date, Timestamp};
 use crate::store::banks::StoredBank;
 use crate::store::doubts::{self, Doubt, Settled};
 use crate::store::items::{self, Standing};
@@ -30,14 +30,8 @@ pub fn confirm(app: &Arc<App>, actor: &Actor, uids: &[Uid]) -> Result<(), AppErr
     app.write_each(actor, at, move |tx| {
         let mut traces = Vec::with_capacity(uids.len());
         for uid in &uids {
-            let Held { found, standing, bank } = holding(tx, *uid, today)?;
-            let (state, revision) = (DoubtState::Confirmed, standing.revision);
-            doubts::settle(tx, standing.item, Settled { state, revision, account, at })?;
-            banks::advance(tx, bank.id, bank.version + 1, &bank.header)?;
-            items::follow(tx, bank.id, bank.version + 1, None)?;
-            let to: Vec<_> = found.iter().map(|one| (&one.statute, one.to)).collect();
-            let detail = serde_json::json!({ "statutes": to });
-            traces.push(Trace::new("doubt.confirm", "item", *uid).with(detail));
+            let held = holding(tx, *uid, today)?;
+            traces.push(held.confirm(tx, *uid, (account, at))?);
         }
         Ok(((), traces))
     })?;
@@ -53,6 +47,25 @@ pub(super) struct Held {
     pub standing: Standing,
     /// Its bank.
     pub bank: StoredBank,
+}
+
+impl Held {
+    /// Ends the doubts about it: its revision holds for the version in force.
+    pub fn confirm(
+        &self,
+        tx: &mut Tx<'_>,
+        uid: Uid,
+        (account, at): (Option<AccountId>, Timestamp),
+    ) -> Result<Trace, AppError> {
+        let Self { found, standing, bank } = self;
+        let (state, revision) = (DoubtState::Confirmed, standing.revision);
+        doubts::settle(tx, standing.item, Settled { state, revision, account, at })?;
+        banks::advance(tx, bank.id, bank.version + 1, &bank.header)?;
+        items::follow(tx, bank.id, bank.version + 1, None)?;
+        let to: Vec<_> = found.iter().map(|one| (&one.statute, one.to)).collect();
+        let detail = serde_json::json!({ "statutes": to });
+        Ok(Trace::new("doubt.confirm", "item", uid).with(detail))
+    }
 }
 
 /// The item, when every place it cites is in force on that day and still is what it rests on.

@@ -1,5 +1,6 @@
 //! Putting the proposed places in.
 
+use super::confirm::holding;
 use super::{DoubtRefusal, outlines, written};
 use crate::app::actor::require;
 use crate::app::doubt::review::review;
@@ -7,10 +8,10 @@ use crate::app::error::Missing;
 use crate::app::item::sound;
 use crate::app::{Actor, App, AppError, Trace};
 use crate::domain::doubt::{DoubtState, Touched, corrected};
-use crate::domain::id::Uid;
+use crate::domain::id::{AccountId, Uid};
 use crate::domain::item::Item;
 use crate::domain::role::{Permission, Target};
-use crate::domain::time::Date;
+use crate::domain::time::{Date, Timestamp};
 use crate::i18n::doubt as t;
 use crate::store::Tx;
 use crate::store::banks::{self, StoredBank};
@@ -18,45 +19,42 @@ use crate::store::doubts::{self, Doubt, Settled};
 use crate::store::items::{self, NewRevision, Standing};
 use std::sync::Arc;
 
+/// What became of items whose proposed places were put in.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Corrected {
+    /// Those that have a new revision.
+    pub revised: Vec<Uid>,
+    /// Those that cite already what is proposed: confirmed as they are, without a new revision.
+    pub confirmed: Vec<Uid>,
+}
+
 /// Gives items a new revision that cites what is proposed: all of them or none, the audit has a row
-/// for each. They can be drawn again; papers keep the revisions they have.
+/// for each. They can be drawn again; papers keep the revisions they have. Where the proposed places
+/// are those that an item cites already, a new revision would be the old one: that item is confirmed.
 ///
 /// # Errors
 /// When the person may not change banks, one of the items is not in doubt, nothing is proposed for
 /// one of its places, the outcome breaks rules, or the store fails.
-pub fn correct(app: &Arc<App>, actor: &Actor, uids: &[Uid]) -> Result<(), AppError> {
+pub fn correct(app: &Arc<App>, actor: &Actor, uids: &[Uid]) -> Result<Corrected, AppError> {
     require(app, actor, Permission::EditBanks, Target::District)?;
     let (at, today, account) = (app.now(), app.today(), actor.account);
     let uids = uids.to_vec();
-    app.write_each(actor, at, move |tx| {
-        let mut traces = Vec::with_capacity(uids.len());
+    let done = app.write_each(actor, at, move |tx| {
+        let (mut done, mut traces) = (Corrected::default(), Vec::with_capacity(uids.len()));
         for uid in &uids {
-            let Correction { found, standing, bank, content } = correction(tx, *uid, today)?;
-            let (number, version) = (items::next_number(tx, standing.item)?, bank.version + 1);
-            let revision = NewRevision {
-                number: Some(number),
-                batch: None,
-                position: standing.position,
-                item: &content,
-                note: t::corrected_note(),
-                account,
-                at,
-            };
-            let revision = items::add_revision(tx, standing.item, &revision)?;
-            banks::close_member(tx, standing.item, version)?;
-            banks::open_member(tx, bank.id, standing.item, revision, version)?;
-            let how = Settled { state: DoubtState::Corrected, revision, account, at };
-            written(tx, &bank.header.statutes, today, standing.item, how)?;
-            banks::advance(tx, bank.id, version, &bank.header)?;
-            items::follow(tx, bank.id, version, Some((revision, &content)))?;
-            let places: Vec<_> = found.iter().flat_map(|doubt| &doubt.touched).collect();
-            let detail = serde_json::json!({ "revision": number, "places": places });
-            traces.push(Trace::new("doubt.correct", "item", *uid).with(detail));
+            let correction = correction(tx, *uid, today)?;
+            if correction.changes_nothing() {
+                traces.push(holding(tx, *uid, today)?.confirm(tx, *uid, (account, at))?);
+                done.confirmed.push(*uid);
+            } else {
+                traces.push(correction.revise(tx, *uid, today, (account, at))?);
+                done.revised.push(*uid);
+            }
         }
-        Ok(((), traces))
+        Ok((done, traces))
     })?;
     review(app)?;
-    Ok(())
+    Ok(done)
 }
 
 /// An item in doubt, and what it becomes.
@@ -69,6 +67,44 @@ pub(super) struct Correction {
     pub bank: StoredBank,
     /// The item with the proposed places.
     pub content: Item,
+}
+
+impl Correction {
+    /// Whether the item cites what is proposed already.
+    fn changes_nothing(&self) -> bool {
+        self.content == self.standing.content
+    }
+
+    /// Makes what the item becomes its new revision.
+    fn revise(
+        &self,
+        tx: &mut Tx<'_>,
+        uid: Uid,
+        today: Date,
+        (account, at): (Option<AccountId>, Timestamp),
+    ) -> Result<Trace, AppError> {
+        let Self { found, standing, bank, content } = self;
+        let (number, version) = (items::next_number(tx, standing.item)?, bank.version + 1);
+        let revision = NewRevision {
+            number: Some(number),
+            batch: None,
+            position: standing.position,
+            item: content,
+            note: t::corrected_note(),
+            account,
+            at,
+        };
+        let revision = items::add_revision(tx, standing.item, &revision)?;
+        banks::close_member(tx, standing.item, version)?;
+        banks::open_member(tx, bank.id, standing.item, revision, version)?;
+        let how = Settled { state: DoubtState::Corrected, revision, account, at };
+        written(tx, &bank.header.statutes, today, standing.item, how)?;
+        banks::advance(tx, bank.id, version, &bank.header)?;
+        items::follow(tx, bank.id, version, Some((revision, content)))?;
+        let places: Vec<_> = found.iter().flat_map(|doubt| &doubt.touched).collect();
+        let detail = serde_json::json!({ "revision": number, "places": places });
+        Ok(Trace::new("doubt.correct", "item", uid).with(detail))
+    }
 }
 
 /// What the item becomes, when something is proposed for each of its places and the outcome keeps

@@ -2,7 +2,7 @@
 
 use crate::app::AppError;
 use crate::app::doubt::confirm::confirm;
-use crate::app::doubt::correct::correct;
+use crate::app::doubt::correct::{Corrected, correct};
 use crate::app::doubt::list::{Doubt, list};
 use crate::app::error::Missing;
 use crate::cli::output::{Column, Record};
@@ -71,9 +71,15 @@ pub(super) fn confirm_chosen(chosen: &Chosen, cx: &mut Context) -> Result<(), Fa
 /// Corrects the items chosen.
 pub(super) fn correct_chosen(chosen: &Chosen, cx: &mut Context) -> Result<(), Failure> {
     let uids = chosen.uids(cx)?;
-    correct(&cx.app, &cx.actor, &uids)?;
-    let text = t::corrected(cx.locale, uids.len());
-    cx.output.one(&serde_json::json!({ "corrected": uids }), &format!("{text}\n"))
+    let Corrected { revised, confirmed } = correct(&cx.app, &cx.actor, &uids)?;
+    let mut text = String::new();
+    if !revised.is_empty() || confirmed.is_empty() {
+        text = format!("{}\n", t::corrected(cx.locale, revised.len()));
+    }
+    if !confirmed.is_empty() {
+        text.push_str(&format!("{}\n", t::cited_already(cx.locale, confirmed.len())));
+    }
+    cx.output.one(&serde_json::json!({ "corrected": revised, "confirmed": confirmed }), &text)
 }
 
 /// One item in doubt.

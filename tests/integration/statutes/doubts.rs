@@ -3,11 +3,12 @@
 use super::{NEW, OLD};
 use crate::support::database::Database;
 use crate::support::world::World;
+use zhifa::app::audit::list::list as audit;
 use zhifa::app::bank::check::{BankDraft, check as check_bank};
 use zhifa::app::bank::import::import as import_bank;
 use zhifa::app::bank::list as banks;
 use zhifa::app::doubt::confirm::confirm;
-use zhifa::app::doubt::correct::correct;
+use zhifa::app::doubt::correct::{Corrected, correct};
 use zhifa::app::doubt::list::{list, waiting};
 use zhifa::app::doubt::show::show;
 use zhifa::app::doubt::weigh::{Decision, weigh};
@@ -19,6 +20,7 @@ use zhifa::app::item::retire::retire;
 use zhifa::app::statute::import::{Given, check, import, outline};
 use zhifa::app::statute::remove::remove;
 use zhifa::app::study::begin::{Plan, begin};
+use zhifa::app::{Actor, Via};
 use zhifa::domain::id::Uid;
 use zhifa::domain::statute::diff::{Marked, RunKind};
 use zhifa::store::doubts::Doubt;
@@ -173,6 +175,33 @@ pub fn doubts_are_decided_and_the_header_is_brought_up(database: &Database) {
     };
     assert_eq!(cited(moved), "渔船登记法 第三条第一款");
     assert_eq!(cited(turned), "渔船登记法 第四条第二项");
+}
+
+pub fn what_is_proposed_already_is_confirmed(database: &Database) {
+    let world = World::new(database);
+    load(&world, OLD);
+    bring(&world);
+    load(&world, NEW);
+    let (app, trainer) = (&world.app, world.trainer());
+    let [moved, last] = ["moved", "last"].map(|id| uid(&world, id));
+    let all = |id: Uid| {
+        let filter = banks::Filter { bank: BANK.into(), ..banks::Filter::default() };
+        let lines = banks::items(app, &trainer, &filter).unwrap().0;
+        let line = lines.into_iter().find(|line| line.uid == id).unwrap();
+        banks::revisions(app, &trainer, line.item).unwrap()
+    };
+    let before = all(last);
+    let done = correct(app, &trainer, &[moved, last]).unwrap();
+    assert_eq!(done, Corrected { revised: vec![moved], confirmed: vec![last] });
+    let after = all(last);
+    assert_eq!((before.len(), after.len(), all(moved).len()), (1, 1, 2), "no second one");
+    assert_eq!((before[0].in_doubt, after[0].in_doubt), (true, false));
+    assert_eq!((open(&world).len(), drawn(&world)), (3, 3));
+    let recorded = audit(app, &Actor::operator(Via::Cli), "doubt.", Some(2)).unwrap();
+    let recorded: Vec<(String, String)> =
+        recorded.into_iter().map(|row| (row.action, row.target)).collect();
+    let told = |action: &str, uid: Uid| (action.to_owned(), uid.to_string());
+    assert_eq!(recorded, [told("doubt.confirm", last), told("doubt.correct", moved)]);
 }
 
 pub fn what_is_not_in_force_cannot_be_confirmed(database: &Database) {

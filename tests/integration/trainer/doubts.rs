@@ -59,7 +59,10 @@ fn several_are_corrected_at_once_and_what_has_no_proposal_is_left_out() {
     assert!(asked.contains("这 4 题的依据将换成建议的条文"), "{asked}");
     assert!(asked.contains("找不到对应的条文"), "{asked}");
     let done = h.keys("<right> <enter>").screen();
-    assert!(done.contains("已更正 4 题") && done.contains("共 1 条"), "{done}");
+    assert!(
+        done.contains("已更正 3 题;另有 1 题的建议就是原来的依据") && done.contains("共 1 条"),
+        "{done}"
+    );
     assert_eq!(left(&world), 1);
     let refused = h.advance(10_000).keys("<f8> 1").screen();
     assert!(refused.contains("找不到对应的条文"), "{refused}");
@@ -101,6 +104,17 @@ fn one_after_the_other_is_decided_with_one_key_each() {
     let end = h.keys("<f5>").screen();
     assert!(end.contains("都处理完了") && end.contains("没有存疑题"), "{end}");
     assert_eq!(left(&world), 0);
+}
+
+#[test]
+fn what_is_proposed_already_is_told_as_confirmed() {
+    let world = amended();
+    let mut h = zh(&world, rooms::DOUBTS);
+    let last = h.keys("<enter> <right> <right> <right> <right>").screen();
+    assert!(last.contains("第七条 → 第七条"), "{last}");
+    let told = h.keys("<f5>").screen();
+    assert!(told.contains("last 的建议就是原来的依据,已确认原样适用,没有新的修订"), "{told}");
+    assert_eq!(left(&world), 4);
 }
 
 #[test]

@@ -3,13 +3,13 @@
 
 use crate::app::doubt::DoubtRefusal;
 use crate::app::doubt::confirm::confirm;
-use crate::app::doubt::correct::correct;
+use crate::app::doubt::correct::{Corrected, correct};
 use crate::app::doubt::weigh::{self, Decision, Weighed};
 use crate::app::item::retire::retire_all;
 use crate::app::item::weigh::{self as item_weigh, Change};
 use crate::app::{Actor, App, AppError};
 use crate::domain::id::Uid;
-use crate::i18n::{Locale, banks, doubts as t};
+use crate::i18n::{Locale, banks, doubt, doubts as t};
 use crate::tui::Backend;
 use crate::tui::effect::{Effect, Lane, Toast, Tone};
 use crate::tui::screens::listing::Settled;
@@ -95,22 +95,60 @@ impl Deed {
         }
     }
 
-    /// Does it; says what was done.
+    /// Does it.
     pub(super) fn carry_out(
         self,
         app: &Arc<App>,
         actor: &Actor,
         items: &[Uid],
         reason: &str,
-        locale: Locale,
-    ) -> Result<String, AppError> {
+    ) -> Result<Carried, AppError> {
         let count = items.len();
-        match self {
-            Self::Correct => correct(app, actor, items).map(|()| t::corrected_done(locale, count)),
-            Self::Confirm => confirm(app, actor, items).map(|()| t::confirmed_done(locale, count)),
-            Self::Retire => {
-                retire_all(app, actor, items, reason).map(|()| banks::retired_many(locale, count))
+        Ok(match self {
+            Self::Correct => Carried::Corrected(correct(app, actor, items)?),
+            Self::Confirm => {
+                confirm(app, actor, items)?;
+                Carried::Confirmed(count)
             }
+            Self::Retire => {
+                retire_all(app, actor, items, reason)?;
+                Carried::Retired(count)
+            }
+        })
+    }
+}
+
+/// What was done.
+pub(super) enum Carried {
+    /// The proposed places were put in, where they were other ones.
+    Corrected(Corrected),
+    /// So many items hold as they are.
+    Confirmed(usize),
+    /// So many items are out of their banks.
+    Retired(usize),
+}
+
+impl Carried {
+    /// What is said of several items.
+    fn told(&self, locale: Locale) -> String {
+        match self {
+            Self::Corrected(done) => match (done.revised.len(), done.confirmed.len()) {
+                (revised, 0) => t::corrected_done(locale, revised),
+                (0, confirmed) => doubt::cited_already(locale, confirmed),
+                (revised, confirmed) => t::corrected_and_confirmed(locale, revised, confirmed),
+            },
+            Self::Confirmed(count) => t::confirmed_done(locale, count),
+            Self::Retired(count) => banks::retired_many(locale, count),
+        }
+    }
+
+    /// What is said of the one item with this id.
+    pub(super) fn told_of(&self, id: &str, locale: Locale) -> String {
+        match self {
+            Self::Corrected(done) if done.revised.is_empty() => t::cited_already_one(locale, id),
+            Self::Corrected(_) => t::corrected_one(locale, id),
+            Self::Confirmed(_) => t::confirmed_one(locale, id),
+            Self::Retired(_) => banks::retired_done(locale, id),
         }
     }
 }
@@ -150,8 +188,8 @@ pub(super) fn ask(Judged(deed, outcome): &Judged, locale: Locale) -> Effect {
 pub(super) fn done(Agreed(deed, items, reason): &Agreed, locale: Locale) -> Effect {
     let (deed, items, reason) = (*deed, items.clone(), reason.clone());
     let work = move |session: &Backend| {
-        let done = session.run(|app, actor| deed.carry_out(app, actor, &items, &reason, locale));
-        Settled(done.map_err(|error| error.message(locale)))
+        let done = session.run(|app, actor| deed.carry_out(app, actor, &items, &reason));
+        Settled(done.map(|done| done.told(locale)).map_err(|error| error.message(locale)))
     };
     Effect::lasting_job(Lane::Normal, work, |Settled(outcome)| outcome_toast(outcome))
 }

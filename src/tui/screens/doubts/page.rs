@@ -118,14 +118,9 @@ impl DoubtScreen {
         self.busy = true;
         let (uid, id) = (told.uid, told.item.id.clone());
         let work = move |session: &Backend| {
-            let done =
-                session.run(|app, actor| deed.carry_out(app, actor, &[uid], &reason, locale));
-            let text = |_| match deed {
-                Deed::Correct => t::corrected_one(locale, &id),
-                Deed::Confirm => t::confirmed_one(locale, &id),
-                Deed::Retire => banks::retired_done(locale, &id),
-            };
-            Done(done.map(text).map_err(|error| error.message(locale)))
+            let done = session.run(|app, actor| deed.carry_out(app, actor, &[uid], &reason));
+            let told = done.map(|done| done.told_of(&id, locale));
+            Done(told.map_err(|error| error.message(locale)))
         };
         vec![Effect::lasting_job(Lane::Normal, work, |Done(outcome)| outcome_toast(outcome))]
     }
