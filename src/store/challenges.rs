@@ -32,6 +32,8 @@ pub struct Challenge {
     pub raised_at: Timestamp,
     /// The question as it was asked.
     pub item: Item,
+    /// The revision that was asked.
+    pub revision: RevisionId,
     /// What was answered; none while it waits.
     pub ruling: Option<Ruling>,
 }
@@ -108,7 +110,8 @@ pub fn answer(
 }
 
 const SELECT: &str = "SELECT c.id, c.uid, c.attempt_id, c.position, c.part, c.officer_id, o.name,
-        s.name, b.name, c.grounds, c.raised_at, v.body, c.verdict, c.answer, c.answered_at, c.actor
+        s.name, b.name, c.grounds, c.raised_at, v.body, c.verdict, c.answer, c.answered_at, c.actor,
+        c.revision_id
      FROM challenge c
      JOIN attempt a ON a.id = c.attempt_id
      JOIN sitting s ON s.id = a.sitting_id
@@ -137,6 +140,7 @@ fn challenge(row: &Row<'_>) -> Result<Challenge, StoreError> {
         grounds: row.get(9)?,
         raised_at: row.get(10)?,
         item: from_json(11, &body)?,
+        revision: row.get(16)?,
         ruling,
     })
 }

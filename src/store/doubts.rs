@@ -193,6 +193,33 @@ pub fn hold(
     Ok(())
 }
 
+/// The version of a statute that a revision was written for, as far as decisions about its item
+/// tell: the latest it was found right for, or the one from which a later revision was brought up,
+/// or from which the item is in doubt. None where nothing was ever decided.
+///
+/// # Errors
+/// Whatever the database refuses.
+pub fn decided_for(
+    tx: &mut Tx<'_>,
+    revision: RevisionId,
+    statute: &str,
+) -> Result<Option<Date>, StoreError> {
+    tx.one(
+        "SELECT coalesce(
+             (SELECT max(d.to_version) FROM item_doubt d WHERE d.revision_id = r.id
+                 AND d.statute = $2 AND d.state IN ('confirmed', 'corrected')),
+             (SELECT min(d.from_version) FROM item_doubt d
+                 JOIN item_revision later ON later.id = d.revision_id
+                 WHERE d.item_id = r.item_id AND d.statute = $2 AND d.state = 'corrected'
+                 AND later.number > r.number),
+             (SELECT d.from_version FROM item_doubt d WHERE d.item_id = r.item_id
+                 AND d.statute = $2 AND d.state = 'open'))
+         FROM item_revision r WHERE r.id = $1",
+        &params![revision, statute],
+        |row| row.get(0),
+    )
+}
+
 /// The open doubts about items in force, bank by bank in the author's order; about one item, or
 /// about all.
 ///

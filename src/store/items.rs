@@ -10,6 +10,7 @@ pub use list::{Filter, ItemLine, Order, page};
 use super::banks::{from_json, json};
 use super::doubts::{UNDOUBTED, doubted};
 use super::{Param, StoreError, Tx, params};
+use crate::domain::bank::BankHeader;
 use crate::domain::id::{AccountId, BankId, BatchId, ItemId, RevisionId, Uid};
 use crate::domain::item::{Item, ItemType, RevisionHash};
 use crate::domain::time::Timestamp;
@@ -112,6 +113,23 @@ pub fn bank_of_revision(tx: &mut Tx<'_>, revision: RevisionId) -> Result<BankId,
         "SELECT i.bank_id FROM item_revision r JOIN item i ON i.id = r.item_id WHERE r.id = $1",
         &params![revision],
         |row| row.get(0),
+    )
+}
+
+/// The header that a revision goes by: its bank's, or, when it is in force no more and came with a
+/// file, that file's, because the bank's may have moved on.
+///
+/// # Errors
+/// [`StoreError::NotFound`] when there is no such revision.
+pub fn header_of(tx: &mut Tx<'_>, revision: RevisionId) -> Result<BankHeader, StoreError> {
+    tx.one(
+        "SELECT coalesce(t.header, b.header) FROM item_revision r
+         JOIN item i ON i.id = r.item_id JOIN bank b ON b.id = i.bank_id
+         LEFT JOIN bank_member m ON m.revision_id = r.id AND m.to_version IS NULL
+         LEFT JOIN batch t ON t.id = r.batch_id AND m.item_id IS NULL
+         WHERE r.id = $1",
+        &params![revision],
+        |row| from_json(&row.get::<String>(0)?),
     )
 }
 

@@ -41,6 +41,8 @@ crate::support::database::on_both_databases! {
         without_the_earlier_text_everything_is_in_doubt,
         doubts_are_decided_and_the_header_is_brought_up,
         what_is_proposed_already_is_confirmed,
+        a_revision_is_read_by_the_version_it_was_written_for,
+        what_a_file_replaced_is_read_by_the_file_it_came_with,
         what_is_not_in_force_cannot_be_confirmed,
         a_doubt_goes_with_what_raised_it,
         the_same_file_again_is_in_doubt_again,

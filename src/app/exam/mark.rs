@@ -6,7 +6,7 @@ use crate::app::actor::require;
 use crate::app::{Actor, App, AppError, Trace};
 use crate::domain::attempt::grading::Graded;
 use crate::domain::attempt::{AttemptState, Place};
-use crate::domain::id::AttemptId;
+use crate::domain::id::{AttemptId, RevisionId};
 use crate::domain::item::{Answer, Item};
 use crate::domain::points::Points;
 use crate::domain::role::{Permission, Target};
@@ -25,6 +25,8 @@ pub struct Waiting {
     pub place: Place,
     /// The item it belongs to.
     pub item: Item,
+    /// The revision of it that was asked.
+    pub revision: RevisionId,
     /// What was written.
     pub answer: Option<Answer>,
     /// What it is worth.
@@ -55,11 +57,15 @@ pub fn queue(app: &Arc<App>, actor: &Actor) -> Result<Vec<Waiting>, AppError> {
             let answers = answers(tx, id)?;
             let sitting = sittings::get(tx, attempt.sitting)?.name;
             for part in result.graded.parts.iter().filter(|part| part.earned.is_none()) {
-                let Some(item) = items.get(part.place.item as usize) else { continue };
+                let at = part.place.item as usize;
+                let (Some(item), Some(asked)) = (items.get(at), form.items.get(at)) else {
+                    continue;
+                };
                 queue.push(Waiting {
                     attempt: id,
                     place: part.place.clone(),
                     item: item.clone(),
+                    revision: asked.revision,
                     answer: answers.get(&part.place).cloned(),
                     points: part.points,
                     sitting: sitting.clone(),

@@ -31,8 +31,9 @@ pub fn marked(app: &Arc<App>, actor: &Actor) -> Result<Vec<Waiting>, AppError> {
             }
             let form = forms::get(tx, attempt.form)?;
             let at = mark.place.item as usize;
-            let worth = form.items.get(at).and_then(|item| item.part(&mark.place.part));
-            let (Some(worth), Some(item)) = (worth, load_items(tx, &form)?.into_iter().nth(at))
+            let Some(asked) = form.items.get(at) else { continue };
+            let (Some(worth), Some(item)) =
+                (asked.part(&mark.place.part), load_items(tx, &form)?.into_iter().nth(at))
             else {
                 continue;
             };
@@ -41,6 +42,7 @@ pub fn marked(app: &Arc<App>, actor: &Actor) -> Result<Vec<Waiting>, AppError> {
                 answer: answers(tx, mark.attempt)?.remove(&mark.place),
                 place: mark.place,
                 item,
+                revision: asked.revision,
                 points: worth.points,
                 sitting: sittings::get(tx, attempt.sitting)?.name,
                 given: Some(mark.points),

@@ -10,19 +10,16 @@ use crate::domain::attempt::AttemptState;
 use crate::domain::attempt::grading::{Graded, PartResult};
 use crate::domain::citation::Citation;
 use crate::domain::form::Form;
-use crate::domain::id::AttemptId;
+use crate::domain::id::{AttemptId, RevisionId};
 use crate::domain::item::{Answer, Item, ItemType, OptionId};
 use crate::domain::points::Points;
 use crate::domain::role::{Permission, Target};
-use crate::domain::statute::StatuteOutline;
 use crate::domain::time::Date;
 use crate::store::attempts::{self, Attempt};
 use crate::store::presence::{self, Connection, Worked};
 use crate::store::results::StoredResult;
 use crate::store::sittings::Sitting;
-use crate::store::{
-    StoreError, Tx, banks, challenges, forms, items, pass_records, results, sittings,
-};
+use crate::store::{Tx, banks, challenges, forms, items, pass_records, results, sittings};
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
@@ -47,8 +44,6 @@ pub struct Review {
     pub opens_on: Option<Date>,
     /// What the person said against questions, oldest first.
     pub challenges: Vec<Challenge>,
-    /// Outlines of the statutes that the banks of the paper cite, newest version of each.
-    pub statutes: Vec<StatuteOutline>,
     /// Whether a pass record was made of the result.
     pub confirmed: bool,
     /// Points earned and possible by section.
@@ -62,6 +57,8 @@ pub struct Review {
 pub struct Question {
     /// The item.
     pub item: Item,
+    /// The revision of it that was asked.
+    pub revision: RevisionId,
     /// Which of its parts.
     pub part: usize,
     /// Options in the order they were shown.
@@ -136,6 +133,7 @@ pub fn review(app: &Arc<App>, actor: &Actor, id: AttemptId) -> Result<Review, Ap
             }
             questions.push(Question {
                 item: item.clone(),
+                revision: form_item.revision,
                 part: index,
                 order: form_item
                     .part(&part.place.part)
@@ -162,7 +160,6 @@ pub fn review(app: &Arc<App>, actor: &Actor, id: AttemptId) -> Result<Review, Ap
             attempt: attempt.clone(),
             connections: presence::of_attempt(tx, id)?,
             challenges: challenges::of_attempt(tx, id)?,
-            statutes: statutes(tx, &form)?,
             confirmed: pass_records::of_attempt(tx, id)?.is_some(),
             sitting,
             result,
@@ -199,21 +196,6 @@ fn sealed_banks(
         }
     }
     Ok(sealed)
-}
-
-/// The outlines of the statutes that a paper's banks cite, the newest version of each.
-fn statutes(tx: &mut Tx<'_>, form: &Form) -> Result<Vec<StatuteOutline>, StoreError> {
-    let mut found: BTreeMap<String, StatuteOutline> = BTreeMap::new();
-    for bank in &form.banks {
-        let Some(bank) = banks::find(tx, &bank.name)? else { continue };
-        for outline in bank.header.statutes {
-            let newer = |known: &StatuteOutline| known.version < outline.version;
-            if found.get(&outline.name).is_none_or(newer) {
-                found.insert(outline.name.clone(), outline);
-            }
-        }
-    }
-    Ok(found.into_values().collect())
 }
 
 fn shares(graded: &Graded, group: impl Fn(&PartResult) -> Option<Group>) -> Vec<Share> {

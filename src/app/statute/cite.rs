@@ -8,14 +8,15 @@ use crate::domain::citation::Citation;
 use crate::domain::id::RevisionId;
 use crate::domain::statute::StatuteOutline;
 use crate::domain::statute::standing::{Standing, Versions};
+use crate::domain::time::Date;
 use crate::store::statutes::{self, StoredVersion};
-use crate::store::{Tx, banks, items};
+use crate::store::{Tx, doubts, items};
 use std::sync::Arc;
 
 /// Where it is said which version of a statute a question was written for.
 #[derive(Debug, Clone)]
 pub enum Basis {
-    /// In the bank of this revision of an item.
+    /// In the bank of this revision of an item, and in what was decided about it.
     Revision(RevisionId),
     /// In these outlines, which came with the question.
     Outlines(Vec<StatuteOutline>),
@@ -31,7 +32,8 @@ pub struct Cited {
     /// The version to read: the one in force, and where none is the newest; none when no text of
     /// the statute is loaded.
     pub opened: Option<Opened>,
-    /// The version the question was written for, as its bank has it.
+    /// The version the question was written for; none when nothing says which, or nothing is known
+    /// of it but its day.
     pub outline: Option<StatuteOutline>,
 }
 
@@ -50,13 +52,18 @@ pub fn cited(
     app.read(|tx| {
         let outlines = match basis {
             Basis::Outlines(outlines) => outlines.clone(),
-            Basis::Revision(revision) => outlines_of(tx, *revision)?,
+            Basis::Revision(revision) => items::header_of(tx, *revision)?.statutes,
         };
         let resolve = |citation: &Citation| {
-            let outline = outlines.iter().find(|one| one.is_named(&citation.statute)).cloned();
+            let said = outlines.iter().find(|one| one.is_named(&citation.statute));
             let stored = statutes::versions(tx, &citation.statute)?;
             let versions = Versions::new(stored.iter().map(StoredVersion::dated).collect());
-            let checked = outline.as_ref().map(|outline| outline.version);
+            let checked = said.map(|said| written_for(tx, basis, said)).transpose()?;
+            let outline = said
+                .into_iter()
+                .chain(stored.iter().map(|version| &version.outline))
+                .find(|one| Some(one.version) == checked)
+                .cloned();
             let lines = lines(stored, today);
             let shown = lines.iter().find(|line| line.in_force).or(lines.last()).cloned();
             Ok(Cited {
@@ -74,8 +81,12 @@ fn opened(tx: &mut Tx<'_>, line: VersionLine) -> Result<Opened, AppError> {
     Ok(Opened { text: statutes::text(tx, line.version.id)?, line })
 }
 
-/// The outlines in the header of the bank that a revision belongs to.
-fn outlines_of(tx: &mut Tx<'_>, revision: RevisionId) -> Result<Vec<StatuteOutline>, AppError> {
-    let bank = items::bank_of_revision(tx, revision)?;
-    Ok(banks::get(tx, bank)?.header.statutes)
+/// The version of a statute that a question was written for, or found right for since; `said` is
+/// what its bank's header says.
+fn written_for(tx: &mut Tx<'_>, basis: &Basis, said: &StatuteOutline) -> Result<Date, AppError> {
+    let decided = match basis {
+        Basis::Outlines(_) => None,
+        Basis::Revision(revision) => doubts::decided_for(tx, *revision, &said.name)?,
+    };
+    Ok(decided.unwrap_or(said.version))
 }

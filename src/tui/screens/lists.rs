@@ -4,11 +4,10 @@ use super::hours::HoursScreen;
 use super::listing::{Here, Listing, Order, Source};
 use super::question::plain;
 use super::result::{ResultScreen, outcome_style};
-use super::statutes::{Attendance, law};
+use super::statutes::law_of;
 use super::study::set::StudyScreen;
 use crate::app::AppError;
 use crate::app::exam::records::{Missed, Record, records};
-use crate::app::statute::cite::Basis;
 use crate::app::study::begin::{Plan, Step};
 use crate::app::study::wrong_answers::WrongAnswer;
 use crate::app::study::wrong_answers::open as wrong_answers;
@@ -188,9 +187,7 @@ impl Source for Mistakes {
         let (Msg::Command(statutes::SHOW), Some(entry)) = (msg, here.selected) else {
             return vec![];
         };
-        let citations = entry.item.part(&entry.part).map(|part| part.citations.clone());
-        let (basis, time) = (Basis::Revision(entry.revision), Attendance::default());
-        law(citations.unwrap_or_default(), basis, time, cx.look.locale)
+        law_of(entry.item.part(&entry.part), entry.revision, cx.look.locale)
     }
 
     /// What went wrong most often first.

@@ -5,7 +5,6 @@ use super::explained;
 use super::question::{answer_text, heading, plain};
 use crate::app::challenge::{Challenge, raise::raise};
 use crate::app::exam::review::{Question, Review, review};
-use crate::app::statute::cite::Basis;
 use crate::domain::attempt::Place;
 use crate::i18n::{Locale, challenges, exam_screen as t};
 use crate::tui::action::ActionState;
@@ -16,7 +15,7 @@ use crate::tui::key::Code;
 use crate::tui::look::Look;
 use crate::tui::msg::Msg;
 use crate::tui::screen::{Cx, Screen};
-use crate::tui::screens::statutes::{Attendance, law};
+use crate::tui::screens::statutes::law_of;
 use crate::tui::screens::when;
 use crate::tui::widget::confirm::Confirm;
 use crate::tui::widget::panel::panel;
@@ -129,9 +128,7 @@ impl Screen for ReviewScreen {
             Msg::Command(statutes::SHOW) => {
                 let Some((_, question)) = self.current() else { return vec![] };
                 let part = question.item.parts.get(question.part);
-                let citations = part.map(|part| part.citations.clone()).unwrap_or_default();
-                let basis = Basis::Outlines(self.review.statutes.clone());
-                return law(citations, basis, Attendance::default(), locale);
+                return law_of(part, question.revision, locale);
             }
             Msg::Command(actions::CHALLENGE) => {
                 let Some((_, question)) = self.current() else { return vec![] };

@@ -16,7 +16,7 @@ mod search;
 mod versions;
 
 pub(super) use attendance::Attendance;
-pub(super) use cited::law;
+pub(super) use cited::{law, law_of};
 pub use reading::ReadingScreen;
 pub use room::statutes_room;
 

@@ -36,6 +36,9 @@ const STATUTES: &[Page] = &[
     ("wrong_answer_law", "caochao", "room_wrong_answers", "<f5>"),
     ("review_law", "caochao", "room_records", "<enter> <enter> <f5>"),
     ("item_law", "trainer", "room_banks", "<enter> <enter> <f5>"),
+    ("marking_law", "trainer", "room_marking", "<enter> <f5>"),
+    ("marking_help", "trainer", "room_marking", "<enter> <f1>"),
+    ("challenge_law", "trainer", "room_challenges", "<enter> <f5>"),
 ];
 
 /// Pages of candidates.

@@ -17,13 +17,16 @@ use zhifa::app::item::create::create;
 use zhifa::app::item::edit::edit;
 use zhifa::app::item::restore::restore_all;
 use zhifa::app::item::retire::retire;
+use zhifa::app::statute::cite::{Basis, cited};
 use zhifa::app::statute::import::{Given, check, import, outline};
 use zhifa::app::statute::remove::remove;
 use zhifa::app::study::begin::{Plan, begin};
 use zhifa::app::{Actor, Via};
-use zhifa::domain::id::Uid;
+use zhifa::domain::id::{RevisionId, Uid};
 use zhifa::domain::statute::diff::{Marked, RunKind};
+use zhifa::domain::statute::standing::Standing;
 use zhifa::store::doubts::Doubt;
+use zhifa::store::items;
 
 const BANK: &str = "渔船登记";
 
@@ -50,12 +53,17 @@ pub fn file() -> BankDraft {
 
 /// The same bank as it is written.
 pub fn text_of_file() -> String {
-    let text = check("渔船.txt", OLD.as_bytes(), &Given::default()).value.unwrap();
+    text_written_for(OLD, &PLACES)
+}
+
+/// A bank with these items, written for this version.
+fn text_written_for(version: &str, places: &[(&str, &str)]) -> String {
+    let text = check("渔船.txt", version.as_bytes(), &Given::default()).value.unwrap();
     let mut bank = format!(
         "[bank]\nformat = 1\nname = \"{BANK}\"\npurpose = \"practice\"\nsubject = \"general\"\n{}",
         outline(&text)
     );
-    for (id, place) in PLACES {
+    for (id, place) in places {
         bank.push_str(&format!(
             "\n[[item]]\nid = \"{id}\"\ntype = \"true_false\"\ntopic = \"登记\"\ndifficulty = 1\n\
              cite = [\"渔船登记法 {place}\"]\nstem = \"关于{place}的说法({id})。\"\nkey = true\n\
@@ -202,6 +210,60 @@ pub fn what_is_proposed_already_is_confirmed(database: &Database) {
         recorded.into_iter().map(|row| (row.action, row.target)).collect();
     let told = |action: &str, uid: Uid| (action.to_owned(), uid.to_string());
     assert_eq!(recorded, [told("doubt.confirm", last), told("doubt.correct", moved)]);
+}
+
+pub fn a_revision_is_read_by_the_version_it_was_written_for(database: &Database) {
+    let world = World::new(database);
+    load(&world, OLD);
+    bring(&world);
+    let (app, trainer) = (&world.app, world.trainer());
+    let standing = |revision: RevisionId| {
+        let content = app.read(|tx| Ok(items::load(tx, &[revision])?)).unwrap().remove(0);
+        let cites = &content.parts[0].citations;
+        let cited = cited(app, &trainer, cites, &Basis::Revision(revision)).unwrap().remove(0);
+        (cited.standing, cited.outline.map(|outline| outline.version.to_string()))
+    };
+    let now = |id| world.revision_of(BANK, id);
+    let old = ["moved", "last", "same"].map(now);
+    let holds = |version: &str| (Standing::Resolves, Some(version.to_owned()));
+    assert_eq!(old.map(standing), [(); 3].map(|()| holds("2010-01-02")));
+    load(&world, NEW);
+    let by = Some("2025-05-06".parse().unwrap());
+    let superseded = (Standing::Superseded { by }, Some("2010-01-02".to_owned()));
+    assert_eq!(old.map(standing), [(); 3].map(|()| superseded.clone()));
+    correct(app, &trainer, &["moved", "last"].map(|id| uid(&world, id))).unwrap();
+    // The header still says the earlier version, but these two were decided for the later one.
+    assert_eq!(standing(now("moved")), holds("2025-05-06"));
+    assert_eq!(standing(now("last")), holds("2025-05-06"));
+    assert_eq!(standing(old[0]), superseded, "what old papers have cites the old place");
+    for id in ["turned", "changed", "gone"] {
+        retire(app, &trainer, uid(&world, id), "删去").unwrap();
+    }
+    assert_eq!(version_in_header(&world), "2025-05-06");
+    assert_eq!(standing(now("same")), holds("2025-05-06"));
+    assert_eq!(standing(old[0]), superseded, "though the header says the later one by now");
+    // Without the earlier text the file it came with still tells.
+    remove(app, &trainer, "渔船登记法", "2010-01-02".parse().unwrap()).unwrap();
+    assert_eq!(standing(old[0]), superseded);
+}
+
+pub fn what_a_file_replaced_is_read_by_the_file_it_came_with(database: &Database) {
+    let world = World::new(database);
+    load(&world, OLD);
+    bring(&world);
+    let before = world.revision_of(BANK, "moved");
+    load(&world, NEW);
+    let later = text_written_for(NEW, &[("moved", "第三条第一款")]);
+    let later = check_bank("渔船.toml", later.as_bytes());
+    import_bank(&world.app, &world.trainer(), &later).unwrap();
+    let standing = |revision| {
+        let cites = ["渔船登记法 第二条第一款".parse().unwrap()];
+        let found = cited(&world.app, &world.trainer(), &cites, &Basis::Revision(revision));
+        found.unwrap().remove(0).standing
+    };
+    let by = Some("2025-05-06".parse().unwrap());
+    assert_eq!(standing(before), Standing::Superseded { by });
+    assert_eq!(standing(world.revision_of(BANK, "moved")), Standing::Resolves);
 }
 
 pub fn what_is_not_in_force_cannot_be_confirmed(database: &Database) {

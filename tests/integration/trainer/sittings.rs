@@ -1,6 +1,12 @@
 //! Marking, results, 成绩确认, scheduling.
 
 use super::{keep, sit, world, zh};
+use crate::statutes::doubts::load;
+use crate::support::world::World;
+use zhifa::app::challenge::{list::list, raise::raise};
+use zhifa::app::exam::results::own;
+use zhifa::domain::attempt::Place;
+use zhifa::domain::citation::ArticleNo;
 use zhifa::tui::action::rooms;
 
 #[test]
@@ -68,16 +74,19 @@ fn the_people_of_a_sitting_are_ordered_by_a_key() {
     assert!(!["按姓名排序", "按得分排序"].iter().any(|order| as_they_came.contains(order)));
 }
 
-#[test]
-fn a_challenge_is_answered() {
-    use zhifa::app::challenge::{list::list, raise::raise};
-    use zhifa::domain::attempt::Place;
-    let world = world();
+/// A question of a paper that was handed in is challenged.
+fn challenge(world: &World) {
     let who = world.enforcer(0);
-    sit(&world, &who);
-    let attempt = zhifa::app::exam::results::own(&world.app, &who).unwrap()[0].attempt;
+    sit(world, &who);
+    let attempt = own(&world.app, &who).unwrap()[0].attempt;
     let place = Place { item: 0, part: "1".into() };
     raise(&world.app, &who, attempt, &place, "第六十条没有这样说,选项 B 也对。").unwrap();
+}
+
+#[test]
+fn a_challenge_is_answered() {
+    let world = world();
+    challenge(&world);
     keep(&world, "challenges", rooms::CHALLENGES, "");
     keep(&world, "challenge", rooms::CHALLENGES, "<enter>");
     let mut h = zh(&world, rooms::CHALLENGES);
@@ -88,6 +97,57 @@ fn a_challenge_is_answered() {
     let ruling = list(&world.app, &world.trainer()).unwrap()[0].ruling.clone().unwrap();
     assert_eq!(ruling.answer, "见第六十条第一款。");
     keep(&world, "challenge_answered", rooms::CHALLENGES, "<enter>");
+}
+
+/// Loads an invented text under the name that the questions cite.
+fn load_penalties(world: &World) {
+    let mut text =
+        "中华人民共和国行政处罚法\n（2020年1月2日第十届渔民代表大会通过　自2020年3月1日起施行）\n"
+            .to_owned();
+    for no in 1..=62 {
+        let label = ArticleNo { number: no, inserted: 0 }.label();
+        text.push_str(&format!("{label}　渔船的第{no}项规定。\n"));
+    }
+    load(world, &text);
+}
+
+#[test]
+fn whoever_marks_reads_the_law_and_comes_back_to_what_was_typed() {
+    let world = world();
+    load_penalties(&world);
+    sit(&world, &world.enforcer(0));
+    let mut h = zh(&world, rooms::MARKING);
+    let before = h.keys("<enter> <space> <tab> <backspace> 3 <tab> 漏看一点").screen();
+    assert!(before.contains("漏看一点"), "{before}");
+    let law = h.keys("<f5>").screen();
+    assert!(law.contains("> ") && law.contains("渔船的第60项规定"), "{law}");
+    assert_eq!(h.keys("<esc>").screen(), before);
+    assert_eq!(h.keys("<f5> <enter> <esc> <f5>").screen(), before, "by way of the whole statute");
+    let marked = h.keys("<f10>").screen();
+    assert!(marked.contains("没有待阅的简答题"), "{marked}");
+    let again = h.keys("<f6> <enter> <f5>").screen();
+    assert!(again.contains("渔船的第60项规定"), "{again}");
+    keep(&world, "marking_law", rooms::MARKING, "<f6> <enter> <f5>");
+}
+
+#[test]
+fn whoever_answers_a_challenge_reads_the_law_and_comes_back_to_what_was_typed() {
+    let world = world();
+    load_penalties(&world);
+    challenge(&world);
+    let mut h = zh(&world, rooms::CHALLENGES);
+    let before = h.keys("<enter> <tab>").screen();
+    assert_eq!(h.keys("<f5> <esc>").screen(), before, "the same field");
+    let before = h.keys("见第六十条 <shift-tab> <right>").screen();
+    assert!(before.contains("见第六十条"), "{before}");
+    let law = h.keys("<f5>").screen();
+    assert!(law.contains("> ") && law.contains("渔船的第60项规定"), "{law}");
+    assert_eq!(h.keys("<esc>").screen(), before);
+    let answered = h.keys("<f10>").screen();
+    assert!(answered.contains("已答复"), "{answered}");
+    let law = h.keys("<enter> <f5>").screen();
+    assert!(law.contains("渔船的第60项规定"), "{law}");
+    keep(&world, "challenge_law", rooms::CHALLENGES, "<enter> <f5>");
 }
 
 #[test]

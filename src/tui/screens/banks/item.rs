@@ -183,7 +183,7 @@ impl Screen for ItemScreen {
                         citations.push(citation.clone());
                     }
                 }
-                let basis = Basis::Outlines(self.bank.statutes.clone());
+                let basis = Basis::Revision(revision.id);
                 return law(citations, basis, Attendance::default(), locale);
             }
             Msg::Command(actions::OLDER) => self.turn(self.at + 1),

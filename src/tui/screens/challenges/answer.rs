@@ -6,6 +6,7 @@ use crate::domain::challenge::Verdict;
 use crate::domain::item::OptionId;
 use crate::i18n::{Locale, challenges as t};
 use crate::tui::action::shell::form as form_actions;
+use crate::tui::action::statutes::law as statutes;
 use crate::tui::action::{ActionState, challenges as actions};
 use crate::tui::effect::{Effect, Lane};
 use crate::tui::key::Code;
@@ -14,6 +15,7 @@ use crate::tui::msg::Msg;
 use crate::tui::screen::{Cx, Screen};
 use crate::tui::screens::explained;
 use crate::tui::screens::question::plain;
+use crate::tui::screens::statutes::law_of;
 use crate::tui::widget::area::Area;
 use crate::tui::widget::form::{Entry, Form, FormEvent};
 use crate::tui::widget::panel::{inside, panel, rule};
@@ -135,6 +137,7 @@ impl Screen for AnswerScreen {
             list.push(ActionState::on(form_actions::NEXT_FIELD));
         }
         list.push(ActionState::on(actions::SCROLL));
+        list.push(ActionState::on(statutes::SHOW));
         list
     }
 
@@ -160,8 +163,12 @@ impl Screen for AnswerScreen {
         }
         let page = isize::try_from(cx.area.height / 3).unwrap_or(1);
         match (msg, msg.key().map(|key| key.code)) {
-            (Msg::Shown, _) if self.waits() && !self.form.changed() => {
+            (Msg::Shown, _) if self.waits() && self.form.input("words").is_none() => {
                 self.form = Self::form(locale);
+            }
+            (Msg::Command(statutes::SHOW), _) => {
+                let part = self.challenge.item.part(&self.challenge.place.part);
+                return law_of(part, self.challenge.revision, locale);
             }
             (Msg::Command(actions::SCROLL), _) => self.scroll(page, true, cx),
             (_, Some(Code::PageDown)) => self.scroll(page, false, cx),

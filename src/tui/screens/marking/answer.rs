@@ -6,6 +6,7 @@ use crate::domain::item::{Key, RubricPoint};
 use crate::domain::points::Points;
 use crate::i18n::{Locale, exam_screen, marking as t};
 use crate::tui::action::shell::form as form_actions;
+use crate::tui::action::statutes::law as statutes;
 use crate::tui::action::{ActionState, marking as actions};
 use crate::tui::effect::{Effect, Lane};
 use crate::tui::key::Code;
@@ -13,6 +14,7 @@ use crate::tui::look::Look;
 use crate::tui::msg::Msg;
 use crate::tui::screen::{Cx, Screen};
 use crate::tui::screens::question::{answer_text, heading, law_text, plain};
+use crate::tui::screens::statutes::law_of;
 use crate::tui::widget::choice::Choice;
 use crate::tui::widget::field::Field;
 use crate::tui::widget::form::{Entry, Form, FormEvent, Input};
@@ -112,6 +114,7 @@ impl Screen for AnswerScreen {
             ActionState::when(form_actions::SAVE, !self.saving).label(t::save_next(cx.look.locale)),
             ActionState::when(actions::SKIP, !self.saving),
             ActionState::on(actions::SCROLL),
+            ActionState::on(statutes::SHOW),
             ActionState::on(form_actions::NEXT_FIELD),
         ]
     }
@@ -141,6 +144,10 @@ impl Screen for AnswerScreen {
         let page = isize::try_from(cx.area.height / 3).unwrap_or(1);
         match (msg, msg.key().map(|key| key.code)) {
             (Msg::Command(actions::SKIP), _) => return self.next(locale),
+            (Msg::Command(statutes::SHOW), _) => {
+                let part = waiting.item.part(&waiting.place.part);
+                return law_of(part, waiting.revision, locale);
+            }
             (Msg::Command(actions::SCROLL), _) => self.scroll(&waiting, page, true, cx),
             (_, Some(Code::PageDown)) => self.scroll(&waiting, page, false, cx),
             (_, Some(Code::PageUp)) => self.scroll(&waiting, -page, false, cx),

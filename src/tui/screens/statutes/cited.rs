@@ -8,6 +8,8 @@ use super::room::EDIT;
 use crate::app::statute::Which;
 use crate::app::statute::cite::{Basis, Cited, cited};
 use crate::domain::citation::Citation;
+use crate::domain::id::RevisionId;
+use crate::domain::item::Part;
 use crate::domain::statute::StatuteOutline;
 use crate::domain::statute::standing::Standing;
 use crate::i18n::{Locale, statute_room as t};
@@ -50,6 +52,13 @@ pub fn law(
     }
     let screen = CitedScreen { citations, basis, found: None, at: 0, scroll: 0, time };
     vec![Effect::push(screen)]
+}
+
+/// Opens what a part of an item cites, by the version of the law that this revision of the item was
+/// written for.
+pub fn law_of(part: Option<&Part>, revision: RevisionId, locale: Locale) -> Vec<Effect> {
+    let citations = part.map(|part| part.citations.clone()).unwrap_or_default();
+    law(citations, Basis::Revision(revision), Attendance::default(), locale)
 }
 
 impl CitedScreen {
