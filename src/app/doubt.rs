@@ -3,6 +3,7 @@
 pub mod confirm;
 pub mod correct;
 pub mod list;
+mod note;
 pub mod review;
 pub mod show;
 pub mod watch;

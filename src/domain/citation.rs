@@ -29,6 +29,17 @@ impl Citation {
         ArticleNo { number: self.article, inserted: self.sub }
     }
 
+    /// The place without the statute: 第三十六条第一款第二项.
+    pub fn place(&self) -> String {
+        let mut place = self.article_no().label();
+        for (number, unit) in [(self.paragraph, '款'), (self.item, '项'), (self.subitem, '目')] {
+            if let Some(number) = number {
+                place.push_str(&format!("第{}{unit}", numeral::to_chinese(number.into())));
+            }
+        }
+        place
+    }
+
     /// Whether both mean the same place of a statute, whatever its name: 第一款 of an article that
     /// has no other may be said or left away.
     pub fn is_same_place(&self, other: &Self) -> bool {
@@ -240,17 +251,7 @@ fn read_number(unit: char, text: &str) -> Result<u16, CitationError> {
 impl fmt::Display for Citation {
     /// The canonical form: 行政处罚法 第三十六条第一款第二项.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let chinese = |number: u16| numeral::to_chinese(number.into());
-        write!(f, "{} 第{}条", self.statute, chinese(self.article))?;
-        if self.sub > 0 {
-            write!(f, "之{}", chinese(self.sub))?;
-        }
-        for (number, unit) in [(self.paragraph, '款'), (self.item, '项'), (self.subitem, '目')] {
-            if let Some(number) = number {
-                write!(f, "第{}{unit}", chinese(number))?;
-            }
-        }
-        Ok(())
+        write!(f, "{} {}", self.statute, self.place())
     }
 }
 

@@ -3,11 +3,6 @@
 use super::Locale;
 use crate::domain::doubt::Touch;
 
-/// The note of a revision that only brings citations up; stored, so in one language.
-pub const fn corrected_note() -> &'static str {
-    "按修订后的条文更正依据"
-}
-
 /// What an amendment did to a cited place.
 pub const fn touch(locale: Locale, touch: Touch) -> &'static str {
     match touch {
@@ -26,6 +21,12 @@ super::messages! {
         "What item {item} cites as {citation} is {to} in the new version; correct or rewrite it.";
     no_proposal(item) => "试题 {item} 有的依据在新版里找不到对应的条文,请打开试题改写,或者停用。",
         "For a place that item {item} cites nothing in the new version comes near; rewrite or retire it.";
+    note(statute, from, to, places) => "《{statute}》修订({from} → {to}):{places}。", "{statute} as amended ({from} → {to}): {places}.";
+    note_moved(from, to) => "{from} → {to}", "{from} → {to}";
+    note_changed(place) => "{place}文字有变", "{place} reworded";
+    note_gone(place) => "{place}已无对应条文", "nothing like {place} any more";
+    note_unknown(place) => "{place}未经比对", "{place} not compared";
+    note_more(n) => "另有 {n} 处", "{n} more";
     moved => "条文移动,文字未变", "moved, same words";
     changed => "文字有变", "changed";
     gone => "新版没有对应条文", "gone";

@@ -24,6 +24,8 @@ super::messages! {
     col_versions => "法律版本", "Versions";
     versions(statute, from, to) => "{statute} {from} → {to}", "{statute} {from} → {to}";
     no_proposal => "无建议", "nothing";
+    happened(statute, version, place, touch) => "存疑:《{statute}》{version} 修订,{place},{touch}", "In doubt: {statute} amended {version}: {place}, {touch}";
+    happened_more(text, n) => "{text};共 {n} 处", "{text}; {n} places in all";
     arrow(from, to) => "{from} → {to}", "{from} → {to}";
     moved => "移动", "moved";
     changed => "文字有变", "changed";
@@ -36,6 +38,9 @@ super::messages! {
     mark => "存疑", "in doubt";
     marked(question) => "[存疑] {question}", "[in doubt] {question}";
     col_state => "状态", "State";
+    open_one => "处理存疑", "Decide";
+    open_one_doc => "看这道题的依据在新旧版本里的样子,再更正、确认、改写或停用;之后回到这里。",
+        "Shows what the item cites before and after the amendment, to correct, confirm, rewrite or retire it; then comes back here.";
     open_room => "存疑题", "In doubt";
     open_room_doc => "所依据的条文已修改、等待处理的试题。", "Items whose law was amended and that wait for a decision.";
     why_none => "没有存疑题。", "No item is in doubt.";

@@ -1,7 +1,7 @@
 //! Putting the proposed places in.
 
 use super::confirm::holding;
-use super::{DoubtRefusal, outlines, written};
+use super::{DoubtRefusal, note, outlines, written};
 use crate::app::actor::require;
 use crate::app::doubt::review::review;
 use crate::app::error::Missing;
@@ -12,7 +12,6 @@ use crate::domain::id::{AccountId, Uid};
 use crate::domain::item::Item;
 use crate::domain::role::{Permission, Target};
 use crate::domain::time::{Date, Timestamp};
-use crate::i18n::doubt as t;
 use crate::store::Tx;
 use crate::store::banks::{self, StoredBank};
 use crate::store::doubts::{self, Doubt, Settled};
@@ -90,7 +89,7 @@ impl Correction {
             batch: None,
             position: standing.position,
             item: content,
-            note: t::corrected_note(),
+            note: &note::of_doubts(found),
             account,
             at,
         };

@@ -1,11 +1,12 @@
 //! Which items are in doubt.
 
 use crate::app::actor::require;
-use crate::app::bank::seal::is_shut;
+use crate::app::bank::seal::{is_shut, require_open};
+use crate::app::error::Missing;
 use crate::app::{Actor, App, AppError};
+use crate::domain::id::Uid;
 use crate::domain::role::{Permission, Target};
-use crate::store::banks;
-use crate::store::doubts;
+use crate::store::{banks, doubts, items};
 use std::collections::HashMap;
 
 pub use crate::store::doubts::Doubt;
@@ -35,6 +36,21 @@ pub fn list(app: &App, actor: &Actor) -> Result<Vec<Doubt>, AppError> {
             }
         }
         Ok(open)
+    })
+}
+
+/// The open doubts about one item, one for each statute.
+///
+/// # Errors
+/// When the person may not see keys, there is no such item, its bank is sealed to them, or the store
+/// fails.
+pub fn of_item(app: &App, actor: &Actor, uid: Uid) -> Result<Vec<Doubt>, AppError> {
+    require(app, actor, Permission::ViewKeys, Target::Some)?;
+    app.read(|tx| {
+        let standing = items::standing(tx, uid)?.ok_or_else(|| Missing::new("item", uid))?;
+        let header = banks::get(tx, standing.bank)?.header;
+        require_open(app, tx, actor, &header)?;
+        Ok(doubts::open(tx, Some(uid))?)
     })
 }
 

@@ -1,7 +1,7 @@
 //! One item in doubt with the places that are not the same any more, as they were and as they are.
 
 use super::weigh::{Decision, refusal};
-use super::{DoubtRefusal, outlines};
+use super::{DoubtRefusal, note, outlines};
 use crate::app::actor::require;
 use crate::app::bank::seal::require_open;
 use crate::app::error::Missing;
@@ -15,6 +15,7 @@ use crate::domain::role::{Permission, Target};
 use crate::domain::statute::Article;
 use crate::domain::statute::diff::{Marked, alone, beside};
 use crate::domain::time::Date;
+use crate::i18n::Locale;
 use crate::store::statutes::{self, StoredVersion};
 use crate::store::{StoreError, Tx, banks, doubts, items};
 
@@ -38,6 +39,12 @@ impl Shown {
     /// Every cited place, with what happened to it.
     pub fn touched(&self) -> Vec<Touched> {
         self.places.iter().map(|place| place.touched.clone()).collect()
+    }
+
+    /// What the amendment did to these places, in a sentence with which the note of a rewriting
+    /// begins.
+    pub fn note(&self, locale: Locale) -> String {
+        note::of_places(&self.places, locale)
     }
 }
 

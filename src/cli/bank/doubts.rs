@@ -127,11 +127,7 @@ impl Record for Row {
 
 /// 第九条 → 第二十条第一款(文字有变).
 fn told(place: &Touched, locale: Locale) -> String {
-    let short = |citation: &crate::domain::citation::Citation| {
-        let text = citation.to_string();
-        text.split_once(' ').map_or(text.clone(), |(_, place)| place.to_owned())
-    };
-    let proposal = place.proposal.as_ref().map(|to| format!(" → {}", short(to)));
+    let proposal = place.proposal.as_ref().map(|to| format!(" → {}", to.place()));
     let touch = t::touch(locale, place.touch);
-    format!("{}{} ({touch})", short(&place.citation), proposal.unwrap_or_default())
+    format!("{}{} ({touch})", place.citation.place(), proposal.unwrap_or_default())
 }

@@ -46,11 +46,12 @@ pub mod items {
 
 /// One item.
 pub mod item {
-    use crate::i18n::banks as t;
+    use crate::i18n::{banks as t, doubts};
     use crate::tui::action::actions;
     use crate::tui::key::Key;
 
     actions! { "bank_item":
+        DOUBT "item_doubt" [Key::TAB] doubts::open_one, doubts::open_one_doc, "view_keys";
         OLDER "item_older" [Key::LEFT, Key::PAGE_UP] t::older, t::older_doc;
         NEWER "item_newer" [Key::RIGHT, Key::PAGE_DOWN] t::newer, t::newer_doc;
         COPY "item_copy" [Key::f(6)] t::copy, t::copy_doc, "edit_banks";

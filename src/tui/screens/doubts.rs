@@ -5,7 +5,7 @@ mod deed;
 mod page;
 
 use self::deed::{Agreed, Deed, Items, Judged};
-use self::page::DoubtScreen;
+pub(super) use self::page::DoubtScreen;
 use super::listing::{Here, Listing, Order, Source};
 use crate::app::AppError;
 use crate::app::doubt::list::{Doubt, list};
@@ -45,16 +45,10 @@ fn places(doubted: &Doubted) -> impl Iterator<Item = &Touched> {
     doubted.iter().flat_map(|doubt| &doubt.touched)
 }
 
-/// The place without the statute: 第三十六条第一款.
-fn short(citation: &Citation) -> String {
-    let text = citation.to_string();
-    text.split_once(' ').map_or_else(|| text.clone(), |(_, place)| place.to_owned())
-}
-
 /// A cited place, and what is proposed for it.
 fn told(place: &Touched, locale: Locale, from: impl Fn(&Citation) -> String) -> String {
     let none = || t::no_proposal(locale).to_owned();
-    let to = place.proposal.as_ref().map_or_else(none, short);
+    let to = place.proposal.as_ref().map_or_else(none, Citation::place);
     t::arrow(locale, from(&place.citation), to)
 }
 
@@ -67,14 +61,36 @@ const fn touch_style(touch: Touch, theme: &Theme) -> Style {
     }
 }
 
+/// How hard it is to decide about what happened.
+fn rank(touch: Touch) -> Option<usize> {
+    Touch::ALL.iter().position(|one| *one == touch)
+}
+
 /// The hardest of what happened to the places of an item.
 fn hardest(doubted: &Doubted) -> Touch {
-    let rank = |touch: &Touch| Touch::ALL.iter().position(|one| one == touch);
-    places(doubted).map(|place| place.touch).max_by_key(rank).unwrap_or(Touch::Unknown)
+    let touches = places(doubted).map(|place| place.touch);
+    touches.max_by_key(|touch| rank(*touch)).unwrap_or(Touch::Unknown)
 }
 
 fn versions(doubted: &Doubted, locale: Locale) -> Vec<String> {
     doubted.iter().map(|one| t::versions(locale, &one.statute, one.from, one.to)).collect()
+}
+
+/// What happened to an item in doubt, in a line: the hardest of its places, and how many there are.
+/// None when nothing is in doubt about it.
+pub(super) fn what_happened(doubts: &[Doubt], locale: Locale) -> Option<String> {
+    let touched = |doubt: &Doubt| doubt.touched.len();
+    let all: usize = doubts.iter().map(touched).sum();
+    let each = doubts.iter().flat_map(|one| one.touched.iter().map(move |place| (one, place)));
+    let (doubt, place) = each.max_by_key(|(_, place)| rank(place.touch))?;
+    let from = place.citation.place();
+    let place_text = match &place.proposal {
+        Some(to) => t::arrow(locale, from, to.place()),
+        None => from,
+    };
+    let touch = crate::i18n::doubt::touch(locale, place.touch);
+    let text = t::happened(locale, &doubt.statute, doubt.to, place_text, touch);
+    Some(if all > 1 { t::happened_more(locale, text, all) } else { text })
 }
 
 impl Source for Doubts {
@@ -108,7 +124,8 @@ impl Source for Doubts {
 
     fn row(&self, doubted: &Doubted, cx: &Cx) -> Row {
         let (locale, touch) = (cx.look.locale, hardest(doubted));
-        let places: Vec<String> = places(doubted).map(|place| told(place, locale, short)).collect();
+        let places: Vec<String> =
+            places(doubted).map(|place| told(place, locale, Citation::place)).collect();
         let (bank, id) = doubted
             .first()
             .map_or_else(Default::default, |one| (one.bank_name.clone(), one.content.id.clone()));
@@ -148,13 +165,7 @@ impl Source for Doubts {
             doubted.first().map(|doubt| doubt.content.id.as_str())
         }
         &[
-            Order {
-                name: t::col_touch,
-                compare: |a, b| {
-                    let rank = |one| Touch::ALL.iter().position(|known| *known == hardest(one));
-                    rank(a).cmp(&rank(b))
-                },
-            },
+            Order { name: t::col_touch, compare: |a, b| rank(hardest(a)).cmp(&rank(hardest(b))) },
             Order { name: banks::col_id, compare: |a, b| id(a).cmp(&id(b)) },
         ]
     }

@@ -317,6 +317,9 @@ pub const CASES: &[Case] = &[
     case("doubt/list::waiting", &[ViewKeys], Whole, |d, a| {
         denied(app::doubt::list::waiting(&d.app, a))
     }),
+    case("doubt/list::of_item", &[ViewKeys], Anything, |d, a| {
+        denied(app::doubt::list::of_item(&d.app, a, nobody()))
+    }),
     case("doubt/show::show", &[ViewKeys], Whole, |d, a| {
         denied(app::doubt::show::show(&d.app, a, nobody()))
     }),

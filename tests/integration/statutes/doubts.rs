@@ -9,7 +9,7 @@ use zhifa::app::bank::import::import as import_bank;
 use zhifa::app::bank::list as banks;
 use zhifa::app::doubt::confirm::confirm;
 use zhifa::app::doubt::correct::{Corrected, correct};
-use zhifa::app::doubt::list::{list, waiting};
+use zhifa::app::doubt::list::{list, of_item, waiting};
 use zhifa::app::doubt::show::show;
 use zhifa::app::doubt::weigh::{Decision, weigh};
 use zhifa::app::doubt::{DoubtRefusal, review::review};
@@ -204,6 +204,10 @@ pub fn what_is_proposed_already_is_confirmed(database: &Database) {
     let after = all(last);
     assert_eq!((before.len(), after.len(), all(moved).len()), (1, 1, 2), "no second one");
     assert_eq!((before[0].in_doubt, after[0].in_doubt), (true, false));
+    assert_eq!(
+        all(moved)[0].note,
+        "《渔船登记法》修订(2010-01-02 → 2025-05-06):第二条第一款 → 第三条第一款。"
+    );
     assert_eq!((open(&world).len(), drawn(&world)), (3, 3));
     let recorded = audit(app, &Actor::operator(Via::Cli), "doubt.", Some(2)).unwrap();
     let recorded: Vec<(String, String)> =
@@ -332,6 +336,10 @@ pub fn one_doubt_is_shown_with_both_texts(database: &Database) {
     load(&world, NEW);
     let (app, trainer) = (&world.app, world.trainer());
     let one = |id| show(app, &trainer, uid(&world, id));
+    let about = |id| of_item(app, &trainer, uid(&world, id)).unwrap();
+    assert!(
+        about("same").is_empty() && about("turned")[0].touched == one("turned").unwrap().touched()
+    );
     let turned = one("turned").unwrap();
     let place = &turned.places[0];
     assert_eq!(

@@ -34,9 +34,12 @@ fn what_is_in_doubt_is_seen_from_every_list() {
     keep(&world, "doubt_changed", rooms::DOUBTS, "<enter> <right> <right>");
     keep(&world, "doubt_gone", rooms::DOUBTS, "<enter> <right> <right> <right>");
     keep(&world, "doubt_rewrite", rooms::DOUBTS, "<enter> <right> <right> <f4> <f7>");
+    keep(&world, "doubt_rewrite_note", rooms::DOUBTS, "<enter> <right> <right> <f4>");
     keep(&world, "banks_in_doubt", rooms::BANKS, "");
     keep(&world, "items_in_doubt", rooms::BANKS, "<enter>");
     keep(&world, "item_in_doubt", rooms::BANKS, "<enter> <down> <enter>");
+    keep(&world, "item_in_doubt_help", rooms::BANKS, "<enter> <down> <enter> <f1>");
+    keep(&world, "doubt_of_item", rooms::BANKS, "<enter> <down> <enter> <tab>");
     keep(&world, "home_in_doubt", rooms::HOME, "");
 }
 
@@ -123,8 +126,69 @@ fn a_rewriting_begins_with_the_proposed_places_and_ends_at_the_next_doubt() {
     let mut h = zh(&world, rooms::DOUBTS);
     let form = h.keys("<enter> <right> <right> <f4> <f7>").screen();
     assert!(form.contains("渔船登记法 第五条"), "{form}");
-    let next = h.keys("<f10> 改依据 <f10>").screen();
+    let next = h.keys("<f10>").screen();
     assert!(next.contains("存疑题 3/4") && next.contains("gone  [判断]"), "{next}");
+    assert_eq!(left(&world), 4);
+}
+
+#[test]
+fn an_item_leads_to_its_doubt_and_every_decision_leads_back() {
+    let world = amended();
+    let mut h = zh(&world, rooms::BANKS);
+    let told = h.keys("<enter> <down> <enter>").screen();
+    assert!(told.contains("《渔船登记法》2025-05-06 修订,第二条第一款 → 第三条第一款"), "{told}");
+    let doubt = h.keys("<tab>").screen();
+    assert!(doubt.contains("存疑题  渔船登记  moved") && !doubt.contains("换题"), "{doubt}");
+    assert_eq!(h.keys("<esc>").screen(), told, "nothing was decided");
+    let corrected = h.keys("<tab> <f5>").screen();
+    assert!(corrected.contains("moved 已按建议更正"), "{corrected}");
+    assert!(
+        corrected.contains("第 2 次修订,共 2 次") && !corrected.contains("存疑"),
+        "{corrected}"
+    );
+    assert!(
+        corrected.contains("修订说明:《渔船登记法》修订(2010-01-02 → 2025-05-06)"),
+        "{corrected}"
+    );
+    // The key is gone with the doubt.
+    let nothing = h.advance(10_000).keys("<tab>").screen();
+    assert!(nothing.contains("第 2 次修订,共 2 次"), "{nothing}");
+    let law = h.keys("<f5>").screen();
+    assert!(law.contains("现行有效") && law.contains("> 第三条  渔船登记由"), "{law}");
+
+    let confirmed = h.keys("<esc> <esc> <end> <enter> <tab> <f6>").screen();
+    assert!(confirmed.contains("last 已确认原样适用"), "{confirmed}");
+    assert!(
+        confirmed.contains("第 1 次修订,共 1 次") && confirmed.contains("在用  "),
+        "{confirmed}"
+    );
+
+    let retired = h.advance(10_000).keys("<esc> <up> <enter> <tab> <f8> 条文删去").screen();
+    assert!(retired.contains("gone"), "{retired}");
+    let retired = h.keys("<tab> <tab> <enter>").screen();
+    assert!(retired.contains("gone") && retired.contains("已停用"), "{retired}");
+    assert_eq!(left(&world), 2);
+}
+
+#[test]
+fn a_rewriting_begins_with_a_note_that_names_the_amendment() {
+    let world = amended();
+    let mut h = zh(&world, rooms::BANKS);
+    h.keys("<enter> <down> <down> <down> <enter>");
+    let form = h.keys("<tab> <f4>").screen();
+    assert!(
+        form.contains("《渔船登记法》修订(2010-01-02 → 2025-05-06):第四条 → 第五条。"),
+        "{form}"
+    );
+    let kept = h.keys("<esc>").screen();
+    assert!(
+        kept.contains("存疑题  渔船登记  changed"),
+        "nothing was typed, nothing is asked: {kept}"
+    );
+    let back = h.keys("<f4> <tab> <tab> 并核对期限 <f10>").screen();
+    assert!(back.contains("已保存为第 2 次修订"), "{back}");
+    assert!(back.contains("第四条 → 第五条。并核"), "{back}");
+    assert!(back.contains("第 2 次修订,共 2 次") && !back.contains("不抽新卷"), "{back}");
     assert_eq!(left(&world), 4);
 }
 
@@ -137,6 +201,12 @@ fn what_somebody_else_decided_is_told() {
     let told = h.keys("<f5>").screen();
     assert!(told.contains("现在不存疑"), "{told}");
     assert!(told.contains("存疑题 1/4"), "{told}");
+    // The same from the item's own page, where no other item follows.
+    let mut h = zh(&world, rooms::BANKS);
+    h.keys("<enter> <down> <down> <enter>");
+    correct(&world.app, &world.trainer(), &[uid(&world, "turned")]).unwrap();
+    let told = h.keys("<tab>").screen();
+    assert!(told.contains("turned 已不再存疑") && told.contains("第 2 次修订"), "{told}");
 }
 
 #[test]

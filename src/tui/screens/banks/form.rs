@@ -20,7 +20,7 @@ use crate::tui::effect::{Effect, Lane};
 use crate::tui::key::Code;
 use crate::tui::msg::Msg;
 use crate::tui::screen::{Cx, Screen};
-use crate::tui::widget::form::{Form, FormEvent};
+use crate::tui::widget::form::{Form, FormEvent, Input};
 use crate::tui::widget::panel::{inside, panel};
 use ratatui::Frame;
 use ratatui::layout::Rect;
@@ -90,6 +90,15 @@ impl ItemForm {
         let in_case = item.kind == ItemType::Case;
         let parts = item.parts.iter().map(|part| pages::part(part, in_case, locale)).collect();
         Self { bank, uid, item, head, parts, at: 0, shifted: false, saving: false }
+    }
+
+    /// The same form with a note begun, which whoever saves may change.
+    #[must_use]
+    pub fn noting(mut self, note: impl Into<String>) -> Self {
+        if let Some(Input::Line(field)) = self.head.input_mut("note") {
+            field.set(note);
+        }
+        self
     }
 
     const fn pages(&self) -> usize {

@@ -3,6 +3,7 @@
 use super::changed::changed;
 use super::form::ItemForm;
 use crate::app::bank::list::{ItemLine, Revision, revisions};
+use crate::app::doubt::list::{Doubt, of_item};
 use crate::app::item::retire::retire;
 use crate::app::statute::cite::Basis;
 use crate::domain::bank::BankHeader;
@@ -17,6 +18,7 @@ use crate::tui::key::Code;
 use crate::tui::look::Look;
 use crate::tui::msg::Msg;
 use crate::tui::screen::{Cx, Screen};
+use crate::tui::screens::doubts::{DoubtScreen, what_happened};
 use crate::tui::screens::question::{key_text, law_text, letter, plain};
 use crate::tui::screens::statutes::{Attendance, law};
 use crate::tui::screens::when;
@@ -32,13 +34,15 @@ pub struct ItemScreen {
     bank: BankHeader,
     line: ItemLine,
     revisions: Option<Vec<Revision>>,
+    /// What is in doubt about the revision in force.
+    doubts: Vec<Doubt>,
     /// Which revision is shown, from the newest.
     at: usize,
     scroll: usize,
 }
 
 /// What the job brought.
-struct Loaded(Result<Vec<Revision>, String>);
+struct Loaded(Result<(Vec<Revision>, Vec<Doubt>), String>);
 /// The person agrees to retire the item, for this reason.
 struct Agreed(String);
 /// Whether it was retired.
@@ -47,7 +51,7 @@ struct Retired(Result<(), String>);
 impl ItemScreen {
     /// An item of a bank.
     pub const fn new(bank: BankHeader, line: ItemLine) -> Self {
-        Self { bank, line, revisions: None, at: 0, scroll: 0 }
+        Self { bank, line, revisions: None, doubts: Vec::new(), at: 0, scroll: 0 }
     }
 
     fn all(&self) -> &[Revision] {
@@ -60,11 +64,27 @@ impl ItemScreen {
     }
 
     fn load(&self, locale: Locale) -> Effect {
-        let item = self.line.item;
+        let (item, uid) = (self.line.item, self.line.uid);
         Effect::job(Lane::Normal, move |session| {
-            let found = session.run(|app, actor| revisions(app, actor, item));
+            let found = session.run(|app, actor| {
+                let revisions = revisions(app, actor, item)?;
+                let doubts = match revisions.iter().any(|revision| revision.in_doubt) {
+                    true => of_item(app, actor, uid)?,
+                    false => vec![],
+                };
+                Ok((revisions, doubts))
+            });
             Loaded(found.map_err(|error| error.message(locale)))
         })
+    }
+
+    /// Takes what was found; the revision that is being read stays, unless there is a newer one.
+    fn take(&mut self, revisions: Vec<Revision>, doubts: Vec<Doubt>) {
+        let newest = |all: &[Revision]| all.first().map(|revision| revision.id);
+        if newest(&revisions) != newest(self.all()) {
+            self.turn(0);
+        }
+        (self.revisions, self.doubts) = (Some(revisions), doubts);
     }
 
     fn turn(&mut self, at: usize) {
@@ -85,13 +105,17 @@ impl ItemScreen {
         };
         let number = t::revision(locale, revision.number, self.all().len());
         let made = t::made_at(locale, when::full(revision.at, cx));
-        let mut lines = vec![
-            Line::styled(format!("{state}   {number}   {made}"), style),
-            Line::styled(
-                t::facts(locale, &item.topic, item.difficulty, self.line.uses),
-                theme.muted,
-            ),
-        ];
+        let mut lines = vec![Line::styled(format!("{state}   {number}   {made}"), style)];
+        if revision.in_doubt
+            && let Some(text) = what_happened(&self.doubts, locale)
+        {
+            let text = format!("{} {text}", cx.look.marks().warn);
+            lines.push(Line::styled(text, theme.warn));
+        }
+        lines.extend([Line::styled(
+            t::facts(locale, &item.topic, item.difficulty, self.line.uses),
+            theme.muted,
+        )]);
         if !revision.note.is_empty() {
             lines.push(Line::styled(t::note(locale, &revision.note), theme.muted));
         }
@@ -117,23 +141,26 @@ impl Screen for ItemScreen {
         } else {
             (ActionState::on(list::EDIT), ActionState::on(actions::RETIRE))
         };
-        vec![
+        let mut offered = vec![
             edit,
             ActionState::when(actions::COPY, self.revisions.is_some()),
             retire,
             ActionState::when(statutes::SHOW, self.revisions.is_some()),
             ActionState::when(actions::OLDER, self.at + 1 < self.all().len()),
             ActionState::when(actions::NEWER, self.at > 0),
-        ]
+        ];
+        if !self.doubts.is_empty() {
+            offered.insert(0, ActionState::on(actions::DOUBT));
+        }
+        offered
     }
 
     fn update(&mut self, msg: &Msg, cx: &Cx) -> Vec<Effect> {
         let locale = cx.look.locale;
         if let Some(Loaded(outcome)) = msg.reply::<Loaded>() {
             return match outcome {
-                Ok(found) => {
-                    self.revisions = Some(found.clone());
-                    self.turn(0);
+                Ok((revisions, doubts)) => {
+                    self.take(revisions.clone(), doubts.clone());
                     vec![]
                 }
                 Err(text) => vec![Effect::fail(text.clone()), Effect::pop()],
@@ -185,6 +212,10 @@ impl Screen for ItemScreen {
                 }
                 let basis = Basis::Revision(revision.id);
                 return law(citations, basis, Attendance::default(), locale);
+            }
+            Msg::Command(actions::DOUBT) => {
+                let id = self.line.content.id.clone();
+                return vec![Effect::push(DoubtScreen::alone(self.line.uid, id))];
             }
             Msg::Command(actions::OLDER) => self.turn(self.at + 1),
             Msg::Command(actions::NEWER) => self.turn(self.at.saturating_sub(1)),

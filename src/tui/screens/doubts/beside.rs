@@ -1,7 +1,7 @@
 //! How an item in doubt reads: the question and its key, then every cited place as it was and as it
 //! is, side by side where there is room.
 
-use super::{short, touch_style};
+use super::touch_style;
 use crate::app::doubt::show::Place;
 use crate::domain::citation::Citation;
 use crate::domain::item::{Item, Key, Part};
@@ -75,7 +75,7 @@ fn asked(part: &Part, look: &Look) -> Vec<Line<'static>> {
 fn heading(place: &Place, (at, of): (usize, usize), look: &Look) -> Line<'static> {
     let (locale, touched) = (look.locale, &place.touched);
     let text = match &touched.proposal {
-        Some(to) => t::place(locale, at, of, &touched.citation, short(to)),
+        Some(to) => t::place(locale, at, of, &touched.citation, to.place()),
         None => t::place_alone(locale, at, of, &touched.citation),
     };
     let touch = crate::i18n::doubt::touch(locale, touched.touch);

@@ -1,11 +1,12 @@
 //! One item in doubt beside the law as it was and as it is; decided here, and the next one comes by
-//! itself.
+//! itself, or, where it was opened alone, the page it came from.
 
 use super::beside;
 use super::deed::{Deed, outcome_toast};
 use crate::app::AppError;
+use crate::app::doubt::is_refusal;
 use crate::app::doubt::list::list;
-use crate::app::doubt::show::{Place, show};
+use crate::app::doubt::show::{Place, Shown, show};
 use crate::domain::bank::BankHeader;
 use crate::domain::doubt::proposed;
 use crate::domain::id::Uid;
@@ -26,9 +27,11 @@ use ratatui::layout::Rect;
 use ratatui::text::Text;
 
 /// One item in doubt.
-pub(super) struct DoubtScreen {
+pub(in crate::tui::screens) struct DoubtScreen {
     /// The item that is shown, or asked for.
     uid: Uid,
+    /// The id of the item when it alone is decided here, and no other one after it.
+    alone: Option<String>,
     shown: Option<Box<Told>>,
     /// It was decided here; otherwise somebody else has when it is gone.
     decided: bool,
@@ -48,6 +51,8 @@ struct Told {
     item: Item,
     /// The item as a rewriting begins.
     begun: Item,
+    /// The note with which a rewriting begins.
+    note: String,
     places: Vec<Place>,
     /// Why it cannot be corrected; none when it can.
     not_corrected: Option<String>,
@@ -65,16 +70,26 @@ struct Agreed(String);
 struct Done(Result<String, String>);
 
 impl DoubtScreen {
-    /// The item with this uid.
+    /// The item with this uid, among all that are in doubt.
     pub(super) const fn new(uid: Uid) -> Self {
-        Self { uid, shown: None, decided: false, busy: false, scroll: 0 }
+        Self { uid, alone: None, shown: None, decided: false, busy: false, scroll: 0 }
+    }
+
+    /// The item with this uid and id alone.
+    pub(in crate::tui::screens) fn alone(uid: Uid, id: String) -> Self {
+        Self { alone: Some(id), ..Self::new(uid) }
     }
 
     /// Loads the item asked for; when it is no longer in doubt, the one that follows it.
     fn load(&self, locale: Locale) -> Effect {
         let (uid, at) = (self.uid, self.shown.as_ref().map_or(0, |told| told.at));
+        let is_alone = self.alone.is_some();
         Effect::job(Lane::Normal, move |session| {
-            Loaded(load(session, uid, at, locale).map_err(|error| error.message(locale)))
+            let found = match is_alone {
+                true => load_alone(session, uid, locale),
+                false => load(session, uid, at, locale),
+            };
+            Loaded(found.map_err(|error| error.message(locale)))
         })
     }
 
@@ -83,14 +98,17 @@ impl DoubtScreen {
         let before = self.shown.take();
         let mut effects = vec![];
         let is_same = found.as_ref().is_some_and(|told| told.uid == self.uid);
+        let known = before.as_ref().map(|before| &before.item.id).or(self.alone.as_ref());
         if !is_same
             && !decided
-            && let Some(before) = &before
+            && let Some(id) = known
         {
-            effects.push(Effect::info(t::settled_meanwhile(locale, &before.item.id)));
+            effects.push(Effect::info(t::settled_meanwhile(locale, id)));
         }
         let Some(told) = found else {
-            effects.push(Effect::ok(t::all_done(locale)));
+            if self.alone.is_none() {
+                effects.push(Effect::ok(t::all_done(locale)));
+            }
             effects.push(Effect::pop());
             return effects;
         };
@@ -126,10 +144,9 @@ impl DoubtScreen {
     }
 
     fn rewrite(&self, locale: Locale) -> Vec<Effect> {
-        let form = self
-            .shown
-            .as_ref()
-            .map(|told| ItemForm::edit(told.header.clone(), told.uid, &told.begun, locale));
+        let form = self.shown.as_ref().map(|told| {
+            ItemForm::edit(told.header.clone(), told.uid, &told.begun, locale).noting(&told.note)
+        });
         form.map(Effect::push).into_iter().collect()
     }
 
@@ -172,24 +189,44 @@ fn load(
     let at = found.unwrap_or_else(|| at.min(queue.len().saturating_sub(1)));
     let Some(uid) = queue.get(at).copied() else { return Ok(None) };
     let shown = session.run(|app, actor| show(app, actor, uid))?;
-    let why = |error: Option<AppError>| error.map(|error| error.message(locale));
-    Ok(Some(Box::new(Told {
-        uid,
-        at,
-        queue,
-        begun: proposed(&shown.content, &shown.touched()),
-        header: shown.header,
-        item: shown.content,
-        places: shown.places,
-        not_corrected: why(shown.not_corrected),
-        not_confirmed: why(shown.not_confirmed),
-    })))
+    Ok(Some(Box::new(Told::of(shown, uid, (at, queue), locale))))
+}
+
+/// This item and no other; none when it is not in doubt.
+fn load_alone(session: &Backend, uid: Uid, locale: Locale) -> Result<Option<Box<Told>>, AppError> {
+    match session.run(|app, actor| show(app, actor, uid)) {
+        Ok(shown) => Ok(Some(Box::new(Told::of(shown, uid, (0, vec![uid]), locale)))),
+        Err(error) if is_refusal(&error) => Ok(None),
+        Err(error) => Err(error),
+    }
+}
+
+impl Told {
+    fn of(shown: Shown, uid: Uid, (at, queue): (usize, Vec<Uid>), locale: Locale) -> Self {
+        let why = |error: Option<AppError>| error.map(|error| error.message(locale));
+        Self {
+            uid,
+            at,
+            queue,
+            begun: proposed(&shown.content, &shown.touched()),
+            note: shown.note(locale),
+            header: shown.header,
+            item: shown.content,
+            places: shown.places,
+            not_corrected: why(shown.not_corrected),
+            not_confirmed: why(shown.not_confirmed),
+        }
+    }
 }
 
 impl Screen for DoubtScreen {
     fn title(&self, cx: &Cx) -> String {
-        let Some(told) = &self.shown else { return t::room(cx.look.locale).to_owned() };
-        t::page_title(cx.look.locale, told.at + 1, told.queue.len())
+        match &self.shown {
+            Some(told) if self.alone.is_none() => {
+                t::page_title(cx.look.locale, told.at + 1, told.queue.len())
+            }
+            _ => t::room(cx.look.locale).to_owned(),
+        }
     }
 
     fn actions(&self, cx: &Cx) -> Vec<ActionState> {
@@ -203,14 +240,18 @@ impl Screen for DoubtScreen {
             },
         };
         let (at, of) = ready.map_or((0, 0), |told| (told.at, told.queue.len()));
-        vec![
+        let mut offered = vec![
             unless(actions::CORRECT, |told| &told.not_corrected),
             unless(actions::CONFIRM, |told| &told.not_confirmed),
             ActionState::when(actions::REWRITE, ready.is_some()),
             ActionState::when(actions::RETIRE, ready.is_some()),
-            ActionState::when(actions::BEFORE, at > 0).hint("←→").label(t::turn(locale)),
-            ActionState::when(actions::AFTER, at + 1 < of).quiet(),
-        ]
+        ];
+        if self.alone.is_none() {
+            let turn = ActionState::when(actions::BEFORE, at > 0);
+            offered.push(turn.hint("←→").label(t::turn(locale)));
+            offered.push(ActionState::when(actions::AFTER, at + 1 < of).quiet());
+        }
+        offered
     }
 
     fn update(&mut self, msg: &Msg, cx: &Cx) -> Vec<Effect> {

@@ -41,7 +41,7 @@ pub fn head(item: &Item, is_new: bool, locale: Locale) -> Form {
         let situation = Area::new().with(&item.situation);
         entries.push(Entry::area("situation", t::situation(locale), situation, 6).required());
     }
-    let note = Entry::line("note", t::note(locale), Field::new());
+    let note = Entry::line("note", t::note(locale), Field::new().max(500));
     entries.push(if is_new { note } else { note.required().hint(t::note_hint(locale)) });
     Form::new(entries)
 }
