@@ -352,8 +352,8 @@ pub fn one_doubt_is_shown_with_both_texts(database: &Database) {
     );
     assert!(turned.not_corrected.is_none() && turned.not_confirmed.is_some());
     let changed = one("changed").unwrap();
-    assert!(read(&changed.places[0].old)[0].contains("[-二]十日内作出决定"));
-    assert!(read(&changed.places[0].new)[0].contains("十日内作出[+书面]决定"));
+    assert!(read(&changed.places[0].old)[0].contains("[-二十]日内作出决定"));
+    assert!(read(&changed.places[0].new)[0].contains("[+十]日内作出[+书面]决定"));
     let gone = one("gone").unwrap();
     assert!(read(&gone.places[0].old)[0].starts_with("*外国渔船") && gone.places[0].new.is_empty());
     assert!(gone.not_corrected.is_some() && gone.not_confirmed.is_none());

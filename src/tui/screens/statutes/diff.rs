@@ -7,7 +7,7 @@ use crate::app::statute::compare::both;
 use crate::domain::statute::Article;
 use crate::domain::statute::diff::{ChangeKind, RunKind, compare, words};
 use crate::domain::time::Date;
-use crate::i18n::{Locale, statute_diff as t};
+use crate::i18n::{Locale, comma, names, statute_diff as t};
 use crate::tui::Backend;
 use crate::tui::action::ActionState;
 use crate::tui::action::statutes::diff as actions;
@@ -33,8 +33,10 @@ struct Change {
     /// The article as it was, and as it is; at least one of them.
     old: Option<Article>,
     new: Option<Article>,
-    /// Label of the article of the other version that holds most of one that stands alone.
-    kin: Option<String>,
+    /// Labels of the further articles that have a part of it now.
+    into: Vec<String>,
+    /// Labels of the further articles that had a part of it before.
+    from: Vec<String>,
 }
 
 /// One of the changes that are listed.
@@ -50,6 +52,9 @@ impl Listed {
     }
 }
 
+/// How many changes of each kind there are.
+type Counts = [usize; ChangeKind::ALL.len()];
+
 /// Which changes are listed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 enum Shown {
@@ -63,16 +68,17 @@ enum Shown {
 }
 
 impl Shown {
-    /// The next one, by turns.
-    const fn next(self) -> Self {
-        match self {
-            Self::Changes => Self::Only(ChangeKind::Changed),
-            Self::Only(ChangeKind::Changed) => Self::Only(ChangeKind::New),
-            Self::Only(ChangeKind::New) => Self::Only(ChangeKind::Repealed),
-            Self::Only(ChangeKind::Repealed) => Self::Only(ChangeKind::Renumbered),
-            Self::Only(_) => Self::All,
-            Self::All => Self::Changes,
-        }
+    /// The next one, by turns: all changes, each kind of change there is, every article.
+    fn next(self, counts: Option<&Counts>) -> Self {
+        let is_there = |kind: ChangeKind| counts.is_none_or(|counts| counts[kind as usize] > 0);
+        let after = match self {
+            Self::Changes => 0,
+            Self::Only(kind) => kind as usize + 1,
+            Self::All => return Self::Changes,
+        };
+        let mut kinds = ChangeKind::ALL[after..].iter().copied();
+        let next = kinds.find(|kind| *kind != ChangeKind::Same && is_there(*kind));
+        next.map_or(Self::All, Self::Only)
     }
 
     fn admits(self, kind: ChangeKind) -> bool {
@@ -86,19 +92,9 @@ impl Shown {
     fn text(self, locale: Locale) -> String {
         match self {
             Self::Changes => t::every_change(locale).to_owned(),
-            Self::Only(kind) => t::only(locale, kind_text(kind, locale)),
+            Self::Only(kind) => t::only(locale, names::change(locale, kind)),
             Self::All => t::every_article(locale).to_owned(),
         }
-    }
-}
-
-const fn kind_text(kind: ChangeKind, locale: Locale) -> &'static str {
-    match kind {
-        ChangeKind::Same => t::same(locale),
-        ChangeKind::Renumbered => t::renumbered(locale),
-        ChangeKind::Changed => t::changed(locale),
-        ChangeKind::New => t::new(locale),
-        ChangeKind::Repealed => t::repealed(locale),
     }
 }
 
@@ -109,7 +105,9 @@ const fn kind_sign(kind: ChangeKind, look: &Look) -> (&'static str, Style) {
         ChangeKind::Renumbered => ("#", look.theme.info),
         ChangeKind::Changed => ("~", look.theme.warn),
         ChangeKind::New => ("+", look.theme.ok),
+        ChangeKind::Split => (">", look.theme.ok),
         ChangeKind::Repealed => ("-", look.theme.danger),
+        ChangeKind::Merged => ("<", look.theme.warn),
     }
 }
 
@@ -128,8 +126,7 @@ struct Changes {
 impl Source for Changes {
     type Row = Listed;
     type Query = ((String, Date, Date), Shown);
-    /// How many of each kind there are.
-    type Head = [usize; 5];
+    type Head = Counts;
 
     fn title(&self, cx: &Cx) -> String {
         let (_, old, new) = &self.pair;
@@ -156,7 +153,7 @@ impl Source for Changes {
         Row::new([
             label(&change.old).unwrap_or_default(),
             label(&change.new).unwrap_or_default(),
-            kind_text(change.kind, cx.look.locale).to_owned(),
+            names::change(cx.look.locale, change.kind).to_owned(),
             words.unwrap_or_default().replace('\n', " "),
         ])
         .sign(2, sign, style)
@@ -175,11 +172,11 @@ impl Source for Changes {
     fn load(
         ((title, old, new), shown): &Self::Query,
         session: &Backend,
-    ) -> Result<([usize; 5], Vec<Listed>), AppError> {
+    ) -> Result<(Counts, Vec<Listed>), AppError> {
         let which = (Which::Version(*old), Which::Version(*new));
         let (old, new) = session.run(|app, actor| both(app, actor, title, which))?;
         let compared = compare(&old, &new);
-        let mut counts = [0; 5];
+        let mut counts = Counts::default();
         let mut rows = Vec::new();
         for change in &compared.changes {
             let kind = change.kind();
@@ -189,7 +186,8 @@ impl Source for Changes {
                     kind,
                     old: change.old.cloned(),
                     new: change.new.cloned(),
-                    kin: change.kin.map(|no| no.label()),
+                    into: change.into.iter().map(|no| no.label()).collect(),
+                    from: change.from.iter().map(|no| no.label()).collect(),
                 });
             }
         }
@@ -204,20 +202,24 @@ impl Source for Changes {
     }
 
     fn above(&self, here: &Here<'_, Self>, look: &Look) -> Vec<Styled<'static>> {
-        let Some([same, renumbered, changed, new, repealed]) = here.head else {
+        let Some(counts) = here.head else {
             return vec![Styled::styled(t::comparing(look.locale), look.theme.muted)];
         };
-        let text = t::summary(look.locale, same, renumbered, changed, new, repealed);
+        let counted = ChangeKind::ALL.iter().zip(counts).filter(|(_, n)| **n > 0);
+        let locale = look.locale;
+        let count = |(kind, n): (&ChangeKind, _)| t::count(locale, names::change(locale, *kind), n);
+        let text = counted.map(count).collect::<Vec<_>>().join("  ");
         vec![Styled::styled(text, look.theme.text)]
     }
 
-    fn actions(&self, _: &Here<'_, Self>, cx: &Cx) -> Vec<ActionState> {
-        vec![ActionState::on(actions::BY_FATE).label(self.shown.next().text(cx.look.locale))]
+    fn actions(&self, here: &Here<'_, Self>, cx: &Cx) -> Vec<ActionState> {
+        let next = self.shown.next(here.head);
+        vec![ActionState::on(actions::BY_FATE).label(next.text(cx.look.locale))]
     }
 
-    fn update(&mut self, msg: &Msg, _: &Here<'_, Self>, _: &Cx) -> Vec<Effect> {
+    fn update(&mut self, msg: &Msg, here: &Here<'_, Self>, _: &Cx) -> Vec<Effect> {
         if msg.is(actions::BY_FATE) {
-            self.shown = self.shown.next();
+            self.shown = self.shown.next(here.head);
         }
         vec![]
     }
@@ -242,14 +244,20 @@ impl ChangeScreen {
         let locale = look.locale;
         let (sign, style) = kind_sign(change.kind, look);
         let label = |article: &Option<Article>| article.as_ref().map(Article::label);
-        let labels: Vec<String> =
-            [label(&change.old), label(&change.new)].into_iter().flatten().collect();
-        let mut head = format!("{sign} {}  {}", labels.join(" → "), kind_text(change.kind, locale));
-        if let Some(kin) = &change.kin {
-            let told = if change.new.is_none() { t::held_now } else { t::held_before };
-            head = format!("{head}  {}", told(locale, kin));
-        }
+        let place = match (label(&change.old), label(&change.new)) {
+            (Some(old), Some(new)) => format!("{old} → {new}"),
+            (Some(old), None) => t::gone(locale, old),
+            (None, new) => t::come(locale, new.unwrap_or_default()),
+        };
+        let head = format!("{sign} {place}  {}", names::change(locale, change.kind));
         let mut lines = vec![Styled::styled(head, style)];
+        for (told, articles) in [(t::into as fn(_, _) -> _, &change.into), (t::from, &change.from)]
+        {
+            if !articles.is_empty() {
+                let articles = articles.join(comma(locale));
+                lines.push(Styled::styled(told(locale, articles), look.theme.info));
+            }
+        }
         if change.kind == ChangeKind::Changed {
             lines.push(Styled::styled(t::legend(locale), look.theme.muted));
         }
@@ -340,7 +348,7 @@ mod tests {
     }
 
     fn shown(old: Option<Article>, new: Option<Article>, kind: ChangeKind) -> Vec<String> {
-        let change = Change { kind, old, new, kin: None };
+        let change = Change { kind, old, new, into: vec![], from: vec![] };
         marked(&change, &Look::default()).iter().map(ToString::to_string).collect()
     }
 
@@ -361,16 +369,18 @@ mod tests {
     }
 
     #[test]
-    fn every_kind_of_change_has_its_turn() {
-        let mut shown = Shown::default();
-        let mut seen = Vec::new();
-        for _ in 0..6 {
-            seen.push(shown.text(Locale::Zh));
-            shown = shown.next();
-        }
-        assert_eq!(shown, Shown::default());
-        seen.sort();
-        seen.dedup();
-        assert_eq!(seen.len(), 6);
+    fn every_kind_of_change_that_is_there_has_its_turn() {
+        let turns = |counts: Counts| {
+            let next =
+                |shown: &Shown| Some(shown.next(Some(&counts))).filter(|s| *s != Shown::Changes);
+            std::iter::successors(Some(Shown::Changes), next).collect::<Vec<_>>()
+        };
+        let only = |kinds: &[ChangeKind]| {
+            let kinds = kinds.iter().map(|kind| Shown::Only(*kind));
+            [Shown::Changes].into_iter().chain(kinds).chain([Shown::All]).collect::<Vec<_>>()
+        };
+        assert_eq!(turns([1; 7]), only(&ChangeKind::ALL[..6]));
+        assert_eq!(turns([0, 2, 0, 0, 0, 1, 9]), only(&[ChangeKind::New, ChangeKind::Renumbered]));
+        assert_eq!(turns([0; 7]), only(&[]));
     }
 }
