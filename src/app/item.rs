@@ -2,6 +2,7 @@
 
 pub mod create;
 pub mod edit;
+pub mod measure;
 pub mod restore;
 pub mod retire;
 pub mod weigh;

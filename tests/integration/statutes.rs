@@ -31,6 +31,7 @@ crate::support::database::on_both_databases! {
         a_set_goes_on_while_its_article_is_read,
         reading_ends_when_it_is_left_and_asks_after_a_silence,
         what_a_question_cites_is_shown_as_it_stands,
+        whoever_writes_an_item_reads_what_it_cites,
         trainers_see_the_items_on_an_article,
         a_version_is_removed_after_asking,
         versions_are_compared_article_by_article,
@@ -50,6 +51,7 @@ crate::support::database::on_both_databases! {
         what_was_retired_in_doubt_comes_back_in_doubt,
         what_is_written_after_an_amendment_is_written_for_it,
         one_doubt_is_shown_with_both_texts,
+        what_is_written_is_measured_by_the_versions_in_force,
         decisions_are_weighed_and_counts_follow;
 }
 

@@ -67,7 +67,7 @@ pub mod form {
 
     actions! { "item_form":
         NEXT_PAGE "item_next_page" [Key::f(7)] t::next_page, t::next_page_doc;
-        ADD_PART "item_add_part" [Key::f(5)] t::add_part, t::add_part_doc;
+        ADD_PART "item_add_part" [Key::f(6)] t::add_part, t::add_part_doc;
         REMOVE_PART "item_remove_part" [Key::f(8)] t::remove_part, t::remove_part_doc;
         PART_UP "item_part_up" [Key::f(3)] t::part_up, t::part_up_doc;
         PART_DOWN "item_part_down" [Key::f(4)] t::part_down, t::part_down_doc;

@@ -559,6 +559,9 @@ pub const CASES: &[Case] = &[
     case("item/edit::edit", &[EditBanks], Whole, |d, a| {
         denied(app::item::edit::edit(&d.app, a, nobody(), item(), ""))
     }),
+    case("item/measure::measure", &[EditBanks], Whole, |d, a| {
+        denied(app::item::measure::measure(&d.app, a, "甲"))
+    }),
     case("item/restore::restore_all", &[EditBanks], Whole, |d, a| {
         denied(app::item::restore::restore_all(&d.app, a, &[nobody()], "无"))
     }),

@@ -15,13 +15,14 @@ use zhifa::app::doubt::weigh::{Decision, weigh};
 use zhifa::app::doubt::{DoubtRefusal, review::review};
 use zhifa::app::item::create::create;
 use zhifa::app::item::edit::edit;
+use zhifa::app::item::measure::measure;
 use zhifa::app::item::restore::restore_all;
 use zhifa::app::item::retire::retire;
 use zhifa::app::statute::cite::{Basis, cited};
 use zhifa::app::statute::import::{Given, check, import, outline};
 use zhifa::app::statute::remove::remove;
 use zhifa::app::study::begin::{Plan, begin};
-use zhifa::app::{Actor, Via};
+use zhifa::app::{Actor, Kind, Via};
 use zhifa::domain::id::{RevisionId, Uid};
 use zhifa::domain::statute::diff::{Marked, RunKind};
 use zhifa::domain::statute::standing::Standing;
@@ -360,6 +361,18 @@ pub fn one_doubt_is_shown_with_both_texts(database: &Database) {
     // A rewriting is judged by the version in force, and by no other.
     assert_eq!(gone.header.statutes[0].version.to_string(), "2025-05-06");
     assert!(matches!(one("same").unwrap_err().is(), Some(DoubtRefusal::NotInDoubt(_))));
+}
+
+pub fn what_is_written_is_measured_by_the_versions_in_force(database: &Database) {
+    let world = World::new(database);
+    load(&world, OLD);
+    bring(&world);
+    let (app, trainer) = (&world.app, world.trainer());
+    let version = || measure(app, &trainer, BANK).unwrap()[0].version.to_string();
+    assert_eq!(version(), "2010-01-02");
+    load(&world, NEW);
+    assert_eq!((version_in_header(&world), version()), ("2010-01-02".into(), "2025-05-06".into()));
+    assert_eq!(measure(app, &trainer, "没有的题库").unwrap_err().kind(), Kind::NotFound);
 }
 
 pub fn decisions_are_weighed_and_counts_follow(database: &Database) {

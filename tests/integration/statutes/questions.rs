@@ -275,6 +275,29 @@ pub fn what_a_question_cites_is_shown_as_it_stands(database: &Database) {
     }
 }
 
+pub fn whoever_writes_an_item_reads_what_it_cites(database: &Database) {
+    let world = with_bank(database);
+    for face in FACES {
+        let mut h = sit(&world, world.trainer(), face, banks_room);
+        h.keys("渔船 <enter> <enter> <f4> <tab> <tab> 改措辞 <f7> 据实, <tab> <tab>");
+        let before = h.screen();
+        assert!(before.contains("据实,"), "{before}");
+        keep("form_law", face, h.keys("<f5>"));
+        assert_eq!(h.keys("<esc>").screen(), before, "nothing typed is lost");
+        keep("preview_law", face, h.keys("<f9> <f5> <right>"));
+        assert_eq!(h.keys("<esc> <esc>").screen(), before);
+    }
+    let mut h = sit(&world, world.trainer(), FACES[0], banks_room);
+    h.keys("渔船 <enter> <enter> <f4>");
+    let of_all = h.keys("<f5>").screen();
+    assert!(of_all.contains("依据 1 / 2"), "from the page about the item too: {of_all}");
+    let unread = h.keys("<esc> <f7> <tab> <tab> <end> 条 <f5>").screen();
+    assert!(unread.contains("读不出来") && unread.contains("依据 1 / 1"), "{unread}");
+    let mut h = sit(&world, world.trainer(), FACES[0], banks_room);
+    let nothing = h.keys("渔船 <enter> <f5> <f5>").screen();
+    assert!(nothing.contains("没有标注依据"), "{nothing}");
+}
+
 pub fn trainers_see_the_items_on_an_article(database: &Database) {
     let world = with_bank(database);
     let trainer = world.trainer();

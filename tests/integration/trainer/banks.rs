@@ -113,6 +113,11 @@ fn a_changed_file_is_compared_with_what_is_stored() {
         let alike = show(face).keys("<f7> <right>").screen();
         insta::assert_snapshot!(format!("bank_compare_alike_{size}"), alike);
     }
+    let mut h = show(super::FACES[0]);
+    let pair = h.keys("<f7>").screen();
+    let law = h.keys("<f5>").screen();
+    assert!(law.contains("依据 1 / ") && law.contains("2021-01-22 版本"), "{law}");
+    assert_eq!(h.keys("<esc>").screen(), pair);
 }
 
 #[test]

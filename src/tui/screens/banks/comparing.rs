@@ -4,14 +4,18 @@
 use super::changed::changed;
 use super::item::content;
 use crate::app::bank::compare::Compared;
-use crate::i18n::bank_import as t;
+use crate::app::statute::cite::Basis;
+use crate::domain::statute::StatuteOutline;
+use crate::i18n::{Locale, bank_import as t};
 use crate::tui::action::ActionState;
 use crate::tui::action::banks::item as actions;
+use crate::tui::action::statutes::law as statutes;
 use crate::tui::effect::Effect;
 use crate::tui::key::Code;
 use crate::tui::look::Look;
 use crate::tui::msg::Msg;
 use crate::tui::screen::{Cx, Screen};
+use crate::tui::screens::statutes::{Attendance, law};
 use crate::tui::widget::panel::{inside, panel};
 use crate::tui::widget::paragraph::Paragraph;
 use ratatui::Frame;
@@ -25,14 +29,24 @@ const GAP: u16 = 2;
 /// The pairs.
 pub(super) struct ComparingScreen {
     pairs: Arc<Vec<Compared>>,
+    /// By which the file's citations are read.
+    statutes: Vec<StatuteOutline>,
     at: usize,
     scroll: usize,
 }
 
 impl ComparingScreen {
-    /// The pairs of an import, of which there is at least one.
-    pub(super) const fn new(pairs: Arc<Vec<Compared>>) -> Self {
-        Self { pairs, at: 0, scroll: 0 }
+    /// The pairs of an import, of which there is at least one, and the statutes of its file.
+    pub(super) const fn new(pairs: Arc<Vec<Compared>>, statutes: Vec<StatuteOutline>) -> Self {
+        Self { pairs, statutes, at: 0, scroll: 0 }
+    }
+
+    /// Opens what the file's question cites.
+    fn law(&self, locale: Locale) -> Vec<Effect> {
+        let parts = self.pairs.get(self.at).map(|pair| pair.after.parts.as_slice());
+        let parts = parts.unwrap_or_default().iter();
+        let citations = parts.flat_map(|part| part.citations.clone()).collect();
+        law(citations, Basis::Outlines(self.statutes.clone()), Attendance::default(), locale)
     }
 
     fn turn(&mut self, at: usize) {
@@ -90,11 +104,13 @@ impl Screen for ComparingScreen {
             ActionState::when(actions::OLDER, self.at > 0).label(t::pair_before(locale)),
             ActionState::when(actions::NEWER, self.at + 1 < self.pairs.len())
                 .label(t::pair_after(locale)),
+            ActionState::on(statutes::SHOW),
         ]
     }
 
     fn update(&mut self, msg: &Msg, cx: &Cx) -> Vec<Effect> {
         match msg {
+            Msg::Command(statutes::SHOW) => return self.law(cx.look.locale),
             Msg::Command(actions::OLDER) => self.turn(self.at.saturating_sub(1)),
             Msg::Command(actions::NEWER) => self.turn(self.at + 1),
             Msg::Key(key) => {

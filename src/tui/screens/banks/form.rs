@@ -3,23 +3,27 @@
 mod pages;
 mod preview;
 
-use self::pages::{PART_TYPES, empty_part, read_head, read_part, wrong_citation};
+use self::pages::{PART_TYPES, empty_part, read_citations, read_head, read_part, wrong_citation};
 use self::preview::PreviewScreen;
 use crate::app::AppError;
 use crate::app::item::ItemRefusal;
-use crate::app::item::{create::create, edit::edit};
+use crate::app::item::{create::create, edit::edit, measure::measure};
+use crate::app::statute::cite::Basis;
 use crate::domain::bank::BankHeader;
 use crate::domain::id::Uid;
 use crate::domain::item::check::{Field, Finding};
 use crate::domain::item::{Item, ItemType};
+use crate::domain::statute::StatuteOutline;
 use crate::i18n::{Locale, bank as bank_texts, item_form as t};
 use crate::tui::action::ActionState;
 use crate::tui::action::banks::form as actions;
 use crate::tui::action::shell::form as form_actions;
+use crate::tui::action::statutes::law as statutes;
 use crate::tui::effect::{Effect, Lane};
 use crate::tui::key::Code;
 use crate::tui::msg::Msg;
 use crate::tui::screen::{Cx, Screen};
+use crate::tui::screens::statutes::{Attendance, law};
 use crate::tui::widget::form::{Form, FormEvent, Input};
 use crate::tui::widget::panel::{inside, panel};
 use ratatui::Frame;
@@ -43,6 +47,9 @@ pub struct ItemForm {
 
 /// What saving came to: the words to say, or what is wrong.
 struct Saved(Result<String, Refused>);
+
+/// The statutes by which the item is judged.
+struct Measured(Result<Vec<StatuteOutline>, String>);
 
 /// Why an item was not kept.
 struct Refused {
@@ -202,7 +209,38 @@ impl ItemForm {
     /// What a candidate would see of what is on the pages.
     fn preview(&mut self, locale: Locale) -> Effect {
         self.take(locale);
-        Effect::push(PreviewScreen::new(&self.item))
+        Effect::push(PreviewScreen::new(&self.item, self.bank.statutes.clone()))
+    }
+
+    /// Opens what is cited on this page, or on any, seen from the page about the item. What cannot
+    /// be read is told.
+    fn law(&self, locale: Locale) -> Vec<Effect> {
+        let pages = match self.at.checked_sub(1) {
+            Some(at) => self.parts.get(at..=at).unwrap_or_default(),
+            None => &self.parts,
+        };
+        let texts: Vec<String> = pages.iter().map(|page| page.text("citations")).collect();
+        let (mut citations, mut effects) = (Vec::new(), Vec::new());
+        for read in texts.iter().flat_map(|text| read_citations(text, locale)) {
+            match read {
+                Ok(citation) => citations.push(citation),
+                Err(why) => effects.push(Effect::warn(why)),
+            }
+        }
+        if effects.is_empty() || !citations.is_empty() {
+            let basis = Basis::Outlines(self.bank.statutes.clone());
+            effects.extend(law(citations, basis, Attendance::default(), locale));
+        }
+        effects
+    }
+
+    /// Asks by which versions of the statutes the item is judged.
+    fn measure(&self, locale: Locale) -> Effect {
+        let bank = self.bank.name.clone();
+        Effect::job(Lane::Normal, move |session| {
+            let found = session.run(|app, actor| measure(app, actor, &bank));
+            Measured(found.map_err(|error| error.message(locale)))
+        })
     }
 
     /// Reads every page and saves, or shows the first page that is wrong.
@@ -301,6 +339,7 @@ impl Screen for ItemForm {
             ));
         }
         shown.push(ActionState::on(actions::PREVIEW));
+        shown.push(ActionState::on(statutes::SHOW));
         shown
     }
 
@@ -324,8 +363,19 @@ impl Screen for ItemForm {
                 }
             };
         }
+        if let Some(Measured(outcome)) = msg.reply::<Measured>() {
+            return match outcome {
+                Ok(statutes) => {
+                    self.bank.statutes.clone_from(statutes);
+                    vec![]
+                }
+                Err(text) => vec![Effect::fail(text.clone())],
+            };
+        }
         let area = inside(cx.area);
         match (msg, msg.key().map(|key| key.code)) {
+            (Msg::Shown, _) => return vec![self.measure(locale)],
+            (Msg::Command(statutes::SHOW), _) => return self.law(locale),
             (Msg::Command(form_actions::SAVE), _) => return self.save(area, cx),
             (Msg::Command(actions::NEXT_PAGE), _) => self.at = (self.at + 1) % self.pages(),
             (Msg::Command(actions::ADD_PART), _) => self.add_part(locale),

@@ -269,9 +269,12 @@ impl Screen for ImportScreen {
             (Stage::Checked(_, Some(found)), Msg::Command(actions::COMMIT)) => {
                 return vec![Self::ask(&found.report, locale)];
             }
-            (Stage::Checked(_, Some(found)), Msg::Command(actions::COMPARE)) => {
+            (Stage::Checked(draft, Some(found)), Msg::Command(actions::COMPARE)) => {
+                let statutes = draft.value.as_ref().map(|bank| bank.header.statutes.clone());
+                let statutes = statutes.unwrap_or_default();
                 let pairs = found.pairs.iter().map(Arc::clone);
-                return pairs.map(|pairs| Effect::push(ComparingScreen::new(pairs))).collect();
+                let screen = |pairs| ComparingScreen::new(pairs, statutes.clone());
+                return pairs.map(|pairs| Effect::push(screen(pairs))).collect();
             }
             (Stage::Done(..), Msg::Command(actions::DOUBTS)) => {
                 return vec![Effect::push(doubts_room())];

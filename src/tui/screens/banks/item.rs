@@ -204,12 +204,8 @@ impl Screen for ItemScreen {
             }
             Msg::Command(statutes::SHOW) => {
                 let Some(revision) = self.all().get(self.at) else { return vec![] };
-                let mut citations = Vec::new();
-                for citation in revision.content.parts.iter().flat_map(|part| &part.citations) {
-                    if !citations.contains(citation) {
-                        citations.push(citation.clone());
-                    }
-                }
+                let parts = revision.content.parts.iter();
+                let citations = parts.flat_map(|part| part.citations.clone()).collect();
                 let basis = Basis::Revision(revision.id);
                 return law(citations, basis, Attendance::default(), locale);
             }

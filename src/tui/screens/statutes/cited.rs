@@ -25,6 +25,7 @@ use crate::tui::widget::paragraph::Paragraph;
 use ratatui::Frame;
 use ratatui::layout::Rect;
 use ratatui::text::{Line, Text};
+use std::collections::HashSet;
 use std::sync::Arc;
 
 /// What a question cites, being read.
@@ -40,9 +41,9 @@ pub struct CitedScreen {
 /// What the job brought.
 struct Loaded(Result<Arc<Vec<Cited>>, String>);
 
-/// Opens what a question cites; where it cites nothing, that is said.
+/// Opens what a question cites, each place once; where it cites nothing, that is said.
 pub fn law(
-    citations: Vec<Citation>,
+    mut citations: Vec<Citation>,
     basis: Basis,
     time: Attendance,
     locale: Locale,
@@ -50,6 +51,8 @@ pub fn law(
     if citations.is_empty() {
         return vec![Effect::info(t::cites_nothing(locale))];
     }
+    let mut seen = HashSet::new();
+    citations.retain(|citation| seen.insert(citation.clone()));
     let screen = CitedScreen { citations, basis, found: None, at: 0, scroll: 0, time };
     vec![Effect::push(screen)]
 }

@@ -194,17 +194,22 @@ pub fn read_part(form: &Form, part: &mut Part, locale: Locale) -> Result<(), Vec
         }
     }
     let text = form.text("citations");
-    let citations = filled(&text).map(|line| {
-        line.parse::<Citation>().map_err(|_| ("citations", t::bad_citation(locale, line)))
-    });
-    match citations.collect() {
+    match read_citations(&text, locale).collect() {
         Ok(citations) => part.citations = citations,
-        Err(found) => wrong.push(found),
+        Err(found) => wrong.push(("citations", found)),
     }
     if form.input("weight").is_some() {
         part.weight = form.text("weight").parse().unwrap_or(1);
     }
     if wrong.is_empty() { Ok(()) } else { Err(wrong) }
+}
+
+/// The citations that stand in the lines of a field; of each that cannot be read, why.
+pub fn read_citations(
+    text: &str,
+    locale: Locale,
+) -> impl Iterator<Item = Result<Citation, String>> {
+    filled(text).map(move |line| line.parse().map_err(|_| t::bad_citation(locale, line)))
 }
 
 /// What is wrong with the first citation that is wrong; none when all of them point to a place of a

@@ -1,13 +1,18 @@
 //! An item as a candidate will see it: no key, no reasons.
 
+use crate::app::statute::cite::Basis;
+use crate::domain::citation::Citation;
 use crate::domain::item::{CandidateItem, Item, ItemType};
+use crate::domain::statute::StatuteOutline;
 use crate::i18n::{item_form as t, names};
 use crate::tui::action::ActionState;
+use crate::tui::action::statutes::law as actions;
 use crate::tui::effect::Effect;
 use crate::tui::key::Code;
 use crate::tui::msg::Msg;
 use crate::tui::screen::{Cx, Screen};
 use crate::tui::screens::question::{letter, plain};
+use crate::tui::screens::statutes::{Attendance, law};
 use crate::tui::widget::panel::{inside, panel};
 use crate::tui::widget::paragraph::Paragraph;
 use ratatui::Frame;
@@ -18,18 +23,23 @@ use ratatui::text::{Line, Text};
 pub struct PreviewScreen {
     id: String,
     shown: CandidateItem,
+    citations: Vec<Citation>,
+    /// By which the citations are read.
+    statutes: Vec<StatuteOutline>,
     scroll: usize,
 }
 
 impl PreviewScreen {
     /// What is written so far, in the author's order; papers may mix the options.
-    pub fn new(item: &Item) -> Self {
+    pub fn new(item: &Item, statutes: Vec<StatuteOutline>) -> Self {
         let order: Vec<_> = item
             .parts
             .iter()
             .map(|part| part.options.iter().map(|option| option.id).collect())
             .collect();
-        Self { id: item.id.clone(), shown: CandidateItem::of(item, &order, &[]), scroll: 0 }
+        let citations = item.parts.iter().flat_map(|part| part.citations.clone()).collect();
+        let (id, shown) = (item.id.clone(), CandidateItem::of(item, &order, &[]));
+        Self { id, shown, citations, statutes, scroll: 0 }
     }
 
     fn text(&self, cx: &Cx) -> Text<'static> {
@@ -72,10 +82,15 @@ impl Screen for PreviewScreen {
     }
 
     fn actions(&self, _: &Cx) -> Vec<ActionState> {
-        vec![]
+        vec![ActionState::on(actions::SHOW)]
     }
 
     fn update(&mut self, msg: &Msg, cx: &Cx) -> Vec<Effect> {
+        if let Msg::Command(actions::SHOW) = msg {
+            let (citations, statutes) = (self.citations.clone(), self.statutes.clone());
+            let basis = Basis::Outlines(statutes);
+            return law(citations, basis, Attendance::default(), cx.look.locale);
+        }
         let text = Paragraph::new(self.text(cx)).hanging(7);
         let last = text.last_scroll(inside(cx.area), cx.look);
         match msg.key().map(|key| key.code) {
