@@ -85,8 +85,8 @@ pub(super) fn what_happened(doubts: &[Doubt], locale: Locale) -> Option<String> 
     let (doubt, place) = each.max_by_key(|(_, place)| rank(place.touch))?;
     let from = place.citation.place();
     let place_text = match &place.proposal {
-        Some(to) => t::arrow(locale, from, to.place()),
-        None => from,
+        Some(to) if *to != place.citation => t::arrow(locale, from, to.place()),
+        _ => from,
     };
     let touch = crate::i18n::doubt::touch(locale, place.touch);
     let text = t::happened(locale, &doubt.statute, doubt.to, place_text, touch);

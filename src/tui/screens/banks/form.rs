@@ -101,9 +101,9 @@ impl ItemForm {
 
     /// The same form with a note begun, which whoever saves may change.
     #[must_use]
-    pub fn noting(mut self, note: impl Into<String>) -> Self {
-        if let Some(Input::Line(field)) = self.head.input_mut("note") {
-            field.set(note);
+    pub fn noting(mut self, note: &str) -> Self {
+        if let Some(Input::Area(area, _)) = self.head.input_mut("note") {
+            *area = pages::note(note);
         }
         self
     }
@@ -265,7 +265,8 @@ impl ItemForm {
             self.at = before;
         }
         self.saving = true;
-        let (item, note) = (self.item.clone(), self.head.text("note"));
+        // A note is one sentence in the history of the item.
+        let (item, note) = (self.item.clone(), self.head.text("note").replace('\n', " "));
         let (uid, bank) = (self.uid, self.bank.name.clone());
         vec![Effect::job(Lane::Normal, move |session| {
             let id = item.id.clone();

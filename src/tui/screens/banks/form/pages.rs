@@ -41,9 +41,14 @@ pub fn head(item: &Item, is_new: bool, locale: Locale) -> Form {
         let situation = Area::new().with(&item.situation);
         entries.push(Entry::area("situation", t::situation(locale), situation, 6).required());
     }
-    let note = Entry::line("note", t::note(locale), Field::new().max(500));
+    let note = Entry::area("note", t::note(locale), note(""), 2);
     entries.push(if is_new { note } else { note.required().hint(t::note_hint(locale)) });
     Form::new(entries)
+}
+
+/// The field of the note, with this text in it.
+pub fn note(text: &str) -> Area {
+    Area::new().max(500).with(text)
 }
 
 /// The page of one part.
