@@ -2,6 +2,7 @@
 //! `statutes::postgres::NAME`. All texts are invented.
 
 pub mod doubts;
+mod imports;
 mod questions;
 mod rooms;
 mod texts;
@@ -22,6 +23,11 @@ crate::support::database::on_both_databases! {
         statutes_are_read_article_by_article,
         keys_turn_the_pages,
         words_are_found_and_the_place_is_kept;
+    imports:
+        several_files_come_in_and_what_is_wrong_stays,
+        one_row_is_opened_corrected_and_loaded_alone,
+        other_words_are_replaced_after_asking,
+        what_cannot_come_in_is_told_by_name;
     questions:
         a_citation_is_told_as_it_stands_today,
         the_questions_on_an_article_are_a_set,
