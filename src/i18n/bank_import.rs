@@ -2,7 +2,7 @@
 
 super::messages! {
     title => "导入题库", "Import banks";
-    path_hint => "本项目的题库文件(.toml),或放着它们的文件夹;F5 选一个或几个。", "Bank files of this project (.toml) or a folder of them; F5 chooses one or several.";
+    path_hint => "题库文件(.toml),或放着它们的文件夹;按 F5 选择。", "A bank file (.toml) or a folder of them; F5 chooses.";
     col_bank => "题库", "Bank";
     unsound(errors, warnings) => "有 {errors} 个错误、{warnings} 个提醒,不能导入。改好文件后按 F6 重新检查。",
         "{errors} errors and {warnings} warnings: it cannot be imported. Correct the file and press F6 to check again.";

@@ -2,7 +2,7 @@
 
 super::messages! {
     title => "导入法律、法规", "Import statutes";
-    path_hint => "全文的纯文本、.docx 或 Markdown,或放着它们的文件夹;F5 选一个或几个。", "Full texts (plain, .docx, Markdown) or a folder of them; F5 chooses one or several.";
+    path_hint => "全文(.txt、.docx、.md),或放着它们的文件夹;按 F5 选择。", "A text (.txt, .docx, .md) or a folder of them; F5 chooses.";
     full_title => "标题", "Title";
     version => "版本", "Version";
     effective => "施行日期", "In force from";

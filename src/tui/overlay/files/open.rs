@@ -220,14 +220,19 @@ impl Screen for OpenFile {
         }
         offered.push(ActionState::on(actions::UP).hint("←"));
         let complete = ActionState::when(actions::COMPLETE, self.browser.is_settled());
-        // Beside the keys for several there is no room for this one.
-        offered.push(if self.several { complete.quiet() } else { complete });
+        let close = ActionState::on(dialog::CLOSE);
+        // Beside the keys for several there is little room: the way out goes before the rest.
+        let (before, after) = match self.several {
+            true => (close, complete.quiet()),
+            false => (complete, close),
+        };
+        offered.push(before);
         if !self.browser.wanted.is_empty() {
             let kinds = t::wanted_files(locale, self.browser.kinds());
             let all = ActionState::on(actions::ALL);
             offered.push(if self.browser.all { all.label(kinds) } else { all });
         }
-        offered.push(ActionState::on(dialog::CLOSE));
+        offered.push(after);
         offered
     }
 
