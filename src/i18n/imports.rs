@@ -38,10 +38,10 @@ super::messages! {
 
     files(n) => "{n} 个文件", "{n} files";
     files_ready(n) => "可以导入 {n}", "{n} ready";
-    files_replacing(n) => "已有但文字不同 {n}", "{n} there with other words";
-    files_there(n) => "已有 {n}", "{n} there already";
-    files_twice(n) => "重复 {n}", "{n} doubled";
-    files_wrong(n) => "不能导入 {n}", "{n} cannot be imported";
+    files_replacing(n) => "已有但文字不同 {n}", "{n} differ";
+    files_there(n) => "已有 {n}", "{n} there";
+    files_twice(n) => "重复 {n}", "{n} twice";
+    files_wrong(n) => "不能导入 {n}", "{n} refused";
     files_done(n) => "已导入 {n}", "{n} imported";
 
     issue_of(at, of, line, column) => "问题 {at} / {of}   第 {line} 行第 {column} 列", "Issue {at} of {of}   line {line}, column {column}";

@@ -28,7 +28,10 @@ impl<K: Kind> ImportScreen<K> {
             if !fresh {
                 return vec![Effect::warn(text)];
             }
-            self.ask_again("", text, locale);
+            match &mut self.stage {
+                Stage::Path(form) => form.error("path", text),
+                _ => self.ask_again("", text, locale),
+            }
             return vec![];
         }
         for file in read {
@@ -136,8 +139,9 @@ impl<K: Kind> ImportScreen<K> {
             return Some(self.take(files, locale));
         }
         if let Some(PickedSeveral { paths }) = msg.reply::<PickedSeveral>() {
-            if let (Stage::Path(form), [path]) = (&mut self.stage, paths.as_slice()) {
-                set_path(form, path);
+            if let Stage::Path(form) = &mut self.stage {
+                let only = if paths.len() == 1 { paths.first() } else { None };
+                set_path(form, only.map_or("", String::as_str));
             }
             // What is in goes out of sight, what is not stays.
             self.files.retain(|file| file.done.is_none());
