@@ -136,19 +136,15 @@ pub fn compare<'a>(old: &'a StatuteText, new: &'a StatuteText) -> Comparison<'a>
     let (before, after) = (Version::of(old), Version::of(new));
     let scale = Scale::of(before.articles.iter().chain(&after.articles));
     let pairing = Pairing::of(&before, &after, &scale);
-    let into = trace::parts(&before, &after, &pairing.to_new, &scale);
-    let from = trace::parts(&after, &before, &pairing.to_old, &scale);
-    let (into, from) = (joined(&into, &from), joined(&from, &into));
+    let parts = trace::parts(&before, &after, &pairing, &scale);
     let change = |was: Option<usize>, is: Option<usize>| {
-        let numbers = |parts: &[Vec<usize>], at: Option<usize>, of: &[Article]| {
-            let parts = at.map(|at| parts[at].as_slice()).unwrap_or_default();
-            parts.iter().map(|at| of[*at].no).collect()
-        };
+        let into = parts.iter().filter(|(old, _)| Some(*old) == was);
+        let from = parts.iter().filter(|(_, new)| Some(*new) == is);
         Change {
             old: was.map(|at| &old.articles[at]),
             new: is.map(|at| &new.articles[at]),
-            into: numbers(&into, was, &new.articles),
-            from: numbers(&from, is, &old.articles),
+            into: into.map(|(_, at)| new.articles[*at].no).collect(),
+            from: from.map(|(at, _)| old.articles[*at].no).collect(),
         }
     };
     let mut dropped = dropped_behind(&pairing);
@@ -174,20 +170,6 @@ fn dropped_behind(pairing: &Pairing) -> Vec<Vec<usize>> {
         }
     }
     dropped
-}
-
-/// Parts that were found from either side.
-fn joined(parts: &[Vec<usize>], reversed: &[Vec<usize>]) -> Vec<Vec<usize>> {
-    let mut joined = parts.to_vec();
-    for (other, found) in reversed.iter().enumerate() {
-        for at in found {
-            if !joined[*at].contains(&other) {
-                joined[*at].push(other);
-            }
-        }
-    }
-    joined.iter_mut().for_each(|found| found.sort_unstable());
-    joined
 }
 
 #[cfg(test)]
