@@ -6,6 +6,7 @@ use crate::domain::bank::{Purpose, Subject};
 use crate::domain::item::ItemType;
 use crate::domain::role::{Permission, Role};
 use crate::domain::sitting::{Level, SittingKind};
+use crate::domain::statute::diff::ChangeKind;
 
 const fn pick(locale: Locale, zh: &'static str, en: &'static str) -> &'static str {
     match locale {
@@ -53,6 +54,19 @@ pub const fn permission(locale: Locale, permission: Permission) -> &'static str 
         Permission::ManageSite => pick(locale, "修改系统设置", "change settings"),
         Permission::ManageDatabase => pick(locale, "管理数据库", "manage the database"),
         Permission::ViewAudit => pick(locale, "查看审计", "read the audit"),
+    }
+}
+
+/// What became of an article.
+pub const fn change(locale: Locale, kind: ChangeKind) -> &'static str {
+    match kind {
+        ChangeKind::Same => pick(locale, "未变", "same"),
+        ChangeKind::Renumbered => pick(locale, "只改条号", "renumbered"),
+        ChangeKind::Changed => pick(locale, "文字有变", "changed"),
+        ChangeKind::New => pick(locale, "新增", "new"),
+        ChangeKind::Split => pick(locale, "由他条分出", "split off"),
+        ChangeKind::Repealed => pick(locale, "删去", "repealed"),
+        ChangeKind::Merged => pick(locale, "移入他条", "taken in"),
     }
 }
 

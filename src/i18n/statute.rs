@@ -59,15 +59,13 @@ super::messages! {
     outcome_replaced => "替换", "replaced";
     not_in_force => "(这个版本现在不适用)", "(This version is not in force now.)";
     removed(name, version) => "已移除《{name}》{version} 的版本。", "{name} of {version} was removed.";
-    diff_summary(same, renumbered, changed, new, repealed) =>
-        "未变 {same} 条,只改条号 {renumbered} 条,文字有变 {changed} 条,新增 {new} 条,删去 {repealed} 条。",
-        "{same} same, {renumbered} renumbered only, {changed} changed, {new} new, {repealed} repealed.";
-    diff_same(new) => "{new}  未变", "{new}: same";
-    diff_renumbered(old, new) => "{old} → {new}  只改条号", "{old} → {new}: renumbered";
-    diff_changed(new) => "{new}  文字有变", "{new}: changed";
-    diff_moved(old, new) => "{old} → {new}  文字有变", "{old} → {new}: changed";
-    diff_new(new) => "{new}  新增", "{new}: new";
-    diff_repealed(old) => "{old}  删去", "{old}: repealed";
-    diff_held_now(kin) => ",部分内容在现{kin}", ", part of it now in {kin}";
-    diff_held_before(kin) => ",部分内容来自原{kin}", ", part of it from former {kin}";
+    diff_count(fate, articles) => "{fate} {articles} 条", "{fate} {articles}";
+    diff_stays(article, fate) => "{article}  {fate}", "{article}: {fate}";
+    diff_gone(old, fate) => "原{old}  {fate}", "former {old}: {fate}";
+    diff_come(new, fate) => "现{new}  {fate}", "present {new}: {fate}";
+    diff_goes(old, new, fate) => "{old} → {new}  {fate}", "{old} → {new}: {fate}";
+    diff_into(articles) => ",有内容移入现{articles}", ", some of it now in {articles}";
+    diff_near_new(article) => ",最接近的是现{article}", ", nearest: present {article}";
+    diff_near_old(article) => ",最接近的是原{article}", ", nearest: former {article}";
+    diff_from(articles) => ",有内容来自原{articles}", ", some of it from former {articles}";
 }

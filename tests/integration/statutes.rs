@@ -51,6 +51,8 @@ crate::support::database::on_both_databases! {
         the_same_file_again_is_in_doubt_again,
         a_version_of_tomorrow_raises_nothing_today,
         what_was_retired_in_doubt_comes_back_in_doubt,
+        what_was_retired_before_an_amendment_is_in_doubt_when_it_comes_back,
+        a_corrected_citation_stands_for_the_version_it_was_corrected_for,
         what_is_written_after_an_amendment_is_written_for_it,
         one_doubt_is_shown_with_both_texts,
         decisions_are_weighed_and_counts_follow;

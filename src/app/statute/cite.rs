@@ -9,7 +9,7 @@ use crate::domain::id::RevisionId;
 use crate::domain::statute::StatuteOutline;
 use crate::domain::statute::standing::{Standing, Versions};
 use crate::store::statutes::{self, StoredVersion};
-use crate::store::{Tx, banks, items};
+use crate::store::{Tx, banks, doubts, items};
 use std::sync::Arc;
 
 /// Where it is said which version of a statute a question was written for.
@@ -56,7 +56,12 @@ pub fn cited(
             let outline = outlines.iter().find(|one| one.is_named(&citation.statute)).cloned();
             let stored = statutes::versions(tx, &citation.statute)?;
             let versions = Versions::new(stored.iter().map(StoredVersion::dated).collect());
-            let checked = outline.as_ref().map(|outline| outline.version);
+            let checked = match (&outline, basis) {
+                (Some(outline), Basis::Revision(revision)) => {
+                    doubts::held(tx, *revision, &outline.name)?.max(Some(outline.version))
+                }
+                (outline, _) => outline.as_ref().map(|outline| outline.version),
+            };
             let lines = lines(stored, today);
             let shown = lines.iter().find(|line| line.in_force).or(lines.last()).cloned();
             Ok(Cited {

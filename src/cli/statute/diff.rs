@@ -9,13 +9,13 @@ use crate::cli::output::Output;
 use crate::cli::{Context, Failure};
 use crate::domain::citation::ArticleNo;
 use crate::domain::statute::StatuteText;
-use crate::domain::statute::diff::{Change, ChangeKind, Run, RunKind, compare, words};
-use crate::i18n::{Locale, statute as t};
+use crate::domain::statute::diff::{Change, ChangeKind, Comparison, Run, RunKind, compare};
+use crate::i18n::{Locale, comma, names, statute as t};
 use serde::Serialize;
 use std::path::{Path, PathBuf};
 
 /// The columns of the CSV.
-const FIELDS: &[&str] = &["change", "old", "new", "kin", "runs"];
+const FIELDS: &[&str] = &["change", "old", "new", "into", "from", "nearest", "runs"];
 
 /// Prints what became of each article.
 pub(super) fn print(
@@ -27,7 +27,7 @@ pub(super) fn print(
 ) -> Result<(), Failure> {
     let comparison = compare(old, new);
     let changes = comparison.changes.iter().filter(|one| all || one.kind() != ChangeKind::Same);
-    let lines: Vec<Line> = changes.map(Line::of).collect();
+    let lines: Vec<Line> = changes.map(|change| Line::of(change, &comparison)).collect();
     let text: String = lines.iter().map(|line| line.plain(locale)).collect();
     let text = format!("{}\n{text}", summary(locale, &comparison.changes));
     output.told(FIELDS, &lines, &text)
@@ -57,15 +57,11 @@ pub(super) fn of_file(file: &str, locale: Locale) -> Result<StatuteText, Failure
 
 /// How many articles had which fate.
 fn summary(locale: Locale, changes: &[Change<'_>]) -> String {
-    let count = |kind| changes.iter().filter(|change| change.kind() == kind).count();
-    t::diff_summary(
-        locale,
-        count(ChangeKind::Same),
-        count(ChangeKind::Renumbered),
-        count(ChangeKind::Changed),
-        count(ChangeKind::New),
-        count(ChangeKind::Repealed),
-    )
+    let counts = ChangeKind::ALL.iter().filter_map(|kind| {
+        let articles = changes.iter().filter(|change| change.kind() == *kind).count();
+        (articles > 0).then(|| t::diff_count(locale, names::change(locale, *kind), articles))
+    });
+    counts.collect::<Vec<_>>().join("  ")
 }
 
 /// One article's fate.
@@ -74,46 +70,59 @@ struct Line {
     change: ChangeKind,
     old: Option<ArticleNo>,
     new: Option<ArticleNo>,
-    /// Where most of it stands now, or stood before.
-    kin: Option<ArticleNo>,
+    /// Where else parts of it stand now.
+    into: Vec<ArticleNo>,
+    /// Where else parts of it stood before.
+    from: Vec<ArticleNo>,
+    /// What comes nearest to an article that is new or gone.
+    nearest: Option<ArticleNo>,
     runs: Vec<Run>,
 }
 
 impl Line {
-    fn of(change: &Change<'_>) -> Self {
-        let words_of = |article: Option<&crate::domain::statute::Article>| {
-            article.map(crate::domain::statute::Article::words).unwrap_or_default()
-        };
+    fn of(change: &Change<'_>, comparison: &Comparison<'_>) -> Self {
+        let (before, after) = comparison.sides(change);
         Self {
             change: change.kind(),
             old: change.old.map(|article| article.no),
             new: change.new.map(|article| article.no),
-            kin: change.kin,
-            runs: words(&words_of(change.old), &words_of(change.new)),
+            into: change.into.clone(),
+            from: change.from.clone(),
+            nearest: change.nearest,
+            runs: change.kind().runs(&before, &after),
         }
     }
 
     /// For people: what happened in words, then the text with `[-dropped-]` and `{+added+}`.
     fn plain(&self, locale: Locale) -> String {
-        let label = |no: Option<ArticleNo>| no.map(ArticleNo::label).unwrap_or_default();
-        let (old, new) = (label(self.old), label(self.new));
-        let mut head = match self.change {
-            ChangeKind::Same => t::diff_same(locale, &new),
-            ChangeKind::Renumbered => t::diff_renumbered(locale, &old, &new),
-            ChangeKind::Changed if self.old == self.new => t::diff_changed(locale, &new),
-            ChangeKind::Changed => t::diff_moved(locale, &old, &new),
-            ChangeKind::New => t::diff_new(locale, &new),
-            ChangeKind::Repealed => t::diff_repealed(locale, &old),
+        let fate = names::change(locale, self.change);
+        let mut head = match (self.old.map(ArticleNo::label), self.new.map(ArticleNo::label)) {
+            (Some(old), Some(new)) if old != new => t::diff_goes(locale, old, new, fate),
+            (_, Some(new)) if self.old.is_some() => t::diff_stays(locale, new, fate),
+            (_, Some(new)) => t::diff_come(locale, new, fate),
+            (old, None) => t::diff_gone(locale, old.unwrap_or_default(), fate),
         };
-        if let Some(kin) = self.kin.map(ArticleNo::label) {
-            head.push_str(&match self.change {
-                ChangeKind::Repealed => t::diff_held_now(locale, kin),
-                _ => t::diff_held_before(locale, kin),
+        if !self.into.is_empty() {
+            head.push_str(&t::diff_into(locale, labels(&self.into, locale)));
+        }
+        if !self.from.is_empty() {
+            head.push_str(&t::diff_from(locale, labels(&self.from, locale)));
+        }
+        if let Some(nearest) = self.nearest.map(ArticleNo::label) {
+            head.push_str(&match self.old {
+                Some(_) => t::diff_near_new(locale, nearest),
+                None => t::diff_near_old(locale, nearest),
             });
         }
         let text: String = self.runs.iter().map(marked).collect();
         format!("\n{head}\n{text}\n")
     }
+}
+
+/// The numbers of several articles.
+fn labels(articles: &[ArticleNo], locale: Locale) -> String {
+    let labels: Vec<String> = articles.iter().map(|no| no.label()).collect();
+    labels.join(comma(locale))
 }
 
 fn marked(run: &Run) -> String {

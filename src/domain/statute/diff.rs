@@ -1,13 +1,13 @@
 //! Two versions of a statute side by side: which article became which, by what they say.
 //!
-//! Numbers move when articles are put in, so articles are paired by likeness: the share of pairs of
-//! neighbouring characters that two articles have in common (the coefficient of Dice, 1945), pairs
-//! that stand in few articles counting more (inverse document frequency, Spärck Jones 1972), with a
-//! small bonus for standing at about the same place.
+//! Numbers move when articles are put in, so articles are paired by likeness. What an amendment
+//! split or merged is followed line by line.
 
 mod beside;
 mod fate;
 mod likeness;
+mod pairing;
+mod trace;
 mod words;
 
 pub use beside::{Marked, alone, beside};
@@ -17,25 +17,9 @@ pub use words::{Run, RunKind, words};
 use super::{Article, StatuteText};
 use crate::domain::citation::ArticleNo;
 use crate::domain::search::fold;
+use crate::domain::statute::text::Line;
 use likeness::{Bag, Scale};
-
-/// Likeness from which two articles are taken for versions of each other, from 0 to 1.
-const ALIKE: f64 = 0.38;
-
-/// Likeness that is enough where none of the other articles, free or taken, comes nearer.
-const ALIKE_AT_BEST: f64 = 0.30;
-
-/// Likeness that is enough for two articles left over between the same neighbours.
-const ALIKE_IN_PLACE: f64 = 0.18;
-
-/// Share of a paragraph that an article of the other version has to hold for having taken it in.
-const HELD: f64 = 0.6;
-
-/// Pairs that a paragraph has to have for saying anything by which it could be known again.
-const TELLING: usize = 12;
-
-/// What the same place adds to a likeness; it decides between equals, never against words.
-const PLACE_BONUS: f64 = 0.06;
+use pairing::Pairing;
 
 /// Two versions and what became of each article.
 #[derive(Debug)]
@@ -49,32 +33,82 @@ pub struct Comparison<'a> {
     pub changes: Vec<Change<'a>>,
 }
 
+impl Comparison<'_> {
+    /// The words of a change before and after; where an article stands alone, the other side is the
+    /// articles it shares parts with.
+    pub fn sides(&self, change: &Change<'_>) -> (String, String) {
+        let shared = |of: &StatuteText, numbers: &[ArticleNo]| {
+            let articles = numbers.iter().filter_map(|no| of.article(*no));
+            articles.map(Article::words).collect::<Vec<_>>().join("\n")
+        };
+        let before = change.old.map(Article::words);
+        let after = change.new.map(Article::words);
+        (
+            before.unwrap_or_else(|| shared(self.old, &change.from)),
+            after.unwrap_or_else(|| shared(self.new, &change.into)),
+        )
+    }
+}
+
 /// What became of an article.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, serde::Serialize)]
 #[serde(rename_all = "snake_case")]
 pub enum ChangeKind {
-    /// Number and words are the same.
-    Same,
-    /// The words are the same under another number.
-    Renumbered,
     /// The words changed, and perhaps the number.
     Changed,
     /// It is new.
     New,
+    /// It is new as an article, but some of it was said in others before.
+    Split,
     /// It is gone.
     Repealed,
+    /// It is gone as an article, but some of it is said in others now.
+    Merged,
+    /// The words are the same under another number.
+    Renumbered,
+    /// Number and words are the same.
+    Same,
+}
+
+impl ChangeKind {
+    /// All of them, in the order they are told.
+    pub const ALL: [Self; 7] = [
+        Self::Changed,
+        Self::New,
+        Self::Split,
+        Self::Repealed,
+        Self::Merged,
+        Self::Renumbered,
+        Self::Same,
+    ];
+
+    /// The words of a change, where `before` and `after` are its sides ([`Comparison::sides`]): of an
+    /// article that stands alone those of its own, and what it shares with others counts as kept.
+    pub fn runs(self, before: &str, after: &str) -> Vec<Run> {
+        let mut runs = words(before, after);
+        match self {
+            Self::New | Self::Split => runs.retain(|run| run.kind != RunKind::Dropped),
+            Self::Repealed | Self::Merged => runs.retain(|run| run.kind != RunKind::Added),
+            Self::Changed | Self::Renumbered | Self::Same => {}
+        }
+        runs
+    }
 }
 
 /// One article of either version, or a pair.
-#[derive(Debug, Clone, Copy)]
+#[derive(Debug, Clone)]
 pub struct Change<'a> {
     /// As it was.
     pub old: Option<&'a Article>,
     /// As it is.
     pub new: Option<&'a Article>,
-    /// For an article alone: the article of the other version that holds most of one of its
-    /// paragraphs, which was taken in there or taken out of there.
-    pub kin: Option<ArticleNo>,
+    /// Further articles of the later version that have a part of the earlier one, in order.
+    pub into: Vec<ArticleNo>,
+    /// Further articles of the earlier version that the later one has a part of, in order.
+    pub from: Vec<ArticleNo>,
+    /// For an article that is new or gone the one of the other version that comes nearest, though not
+    /// near enough to be taken for the same: whoever doubts the finding looks there first.
+    pub nearest: Option<ArticleNo>,
 }
 
 impl Change<'_> {
@@ -84,8 +118,10 @@ impl Change<'_> {
             (Some(old), Some(new)) if !same_words(old, new) => ChangeKind::Changed,
             (Some(old), Some(new)) if old.no != new.no => ChangeKind::Renumbered,
             (Some(_), Some(_)) => ChangeKind::Same,
-            (Some(_), None) => ChangeKind::Repealed,
-            (None, _) => ChangeKind::New,
+            (Some(_), None) if self.into.is_empty() => ChangeKind::Repealed,
+            (Some(_), None) => ChangeKind::Merged,
+            (None, _) if self.from.is_empty() => ChangeKind::New,
+            (None, _) => ChangeKind::Split,
         }
     }
 }
@@ -99,146 +135,80 @@ fn plain(text: &str) -> String {
     fold(text).replace(' ', "")
 }
 
+/// The words of a version, by article and by line.
+#[derive(Debug)]
+struct Version {
+    articles: Vec<Bag>,
+    lines: Vec<LineWords>,
+}
+
+#[derive(Debug)]
+struct LineWords {
+    /// The place of its article in the version.
+    article: usize,
+    words: Bag,
+}
+
+impl Version {
+    fn of(text: &StatuteText) -> Self {
+        let lines = text.articles.iter().enumerate().flat_map(|(article, whole)| {
+            let words = |line: &Line| Bag::of(fate::without_number(line));
+            let lines = whole.lines();
+            lines.iter().map(|line| LineWords { article, words: words(line) }).collect::<Vec<_>>()
+        });
+        Self {
+            articles: text.articles.iter().map(|article| Bag::of(&article.words())).collect(),
+            lines: lines.collect(),
+        }
+    }
+}
+
 /// Sets two versions side by side.
 pub fn compare<'a>(old: &'a StatuteText, new: &'a StatuteText) -> Comparison<'a> {
-    let before: Vec<Bag> = old.articles.iter().map(|article| Bag::of(&article.words())).collect();
-    let after: Vec<Bag> = new.articles.iter().map(|article| Bag::of(&article.words())).collect();
-    let scale = Scale::of(before.iter().chain(&after));
-    let mut pairing = Pairing::new(before.len(), after.len());
-    pairing.pair_alike(&before, &after, &scale);
-    pairing.pair_nearest(&before, &after, &scale);
-    pairing.fill_between(&before, &after, &scale);
-    pairing.pair_last();
-    Comparison { old, new, changes: pairing.changes(old, new, &before, &after, &scale) }
-}
-
-/// Which article became which, by their places in the two versions.
-struct Pairing {
-    to_new: Vec<Option<usize>>,
-    to_old: Vec<Option<usize>>,
-}
-
-impl Pairing {
-    fn new(old: usize, new: usize) -> Self {
-        Self { to_new: vec![None; old], to_old: vec![None; new] }
-    }
-
-    fn pair(&mut self, old: usize, new: usize) {
-        self.to_new[old] = Some(new);
-        self.to_old[new] = Some(old);
-    }
-
-    /// The likest pair first, as long as both are free.
-    fn pair_alike(&mut self, before: &[Bag], after: &[Bag], scale: &Scale) {
-        let place = |index: usize, of: usize| index as f64 / of.max(1) as f64;
-        let mut candidates = Vec::new();
-        for (i, old) in before.iter().enumerate() {
-            for (j, new) in after.iter().enumerate() {
-                let alike = scale.likeness(old, new);
-                if alike >= ALIKE {
-                    let apart = (place(i, before.len()) - place(j, after.len())).abs();
-                    candidates.push((PLACE_BONUS.mul_add(1.0 - apart, alike), i, j));
-                }
+    let (before, after) = (Version::of(old), Version::of(new));
+    let scale = Scale::of(before.articles.iter().chain(&after.articles));
+    let pairing = Pairing::of(&before, &after, &scale);
+    let parts = trace::parts(&before, &after, &pairing, &scale);
+    let change = |was: Option<usize>, is: Option<usize>| {
+        let into = parts.iter().filter(|(old, _)| Some(*old) == was);
+        let from = parts.iter().filter(|(_, new)| Some(*new) == is);
+        let into: Vec<ArticleNo> = into.map(|(_, at)| new.articles[*at].no).collect();
+        let from: Vec<ArticleNo> = from.map(|(at, _)| old.articles[*at].no).collect();
+        let nearest = match (was, is) {
+            (Some(was), None) if into.is_empty() => {
+                pairing.nearest_new(was).map(|at| new.articles[at].no)
             }
-        }
-        candidates.sort_by(|a, b| b.0.total_cmp(&a.0).then((a.1, a.2).cmp(&(b.1, b.2))));
-        for (_, i, j) in candidates {
-            if self.to_new[i].is_none() && self.to_old[j].is_none() {
-                self.pair(i, j);
+            (None, Some(is)) if from.is_empty() => {
+                pairing.nearest_old(is).map(|at| old.articles[at].no)
             }
-        }
-    }
-
-    /// Pairs what is left over with what comes nearest to it of all, when that is left over too.
-    fn pair_nearest(&mut self, before: &[Bag], after: &[Bag], scale: &Scale) {
-        for (i, old) in before.iter().enumerate().filter(|(_, old)| !old.is_empty()) {
-            let alike = after.iter().map(|new| scale.likeness(old, new)).enumerate();
-            let nearest = alike.max_by(|a, b| a.1.total_cmp(&b.1));
-            let Some((j, _)) = nearest.filter(|(_, alike)| *alike >= ALIKE_AT_BEST) else {
-                continue;
-            };
-            if self.to_new[i].is_none() && self.to_old[j].is_none() {
-                self.pair(i, j);
-            }
-        }
-    }
-
-    /// The last articles say from when a version is in force, in few words that all differ.
-    fn pair_last(&mut self) {
-        if let (Some(None), Some(None)) = (self.to_new.last(), self.to_old.last()) {
-            self.pair(self.to_new.len() - 1, self.to_old.len() - 1);
-        }
-    }
-
-    /// Pairs what is left over behind the same pair and before the same pair, in order.
-    fn fill_between(&mut self, before: &[Bag], after: &[Bag], scale: &Scale) {
-        for (i, old) in before.iter().enumerate() {
-            let behind = match i.checked_sub(1) {
-                Some(previous) => self.to_new[previous].map(|j| j + 1),
-                None => Some(0),
-            };
-            let Some(j) = behind.filter(|j| *j < after.len()) else { continue };
-            let free = self.to_new[i].is_none() && self.to_old[j].is_none();
-            if free && scale.likeness(old, &after[j]) >= ALIKE_IN_PLACE {
-                self.pair(i, j);
-            }
-        }
-    }
-
-    fn changes<'a>(
-        &self,
-        old: &'a StatuteText,
-        new: &'a StatuteText,
-        before: &[Bag],
-        after: &[Bag],
-        scale: &Scale,
-    ) -> Vec<Change<'a>> {
-        let repealed = |i: usize| {
-            let article = old.articles.get(i);
-            let kin = article.and_then(|article| holder(article, after, scale));
-            let kin = kin.and_then(|j| new.articles.get(j)).map(|article| article.no);
-            Change { old: article, new: None, kin }
+            _ => None,
         };
-        // Each dropped article behind the nearest one before it that is still there.
-        let mut dropped: Vec<Vec<usize>> = vec![Vec::new(); after.len() + 1];
-        let mut behind = 0;
-        for (i, paired) in self.to_new.iter().enumerate() {
-            match paired {
-                Some(j) => behind = j + 1,
-                None => dropped[behind].push(i),
-            }
+        let (old, new) = (was.map(|at| &old.articles[at]), is.map(|at| &new.articles[at]));
+        Change { old, new, into, from, nearest }
+    };
+    let mut dropped = dropped_behind(&pairing);
+    let mut changes: Vec<Change<'_>> = Vec::new();
+    for (at, gone) in dropped.iter_mut().enumerate() {
+        if let Some(is) = at.checked_sub(1) {
+            changes.push(change(pairing.to_old[is], Some(is)));
         }
-        let mut changes: Vec<Change<'_>> = dropped[0].iter().map(|i| repealed(*i)).collect();
-        for j in 0..after.len() {
-            let was = self.to_old[j].and_then(|i| old.articles.get(i));
-            let is = new.articles.get(j);
-            let alone = is.filter(|_| was.is_none());
-            let kin = alone.and_then(|article| holder(article, before, scale));
-            let kin = kin.and_then(|i| old.articles.get(i)).map(|article| article.no);
-            changes.push(Change { old: was, new: is, kin });
-            changes.extend(dropped[j + 1].iter().map(|i| repealed(*i)));
-        }
-        changes
+        changes.extend(gone.drain(..).map(|was| change(Some(was), None)));
     }
+    Comparison { old, new, changes }
 }
 
-/// Which of the others holds most of a paragraph of an article, if one holds enough of it; of several
-/// paragraphs the one that is held best decides.
-fn holder(article: &Article, others: &[Bag], scale: &Scale) -> Option<usize> {
-    let mut best: Option<(f64, usize)> = None;
-    for paragraph in &article.paragraphs {
-        let sought = Bag::of(&paragraph.words());
-        if sought.len() < TELLING {
-            continue;
-        }
-        for (at, other) in others.iter().enumerate() {
-            let share = scale.held(&sought, other);
-            if share >= HELD && best.is_none_or(|(most, _)| share > most) {
-                best = Some((share, at));
-            }
+/// The articles that are gone, each behind the nearest one before it that is still there: first
+/// those before all later articles, then those behind each of them.
+fn dropped_behind(pairing: &Pairing) -> Vec<Vec<usize>> {
+    let mut dropped: Vec<Vec<usize>> = vec![Vec::new(); pairing.to_old.len() + 1];
+    let mut behind = 0;
+    for (was, paired) in pairing.to_new.iter().enumerate() {
+        match paired {
+            Some(is) => behind = is + 1,
+            None => dropped[behind].push(was),
         }
     }
-    best.map(|(_, at)| at)
+    dropped
 }
 
 #[cfg(test)]

@@ -310,7 +310,7 @@ pub fn versions_are_compared_article_by_article(database: &Database) {
     let screen = h.keys("<f4> <enter>").screen();
     assert!(screen.contains("[-") && screen.contains("{+"), "{screen}");
     let screen = h.keys("<esc> <f4> <enter>").screen();
-    assert!(screen.contains("+ 第二条  新增") && screen.contains("1 / 1"), "{screen}");
+    assert!(screen.contains("+ 现第二条  新增") && screen.contains("1 / 1"), "{screen}");
     let mut h = sit(&world, world.manager(), FACES[0], statutes_room);
     let screen = h.keys("gk <f10>").screen();
     assert!(screen.contains("只载入了一个版本"), "{screen}");

@@ -21,13 +21,15 @@ fn banks_items_and_one_item() {
 #[test]
 fn a_bank_is_judged_and_a_finding_leads_to_its_item() {
     let world = world();
+    // A bank whose statements are all false has a finding about the whole of it.
     let text = include_str!("../../../question_banks/行政处罚法.toml");
+    let text = text.replace("key = true", "key = false");
     let poor = text.replacen("option.B = \"责令改正或者限期改正\"", "option.B = \"以上都对\"", 1);
     let draft = zhifa::app::bank::check::check("行政处罚法.toml", poor.as_bytes());
     zhifa::app::bank::import::import(&world.app, &world.trainer(), &draft).unwrap();
     keep(&world, "bank_check", rooms::BANKS, "<down> <f8>");
     let mut h = zh(&world, rooms::BANKS);
-    let judged = h.keys("<down> <f8>").screen();
+    let judged = h.keys("<down> <f8> <down>").screen();
     assert!(judged.contains("cf-002-1:“以上都对”不宜用在题里。"), "{judged}");
     assert!(
         judged.contains("请换成一个具体的选项") && judged.contains("86 条中 86 条有题"),
@@ -39,7 +41,7 @@ fn a_bank_is_judged_and_a_finding_leads_to_its_item() {
     let mended = zhifa::app::bank::check::check("行政处罚法.toml", text.as_bytes());
     zhifa::app::bank::import::import(&world.app, &world.trainer(), &mended).unwrap();
     let again = h.keys("<esc>").screen();
-    assert!(!again.contains("cf-002-1") && again.contains("说明"), "{again}");
+    assert!(!again.contains("cf-002-1") && again.contains("判断题"), "{again}");
     let refused = h.keys("<enter>").screen();
     assert!(refused.contains("现在不能“打开”"), "{refused}");
 }
@@ -84,7 +86,9 @@ fn several_items_are_retired_and_restored_for_one_reason() {
 #[test]
 fn a_changed_file_is_compared_with_what_is_stored() {
     let world = world();
+    // A bank whose statements are all false has a finding about the whole of it.
     let text = include_str!("../../../question_banks/行政处罚法.toml");
+    let text = text.replace("key = true", "key = false");
     let draft = zhifa::app::bank::check::check("行政处罚法.toml", text.as_bytes());
     zhifa::app::bank::import::import(&world.app, &world.trainer(), &draft).unwrap();
     let mut bank = draft.value.unwrap();
@@ -115,7 +119,9 @@ fn a_changed_file_is_compared_with_what_is_stored() {
 fn a_sealed_bank_takes_a_file_in_and_shows_nothing_beside_it() {
     use zhifa::domain::bank::Purpose;
     let world = world();
+    // A bank whose statements are all false has a finding about the whole of it.
     let text = include_str!("../../../question_banks/行政处罚法.toml");
+    let text = text.replace("key = true", "key = false");
     let mut bank = zhifa::app::bank::check::check("库.toml", text.as_bytes()).value.unwrap();
     bank.header.purpose = Purpose::Sealed;
     let written = zhifa::interchange::bank::write;
@@ -298,7 +304,9 @@ fn a_short_list_goes_into_a_file_as_it_is_shown() {
 #[test]
 fn a_sealed_bank_asks_for_a_reason_before_it_opens() {
     let world = world();
+    // A bank whose statements are all false has a finding about the whole of it.
     let text = include_str!("../../../question_banks/行政处罚法.toml");
+    let text = text.replace("key = true", "key = false");
     let text = text.replacen("name = \"行政处罚法\"", "name = \"年终统考\"", 1);
     let sealed = "purpose = \"sealed\"\nsealed_until = 2026-12-01";
     let text = text.replacen("purpose = \"practice\"", sealed, 1);

@@ -61,8 +61,11 @@ impl Comparison<'_> {
         }
         let paired = self.changes.iter().find(|change| change.old == Some(article));
         let home = paired.and_then(|change| change.new);
-        let near = home.map(|home| places(home, citation)).unwrap_or_default();
-        let near = best(&text, near, Some(citation));
+        let parts = paired.map(|change| change.into.as_slice()).unwrap_or_default();
+        let parts = parts.iter().filter_map(|no| self.new.article(*no));
+        let near = home.into_iter().chain(parts).flat_map(|article| places(article, citation));
+        let near = best(&text, near.collect(), Some(citation))
+            .filter(|(alike, _)| home.is_some() || *alike >= PROPOSED);
         let exact = near.as_ref().is_some_and(|(alike, _)| *alike >= 1.0);
         let far = match exact {
             true => None,

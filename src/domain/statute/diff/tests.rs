@@ -129,12 +129,121 @@ fn what_was_taken_into_another_article_is_told() {
     )]);
     let comparison = compare(&old, &new);
     let merged = comparison.changes.iter().find(|change| change.new.is_none()).unwrap();
-    assert_eq!(
-        (merged.kind(), merged.kin),
-        (ChangeKind::Repealed, new.articles.first().map(|a| a.no))
-    );
+    assert_eq!((merged.kind(), numbers(&merged.into)), (ChangeKind::Merged, "1".into()));
+    let host = comparison.changes.iter().find(|change| change.new.is_some()).unwrap();
+    assert_eq!((host.kind(), numbers(&host.from)), (ChangeKind::Changed, "2".into()));
     let fate = comparison.fate(&"练习法 第二条第一款".parse().unwrap());
     assert_eq!(fate, Fate::Moved("练习法 第一条第二款".parse().unwrap()));
+}
+
+#[test]
+fn what_was_taken_out_of_an_article_is_told() {
+    let old = statute(&[(
+        "1",
+        &[
+            "渔船登记由港口管理机构负责,港口管理机构可以委托渔业协会办理登记的具体工作。",
+            "外国渔船进港须提前三日向海事机构报告,并接受检疫。",
+        ],
+    )]);
+    let new = statute(&[
+        ("1", &["渔船登记由港口管理机构负责,港口管理机构可以委托渔业协会办理具体工作。"]),
+        ("2", &["国家鼓励渔船更新改造,对使用清洁能源的给予补贴,具体标准由财政部门规定。"]),
+        ("3", &["外国渔船进港须提前五日向海事机构报告,并接受检疫。"]),
+    ]);
+    let comparison = compare(&old, &new);
+    let told: Vec<String> = comparison
+        .changes
+        .iter()
+        .map(|change| {
+            let (into, from) = (numbers(&change.into), numbers(&change.from));
+            format!("{:?} into [{into}] from [{from}]", change.kind())
+        })
+        .collect();
+    assert_eq!(told, ["Changed into [3] from []", "New into [] from []", "Split into [] from [1]"]);
+    let fate = comparison.fate(&"练习法 第一条第二款".parse().unwrap());
+    assert_eq!(fate, Fate::Changed("练习法 第三条".parse().unwrap()));
+}
+
+#[test]
+fn set_phrases_are_no_parts() {
+    let penalty = "有下列行为之一的,处五日以下拘留或者五百元以下罚款;情节较重的,处十日以下拘留:";
+    let old: Vec<String> =
+        ["擅自砍伐行道树木", "私自搬动测量标志", "故意毁坏邮政信箱", "伪造渡口船票"]
+            .iter()
+            .map(|deed| format!("{penalty}|{deed}的;|教唆他人{deed}的。"))
+            .collect();
+    let article = |(no, text): (&'static str, usize)| (no, old[text].as_str());
+    let before: Vec<(&str, &str)> = [("1", 0), ("2", 1), ("3", 2), ("4", 3)].map(article).into();
+    let after: Vec<(&str, &str)> = [("1", 3), ("2", 0), ("3", 2)].map(article).into();
+    let paragraphs = |given: &[(&'static str, &str)]| {
+        let given: Vec<_> = given.iter().map(|(no, text)| (*no, vec![*text])).collect();
+        let given: Vec<_> = given.iter().map(|(no, texts)| (*no, texts.as_slice())).collect();
+        statute(&given)
+    };
+    let (old, new) = (paragraphs(&before), paragraphs(&after));
+    let told: Vec<String> = compare(&old, &new)
+        .changes
+        .iter()
+        .map(|change| format!("{:?} {}", change.kind(), numbers(&change.into)))
+        .collect();
+    assert_eq!(told, ["Renumbered ", "Renumbered ", "Repealed ", "Same "]);
+}
+
+#[test]
+fn standing_between_the_same_neighbours_outweighs_likeness_elsewhere() {
+    let old = statute(&[
+        ("1", &["渔船登记由港口管理机构负责。"]),
+        ("2", &["港口管理机构根据需要可以决定在部分港口暂时停止适用登记规定。"]),
+        ("3", &["外国渔船进港须提前三日报告。"]),
+        ("4", &["船长应当妥善保管航行日志。"]),
+    ]);
+    let new = statute(&[
+        ("1", &["渔船登记由港口管理机构负责。"]),
+        (
+            "2",
+            &[
+                "港口管理机构根据改革的需要可以决定就特定事项在规定期限和范围内暂时停止适用登记规定。",
+                "实践证明可行的,由港口管理机构及时修改登记规定;修改的条件尚不成熟的,恢复施行。",
+            ],
+        ),
+        ("3", &["外国渔船进港须提前三日报告。"]),
+        ("4", &["船长应当妥善保管航行日志。"]),
+        ("5", &["海事机构根据需要可以决定在部分港口暂时停止适用检疫规定。"]),
+    ]);
+    let comparison = compare(&old, &new);
+    let second = comparison.changes.iter().find(|c| c.old.is_some_and(|a| a.no.number == 2));
+    assert_eq!(second.unwrap().new.unwrap().no.number, 2);
+}
+
+#[test]
+fn what_is_gone_is_told_with_what_comes_nearest() {
+    let old = statute(&[
+        ("1", &["渔船登记由港口管理机构负责。"]),
+        ("2", &["对登记机构不予登记的决定不服的,可以向上一级港口管理机构申请复核。"]),
+        ("3", &["船长应当妥善保管航行日志。"]),
+    ]);
+    let new = statute(&[
+        ("1", &["渔船登记由港口管理机构负责。"]),
+        ("2", &["国家鼓励渔船更新改造。"]),
+        ("3", &["船长应当妥善保管航行日志。"]),
+        (
+            "4",
+            &[
+                "有下列情形之一的,由市级海事法庭审理:|碰撞造成人员伤亡的;|对不予登记的决定不服的;|救助报酬有争议的;|货物灭失需要确定赔偿数额的。",
+            ],
+        ),
+    ]);
+    let comparison = compare(&old, &new);
+    let gone = comparison.changes.iter().find(|change| change.new.is_none()).unwrap();
+    assert_eq!(gone.kind(), ChangeKind::Repealed);
+    assert_eq!(gone.nearest, new.articles.last().map(|article| article.no));
+    let come = comparison.changes.iter().find(|c| c.new.is_some_and(|a| a.no.number == 2));
+    assert_eq!(come.unwrap().nearest, None, "nothing is worth a look");
+}
+
+fn numbers(articles: &[ArticleNo]) -> String {
+    let numbers: Vec<String> = articles.iter().map(ToString::to_string).collect();
+    numbers.join(" ")
 }
 
 #[test]

@@ -5,9 +5,9 @@ use crate::app::AppError;
 use crate::app::statute::Which;
 use crate::app::statute::compare::both;
 use crate::domain::statute::Article;
-use crate::domain::statute::diff::{ChangeKind, RunKind, compare, words};
+use crate::domain::statute::diff::{ChangeKind, RunKind, compare};
 use crate::domain::time::Date;
-use crate::i18n::{Locale, statute_diff as t};
+use crate::i18n::{Locale, comma, names, statute_diff as t};
 use crate::tui::Backend;
 use crate::tui::action::ActionState;
 use crate::tui::action::statutes::diff as actions;
@@ -33,8 +33,14 @@ struct Change {
     /// The article as it was, and as it is; at least one of them.
     old: Option<Article>,
     new: Option<Article>,
-    /// Label of the article of the other version that holds most of one that stands alone.
-    kin: Option<String>,
+    /// Labels of the further articles that have a part of it now.
+    into: Vec<String>,
+    /// Labels of the further articles that had a part of it before.
+    from: Vec<String>,
+    /// Label of what comes nearest to an article that is new or gone.
+    nearest: Option<String>,
+    /// The words to be compared.
+    sides: (String, String),
 }
 
 /// One of the changes that are listed.
@@ -50,6 +56,9 @@ impl Listed {
     }
 }
 
+/// How many changes of each kind there are.
+type Counts = [usize; ChangeKind::ALL.len()];
+
 /// Which changes are listed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 enum Shown {
@@ -63,16 +72,17 @@ enum Shown {
 }
 
 impl Shown {
-    /// The next one, by turns.
-    const fn next(self) -> Self {
-        match self {
-            Self::Changes => Self::Only(ChangeKind::Changed),
-            Self::Only(ChangeKind::Changed) => Self::Only(ChangeKind::New),
-            Self::Only(ChangeKind::New) => Self::Only(ChangeKind::Repealed),
-            Self::Only(ChangeKind::Repealed) => Self::Only(ChangeKind::Renumbered),
-            Self::Only(_) => Self::All,
-            Self::All => Self::Changes,
-        }
+    /// The next one, by turns: all changes, each kind of change there is, every article.
+    fn next(self, counts: Option<&Counts>) -> Self {
+        let is_there = |kind: ChangeKind| counts.is_none_or(|counts| counts[kind as usize] > 0);
+        let after = match self {
+            Self::Changes => 0,
+            Self::Only(kind) => kind as usize + 1,
+            Self::All => return Self::Changes,
+        };
+        let mut kinds = ChangeKind::ALL[after..].iter().copied();
+        let next = kinds.find(|kind| *kind != ChangeKind::Same && is_there(*kind));
+        next.map_or(Self::All, Self::Only)
     }
 
     fn admits(self, kind: ChangeKind) -> bool {
@@ -86,19 +96,9 @@ impl Shown {
     fn text(self, locale: Locale) -> String {
         match self {
             Self::Changes => t::every_change(locale).to_owned(),
-            Self::Only(kind) => t::only(locale, kind_text(kind, locale)),
+            Self::Only(kind) => t::only(locale, names::change(locale, kind)),
             Self::All => t::every_article(locale).to_owned(),
         }
-    }
-}
-
-const fn kind_text(kind: ChangeKind, locale: Locale) -> &'static str {
-    match kind {
-        ChangeKind::Same => t::same(locale),
-        ChangeKind::Renumbered => t::renumbered(locale),
-        ChangeKind::Changed => t::changed(locale),
-        ChangeKind::New => t::new(locale),
-        ChangeKind::Repealed => t::repealed(locale),
     }
 }
 
@@ -109,7 +109,9 @@ const fn kind_sign(kind: ChangeKind, look: &Look) -> (&'static str, Style) {
         ChangeKind::Renumbered => ("#", look.theme.info),
         ChangeKind::Changed => ("~", look.theme.warn),
         ChangeKind::New => ("+", look.theme.ok),
+        ChangeKind::Split => (">", look.theme.ok),
         ChangeKind::Repealed => ("-", look.theme.danger),
+        ChangeKind::Merged => ("<", look.theme.warn),
     }
 }
 
@@ -128,8 +130,7 @@ struct Changes {
 impl Source for Changes {
     type Row = Listed;
     type Query = ((String, Date, Date), Shown);
-    /// How many of each kind there are.
-    type Head = [usize; 5];
+    type Head = Counts;
 
     fn title(&self, cx: &Cx) -> String {
         let (_, old, new) = &self.pair;
@@ -153,10 +154,15 @@ impl Source for Changes {
         let label = |article: &Option<Article>| article.as_ref().map(Article::label);
         let (sign, style) = kind_sign(change.kind, cx.look);
         let words = change.new.as_ref().or(change.old.as_ref()).map(Article::words);
+        // In brackets where parts of an article that stands alone came from, or went.
+        let parts = |labels: &[String]| match labels {
+            [] => String::new(),
+            labels => format!("({})", labels.join(comma(cx.look.locale))),
+        };
         Row::new([
-            label(&change.old).unwrap_or_default(),
-            label(&change.new).unwrap_or_default(),
-            kind_text(change.kind, cx.look.locale).to_owned(),
+            label(&change.old).unwrap_or_else(|| parts(&change.from)),
+            label(&change.new).unwrap_or_else(|| parts(&change.into)),
+            names::change(cx.look.locale, change.kind).to_owned(),
             words.unwrap_or_default().replace('\n', " "),
         ])
         .sign(2, sign, style)
@@ -175,11 +181,11 @@ impl Source for Changes {
     fn load(
         ((title, old, new), shown): &Self::Query,
         session: &Backend,
-    ) -> Result<([usize; 5], Vec<Listed>), AppError> {
+    ) -> Result<(Counts, Vec<Listed>), AppError> {
         let which = (Which::Version(*old), Which::Version(*new));
         let (old, new) = session.run(|app, actor| both(app, actor, title, which))?;
         let compared = compare(&old, &new);
-        let mut counts = [0; 5];
+        let mut counts = Counts::default();
         let mut rows = Vec::new();
         for change in &compared.changes {
             let kind = change.kind();
@@ -189,7 +195,10 @@ impl Source for Changes {
                     kind,
                     old: change.old.cloned(),
                     new: change.new.cloned(),
-                    kin: change.kin.map(|no| no.label()),
+                    into: change.into.iter().map(|no| no.label()).collect(),
+                    from: change.from.iter().map(|no| no.label()).collect(),
+                    nearest: change.nearest.map(|no| no.label()),
+                    sides: compared.sides(change),
                 });
             }
         }
@@ -204,20 +213,24 @@ impl Source for Changes {
     }
 
     fn above(&self, here: &Here<'_, Self>, look: &Look) -> Vec<Styled<'static>> {
-        let Some([same, renumbered, changed, new, repealed]) = here.head else {
+        let Some(counts) = here.head else {
             return vec![Styled::styled(t::comparing(look.locale), look.theme.muted)];
         };
-        let text = t::summary(look.locale, same, renumbered, changed, new, repealed);
+        let counted = ChangeKind::ALL.iter().zip(counts).filter(|(_, n)| **n > 0);
+        let locale = look.locale;
+        let count = |(kind, n): (&ChangeKind, _)| t::count(locale, names::change(locale, *kind), n);
+        let text = counted.map(count).collect::<Vec<_>>().join("  ");
         vec![Styled::styled(text, look.theme.text)]
     }
 
-    fn actions(&self, _: &Here<'_, Self>, cx: &Cx) -> Vec<ActionState> {
-        vec![ActionState::on(actions::BY_FATE).label(self.shown.next().text(cx.look.locale))]
+    fn actions(&self, here: &Here<'_, Self>, cx: &Cx) -> Vec<ActionState> {
+        let next = self.shown.next(here.head);
+        vec![ActionState::on(actions::BY_FATE).label(next.text(cx.look.locale))]
     }
 
-    fn update(&mut self, msg: &Msg, _: &Here<'_, Self>, _: &Cx) -> Vec<Effect> {
+    fn update(&mut self, msg: &Msg, here: &Here<'_, Self>, _: &Cx) -> Vec<Effect> {
         if msg.is(actions::BY_FATE) {
-            self.shown = self.shown.next();
+            self.shown = self.shown.next(here.head);
         }
         vec![]
     }
@@ -242,15 +255,25 @@ impl ChangeScreen {
         let locale = look.locale;
         let (sign, style) = kind_sign(change.kind, look);
         let label = |article: &Option<Article>| article.as_ref().map(Article::label);
-        let labels: Vec<String> =
-            [label(&change.old), label(&change.new)].into_iter().flatten().collect();
-        let mut head = format!("{sign} {}  {}", labels.join(" → "), kind_text(change.kind, locale));
-        if let Some(kin) = &change.kin {
-            let told = if change.new.is_none() { t::held_now } else { t::held_before };
-            head = format!("{head}  {}", told(locale, kin));
-        }
+        let place = match (label(&change.old), label(&change.new)) {
+            (Some(old), Some(new)) => format!("{old} → {new}"),
+            (Some(old), None) => t::gone(locale, old),
+            (None, new) => t::come(locale, new.unwrap_or_default()),
+        };
+        let head = format!("{sign} {place}  {}", names::change(locale, change.kind));
         let mut lines = vec![Styled::styled(head, style)];
-        if change.kind == ChangeKind::Changed {
+        for (told, articles) in [(t::into as fn(_, _) -> _, &change.into), (t::from, &change.from)]
+        {
+            if !articles.is_empty() {
+                let articles = articles.join(comma(locale));
+                lines.push(Styled::styled(told(locale, articles), look.theme.info));
+            }
+        }
+        if let Some(nearest) = &change.nearest {
+            let told = if change.old.is_some() { t::near_new } else { t::near_old };
+            lines.push(Styled::styled(told(locale, nearest), look.theme.muted));
+        }
+        if is_marked(change.kind) {
             lines.push(Styled::styled(t::legend(locale), look.theme.muted));
         }
         lines.push(Styled::default());
@@ -259,15 +282,18 @@ impl ChangeScreen {
     }
 }
 
+/// Whether the words of a change are marked; what is wholly new or gone needs no marks.
+const fn is_marked(kind: ChangeKind) -> bool {
+    matches!(kind, ChangeKind::Changed | ChangeKind::Split | ChangeKind::Merged)
+}
+
 /// The words of a change: what was dropped and what was added by sign and colour.
 fn marked(change: &Change, look: &Look) -> Vec<Styled<'static>> {
-    let words_of = |article: &Option<Article>| article.as_ref().map(Article::words);
-    let (old, new) = (words_of(&change.old), words_of(&change.new));
-    let runs = match (&old, &new) {
-        (Some(old), Some(new)) => words(old, new),
-        (Some(only), None) | (None, Some(only)) => words(only, only),
-        (None, None) => vec![],
-    };
+    let (before, after) = &change.sides;
+    let mut runs = change.kind.runs(before, after);
+    if !is_marked(change.kind) {
+        runs.iter_mut().for_each(|run| run.kind = RunKind::Kept);
+    }
     let mut lines = vec![Styled::default()];
     for run in runs {
         let (open, close, style) = match run.kind {
@@ -331,46 +357,51 @@ impl Screen for ChangeScreen {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::domain::statute::Paragraph as Clause;
 
-    fn article(no: &str, clauses: &[&str]) -> Option<Article> {
-        let clause = |text: &&str| Clause { text: (*text).to_owned(), items: vec![] };
-        let paragraphs = clauses.iter().map(clause).collect();
-        Some(Article { no: no.parse().unwrap(), paragraphs })
-    }
-
-    fn shown(old: Option<Article>, new: Option<Article>, kind: ChangeKind) -> Vec<String> {
-        let change = Change { kind, old, new, kin: None };
+    fn shown(kind: ChangeKind, old: &str, new: &str) -> Vec<String> {
+        let (old, new, sides) = (None, None, (old.to_owned(), new.to_owned()));
+        let (into, from, nearest) = (vec![], vec![], None);
+        let change = Change { kind, old, new, into, from, nearest, sides };
         marked(&change, &Look::default()).iter().map(ToString::to_string).collect()
     }
 
     #[test]
     fn dropped_and_added_words_are_told_by_signs() {
-        let old = article("5", &["处二百元罚款。", "可以免除。"]);
-        let new = article("6", &["处五百元罚款。"]);
-        assert_eq!(
-            shown(old, new, ChangeKind::Changed),
-            ["处[-二-]{+五+}百元罚款。", "[-可以免除。-]"]
-        );
+        let (old, new) = ("处二百元罚款。\n可以免除。", "处五百元罚款。");
+        let expected = ["处[-二百-]{+五百+}元罚款。", "[-可以免除。-]"];
+        assert_eq!(shown(ChangeKind::Changed, old, new), expected);
     }
 
     #[test]
     fn an_article_alone_is_shown_plain() {
-        let new = article("2", &["国家鼓励更新。", "具体办法另行规定。"]);
-        assert_eq!(shown(None, new, ChangeKind::New), ["国家鼓励更新。", "具体办法另行规定。"]);
+        let new = "国家鼓励更新。\n具体办法另行规定。";
+        assert_eq!(shown(ChangeKind::New, "", new), ["国家鼓励更新。", "具体办法另行规定。"]);
+        assert_eq!(shown(ChangeKind::Repealed, new, ""), ["国家鼓励更新。", "具体办法另行规定。"]);
     }
 
     #[test]
-    fn every_kind_of_change_has_its_turn() {
-        let mut shown = Shown::default();
-        let mut seen = Vec::new();
-        for _ in 0..6 {
-            seen.push(shown.text(Locale::Zh));
-            shown = shown.next();
-        }
-        assert_eq!(shown, Shown::default());
-        seen.sort();
-        seen.dedup();
-        assert_eq!(seen.len(), 6);
+    fn what_an_article_alone_shares_with_others_is_not_marked() {
+        let old = "渔船登记由机构负责。\n渔船每年检验一次,由船东申请。";
+        let new = "渔船每年检验两次,由船东申请。";
+        let expected = ["渔船每年检验{+两+}次,由船东申请。"];
+        assert_eq!(shown(ChangeKind::Split, old, new), expected);
+        let expected = ["[-渔船登记由机构负责。-]", "渔船每年检验[-一-]次,由船东申请。"];
+        assert_eq!(shown(ChangeKind::Merged, old, new), expected);
+    }
+
+    #[test]
+    fn every_kind_of_change_that_is_there_has_its_turn() {
+        let turns = |counts: Counts| {
+            let next =
+                |shown: &Shown| Some(shown.next(Some(&counts))).filter(|s| *s != Shown::Changes);
+            std::iter::successors(Some(Shown::Changes), next).collect::<Vec<_>>()
+        };
+        let only = |kinds: &[ChangeKind]| {
+            let kinds = kinds.iter().map(|kind| Shown::Only(*kind));
+            [Shown::Changes].into_iter().chain(kinds).chain([Shown::All]).collect::<Vec<_>>()
+        };
+        assert_eq!(turns([1; 7]), only(&ChangeKind::ALL[..6]));
+        assert_eq!(turns([0, 2, 0, 0, 0, 1, 9]), only(&[ChangeKind::New, ChangeKind::Renumbered]));
+        assert_eq!(turns([0; 7]), only(&[]));
     }
 }
