@@ -19,6 +19,7 @@ pub mod custom_field;
 pub mod database;
 pub mod demo;
 pub mod doubt;
+pub mod draft;
 pub mod error;
 pub mod exam;
 pub mod export;

@@ -32,6 +32,7 @@ pub mod fields;
 pub mod files;
 pub mod home;
 pub mod hours;
+pub mod imports;
 pub mod item_form;
 pub mod ledger;
 pub mod marking;

@@ -4,6 +4,7 @@
 //! terminal it is the file system of that machine ([`local::LocalFiles`]); a session that comes
 //! over a network brings a service that knows only the account's own trays.
 
+pub mod gather;
 pub mod local;
 
 use super::{Explain, Kind};
@@ -95,6 +96,8 @@ pub enum Why {
     Exists,
     /// The disk is full.
     Full,
+    /// It holds more files than this, with those of the folders below.
+    TooMany(usize),
     /// Something else, in the system's words.
     Other(String),
 }
@@ -103,7 +106,7 @@ impl Explain for FileRefusal {
     fn kind(&self) -> Kind {
         match self.why {
             Why::Missing | Why::NoFolder => Kind::NotFound,
-            Why::IsFolder | Why::TooLarge(..) => Kind::Invalid,
+            Why::IsFolder | Why::TooLarge(..) | Why::TooMany(_) => Kind::Invalid,
             Why::Exists => Kind::Conflict,
             Why::Denied | Why::Full | Why::Other(_) => Kind::Unavailable,
         }
@@ -119,6 +122,7 @@ impl Explain for FileRefusal {
             Why::TooLarge(size, limit) => {
                 t::too_large(locale, path, megabytes(*size), megabytes(*limit))
             }
+            Why::TooMany(limit) => t::too_many(locale, path, limit),
             Why::Exists => t::exists(locale, path),
             Why::Full => t::full(locale, path),
             Why::Other(detail) => t::other(locale, path, detail),
@@ -126,7 +130,6 @@ impl Explain for FileRefusal {
     }
 }
 
-/// Bytes in megabytes with one digit after the point.
 /// Bytes as a person reads them: `12.5 MB`, rounded up.
 pub fn megabytes(bytes: u64) -> String {
     let tenths = bytes.saturating_mul(10).div_ceil(1 << 20);

@@ -14,6 +14,9 @@ pub enum Failure {
     /// A use case refused.
     #[error("{0}")]
     App(AppError),
+    /// A use case refused, and that was said already.
+    #[error("{0}")]
+    Told(AppError),
     /// Somebody has to say who they are, and nobody can be asked.
     #[error("no password and no terminal to ask on")]
     NoPassword,
@@ -54,7 +57,7 @@ impl Failure {
     /// usage, which never gets this far.)
     pub fn code(&self) -> u8 {
         match self {
-            Self::App(error) => match error.kind() {
+            Self::App(error) | Self::Told(error) => match error.kind() {
                 Kind::Denied => 3,
                 Kind::NotFound => 4,
                 Kind::Invalid => 5,
@@ -84,7 +87,7 @@ impl Failure {
             Self::NoEntropy(error) => t::no_entropy(locale, error),
             Self::BadRole(text) => t::bad_role(locale, text),
             Self::NoRecipients => t::no_recipients(locale).to_owned(),
-            Self::Found => return None,
+            Self::Found | Self::Told(_) => return None,
             Self::Screen(error) => t::screen(locale, error),
             Self::Output(error) => t::output(locale, error),
         })

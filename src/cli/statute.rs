@@ -10,11 +10,13 @@ use crate::app::doubt::review::Reviewed;
 use crate::app::error::Missing;
 use crate::app::search::refresh::refresh;
 use crate::app::statute::import::{Given, StatuteDraft, check, excerpt, import, outline, preview};
-use crate::app::statute::{Which, list::list, read, remove::remove, search::search};
+use crate::app::statute::{
+    StatuteRefusal, Which, list::list, read, remove::remove, search::search,
+};
 use crate::domain::citation::ArticleNo;
 use crate::domain::statute::StatuteText;
 use crate::domain::time::Date;
-use crate::i18n::{Locale, doubt, statute as t};
+use crate::i18n::{Locale, cli, doubt, statute as t};
 use clap::{Args, Subcommand};
 use rows::{Checked, Found, Loaded, Version};
 use std::io::Write;
@@ -125,19 +127,27 @@ pub fn run(verb: Verb, cx: &mut Context) -> Result<(), Failure> {
     match verb {
         Verb::Import { files, given, replace, dry_run } => {
             let drafts = read_all(&files, &given.into(), cx.locale)?;
-            let mut rows = Vec::with_capacity(drafts.len());
+            let (mut rows, mut refused) = (Vec::with_capacity(drafts.len()), None);
             for draft in &drafts {
                 let report = match dry_run {
-                    true => preview(&cx.app, &cx.actor, draft)?,
-                    false => import(&cx.app, &cx.actor, draft, replace)?,
+                    true => preview(&cx.app, &cx.actor, draft),
+                    false => import(&cx.app, &cx.actor, draft, replace),
                 };
-                rows.push(Loaded(report));
+                match report {
+                    Ok(report) => rows.push(Loaded(report)),
+                    // The files behind it are loaded all the same.
+                    Err(error) => {
+                        refusal_told(&draft.source.name, &error, cx.locale)?;
+                        refused = Some(error);
+                    }
+                }
             }
             refresh(&cx.app)?;
             let touched: Vec<Reviewed> =
                 rows.iter().flat_map(|row: &Loaded| row.0.reviewed.clone()).collect();
             cx.output.list(rows)?;
-            Ok(doubts_told(&touched, cx.locale)?)
+            doubts_told(&touched, cx.locale)?;
+            refused.map_or(Ok(()), |error| Err(Failure::Told(error)))
         }
         Verb::List { on } => {
             let on = cx.day(on);
@@ -217,7 +227,22 @@ fn doubts_told(reviewed: &[Reviewed], locale: Locale) -> std::io::Result<()> {
             writeln!(errors, "{}", doubt::brought_up(locale, &one.bank, statutes))?;
         }
     }
+    if reviewed.iter().any(|one| one.raised > 0) {
+        writeln!(errors, "{}", cli::bank_doubts(locale))?;
+    }
     Ok(())
+}
+
+/// Tells beside the output why a file was not loaded, and which option would do it.
+fn refusal_told(file: &str, error: &AppError, locale: Locale) -> std::io::Result<()> {
+    let mut errors = std::io::stderr().lock();
+    writeln!(errors, "{}", cli::error(locale, format!("{file}: {}", error.message(locale))))?;
+    match error.is::<StatuteRefusal>() {
+        Some(StatuteRefusal::Differs { .. }) => {
+            writeln!(errors, "{}", cli::statute_replace(locale))
+        }
+        _ => Ok(()),
+    }
 }
 
 /// The number that somebody typed, when the statute has such an article.
@@ -239,6 +264,9 @@ fn read_all(
         for issue in &draft.issues {
             let excerpt = excerpt(&draft.source, issue, locale, EXCERPT_WIDTH);
             writeln!(errors, "{excerpt}\n")?;
+        }
+        if draft.issues.iter().any(|issue| Given::answers(issue.code)) {
+            writeln!(errors, "{}\n", cli::statute_given(locale))?;
         }
         drafts.push(draft);
     }

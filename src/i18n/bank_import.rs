@@ -1,21 +1,12 @@
 //! Texts of importing a bank file.
 
 super::messages! {
-    title => "导入题库", "Import a bank";
-    path => "文件路径", "File";
-    path_hint => "本项目的题库文件(.toml)。按 F5 在文件夹里选,也可以直接输入路径。",
-        "A bank file of this project (.toml). F5 chooses it from the folders, or type its path.";
-    pick => "选择文件", "Choose file";
-    pick_doc => "在文件夹里选择要导入的文件。", "Chooses the file to import from the folders.";
-    check => "检查", "Check";
-    check_doc => "读文件,列出全部问题,先不写入。", "Reads the file and lists everything wrong with it; nothing is written.";
-    reading => "正在读取…", "Reading…";
+    title => "导入题库", "Import banks";
+    path_hint => "题库文件(.toml),或放着它们的文件夹;按 F5 选择。", "A bank file (.toml) or a folder of them; F5 chooses.";
+    col_bank => "题库", "Bank";
     unsound(errors, warnings) => "有 {errors} 个错误、{warnings} 个提醒,不能导入。改好文件后按 F6 重新检查。",
         "{errors} errors and {warnings} warnings: it cannot be imported. Correct the file and press F6 to check again.";
     sound(items, warnings) => "共 {items} 题,没有错误,{warnings} 个提醒。", "{items} items, no errors, {warnings} warnings.";
-    issue_at(line, column) => "第 {line} 行第 {column} 列", "line {line}, column {column}";
-    issue_of(at, of) => "问题 {at} / {of}", "Issue {at} of {of}";
-    no_issues => "没有发现问题。", "Nothing wrong was found.";
     would => "导入后的变化", "What the import changes";
     nothing_new => "文件与题库现状完全一致,没有要导入的。", "The file says what the bank says already; there is nothing to import.";
     added(n, ids) => "新增 {n} 题:{ids}", "{n} added: {ids}";
@@ -34,21 +25,14 @@ super::messages! {
     side_file(id) => "文件  {id}", "File: {id}";
     pair_before => "上一对", "Before";
     pair_after => "下一对", "Next";
-    importing => "正在导入…可以离开这一页,完成后会提示,也记入导入记录。", "Importing… You can leave this page; you will be told, and the list of imports shows it.";
-    done_meanwhile(bank) => "题库“{bank}”已导入;可在“导入记录”里查看或撤销。", "Bank “{bank}” was imported; the list of imports shows it and can undo it.";
-    failed_meanwhile(why) => "没有导入:{why}", "Nothing was imported: {why}";
     none => "无", "none";
     and_more(ids, n) => "{ids} 等 {n} 题", "{ids} and others, {n} in all";
     commit => "导入", "Import";
-    commit_doc => "把预览的变化写入题库。", "Writes the previewed changes into the bank.";
     commit_text(bank, added, changed) => "将写入题库“{bank}”:新增 {added} 题,修改 {changed} 题。修改会产生新的修订,已有试卷不变。导入后可以整个撤销。",
         "Writes into bank “{bank}”: {added} items added, {changed} changed. Changes make new revisions; papers keep the old ones. The import can be undone as a whole.";
+    commit_several_text(n) => "将写入 {n} 个文件,每个都可以单独撤销。修改会产生新的修订,已有试卷不变。", "Writes {n} files, each of which can be undone. Changes make new revisions; papers keep the old ones.";
+    commit_one(bank, added, changed) => "{bank}:新增 {added} 题,修改 {changed} 题", "{bank}: {added} added, {changed} changed";
     done(bank) => "已导入题库“{bank}”。", "Imported into bank “{bank}”.";
-    done_title => "已导入", "Imported";
     undo_hint => "如需反悔,按 F8 撤销这次导入;以后也可以在“导入记录”里撤销。",
         "Press F8 to undo this import; later it can be undone from the list of imports.";
-    recheck => "重新检查", "Check again";
-    recheck_doc => "再读一次文件。", "Reads the file again.";
-    why_unsound => "文件有错误,改好后才能导入。", "The file has errors; correct them first.";
-    why_nothing => "没有要导入的变化。", "There is nothing new to import.";
 }

@@ -87,6 +87,9 @@ super::messages! {
     account_code => "一次性登录码", "One-time code";
     account_until => "有效至", "Good until";
 
+    statute_given => "标题、版本、施行日期可以用 --title、--version、--effective 写明。", "Title, version and first day can be stated with --title, --version and --effective.";
+    bank_doubts => "存疑的试题用 zhifa bank doubts 查看。", "Items in doubt are listed by zhifa bank doubts.";
+    statute_replace => "确认要替换的,加上 --replace 再导入一次。", "To replace it, import it once more with --replace.";
     bank_name => "题库", "Bank";
     bank_purpose => "用途", "Purpose";
     bank_subject => "科目", "Subject";

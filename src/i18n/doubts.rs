@@ -90,8 +90,8 @@ super::messages! {
     place_alone(n, of, from) => "依据 {n}/{of}:{from}", "Citation {n}/{of}: {from}";
     side_old(day, article) => "{day} 版 {article}", "{day}, {article}";
     side_new(day, article) => "{day} 版 {article}", "{day}, {article}";
-    old_missing(day) => "{day} 版的文本没有载入,无法比对;可用“zhifa statute import 文件”载入。",
-        "The text of {day} is not loaded, so nothing can be compared; load it with zhifa statute import FILE.";
+    old_missing(day) => "{day} 版的文本没有载入,无法比对;可以在“法条”里导入这个版本。",
+        "The text of {day} is not loaded, so nothing can be compared; it can be imported in the room Statutes.";
     new_missing(day) => "{day} 版里没有找到对应的条文。", "Nothing in the version of {day} comes near.";
     legend => "竖线标出所引的地方;[-原有-]  {+新有+}", "A bar marks the cited place; [-before-]  {+now+}";
 }

@@ -8,6 +8,7 @@ super::messages! {
         "The system does not let you use {path}; choose another folder or ask whoever looks after this machine.";
     too_large(path, size, limit) => "{path} 有 {size},超过上限 {limit};请确认选对了文件。",
         "{path} has {size}, more than the limit of {limit}; check that it is the right file.";
+    too_many(path, limit) => "{path} 和下级文件夹里的文件超过 {limit} 个;请分开选择。", "{path} and the folders below hold more than {limit} files; choose parts of it.";
     exists(path) => "{path} 已存在,没有覆盖。", "{path} is there already; it was not overwritten.";
     full(path) => "磁盘已满,没有写入 {path};请清理空间或换一个位置。", "The disk is full and {path} was not written; make room or choose another place.";
     other(path, detail) => "无法读写 {path}:{detail}", "Cannot read or write {path}: {detail}";
@@ -28,6 +29,12 @@ super::messages! {
     folder_up_doc => "到上一级文件夹。", "Goes to the folder above.";
     complete => "补全", "Complete";
     complete_doc => "把输入的路径补全到能确定的地方。", "Completes the typed path as far as it is certain.";
+    mark_doc => "勾选或取消勾选这一个文件;勾选文件夹,就是其中和下级文件夹里的全部文件。", "Selects this file, or takes it out; a folder stands for every file in it and below.";
+    mark_all_doc => "勾选列出的全部文件,再按全部取消;文件夹用空格单独勾选。", "Selects every file listed; again for none. Folders are selected one by one with Space.";
+    take => "打开勾选", "Open selected";
+    take_doc => "打开勾选的全部文件;在别的文件夹里勾选的也在内。", "Opens everything selected, in other folders too.";
+    none_marked => "还没有勾选文件:空格勾选一个,F6 全部勾选,或按 Enter 打开一个。", "Nothing is selected yet: Space selects one, F6 all, or Enter opens one.";
+    marked(count) => "已勾选 {count} 个", "{count} selected";
     save => "保存", "Save";
     save_doc => "以这个名字保存。", "Saves under this name.";
     full_numbers => "完整身份证号", "Full numbers";

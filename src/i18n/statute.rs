@@ -13,8 +13,8 @@ super::messages! {
     numbered_by_word_help => "在 Word 里把自动编号转为文本,或另存为纯文本再导入。", "Turn automatic numbers into text in Word, or save it as plain text.";
 
     unsound(errors) => "文件有 {errors} 个错误,没有载入。", "The file has {errors} errors; it was not loaded.";
-    differs(title, version) => "《{title}》{version} 的版本已经载入,但文字不同。确认新文件更准确后,用 --replace 替换。",
-        "{title} of {version} is loaded with other words. If the new file is the better one, replace it with --replace.";
+    differs(title, version) => "《{title}》{version} 的版本已经载入,但文字不同;没有替换。请先比较,确认新文件更准确再替换。",
+        "{title} of {version} is loaded with other words, which were not replaced. Compare first, and replace them if the new file is the better one.";
     name_taken(title, by) => "《{title}》的简称已被《{by}》使用,不能同时载入。", "The short name of {title} is taken by {by}; both cannot be loaded.";
     exam_running => "考试进行中,法条已关闭。交卷后可以查阅。", "An exam of yours is running, so statutes are closed. They open when you have handed in.";
     nothing_sought => "请输入要查找的词。", "Type a word to look for.";
@@ -24,13 +24,13 @@ super::messages! {
     no_articles_help => "请选择法律、法规、规章的全文(纯文本、.docx 或 Markdown)。题库文件请到“题库”里导入。",
         "Choose the full text of a statute (plain text, .docx or Markdown). Question banks are imported under Banks.";
     no_title => "没有找到标题。", "No title was found.";
-    no_title_help => "标题应在正文之前单独成行,如“中华人民共和国行政处罚法”;也可以用 --title 写明。",
-        "The title stands on a line of its own before the text; it can be given with --title.";
+    no_title_help => "标题应在正文之前单独成行,如“中华人民共和国行政处罚法”;也可以在导入时写明。",
+        "The title stands on a line of its own before the text; it can also be stated when importing.";
     no_version => "标题下没有公布、修订的日期,分不清是哪一个版本。", "No day of adoption or amendment stands under the title, so the version is not known.";
-    no_version_help => "在标题下写一行,如“2021年1月22日修订,自2021年7月15日起施行”;也可以用 --version 2021-01-22 写明。",
-        "Put a line under the title, such as 2021年1月22日修订,自2021年7月15日起施行, or give it with --version 2021-01-22.";
+    no_version_help => "在标题下写一行,如“2021年1月22日修订,自2021年7月15日起施行”;也可以在导入时写明版本日期。",
+        "Put a line under the title, such as 2021年1月22日修订,自2021年7月15日起施行, or state the day of the version when importing.";
     effective_guessed(day) => "文件没有写明这个版本的施行日期,先按 {day} 计,请核对。", "The file does not say from when this version is in force; {day} is taken, please check.";
-    effective_guessed_help => "施行日期不同的,用 --effective 写明后重新导入。", "If it is another day, import it again with --effective.";
+    effective_guessed_help => "如果是另一天,请在导入前写明施行日期。", "If it is another day, state it before importing.";
     article_gap(before, after) => "{before}之后是{after},中间缺号。", "{after} follows {before}; numbers between them are missing.";
     article_gap_help => "对照官方文本,看是不是漏了条文,或者号码写错。", "Compare with the official text: an article may be missing, or a number wrong.";
     article_first(first) => "第一个条文是{first},前面缺号。", "The first article is {first}; numbers before it are missing.";
@@ -65,5 +65,7 @@ super::messages! {
     diff_come(new, fate) => "现{new}  {fate}", "present {new}: {fate}";
     diff_goes(old, new, fate) => "{old} → {new}  {fate}", "{old} → {new}: {fate}";
     diff_into(articles) => ",有内容移入现{articles}", ", some of it now in {articles}";
+    diff_near_new(article) => ",最接近的是现{article}", ", nearest: present {article}";
+    diff_near_old(article) => ",最接近的是原{article}", ", nearest: former {article}";
     diff_from(articles) => ",有内容来自原{articles}", ", some of it from former {articles}";
 }

@@ -29,6 +29,13 @@ pub struct Given {
     pub effective_from: Option<Date>,
 }
 
+impl Given {
+    /// Whether stating something answers the finding with this code.
+    pub fn answers(code: &str) -> bool {
+        matches!(code, "no_title" | "no_version" | "effective_guessed")
+    }
+}
+
 /// Reads a file. The statute is there when nothing found is an error.
 pub fn read(name: &str, bytes: &[u8], given: &Given) -> Draft<StatuteText> {
     let (source, notes) = match source(name, bytes) {

@@ -44,53 +44,122 @@ pub struct Doubt {
     pub raised_at: Timestamp,
 }
 
-/// An item in force that cites a statute.
+/// An item that cites a statute.
 #[derive(Debug, Clone)]
 pub struct Citing {
     /// The item.
     pub item: ItemId,
+    /// It is retired; its revision is the last that was in force.
+    pub retired: bool,
     /// The revision in force.
     pub revision: RevisionId,
     /// Its content.
     pub content: Item,
     /// The latest version that this revision was found right for, or corrected for.
     pub held_for: Option<Date>,
-    /// The open doubt about it: the version in force then, and the places.
-    pub in_doubt: Option<(Date, Vec<Touched>)>,
+    /// The open doubt about it.
+    pub in_doubt: Option<OpenDoubt>,
 }
 
-/// The items of a bank in force that cite a statute or were in doubt for it.
+/// An open doubt about an item.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct OpenDoubt {
+    /// The version the item was written for.
+    pub from: Date,
+    /// The version in force when it was raised.
+    pub to: Date,
+    /// The places that are not the same in both.
+    pub touched: Vec<Touched>,
+}
+
+/// The latest version of the statute named `$2` that a revision was found right for, or corrected
+/// for.
+fn held_for(item: &str, revision: &str) -> String {
+    format!(
+        "(SELECT max(d.to_version) FROM item_doubt d WHERE d.item_id = {item}
+             AND d.statute = $2 AND d.revision_id = {revision}
+             AND d.state IN ('confirmed', 'corrected'))"
+    )
+}
+
+/// What was decided about a revision for one statute.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Decided {
+    /// It is the one in force.
+    pub in_force: bool,
+    /// The latest version it was found right for, or corrected for.
+    pub held_for: Option<Date>,
+    /// The version from which its item is in doubt.
+    pub doubted_from: Option<Date>,
+    /// The version from which a later revision of its item was corrected.
+    pub replaced_from: Option<Date>,
+}
+
+/// What was decided about a revision for a statute.
+///
+/// # Errors
+/// [`StoreError::NotFound`] when there is no such revision.
+pub fn decided(
+    tx: &mut Tx<'_>,
+    revision: RevisionId,
+    statute: &str,
+) -> Result<Decided, StoreError> {
+    let held_for = held_for("r.item_id", "r.id");
+    let sql = format!(
+        "SELECT (SELECT count(*) FROM bank_member m
+                 WHERE m.revision_id = r.id AND m.to_version IS NULL), {held_for},
+             (SELECT d.from_version FROM item_doubt d WHERE d.item_id = r.item_id
+                 AND d.statute = $2 AND d.state = 'open'),
+             (SELECT min(d.from_version) FROM item_doubt d
+                 JOIN item_revision later ON later.id = d.revision_id
+                 WHERE d.item_id = r.item_id AND d.statute = $2 AND d.state = 'corrected'
+                 AND later.number > r.number)
+         FROM item_revision r WHERE r.id = $1"
+    );
+    tx.one(&sql, &params![revision, statute], |row| {
+        Ok(Decided {
+            in_force: row.get::<i64>(0)? > 0,
+            held_for: row.get(1)?,
+            doubted_from: row.get(2)?,
+            replaced_from: row.get(3)?,
+        })
+    })
+}
+
+/// The items of a bank that cite a statute or are in doubt for it, retired ones too.
 ///
 /// # Errors
 /// Whatever the database refuses.
 pub fn citing(tx: &mut Tx<'_>, bank: BankId, names: [&str; 2]) -> Result<Vec<Citing>, StoreError> {
-    tx.rows(
-        "SELECT m.item_id, m.revision_id, r.body,
-             (SELECT max(d.to_version) FROM item_doubt d WHERE d.item_id = m.item_id
-                 AND d.statute = $2 AND d.revision_id = m.revision_id
-                 AND d.state IN ('confirmed', 'corrected')),
-             o.to_version, o.fates
+    let held_for = held_for("m.item_id", "m.revision_id");
+    let sql = format!(
+        "SELECT m.item_id, m.to_version, m.revision_id, r.body, {held_for},
+             o.from_version, o.to_version, o.fates
          FROM bank_member m JOIN item_revision r ON r.id = m.revision_id
          LEFT JOIN item_doubt o ON o.item_id = m.item_id AND o.statute = $2 AND o.state = 'open'
-         WHERE m.bank_id = $1 AND m.to_version IS NULL AND (o.id IS NOT NULL
+         WHERE m.bank_id = $1 AND m.from_version = (SELECT max(l.from_version) FROM bank_member l
+                 WHERE l.bank_id = m.bank_id AND l.item_id = m.item_id)
+             AND (o.id IS NOT NULL
              OR EXISTS (SELECT 1 FROM item_citation c WHERE c.revision_id = m.revision_id
                  AND c.statute IN ($2, $3)))
-         ORDER BY m.position, m.item_id",
-        &params![bank, names[0], names[1]],
-        |row| {
-            let in_doubt = match (row.get(4)?, row.get::<Option<String>>(5)?) {
-                (Some(version), Some(places)) => Some((version, from_json(&places)?)),
-                _ => None,
-            };
-            Ok(Citing {
-                item: row.get(0)?,
-                revision: row.get(1)?,
-                content: from_json(&row.get::<String>(2)?)?,
-                held_for: row.get(3)?,
-                in_doubt,
-            })
-        },
-    )
+         ORDER BY m.position, m.item_id"
+    );
+    tx.rows(&sql, &params![bank, names[0], names[1]], |row| {
+        let in_doubt = match (row.get(5)?, row.get(6)?, row.get::<Option<String>>(7)?) {
+            (Some(from), Some(to), Some(places)) => {
+                Some(OpenDoubt { from, to, touched: from_json(&places)? })
+            }
+            _ => None,
+        };
+        Ok(Citing {
+            item: row.get(0)?,
+            retired: row.get::<Option<i64>>(1)?.is_some(),
+            revision: row.get(2)?,
+            content: from_json(&row.get::<String>(3)?)?,
+            held_for: row.get(4)?,
+            in_doubt,
+        })
+    })
 }
 
 /// A doubt about to be raised.
@@ -191,33 +260,6 @@ pub fn hold(
         &params![item, statute, from, to, how.state.code(), how.at, how.revision, how.account],
     )?;
     Ok(())
-}
-
-/// The version of a statute that a revision was written for, as far as decisions about its item
-/// tell: the latest it was found right for, or the one from which a later revision was brought up,
-/// or from which the item is in doubt. None where nothing was ever decided.
-///
-/// # Errors
-/// Whatever the database refuses.
-pub fn decided_for(
-    tx: &mut Tx<'_>,
-    revision: RevisionId,
-    statute: &str,
-) -> Result<Option<Date>, StoreError> {
-    tx.one(
-        "SELECT coalesce(
-             (SELECT max(d.to_version) FROM item_doubt d WHERE d.revision_id = r.id
-                 AND d.statute = $2 AND d.state IN ('confirmed', 'corrected')),
-             (SELECT min(d.from_version) FROM item_doubt d
-                 JOIN item_revision later ON later.id = d.revision_id
-                 WHERE d.item_id = r.item_id AND d.statute = $2 AND d.state = 'corrected'
-                 AND later.number > r.number),
-             (SELECT d.from_version FROM item_doubt d WHERE d.item_id = r.item_id
-                 AND d.statute = $2 AND d.state = 'open'))
-         FROM item_revision r WHERE r.id = $1",
-        &params![revision, statute],
-        |row| row.get(0),
-    )
 }
 
 /// The open doubts about items in force, bank by bank in the author's order; about one item, or

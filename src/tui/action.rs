@@ -15,6 +15,7 @@ pub mod doubts;
 pub mod exam;
 pub mod files;
 pub mod home;
+pub mod imports;
 pub mod ledger;
 pub mod marking;
 pub mod rooms;
@@ -85,6 +86,7 @@ pub static TABLE: &[&[Action]] = &[
     ledger::attachments::ACTIONS,
     roster::ACTIONS,
     files::ACTIONS,
+    files::several::ACTIONS,
     database::ACTIONS,
     study::room::ACTIONS,
     study::topics::ACTIONS,
@@ -99,6 +101,7 @@ pub static TABLE: &[&[Action]] = &[
     marking::ACTIONS,
     challenges::ACTIONS,
     banks::bank::ACTIONS,
+    imports::ACTIONS,
     banks::import::ACTIONS,
     banks::items::ACTIONS,
     banks::item::ACTIONS,
@@ -115,7 +118,6 @@ pub static TABLE: &[&[Action]] = &[
     statutes::search::ACTIONS,
     statutes::law::ACTIONS,
     statutes::cited::ACTIONS,
-    statutes::import::ACTIONS,
     statutes::diff::ACTIONS,
     #[cfg(test)]
     sample::rooms::ACTIONS,

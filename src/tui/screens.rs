@@ -26,6 +26,7 @@ mod fetched;
 pub mod form_page;
 pub mod home;
 pub mod hours;
+mod importing;
 pub mod listing;
 pub mod lists;
 mod loading;

@@ -232,3 +232,32 @@ fn banks_are_judged_by_file_by_folder_and_in_the_database() {
     assert_eq!(code(home, &both), 2);
     assert_eq!(code(home, &["bank", "check"]), 2);
 }
+
+#[test]
+fn one_statute_that_is_refused_keeps_none_of_the_others_back() {
+    let home = tempfile::tempdir().unwrap();
+    let home = home.path();
+    let db = home.join("demo.db").display().to_string();
+    let file = |name: &str, text: &str| {
+        std::fs::write(home.join(name), text).unwrap();
+        home.join(name).display().to_string()
+    };
+    let silent = "港口秩序办法\n（2024年8月9日公布）\n第一条　为了维护港口秩序，制定本办法。\n";
+    let (old, new) = (file("1.txt", crate::statutes::OLD), file("2.txt", crate::statutes::NEW));
+    let other = file("3.txt", &crate::statutes::OLD.replace("五百元", "八百元"));
+    let silent = file("4.txt", silent);
+    let run = |arguments: &[&str]| {
+        zhifa(home, &[&["--database", &db, "--locale", "en"], arguments].concat())
+    };
+    assert!(run(&["demo", "--no-tui", "--as-of", "2026-11-24"]).status.success());
+    assert!(run(&["statute", "import", &old]).status.success());
+    let some = run(&["statute", "import", &other, &new, &silent, "--format", "json"]);
+    let errors = String::from_utf8_lossy(&some.stderr);
+    assert_eq!(some.status.code(), Some(6), "{errors}");
+    assert!(errors.contains("3.txt: ") && errors.contains("--replace"), "{errors}");
+    assert!(errors.contains("--effective"), "the guessed day can be stated: {errors}");
+    let loaded: Value = serde_json::from_slice(&some.stdout).unwrap();
+    let titles = loaded["items"].as_array().unwrap().iter().map(|one| one["title"].as_str());
+    let expected = ["中华人民共和国渔船登记法", "港口秩序办法"].map(Some);
+    assert_eq!(titles.collect::<Vec<_>>(), expected, "{loaded}");
+}

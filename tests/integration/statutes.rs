@@ -2,6 +2,7 @@
 //! `statutes::postgres::NAME`. All texts are invented.
 
 pub mod doubts;
+mod imports;
 mod questions;
 mod rooms;
 mod texts;
@@ -22,6 +23,11 @@ crate::support::database::on_both_databases! {
         statutes_are_read_article_by_article,
         keys_turn_the_pages,
         words_are_found_and_the_place_is_kept;
+    imports:
+        several_files_come_in_and_what_is_wrong_stays,
+        one_row_is_opened_corrected_and_loaded_alone,
+        other_words_are_replaced_after_asking,
+        what_cannot_come_in_is_told_by_name;
     questions:
         a_citation_is_told_as_it_stands_today,
         the_questions_on_an_article_are_a_set,
@@ -49,6 +55,8 @@ crate::support::database::on_both_databases! {
         the_same_file_again_is_in_doubt_again,
         a_version_of_tomorrow_raises_nothing_today,
         what_was_retired_in_doubt_comes_back_in_doubt,
+        what_was_retired_before_an_amendment_is_in_doubt_when_it_comes_back,
+        a_corrected_citation_stands_for_the_version_it_was_corrected_for,
         what_is_written_after_an_amendment_is_written_for_it,
         one_doubt_is_shown_with_both_texts,
         what_is_written_is_measured_by_the_versions_in_force,

@@ -50,7 +50,7 @@ pub fn review(app: &Arc<App>) -> Result<Vec<Reviewed>, AppError> {
             if bank.version != finding.bank.version {
                 return Ok((None, Vec::new()));
             }
-            for doubt in &finding.raised {
+            for doubt in finding.raised.iter().chain(&finding.on_return) {
                 doubts::raise(tx, doubt, at)?;
             }
             for (item, statute) in &finding.dropped {
@@ -73,6 +73,8 @@ pub fn review(app: &Arc<App>) -> Result<Vec<Reviewed>, AppError> {
 struct Finding {
     bank: StoredBank,
     raised: Vec<NewDoubt>,
+    /// Doubts about retired items, which are in doubt when they come back.
+    on_return: Vec<NewDoubt>,
     dropped: Vec<(ItemId, String)>,
     header: BankHeader,
     brought_up: Vec<String>,
@@ -97,6 +99,7 @@ fn survey(tx: &mut Tx<'_>, today: Date) -> Result<Vec<Finding>, StoreError> {
         let mut finding = Finding {
             bank,
             raised: Vec::new(),
+            on_return: Vec::new(),
             dropped: Vec::new(),
             header,
             brought_up: Vec::new(),
@@ -111,8 +114,8 @@ fn survey(tx: &mut Tx<'_>, today: Date) -> Result<Vec<Finding>, StoreError> {
                 None => drop_groundless(tx, &mut finding, &outline)?,
             }
         }
-        let changed = !finding.raised.is_empty() || !finding.dropped.is_empty();
-        if changed || !finding.brought_up.is_empty() {
+        let raised = finding.raised.len() + finding.on_return.len();
+        if raised + finding.dropped.len() + finding.brought_up.len() > 0 {
             findings.push(finding);
         }
     }
@@ -134,9 +137,10 @@ fn drop_groundless(
             let part = one.content.parts.iter().find(|part| part.id == place.part);
             part.is_some_and(|part| part.citations.contains(&place.citation))
         };
-        let groundless = one.in_doubt.as_ref().is_some_and(|(version, places)| {
-            *version != outline.version || !places.iter().any(cites)
-        });
+        let groundless = one
+            .in_doubt
+            .as_ref()
+            .is_some_and(|doubt| doubt.to != outline.version || !doubt.touched.iter().any(cites));
         if groundless {
             finding.dropped.push((one.item, outline.name.clone()));
         }
@@ -157,10 +161,14 @@ fn survey_statute(
     let new = texts.of(tx, current)?;
     let mut all_hold = true;
     let citing = doubts::citing(tx, finding.bank.id, [&outline.name, &outline.title])?;
-    // Items that were decided for a version in between are followed from there.
+    // Items that were decided for a version in between are followed from there; retired ones in
+    // doubt from the version they were written for, which the header may have left behind.
     let mut by_version: HashMap<Date, Vec<Citing>> = HashMap::new();
     for one in citing {
-        let written_for = one.held_for.map_or(outline.version, |held| held.max(outline.version));
+        let written_for = match &one.in_doubt {
+            Some(doubt) if one.retired => doubt.from,
+            _ => one.held_for.map_or(outline.version, |held| held.max(outline.version)),
+        };
         by_version.entry(written_for).or_default().push(one);
     }
     for (from, of_one) in by_version {
@@ -180,16 +188,16 @@ fn survey_statute(
             match (found.is_empty(), one.in_doubt) {
                 (true, None) => {}
                 (true, Some(_)) => finding.dropped.push((one.item, statute)),
-                (false, Some(known)) if known == (to, found.clone()) => all_hold = false,
+                (false, Some(known)) if known.to == to && known.touched == found => {
+                    all_hold &= one.retired;
+                }
                 (false, _) => {
-                    all_hold = false;
-                    finding.raised.push(NewDoubt {
-                        item: one.item,
-                        statute,
-                        from,
-                        to,
-                        touched: found,
-                    });
+                    all_hold &= one.retired;
+                    let doubt = NewDoubt { item: one.item, statute, from, to, touched: found };
+                    match one.retired {
+                        true => finding.on_return.push(doubt),
+                        false => finding.raised.push(doubt),
+                    }
                 }
             }
         }

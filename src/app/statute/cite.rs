@@ -82,11 +82,14 @@ fn opened(tx: &mut Tx<'_>, line: VersionLine) -> Result<Opened, AppError> {
 }
 
 /// The version of a statute that a question was written for, or found right for since; `said` is
-/// what its bank's header says.
+/// what the header says that its revision goes by.
 fn written_for(tx: &mut Tx<'_>, basis: &Basis, said: &StatuteOutline) -> Result<Date, AppError> {
-    let decided = match basis {
-        Basis::Outlines(_) => None,
-        Basis::Revision(revision) => doubts::decided_for(tx, *revision, &said.name)?,
+    let Basis::Revision(revision) = basis else { return Ok(said.version) };
+    let decided = doubts::decided(tx, *revision, &said.name)?;
+    let version = match decided.in_force {
+        true => decided.doubted_from.or(decided.held_for.max(Some(said.version))),
+        // The bank has gone on without it.
+        false => decided.held_for.max(decided.replaced_from).or(decided.doubted_from),
     };
-    Ok(decided.unwrap_or(said.version))
+    Ok(version.unwrap_or(said.version))
 }

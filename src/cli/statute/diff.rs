@@ -9,13 +9,13 @@ use crate::cli::output::Output;
 use crate::cli::{Context, Failure};
 use crate::domain::citation::ArticleNo;
 use crate::domain::statute::StatuteText;
-use crate::domain::statute::diff::{Change, ChangeKind, Run, RunKind, compare, words};
+use crate::domain::statute::diff::{Change, ChangeKind, Comparison, Run, RunKind, compare};
 use crate::i18n::{Locale, comma, names, statute as t};
 use serde::Serialize;
 use std::path::{Path, PathBuf};
 
 /// The columns of the CSV.
-const FIELDS: &[&str] = &["change", "old", "new", "into", "from", "runs"];
+const FIELDS: &[&str] = &["change", "old", "new", "into", "from", "nearest", "runs"];
 
 /// Prints what became of each article.
 pub(super) fn print(
@@ -27,7 +27,7 @@ pub(super) fn print(
 ) -> Result<(), Failure> {
     let comparison = compare(old, new);
     let changes = comparison.changes.iter().filter(|one| all || one.kind() != ChangeKind::Same);
-    let lines: Vec<Line> = changes.map(Line::of).collect();
+    let lines: Vec<Line> = changes.map(|change| Line::of(change, &comparison)).collect();
     let text: String = lines.iter().map(|line| line.plain(locale)).collect();
     let text = format!("{}\n{text}", summary(locale, &comparison.changes));
     output.told(FIELDS, &lines, &text)
@@ -74,21 +74,22 @@ struct Line {
     into: Vec<ArticleNo>,
     /// Where else parts of it stood before.
     from: Vec<ArticleNo>,
+    /// What comes nearest to an article that is new or gone.
+    nearest: Option<ArticleNo>,
     runs: Vec<Run>,
 }
 
 impl Line {
-    fn of(change: &Change<'_>) -> Self {
-        let words_of = |article: Option<&crate::domain::statute::Article>| {
-            article.map(crate::domain::statute::Article::words).unwrap_or_default()
-        };
+    fn of(change: &Change<'_>, comparison: &Comparison<'_>) -> Self {
+        let (before, after) = comparison.sides(change);
         Self {
             change: change.kind(),
             old: change.old.map(|article| article.no),
             new: change.new.map(|article| article.no),
             into: change.into.clone(),
             from: change.from.clone(),
-            runs: words(&words_of(change.old), &words_of(change.new)),
+            nearest: change.nearest,
+            runs: change.kind().runs(&before, &after),
         }
     }
 
@@ -106,6 +107,12 @@ impl Line {
         }
         if !self.from.is_empty() {
             head.push_str(&t::diff_from(locale, labels(&self.from, locale)));
+        }
+        if let Some(nearest) = self.nearest.map(ArticleNo::label) {
+            head.push_str(&match self.old {
+                Some(_) => t::diff_near_new(locale, nearest),
+                None => t::diff_near_old(locale, nearest),
+            });
         }
         let text: String = self.runs.iter().map(marked).collect();
         format!("\n{head}\n{text}\n")

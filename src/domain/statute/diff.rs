@@ -33,6 +33,23 @@ pub struct Comparison<'a> {
     pub changes: Vec<Change<'a>>,
 }
 
+impl Comparison<'_> {
+    /// The words of a change before and after; where an article stands alone, the other side is the
+    /// articles it shares parts with.
+    pub fn sides(&self, change: &Change<'_>) -> (String, String) {
+        let shared = |of: &StatuteText, numbers: &[ArticleNo]| {
+            let articles = numbers.iter().filter_map(|no| of.article(*no));
+            articles.map(Article::words).collect::<Vec<_>>().join("\n")
+        };
+        let before = change.old.map(Article::words);
+        let after = change.new.map(Article::words);
+        (
+            before.unwrap_or_else(|| shared(self.old, &change.from)),
+            after.unwrap_or_else(|| shared(self.new, &change.into)),
+        )
+    }
+}
+
 /// What became of an article.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, serde::Serialize)]
 #[serde(rename_all = "snake_case")]
@@ -64,6 +81,18 @@ impl ChangeKind {
         Self::Renumbered,
         Self::Same,
     ];
+
+    /// The words of a change, where `before` and `after` are its sides ([`Comparison::sides`]): of an
+    /// article that stands alone those of its own, and what it shares with others counts as kept.
+    pub fn runs(self, before: &str, after: &str) -> Vec<Run> {
+        let mut runs = words(before, after);
+        match self {
+            Self::New | Self::Split => runs.retain(|run| run.kind != RunKind::Dropped),
+            Self::Repealed | Self::Merged => runs.retain(|run| run.kind != RunKind::Added),
+            Self::Changed | Self::Renumbered | Self::Same => {}
+        }
+        runs
+    }
 }
 
 /// One article of either version, or a pair.
@@ -77,6 +106,9 @@ pub struct Change<'a> {
     pub into: Vec<ArticleNo>,
     /// Further articles of the earlier version that the later one has a part of, in order.
     pub from: Vec<ArticleNo>,
+    /// For an article that is new or gone the one of the other version that comes nearest, though not
+    /// near enough to be taken for the same: whoever doubts the finding looks there first.
+    pub nearest: Option<ArticleNo>,
 }
 
 impl Change<'_> {
@@ -136,20 +168,23 @@ pub fn compare<'a>(old: &'a StatuteText, new: &'a StatuteText) -> Comparison<'a>
     let (before, after) = (Version::of(old), Version::of(new));
     let scale = Scale::of(before.articles.iter().chain(&after.articles));
     let pairing = Pairing::of(&before, &after, &scale);
-    let into = trace::parts(&before, &after, &pairing.to_new, &scale);
-    let from = trace::parts(&after, &before, &pairing.to_old, &scale);
-    let (into, from) = (joined(&into, &from), joined(&from, &into));
+    let parts = trace::parts(&before, &after, &pairing, &scale);
     let change = |was: Option<usize>, is: Option<usize>| {
-        let numbers = |parts: &[Vec<usize>], at: Option<usize>, of: &[Article]| {
-            let parts = at.map(|at| parts[at].as_slice()).unwrap_or_default();
-            parts.iter().map(|at| of[*at].no).collect()
+        let into = parts.iter().filter(|(old, _)| Some(*old) == was);
+        let from = parts.iter().filter(|(_, new)| Some(*new) == is);
+        let into: Vec<ArticleNo> = into.map(|(_, at)| new.articles[*at].no).collect();
+        let from: Vec<ArticleNo> = from.map(|(at, _)| old.articles[*at].no).collect();
+        let nearest = match (was, is) {
+            (Some(was), None) if into.is_empty() => {
+                pairing.nearest_new(was).map(|at| new.articles[at].no)
+            }
+            (None, Some(is)) if from.is_empty() => {
+                pairing.nearest_old(is).map(|at| old.articles[at].no)
+            }
+            _ => None,
         };
-        Change {
-            old: was.map(|at| &old.articles[at]),
-            new: is.map(|at| &new.articles[at]),
-            into: numbers(&into, was, &new.articles),
-            from: numbers(&from, is, &old.articles),
-        }
+        let (old, new) = (was.map(|at| &old.articles[at]), is.map(|at| &new.articles[at]));
+        Change { old, new, into, from, nearest }
     };
     let mut dropped = dropped_behind(&pairing);
     let mut changes: Vec<Change<'_>> = Vec::new();
@@ -174,20 +209,6 @@ fn dropped_behind(pairing: &Pairing) -> Vec<Vec<usize>> {
         }
     }
     dropped
-}
-
-/// Parts that were found from either side.
-fn joined(parts: &[Vec<usize>], reversed: &[Vec<usize>]) -> Vec<Vec<usize>> {
-    let mut joined = parts.to_vec();
-    for (other, found) in reversed.iter().enumerate() {
-        for at in found {
-            if !joined[*at].contains(&other) {
-                joined[*at].push(other);
-            }
-        }
-    }
-    joined.iter_mut().for_each(|found| found.sort_unstable());
-    joined
 }
 
 #[cfg(test)]

@@ -14,19 +14,16 @@ pub mod bank {
     }
 }
 
-/// An import: choosing the file, committing, taking back.
+/// An import: comparing, doubts, taking back.
 pub mod import {
     use crate::i18n::{bank_import as t, banks, doubts};
     use crate::tui::action::actions;
     use crate::tui::key::Key;
 
     actions! { "bank_import":
-        PICK "bank_pick_file" [Key::f(5)] t::pick, t::pick_doc, "edit_banks";
         COMPARE "bank_compare" [Key::f(7)] t::compare, t::compare_doc, "edit_banks";
-        RECHECK "bank_recheck" [Key::f(6)] t::recheck, t::recheck_doc, "edit_banks";
         DOUBTS "bank_import_doubts" [Key::TAB] doubts::open_room, doubts::open_room_doc, "view_keys";
         UNDO "bank_undo" [Key::f(8)] banks::undo, banks::undo_doc, "edit_banks";
-        COMMIT "bank_commit" [Key::f(10)] t::commit, t::commit_doc, "edit_banks";
     }
 }
 

@@ -1,4 +1,4 @@
-//! Actions of choosing a file and of saving one.
+//! Actions of choosing files and of saving one.
 
 use crate::i18n::files as t;
 use crate::tui::action::actions;
@@ -10,4 +10,17 @@ actions! { "files":
     COMPLETE "files_complete" [Key::TAB] t::complete, t::complete_doc;
     FULL "files_full_numbers" [Key::f(6)] t::full_numbers, t::full_numbers_doc, "view_identity";
     SAVE "files_save" [Key::f(10)] t::save, t::save_doc;
+}
+
+/// Choosing several files at once.
+pub mod several {
+    use crate::i18n::{files as t, shell};
+    use crate::tui::action::actions;
+    use crate::tui::key::Key;
+
+    actions! { "files_several":
+        MARK "files_mark" [Key::SPACE] shell::mark, t::mark_doc;
+        MARK_ALL "files_mark_all" [Key::f(6)] shell::mark_all, t::mark_all_doc;
+        TAKE "files_take" [Key::f(10)] t::take, t::take_doc;
+    }
 }

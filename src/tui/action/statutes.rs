@@ -73,19 +73,6 @@ pub mod cited {
     }
 }
 
-/// An import: choosing the file, correcting what it does not say, committing.
-pub mod import {
-    use crate::i18n::statute_import as t;
-    use crate::tui::action::actions;
-    use crate::tui::key::Key;
-
-    actions! { "statute_import":
-        PICK "statute_pick_file" [Key::f(5)] t::pick, t::pick_doc, "edit_statutes";
-        CORRECT "statute_correct" [Key::f(4)] t::correct, t::correct_doc, "edit_statutes";
-        COMMIT "statute_commit" [Key::f(10)] t::commit, t::commit_doc, "edit_statutes";
-    }
-}
-
 /// Two versions side by side.
 pub mod diff {
     use crate::i18n::statute_diff as t;

@@ -1,11 +1,12 @@
-//! Choosing a file and saving one: both browse the folders of the session's file service.
+//! Choosing files and saving one: both browse the folders of the session's file service.
 
 mod open;
 mod save;
 
-pub use open::{OpenFile, Picked};
+pub use open::{OpenFile, Picked, PickedSeveral};
 pub use save::{Place, SaveFile};
 
+use crate::app::files::gather::has_ending;
 use crate::app::files::{Entry, Folder};
 use crate::i18n::{Locale, files as t};
 use crate::tui::effect::{Effect, Lane};
@@ -16,6 +17,7 @@ use crate::tui::widget::filter::matches;
 use crate::tui::widget::selection::Selection;
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
+use std::collections::BTreeSet;
 use std::sync::Arc;
 
 /// Size of both dialogs.
@@ -36,6 +38,8 @@ struct Browser {
     /// Other files are listed as well.
     all: bool,
     at: Selection,
+    /// Paths that are ticked, in order.
+    ticked: BTreeSet<String>,
     /// Why the last folder or file was refused.
     trouble: Option<String>,
 }
@@ -65,6 +69,7 @@ impl Browser {
             wanted,
             all: false,
             at: Selection::default(),
+            ticked: BTreeSet::new(),
             trouble: None,
         }
     }
@@ -124,11 +129,7 @@ impl Browser {
     }
 
     fn wants(&self, entry: &Entry) -> bool {
-        let ends = |ending: &&str| {
-            let name = entry.name.to_ascii_lowercase();
-            name.strip_suffix(*ending).is_some_and(|stem| stem.ends_with('.'))
-        };
-        entry.is_folder || self.all || self.wanted.is_empty() || self.wanted.iter().any(ends)
+        entry.is_folder || self.all || has_ending(&entry.name, self.wanted)
     }
 
     /// The lines for a typed text; a text with a folder in it filters by beginnings.
@@ -145,6 +146,10 @@ impl Browser {
         };
         let up = (folder.parent.is_some() && typed.is_empty()).then_some(Line::Up);
         up.into_iter().chain(folder.entries.iter().filter(keep).map(Line::Entry)).collect()
+    }
+
+    fn is_ticked(&self, line: &Line<'_>) -> bool {
+        matches!(line, Line::Entry(entry) if self.ticked.contains(&entry.path))
     }
 
     /// The endings that are wanted, for people.
@@ -176,9 +181,10 @@ impl Browser {
             let Some(line) = lines.get(place) else { break };
             let chosen = focused && place == self.at.at();
             let mark = if chosen { look.marks().cursor } else { " " };
+            let tick = if self.is_ticked(line) { "*" } else { " " };
             let text = format!(
                 "{}{}",
-                look.pad(mark, 2, Align::Left),
+                look.pad(&format!("{mark}{tick}"), 2, Align::Left),
                 described(line, usize::from(area.width) - 2, cx)
             );
             let style = match (chosen, line) {

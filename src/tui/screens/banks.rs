@@ -14,7 +14,7 @@ pub(super) use self::form::ItemForm;
 pub(super) use self::item::ItemScreen;
 
 use self::history::History;
-use self::import::ImportScreen;
+use self::import::import_screen;
 use self::items::items_of;
 use self::judged::Judged;
 use super::doubts::doubts_room;
@@ -197,7 +197,7 @@ impl Source for Banks {
             (Msg::Command(list::EDIT), Some(bank)) => {
                 vec![write(Some(bank.header.clone()), locale)]
             }
-            (Msg::Command(actions::IMPORT), _) => vec![Effect::push(ImportScreen::new(locale))],
+            (Msg::Command(actions::IMPORT), _) => vec![Effect::push(import_screen(locale))],
             (Msg::Command(actions::CHECK), Some(bank)) => {
                 vec![Effect::push(Listing::new(Judged::of(bank.header.clone())))]
             }

@@ -41,6 +41,14 @@ impl Area {
         self
     }
 
+    /// The caret behind the text, where one goes on writing.
+    #[must_use]
+    pub fn at_end(mut self) -> Self {
+        self.text.move_cursor(CursorMove::Bottom);
+        self.text.move_cursor(CursorMove::End);
+        self
+    }
+
     /// At most `max` characters.
     #[must_use]
     pub const fn max(mut self, max: usize) -> Self {

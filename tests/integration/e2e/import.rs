@@ -23,7 +23,7 @@ const TWO_OPTIONS: &str = "option.A = \"甲\"\noption.B = \"乙\"\nkey = \"A\"\n
 
 /// Asks for the import of a file.
 fn choose(pty: &mut Pty, file: &str) {
-    pty.keys("<f6>").shows(&["文件路径", "筛选或路径"]);
+    pty.keys("<f6>").shows(&["文件或文件夹", "筛选或路径"]);
     pty.paste(file);
     pty.until("the path", |frame| frame.contains("bank.toml"));
     pty.keys("<enter>");
@@ -50,7 +50,7 @@ fn bring_in(pty: &mut Pty, file: &str) {
     pty.keys("<f10>");
     agree(pty, "将写入题库“试”");
     // The page itself, not a message that an earlier import has left for a moment.
-    pty.shows(&["┌─ 已导入 ", "已导入题库“试”"]);
+    pty.shows(&["按 F8 撤销这次导入", "已导入题库“试”"]);
 }
 
 #[test]

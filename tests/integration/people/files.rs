@@ -10,7 +10,7 @@ use zhifa::tui::action::ActionState;
 use zhifa::tui::effect::Effect;
 use zhifa::tui::key::Key;
 use zhifa::tui::msg::Msg;
-use zhifa::tui::overlay::files::{OpenFile, Picked, SaveFile};
+use zhifa::tui::overlay::files::{OpenFile, Picked, PickedSeveral, SaveFile};
 use zhifa::tui::screen::{Cx, Screen};
 use zhifa::tui::session::Shell;
 use zhifa::tui::testkit::Harness;
@@ -18,7 +18,7 @@ use zhifa::tui::testkit::Harness;
 use crate::support::database::Database;
 use crate::support::world::{noon, open};
 
-/// A screen that asks for a file on → and saves one on ←, and tells what was picked.
+/// A screen that asks for a file on →, for several on ↓, saves one on ←, and tells what was picked.
 #[derive(Default)]
 struct Asker {
     picked: String,
@@ -37,7 +37,12 @@ impl Screen for Asker {
         if let Some(Picked { path }) = msg.reply::<Picked>() {
             self.picked.clone_from(path);
         }
+        if let Some(PickedSeveral { paths }) = msg.reply::<PickedSeveral>() {
+            let names = paths.iter().filter_map(|path| path.rsplit('/').next());
+            self.picked = names.collect::<Vec<_>>().join("|");
+        }
         match msg {
+            Msg::Key(Key::DOWN) => vec![Effect::overlay(OpenFile::several("选择名册", &["csv"]))],
             Msg::Key(Key::RIGHT) => vec![Effect::overlay(OpenFile::new("选择名册", &["csv"]))],
             Msg::Key(Key::LEFT) => {
                 let make = |_: &Session, identity| {
@@ -138,4 +143,32 @@ fn full_numbers_are_only_offered_to_whoever_may_see_them() {
     assert!(refused.contains("没有"), "nobody is signed in: {refused}");
     h.keys("<enter>");
     assert_eq!(fs::read(home.path().join("人员.csv")).unwrap(), b"mask");
+}
+
+#[test]
+fn several_files_and_folders_are_ticked_and_opened_together() {
+    let (home, mut h) = home();
+    fs::create_dir(home.path().join("名册/旧 名册")).unwrap();
+    fs::write(home.path().join("名册/旧 名册/a.csv"), "x").unwrap();
+    let nothing = h.keys("<down> <f10>").screen();
+    assert!(nothing.contains("还没有勾选文件"), "{nothing}");
+    // The folder 旧 名册, then the first file of two.
+    let ticked = h.keys("<down> <right> <down> <space> <space>").screen();
+    assert!(ticked.contains("已勾选 2 个") && ticked.contains("*旧 名册/"), "{ticked}");
+    let filtered = h.keys("zz <space>").screen();
+    assert!(filtered.contains("已勾选 3 个"), "ticks stay while one filters: {filtered}");
+    let opened = h.keys("<f10>").screen();
+    assert!(opened.contains("<城管局.csv|张庄镇.csv|旧 名册>"), "{opened}");
+    // All files shown, and once more none of them; folders are not among them.
+    let all = h.keys("<down> <f6>").screen();
+    assert!(all.contains("已勾选 2 个") && !all.contains("*旧 名册"), "{all}");
+    let none = h.keys("<f6>").screen();
+    assert!(!none.contains("已勾选"), "{none}");
+    // A blank goes into a path that goes on with it, and ticks otherwise.
+    h.send(Msg::Paste("~/名册/旧".into()));
+    let typed = h.keys("<space> 名").screen();
+    assert!(typed.contains("~/名册/旧 名") && !typed.contains("已勾选"), "{typed}");
+    assert!(h.keys("<space>").screen().contains("已勾选 1 个"));
+    let single = h.keys("<esc> <down> zz <enter>").screen();
+    assert!(single.contains("<张庄镇.csv>"), "without ticks Enter opens one: {single}");
 }

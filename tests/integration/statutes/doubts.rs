@@ -427,6 +427,47 @@ pub fn what_was_retired_in_doubt_comes_back_in_doubt(database: &Database) {
     assert_eq!((open(&world).len(), drawn(&world)), (0, 5));
 }
 
+pub fn what_was_retired_before_an_amendment_is_in_doubt_when_it_comes_back(database: &Database) {
+    let world = World::new(database);
+    load(&world, OLD);
+    bring(&world);
+    let (app, trainer) = (&world.app, world.trainer());
+    let [same, moved, turned, changed, gone, last] =
+        ["same", "moved", "turned", "changed", "gone", "last"].map(|id| uid(&world, id));
+    for item in [same, moved, gone] {
+        retire(app, &trainer, item, "以后再看").unwrap();
+    }
+    load(&world, NEW);
+    assert_eq!(told(&world), [EXPECTED[1], EXPECTED[2], EXPECTED[4]]);
+    correct(app, &trainer, &[turned, changed, last]).unwrap();
+    assert_eq!(version_in_header(&world), "2025-05-06", "every item in force holds");
+    assert_eq!((open(&world).len(), review(app).unwrap()), (0, vec![]));
+    restore_all(app, &trainer, &[same, moved], "还用得上").unwrap();
+    assert_eq!((told(&world), drawn(&world)), (vec![EXPECTED[0].to_owned()], 4));
+    assert_eq!(open(&world)[0].from.to_string(), "2010-01-02");
+    correct(app, &trainer, &[moved]).unwrap();
+    restore_all(app, &trainer, &[gone], "还用得上").unwrap();
+    assert_eq!(told(&world), [EXPECTED[3]]);
+}
+
+pub fn a_corrected_citation_stands_for_the_version_it_was_corrected_for(database: &Database) {
+    let world = World::new(database);
+    load(&world, OLD);
+    bring(&world);
+    load(&world, NEW);
+    let (app, trainer) = (&world.app, world.trainer());
+    let stands = |item: &'static str, place: &str| {
+        let basis = Basis::Revision(world.revision_of(BANK, item));
+        cited(app, &trainer, &[place.parse().unwrap()], &basis).unwrap()[0].standing
+    };
+    let superseded = stands("moved", "渔船登记法 第二条第一款");
+    assert!(matches!(superseded, Standing::Superseded { by: Some(_) }));
+    correct(app, &trainer, &[uid(&world, "moved")]).unwrap();
+    assert_eq!(version_in_header(&world), "2010-01-02", "others are still in doubt");
+    assert_eq!(stands("moved", "渔船登记法 第三条第一款"), Standing::Resolves);
+    assert!(matches!(stands("turned", "渔船登记法 第三条第一项"), Standing::Superseded { .. }));
+}
+
 pub fn what_is_written_after_an_amendment_is_written_for_it(database: &Database) {
     let world = World::new(database);
     load(&world, OLD);

@@ -3,6 +3,7 @@
 use super::{NEW, OLD};
 use crate::support::database::Database;
 use crate::support::world::{World, noon};
+use zhifa::app::files::local::LocalFiles;
 use zhifa::app::statute::import::{Given, check, import};
 use zhifa::app::{Actor, Session};
 use zhifa::domain::role::{Permission, Target};
@@ -66,8 +67,19 @@ impl Screen for Door {
 pub fn sit<S: Screen + 'static>(
     world: &World,
     actor: Actor,
+    face: (Locale, (u16, u16)),
+    room: fn() -> S,
+) -> Harness {
+    sit_with(world, actor, face, room, LocalFiles::of_user())
+}
+
+/// The same with the files of the person.
+pub fn sit_with<S: Screen + 'static>(
+    world: &World,
+    actor: Actor,
     (locale, size): (Locale, (u16, u16)),
     room: fn() -> S,
+    files: LocalFiles,
 ) -> Harness {
     let may = |one: &&Permission| actor.grants.allow(**one, Target::Some);
     let who = Who {
@@ -76,7 +88,7 @@ pub fn sit<S: Screen + 'static>(
         agency: String::new(),
         permissions: Permission::ALL.iter().filter(may).map(|one| one.code()).collect(),
     };
-    let session = Session::new(world.app.clone());
+    let session = Session::with_files(world.app.clone(), files);
     session.set_actor(Some(actor));
     let shell = Shell {
         start: Box::new(move |_| Box::new(Door(who.clone()))),

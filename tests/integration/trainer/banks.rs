@@ -182,6 +182,33 @@ fn a_file_is_previewed_imported_and_undone() {
 }
 
 #[test]
+fn several_banks_come_in_at_once_and_each_can_be_taken_back() {
+    let world = world();
+    let folder = tempfile::tempdir().unwrap();
+    let sound = include_str!("../../fixtures/banks/valid/case_inherits.toml");
+    let bank = |name: &str| sound.replace("name = \"试\"", &format!("name = \"{name}\""));
+    let broken = bank("丁").replace("key = true", "key = \"正\"");
+    for (name, text) in [("1.toml", bank("乙")), ("2.toml", bank("丙")), ("3.toml", broken)] {
+        std::fs::write(folder.path().join(name), text).unwrap();
+    }
+    let mut h = zh(&world, rooms::BANKS);
+    h.keys("<f6> <esc>");
+    h.send(zhifa::tui::msg::Msg::Paste(folder.path().display().to_string()));
+    let listed = h.keys("<f10>").screen();
+    assert!(listed.contains("3 个文件   可以导入 2、不能导入 1"), "{listed}");
+    let asked = h.keys("<f10>").screen();
+    assert!(asked.contains("将写入 2 个文件") && asked.contains("丙:新增 2 题"), "{asked}");
+    let done = h.keys("<right> <enter>").screen();
+    assert!(done.contains("不能导入 1、已导入 2"), "{done}");
+    let one = h.keys("<down> <enter>").screen();
+    assert!(one.contains("已导入题库“丙”") && one.contains("F8 撤销"), "{one}");
+    let back = h.keys("<f8> <right> <enter>").screen();
+    assert!(back.contains("已撤销") && back.contains("新增 2 题:case-1、b"), "{back}");
+    let left = h.keys("<esc>").screen();
+    assert!(left.contains("可以导入 1、不能导入 1、已导入 1"), "{left}");
+}
+
+#[test]
 fn mistakes_are_shown_at_their_place() {
     let world = world();
     let mut file = tempfile::NamedTempFile::with_suffix(".toml").unwrap();

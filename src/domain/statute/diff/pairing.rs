@@ -16,6 +16,9 @@ const NEXT_BEST: f64 = 0.6;
 /// Likeness from which two articles that come nearest to each other are a pair.
 const ALIKE: f64 = 0.43;
 
+/// Likeness from which an article is worth a look at all.
+const WORTH_A_LOOK: f64 = 0.15;
+
 /// What standing between the same neighbours adds to a likeness.
 const BETWEEN: f64 = 0.2;
 
@@ -53,6 +56,18 @@ impl Pairing {
         while pairing.pair_nearest() {}
         pairing.pair_last();
         pairing
+    }
+
+    /// The later article that comes nearest to an earlier one, where it is worth a look.
+    pub(super) fn nearest_new(&self, old: usize) -> Option<usize> {
+        let near = |new: usize| self.alike[old][new];
+        first_best(0..self.to_old.len(), near).filter(|new| near(*new) >= WORTH_A_LOOK)
+    }
+
+    /// The earlier article that comes nearest to a later one, where it is worth a look.
+    pub(super) fn nearest_old(&self, new: usize) -> Option<usize> {
+        let near = |old: usize| self.alike[old][new];
+        first_best(0..self.to_new.len(), near).filter(|old| near(*old) >= WORTH_A_LOOK)
     }
 
     fn pair(&mut self, old: usize, new: usize) {

@@ -215,6 +215,32 @@ fn standing_between_the_same_neighbours_outweighs_likeness_elsewhere() {
     assert_eq!(second.unwrap().new.unwrap().no.number, 2);
 }
 
+#[test]
+fn what_is_gone_is_told_with_what_comes_nearest() {
+    let old = statute(&[
+        ("1", &["渔船登记由港口管理机构负责。"]),
+        ("2", &["对登记机构不予登记的决定不服的,可以向上一级港口管理机构申请复核。"]),
+        ("3", &["船长应当妥善保管航行日志。"]),
+    ]);
+    let new = statute(&[
+        ("1", &["渔船登记由港口管理机构负责。"]),
+        ("2", &["国家鼓励渔船更新改造。"]),
+        ("3", &["船长应当妥善保管航行日志。"]),
+        (
+            "4",
+            &[
+                "有下列情形之一的,由市级海事法庭审理:|碰撞造成人员伤亡的;|对不予登记的决定不服的;|救助报酬有争议的;|货物灭失需要确定赔偿数额的。",
+            ],
+        ),
+    ]);
+    let comparison = compare(&old, &new);
+    let gone = comparison.changes.iter().find(|change| change.new.is_none()).unwrap();
+    assert_eq!(gone.kind(), ChangeKind::Repealed);
+    assert_eq!(gone.nearest, new.articles.last().map(|article| article.no));
+    let come = comparison.changes.iter().find(|c| c.new.is_some_and(|a| a.no.number == 2));
+    assert_eq!(come.unwrap().nearest, None, "nothing is worth a look");
+}
+
 fn numbers(articles: &[ArticleNo]) -> String {
     let numbers: Vec<String> = articles.iter().map(ToString::to_string).collect();
     numbers.join(" ")

@@ -3,9 +3,14 @@
 
 use super::Version;
 use super::likeness::{Bag, Common, Scale, Shelf};
+use super::pairing::Pairing;
+use std::collections::BTreeSet;
 
 /// Likeness from which a line is taken for one of the other version.
 const ALIKE: f64 = 0.65;
+
+/// Likeness that is enough for two lines each of which comes nearest to the other.
+const NEAREST: f64 = 0.45;
 
 /// How much a line counts as like an article for standing in it whole, in whatever lines.
 const HELD: f64 = 0.9;
@@ -19,53 +24,112 @@ const AWAY: f64 = 0.1;
 /// How rare the words of a line have to be: in penal provisions whole lines are set phrases.
 const RARE: f64 = 0.25;
 
+/// How rare they have to be where less likeness is enough.
+const RARER: f64 = 0.3;
+
 /// Share of an article that another one has to hold for having taken it in.
 const TAKEN_IN: f64 = 0.6;
 
-/// For each article of one version the articles of the other one that have a part of it besides
-/// those it is paired with, in order.
+/// An earlier and a later article, by their places.
+pub(super) type Link = (usize, usize);
+
+/// The articles that have a part in common besides those they are paired with.
 pub(super) fn parts(
-    of: &Version,
-    in_: &Version,
-    paired: &[Option<usize>],
+    before: &Version,
+    after: &Version,
+    pairing: &Pairing,
     scale: &Scale,
-) -> Vec<Vec<usize>> {
-    let articles = Shelf::of(in_.articles.iter(), scale);
-    let lines = Shelf::of(in_.lines.iter().map(|line| &line.words), scale);
-    let mut parts: Vec<Vec<usize>> = paired.iter().map(|_| Vec::new()).collect();
-    let mut add = |article: usize, other: usize| {
-        if paired[article] != Some(other) && !parts[article].contains(&other) {
-            parts[article].push(other);
-        }
-    };
-    for line in of.lines.iter().filter(|line| tells(&line.words, scale)) {
-        let whole = articles.against(&line.words).into_iter();
-        let mut alike: Vec<f64> = whole.map(|common| HELD * common.held).collect();
-        for (other, common) in in_.lines.iter().zip(lines.against(&line.words)) {
-            alike[other.article] = alike[other.article].max(common.likeness);
-        }
-        let home = paired[line.article].map_or(0.0, |home| alike[home]);
-        let best = (0..alike.len()).max_by(|a, b| alike[*a].total_cmp(&alike[*b]));
-        if let Some(best) = best.filter(|best| alike[*best] >= ALIKE.max(home + AWAY)) {
-            add(line.article, best);
+) -> BTreeSet<Link> {
+    let forward = Side::of(before, after, &pairing.to_new, scale);
+    let backward = Side::of(after, before, &pairing.to_old, scale);
+    let mut links: BTreeSet<Link> = forward.lines_moved().chain(forward.taken_in()).collect();
+    let back = backward.lines_moved().chain(backward.taken_in());
+    links.extend(back.map(|(new, old)| (old, new)));
+    for (at, (line, near)) in before.lines.iter().zip(&forward.nearest).enumerate() {
+        let Some((other, alike)) = *near else { continue };
+        let mutual = backward.nearest[other].is_some_and(|(back, _)| back == at);
+        let away = alike >= (forward.home(at).max(backward.home(other)) + AWAY).max(NEAREST);
+        let both = [&line.words, &after.lines[other].words];
+        if mutual && away && both.iter().all(|words| tells(words, scale, RARER)) {
+            links.insert((line.article, after.lines[other].article));
         }
     }
-    for (alone, words) in of.articles.iter().enumerate() {
-        if paired[alone].is_none() && words.len() >= TELLING {
-            let held = articles.against(words).into_iter().map(|common: Common| common.held);
-            let best = held.enumerate().max_by(|a, b| a.1.total_cmp(&b.1));
-            if let Some((best, _)) = best.filter(|(_, held)| *held >= TAKEN_IN) {
-                add(alone, best);
+    links.retain(|(old, new)| pairing.to_new[*old] != Some(*new));
+    links
+}
+
+/// One version seen from the other.
+struct Side<'a> {
+    of: &'a Version,
+    paired: &'a [Option<usize>],
+    scale: &'a Scale,
+    articles: Shelf<'a>,
+    /// For each line how much it is like the lines of each article of the other version.
+    alike: Vec<Vec<f64>>,
+    /// For each line the line of the other version that comes nearest, and how near.
+    nearest: Vec<Option<(usize, f64)>>,
+}
+
+impl<'a> Side<'a> {
+    fn of(
+        of: &'a Version,
+        other: &'a Version,
+        paired: &'a [Option<usize>],
+        scale: &'a Scale,
+    ) -> Self {
+        let lines = Shelf::of(other.lines.iter().map(|line| &line.words), scale);
+        let (mut alike, mut nearest) = (Vec::new(), Vec::new());
+        for line in &of.lines {
+            let common = lines.against(&line.words);
+            let mut by_article = vec![0.0_f64; other.articles.len()];
+            for (one, common) in other.lines.iter().zip(&common) {
+                by_article[one.article] = by_article[one.article].max(common.likeness);
             }
+            nearest.push(best(common.iter().map(|common| common.likeness)));
+            alike.push(by_article);
         }
+        let articles = Shelf::of(other.articles.iter(), scale);
+        Self { of, paired, scale, articles, alike, nearest }
     }
-    for found in &mut parts {
-        found.sort_unstable();
+
+    /// How much a line is like the lines of the article that its own became.
+    fn home(&self, line: usize) -> f64 {
+        let home = self.paired[self.of.lines[line].article];
+        home.map_or(0.0, |home| self.alike[line][home])
     }
-    parts
+
+    /// Lines that are found again in another article than the one that their own became.
+    fn lines_moved(&self) -> impl Iterator<Item = Link> + '_ {
+        let telling = self.of.lines.iter().zip(&self.alike);
+        let telling = telling.filter(|(line, _)| tells(&line.words, self.scale, RARE));
+        telling.filter_map(|(line, alike)| {
+            let held = self.articles.against(&line.words).into_iter().zip(alike);
+            let near: Vec<f64> =
+                held.map(|(common, alike)| alike.max(HELD * common.held)).collect();
+            let home = self.paired[line.article].map_or(0.0, |home| near[home]);
+            let (article, alike) = best(near.into_iter())?;
+            (alike >= ALIKE.max(home + AWAY)).then_some((line.article, article))
+        })
+    }
+
+    /// Articles that stand alone and that another article holds most of.
+    fn taken_in(&self) -> impl Iterator<Item = Link> + '_ {
+        let alone = self.of.articles.iter().enumerate().zip(self.paired);
+        alone.filter_map(|((at, words), paired)| {
+            let held = self.articles.against(words).into_iter().map(|common: Common| common.held);
+            let (other, held) = best(held)?;
+            let found = paired.is_none() && words.len() >= TELLING && held >= TAKEN_IN;
+            found.then_some((at, other))
+        })
+    }
+}
+
+/// The greatest value and where it stands; of equals the first.
+fn best(values: impl Iterator<Item = f64>) -> Option<(usize, f64)> {
+    values.enumerate().reduce(|best, other| if other.1 > best.1 { other } else { best })
 }
 
 /// Whether a line says enough, and in words of its own, to be known again.
-fn tells(words: &Bag, scale: &Scale) -> bool {
-    words.len() >= TELLING && scale.rarity(words) >= RARE
+fn tells(words: &Bag, scale: &Scale, rare: f64) -> bool {
+    words.len() >= TELLING && scale.rarity(words) >= rare
 }

@@ -1,9 +1,9 @@
-//! Choosing a file: typing filters the folder or names a path, Enter opens.
+//! Choosing a file, or several: typing filters the folder or names a path, Enter opens.
 
 use super::{Browser, Line, Looked, SIZE, split, tail};
 use crate::i18n::files as t;
 use crate::tui::action::ActionState;
-use crate::tui::action::files as actions;
+use crate::tui::action::files::{self as actions, several};
 use crate::tui::action::shell::dialog;
 use crate::tui::effect::{Effect, Tone};
 use crate::tui::key::{Code, Key};
@@ -23,9 +23,19 @@ pub struct Picked {
     pub path: String,
 }
 
-/// Choosing a file.
+/// The files and folders that were chosen, at least one; the reply to whoever opened
+/// [`OpenFile::several`].
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct PickedSeveral {
+    /// Their paths, for [`crate::app::files::gather::gather`].
+    pub paths: Vec<String>,
+}
+
+/// Choosing a file, or several.
 pub struct OpenFile {
     title: String,
+    /// Several can be ticked.
+    several: bool,
     field: Field,
     browser: Browser,
 }
@@ -34,7 +44,13 @@ impl OpenFile {
     /// Asks for a file; `wanted` are endings in lower case, such as `csv`, and none lists all.
     pub fn new(title: impl Into<String>, wanted: &'static [&'static str]) -> Self {
         let field = Field::new().max(1_000);
-        Self { title: title.into(), field, browser: Browser::new(wanted) }
+        Self { title: title.into(), several: false, field, browser: Browser::new(wanted) }
+    }
+
+    /// Asks for one file or more, or for folders with the files in them; replies
+    /// [`PickedSeveral`].
+    pub fn several(title: impl Into<String>, wanted: &'static [&'static str]) -> Self {
+        Self { several: true, ..Self::new(title, wanted) }
     }
 
     /// The text changed: what is listed follows it.
@@ -72,9 +88,58 @@ impl OpenFile {
                 let path = entry.path.clone();
                 self.go(&path, cx)
             }
+            Some(Line::Entry(_)) if !self.browser.ticked.is_empty() => self.take(),
+            Some(Line::Entry(entry)) if self.several => {
+                vec![Effect::answer(PickedSeveral { paths: vec![entry.path.clone()] })]
+            }
             Some(Line::Entry(entry)) => vec![Effect::answer(Picked { path: entry.path.clone() })],
             None => vec![],
         }
+    }
+
+    /// Opens what is ticked.
+    fn take(&self) -> Vec<Effect> {
+        let paths = self.browser.ticked.iter().cloned().collect();
+        vec![Effect::answer(PickedSeveral { paths })]
+    }
+
+    /// Ticks the line, or takes its tick away.
+    fn tick(&mut self) {
+        let lines = self.browser.lines(self.field.value());
+        let count = lines.len();
+        if let Some(Line::Entry(entry)) = lines.get(self.browser.at.at()) {
+            let path = entry.path.clone();
+            if !self.browser.ticked.remove(&path) {
+                self.browser.ticked.insert(path);
+            }
+        }
+        self.browser.trouble = None;
+        self.browser.at.select(self.browser.at.at() + 1, count);
+    }
+
+    /// Ticks every file listed; when all were ticked before, none of them is afterwards.
+    fn tick_all(&mut self) {
+        let lines = self.browser.lines(self.field.value());
+        let files = lines.iter().filter_map(|line| match line {
+            Line::Entry(entry) if !entry.is_folder => Some(entry.path.clone()),
+            _ => None,
+        });
+        let files: Vec<String> = files.collect();
+        self.browser.trouble = None;
+        if files.iter().all(|path| self.browser.ticked.contains(path)) {
+            self.browser.ticked.retain(|path| !files.contains(path));
+        } else {
+            self.browser.ticked.extend(files);
+        }
+    }
+
+    /// Whether a blank is a tick: it belongs to the text only where a path that is being typed goes
+    /// on with it.
+    fn ticks(&self, key: Key) -> bool {
+        let typed = self.field.value();
+        let on =
+            || split(typed).0.is_some() && !self.browser.lines(&format!("{typed} ")).is_empty();
+        self.several && key.folded() == Key::SPACE && !on()
     }
 
     /// Completes the name after the last folder as far as all that begin with it agree.
@@ -111,6 +176,10 @@ impl OpenFile {
         let rows = usize::from(SIZE.1.min(cx.area.height).saturating_sub(6));
         let count = self.browser.lines(self.field.value()).len();
         match key.code {
+            _ if self.ticks(key) => {
+                self.tick();
+                vec![]
+            }
             Code::Enter => self.enter(cx),
             Code::Tab => self.complete(cx),
             Code::Left | Code::Backspace if empty => self.up(cx),
@@ -139,15 +208,31 @@ impl Screen for OpenFile {
         let mut offered = vec![
             ActionState::when(dialog::ACCEPT, self.browser.is_settled())
                 .label(crate::i18n::shell::open(locale)),
-            ActionState::on(actions::UP).hint("←"),
-            ActionState::when(actions::COMPLETE, self.browser.is_settled()),
         ];
+        if self.several {
+            let ticked = !self.browser.ticked.is_empty();
+            offered.push(ActionState::on(several::MARK));
+            offered.push(ActionState::on(several::MARK_ALL));
+            offered.push(match ticked {
+                true => ActionState::on(several::TAKE),
+                false => ActionState::off(several::TAKE, t::none_marked(locale)),
+            });
+        }
+        offered.push(ActionState::on(actions::UP).hint("←"));
+        let complete = ActionState::when(actions::COMPLETE, self.browser.is_settled());
+        let close = ActionState::on(dialog::CLOSE);
+        // Beside the keys for several there is little room: the way out goes before the rest.
+        let (before, after) = match self.several {
+            true => (close, complete.quiet()),
+            false => (complete, close),
+        };
+        offered.push(before);
         if !self.browser.wanted.is_empty() {
             let kinds = t::wanted_files(locale, self.browser.kinds());
             let all = ActionState::on(actions::ALL);
             offered.push(if self.browser.all { all.label(kinds) } else { all });
         }
-        offered.push(ActionState::on(dialog::CLOSE));
+        offered.push(after);
         offered
     }
 
@@ -167,6 +252,15 @@ impl Screen for OpenFile {
             Msg::Command(dialog::ACCEPT) => self.enter(cx),
             Msg::Command(actions::UP) => self.up(cx),
             Msg::Command(actions::COMPLETE) => self.complete(cx),
+            Msg::Command(several::TAKE) => self.take(),
+            Msg::Command(several::MARK) => {
+                self.tick();
+                vec![]
+            }
+            Msg::Command(several::MARK_ALL) => {
+                self.tick_all();
+                vec![]
+            }
             Msg::Command(actions::ALL) => {
                 self.browser.all = !self.browser.all;
                 self.browser.at = Selection::default();
@@ -181,7 +275,11 @@ impl Screen for OpenFile {
     fn view(&self, frame: &mut Frame, area: Rect, cx: &Cx) {
         let (look, locale) = (cx.look, cx.look.locale);
         let place = centred(area, SIZE.0, SIZE.1);
-        let inner = popup(frame.buffer_mut(), place, &self.title, Tone::Info, look);
+        let mut title = self.title.clone();
+        if !self.browser.ticked.is_empty() {
+            title = format!("{title}  {}", t::marked(locale, self.browser.ticked.len()));
+        }
+        let inner = popup(frame.buffer_mut(), place, &title, Tone::Info, look);
         let folder = self.browser.shown.as_ref().map_or("", |folder| folder.path.as_str());
         let rows = [(t::folder_label(locale), inner.y), (t::find_label(locale), inner.y + 1)];
         let label = rows.iter().map(|(text, _)| look.width(text)).max().unwrap_or(0) + 2;

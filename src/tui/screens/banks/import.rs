@@ -1,368 +1,229 @@
-//! Importing a bank file: path → everything wrong with it, at its place → what would change →
-//! what changed, with undo.
+//! Importing banks: what their files are, what would change, and what changed, with undo.
 
 use super::comparing::ComparingScreen;
 use super::history::{self, Undone};
-use crate::app::bank::check::{BankDraft, Severity, check, excerpt};
+use crate::app::bank::check::{BankDraft, Severity, check};
 use crate::app::bank::compare::{Compared, compare};
 use crate::app::bank::import::import;
 use crate::app::bank::preview::{ImportReport, preview};
-use crate::app::{Explain as _, Kind};
-use crate::i18n::{Locale, bank_import as t, comma, doubts};
+use crate::app::{AppError, Kind as ErrorKind};
+use crate::domain::bank::Bank;
+use crate::i18n::{Locale, bank_import as t, banks, comma, doubts};
 use crate::tui::Backend;
-use crate::tui::action::ActionState;
 use crate::tui::action::banks::import as actions;
-use crate::tui::action::shell::form as form_actions;
-use crate::tui::effect::{Effect, Lane, Toast, Tone};
+use crate::tui::action::{ActionState, Command};
+use crate::tui::effect::Effect;
 use crate::tui::look::Look;
 use crate::tui::msg::Msg;
-use crate::tui::overlay::files::{OpenFile, Picked};
-use crate::tui::screen::{Cx, Screen};
 use crate::tui::screens::doubts::doubts_room;
+use crate::tui::screens::importing::ImportScreen;
+use crate::tui::screens::importing::file::{File, Found};
+use crate::tui::screens::importing::kind::{Answer, Change, Kind};
 use crate::tui::widget::confirm::Confirm;
-use crate::tui::widget::field::Field;
-use crate::tui::widget::form::{Entry, Form, FormEvent, Input};
-use crate::tui::widget::panel::{inside, panel};
-use crate::tui::widget::paragraph::Paragraph;
-use ratatui::Frame;
-use ratatui::layout::Rect;
-use ratatui::text::{Line, Text};
+use crate::tui::widget::table::{Column, Fit};
+use ratatui::text::Line;
 use std::sync::Arc;
 
 /// Ids named before a list is cut short.
 const NAMED: usize = 12;
 
-/// Importing one file.
-pub struct ImportScreen {
-    form: Form,
-    stage: Stage,
-    scroll: usize,
-    busy: bool,
-    /// The folders were opened once by themselves.
-    asked: bool,
+/// An import of banks that begins with the question for files.
+pub(super) fn import_screen(locale: Locale) -> ImportScreen<Banks> {
+    ImportScreen::new(locale)
 }
 
-/// Endings of bank files.
-const WANTED: &[&str] = &["toml"];
-/// The most bytes a bank file may have.
-const MAX_BYTES: u64 = 64 << 20;
-
-/// How far the import is.
-enum Stage {
-    /// A file is asked for.
-    Path,
-    /// It was read; what it would do is known when it is sound.
-    Checked(Arc<BankDraft>, Option<Preview>),
-    /// It was imported.
-    Done(ImportReport, String),
-}
-
-/// A file read, and what importing it would do.
-struct Checked(Result<(Arc<BankDraft>, Option<Preview>), String>);
+/// Files that hold banks.
+pub(super) struct Banks;
 
 /// What importing a sound file would do.
-#[derive(Clone)]
-struct Preview {
+pub(super) struct Preview {
     report: ImportReport,
     /// What is changed or looks like something that is there; why not, when this person may not
     /// see what is there.
     pairs: Result<Arc<Vec<Compared>>, String>,
 }
 
-/// The person agrees to import.
-struct Agreed;
-/// What the import did.
-struct Imported(Result<ImportReport, String>);
+impl Kind for Banks {
+    type Given = ();
+    type Content = Bank;
+    type Would = Preview;
+    type Report = ImportReport;
 
-impl ImportScreen {
-    /// An import that begins with the question for a file.
-    pub fn new(locale: Locale) -> Self {
-        let path = Entry::line("path", t::path(locale), Field::new().max(1_000));
-        let path = path.required().hint(t::path_hint(locale));
-        let form = Form::new([path]).button(t::check(locale));
-        Self { form, stage: Stage::Path, scroll: 0, busy: false, asked: false }
+    const WANTED: &'static [&'static str] = &["toml"];
+    const MAX_BYTES: u64 = 64 << 20;
+
+    fn title(locale: Locale) -> &'static str {
+        t::title(locale)
     }
 
-    fn pick(locale: Locale) -> Effect {
-        Effect::overlay(OpenFile::new(t::title(locale), WANTED))
+    fn path_hint(locale: Locale) -> &'static str {
+        t::path_hint(locale)
     }
 
-    fn read(&mut self, locale: Locale) -> Effect {
-        self.busy = true;
-        let path = self.form.text("path");
-        Effect::job(Lane::Long, move |session| {
-            let here = session.files().start();
-            let path = session.files().resolve(&here, &path);
-            let bytes = match session.files().read(&path, MAX_BYTES) {
-                Ok(bytes) => bytes,
-                Err(refusal) => return Checked(Err(refusal.message(locale))),
+    fn read(name: &str, bytes: &[u8], (): &()) -> BankDraft {
+        check(name, bytes)
+    }
+
+    fn weigh(session: &Backend, draft: &BankDraft, locale: Locale) -> Result<Preview, AppError> {
+        session.run(|app, actor| {
+            let report = preview(app, actor, draft)?;
+            let pairs = match compare(app, actor, draft) {
+                Ok(pairs) => Ok(Arc::new(pairs)),
+                // Who may not see the questions may bring some in all the same.
+                Err(error) if error.kind() == ErrorKind::Denied => Err(error.message(locale)),
+                Err(error) => return Err(error),
             };
-            let draft = Arc::new(check(&path, &bytes));
-            if !draft.is_sound() {
-                return Checked(Ok((draft, None)));
-            }
-            let found = session.run(|app, actor| {
-                let report = preview(app, actor, &draft)?;
-                let pairs = match compare(app, actor, &draft) {
-                    Ok(pairs) => Ok(Arc::new(pairs)),
-                    // Who may not see the questions may bring some in all the same.
-                    Err(error) if error.kind() == Kind::Denied => Err(error.message(locale)),
-                    Err(error) => return Err(error),
-                };
-                Ok(Preview { report, pairs })
-            });
-            Checked(found.map(|found| (draft, Some(found))).map_err(|error| error.message(locale)))
+            Ok(Preview { report, pairs })
         })
     }
 
-    fn ask(report: &ImportReport, locale: Locale) -> Effect {
-        let (added, changed) = (report.added.len(), report.changed.len());
-        let text = t::commit_text(locale, &report.bank, added, changed);
-        let question = Confirm::new(t::commit(locale), text).verb(t::commit(locale));
-        Effect::confirm(question, |_| Agreed)
+    fn change(would: &Preview) -> Change {
+        match would.report.is_empty() {
+            true => Change::Nothing,
+            false => Change::New,
+        }
     }
 
-    fn commit(&mut self, locale: Locale) -> Vec<Effect> {
-        let Stage::Checked(draft, _) = &self.stage else { return vec![] };
-        self.busy = true;
-        let draft = Arc::clone(draft);
-        let work = move |session: &Backend| {
-            let report = session.run(|app, actor| import(app, actor, &draft));
-            Imported(report.map_err(|error| error.message(locale)))
+    fn import(session: &Backend, draft: &BankDraft, _: bool) -> Result<ImportReport, AppError> {
+        session.run(|app, actor| import(app, actor, draft))
+    }
+
+    fn name(bank: &Bank) -> String {
+        bank.header.name.clone()
+    }
+
+    fn columns(locale: Locale) -> Vec<Column> {
+        vec![
+            Column::left(t::col_bank(locale), Fit::Grow(12)),
+            Column::right(banks::col_items(locale), Fit::Exact(5)),
+            Column::right(banks::col_added(locale), Fit::Exact(6)),
+            Column::right(banks::col_changed(locale), Fit::Exact(7)),
+        ]
+    }
+
+    fn cells(bank: &Bank, would: Option<&Preview>) -> Vec<String> {
+        let count = |of: fn(&ImportReport) -> usize| {
+            would.map(|would| of(&would.report).to_string()).unwrap_or_default()
         };
-        vec![Effect::lasting_job(Lane::Long, work, move |Imported(outcome)| match outcome {
-            Ok(report) => Toast { tone: Tone::Ok, text: t::done_meanwhile(locale, &report.bank) },
-            Err(text) => Toast { tone: Tone::Danger, text: t::failed_meanwhile(locale, text) },
-        })]
+        vec![
+            bank.header.name.clone(),
+            bank.items.len().to_string(),
+            count(|report| report.added.len()),
+            count(|report| report.changed.len()),
+        ]
     }
 
-    fn text(&self, width: u16, look: &Look) -> Text<'static> {
+    fn page(found: &Found<Self>, look: &Look) -> Vec<Line<'static>> {
+        let (locale, theme, marks) = (look.locale, &look.theme, look.marks());
+        let (errors, warnings) = (found.count(Severity::Error), found.count(Severity::Warning));
+        let items = found.draft.value.as_ref().map_or(0, |bank| bank.items.len());
+        let mut lines = vec![if errors == 0 {
+            Line::styled(format!("{} {}", marks.ok, t::sound(locale, items, warnings)), theme.ok)
+        } else {
+            let text = t::unsound(locale, errors, warnings);
+            Line::styled(format!("{} {text}", marks.danger), theme.danger)
+        }];
+        if let Some(Preview { report, pairs }) = found.would() {
+            lines.push(Line::default());
+            lines.push(Line::styled(t::would(locale), theme.title));
+            lines.extend(changes(report, look));
+            lines.extend(match pairs {
+                Ok(pairs) => alike(pairs, look),
+                Err(why) => {
+                    Some(Line::raw(format!("  {} {}", marks.bullet, t::not_compared(locale, why))))
+                }
+            });
+        }
+        lines
+    }
+
+    fn told(report: &ImportReport, locale: Locale) -> String {
+        t::done(locale, &report.bank)
+    }
+
+    fn done(report: &ImportReport, look: &Look) -> Vec<Line<'static>> {
         let locale = look.locale;
-        match &self.stage {
-            Stage::Path => Text::default(),
-            Stage::Checked(draft, found) => checked(draft, found.as_ref(), width, look),
-            Stage::Done(report, file) => {
-                let done = t::done(locale, &report.bank);
-                let mut lines = vec![
-                    Line::styled(format!("{} {done}", look.marks().ok), look.theme.ok),
-                    Line::styled(file.clone(), look.theme.muted),
-                    Line::default(),
-                ];
-                lines.extend(changes(report, look));
-                if report.in_doubt > 0 {
-                    let text = doubts::imported(locale, report.in_doubt);
-                    let line = format!("  {} {text}", look.marks().warn);
-                    lines.push(Line::styled(line, look.theme.warn));
-                }
-                lines.push(Line::default());
-                lines.push(Line::styled(t::undo_hint(locale), look.theme.info));
-                Text::from(lines)
-            }
+        let mut lines = changes(report, look);
+        if report.in_doubt > 0 {
+            let text = doubts::imported(locale, report.in_doubt);
+            let line = format!("  {} {text}", look.marks().warn);
+            lines.push(Line::styled(line, look.theme.warn));
         }
-    }
-}
-
-impl Screen for ImportScreen {
-    fn title(&self, cx: &Cx) -> String {
-        t::title(cx.look.locale).to_owned()
+        lines.push(Line::default());
+        lines.push(Line::styled(t::undo_hint(locale), look.theme.info));
+        lines
     }
 
-    fn actions(&self, cx: &Cx) -> Vec<ActionState> {
-        let locale = cx.look.locale;
-        match &self.stage {
-            Stage::Path => {
-                vec![
-                    ActionState::when(form_actions::SAVE, !self.busy).label(t::check(locale)),
-                    ActionState::when(actions::PICK, !self.busy),
-                    ActionState::on(form_actions::NEXT_FIELD),
-                ]
+    fn question(found: &[&Found<Self>], _: bool, locale: Locale) -> Option<Confirm> {
+        let reports: Vec<&ImportReport> =
+            found.iter().filter_map(|found| found.would()).map(|would| &would.report).collect();
+        let counts = |report: &ImportReport| (report.added.len(), report.changed.len());
+        let question = |text| Confirm::new(t::commit(locale), text).verb(t::commit(locale));
+        Some(match reports.as_slice() {
+            [] => return None,
+            [one] => {
+                let (added, changed) = counts(one);
+                question(t::commit_text(locale, &one.bank, added, changed))
             }
-            Stage::Checked(_, found) => {
-                let commit = match found {
-                    None => ActionState::off(actions::COMMIT, t::why_unsound(locale)),
-                    Some(found) if found.report.is_empty() => {
-                        ActionState::off(actions::COMMIT, t::why_nothing(locale))
-                    }
-                    Some(_) => ActionState::when(actions::COMMIT, !self.busy),
-                };
-                let compare = match found.as_ref().map(|found| &found.pairs) {
-                    Some(Ok(pairs)) if !pairs.is_empty() => ActionState::on(actions::COMPARE),
-                    Some(Err(why)) => ActionState::off(actions::COMPARE, why.clone()),
-                    _ => ActionState::when(actions::COMPARE, false),
-                };
-                vec![commit, compare, ActionState::when(actions::RECHECK, !self.busy)]
-            }
-            Stage::Done(report, _) => {
-                let undo = report.batch.is_some() && !self.busy;
-                let mut shown = vec![ActionState::when(actions::UNDO, undo)];
-                if report.in_doubt > 0 {
-                    shown.insert(0, ActionState::when(actions::DOUBTS, !self.busy));
-                }
-                shown
-            }
-        }
+            several => question(t::commit_several_text(locale, several.len())).each(
+                several.iter().map(|report| {
+                    let (added, changed) = counts(report);
+                    (t::commit_one(locale, &report.bank, added, changed), None)
+                }),
+            ),
+        })
     }
 
-    fn captures_text(&self) -> bool {
-        matches!(self.stage, Stage::Path)
-    }
-
-    fn update(&mut self, msg: &Msg, cx: &Cx) -> Vec<Effect> {
-        let locale = cx.look.locale;
-        if let Some(Checked(outcome)) = msg.reply::<Checked>() {
-            self.busy = false;
-            match outcome {
-                Ok((draft, found)) => {
-                    self.scroll = 0;
-                    self.stage = Stage::Checked(Arc::clone(draft), found.clone());
-                }
-                Err(text) => {
-                    self.stage = Stage::Path;
-                    self.form.error("path", text.clone());
-                }
-            }
-            return vec![];
-        }
-        if let Some(Picked { path }) = msg.reply::<Picked>() {
-            if let Some(Input::Line(field)) = self.form.input_mut("path") {
-                field.set(path.clone());
-            }
-            return vec![self.read(locale)];
-        }
-        if msg.reply::<Agreed>().is_some() {
-            return self.commit(locale);
-        }
-        if let Some(Imported(outcome)) = msg.reply::<Imported>() {
-            self.busy = false;
-            return match outcome {
-                Ok(report) => {
-                    self.scroll = 0;
-                    let file = self.form.text("path");
-                    self.stage = Stage::Done(report.clone(), file);
-                    vec![Effect::ok(t::done(locale, &report.bank))]
-                }
-                Err(text) => vec![Effect::fail(text.clone())],
+    fn more(file: &File<Self>, idle: bool) -> Vec<ActionState> {
+        if let Some(report) = &file.done {
+            let undo = ActionState::when(actions::UNDO, report.batch.is_some() && idle);
+            return match report.in_doubt {
+                0 => vec![undo],
+                _ => vec![ActionState::when(actions::DOUBTS, idle), undo],
             };
         }
-        if let Some(history::Agreed(batch)) = msg.reply::<history::Agreed>() {
-            self.busy = true;
-            return vec![history::job(*batch, locale)];
-        }
-        if let Some(Undone(outcome)) = msg.reply::<Undone>() {
-            self.busy = false;
-            let told = history::told(outcome, locale);
-            return if outcome.is_ok() { vec![told, Effect::pop()] } else { vec![told] };
-        }
-        match (&self.stage, msg) {
-            (Stage::Path, Msg::Command(actions::PICK)) => return vec![Self::pick(locale)],
-            (Stage::Path, Msg::Shown) if !self.asked => {
-                self.asked = true;
-                return vec![Self::pick(locale)];
-            }
-            (Stage::Path, _) => {
-                let event = self.form.update(msg, inside(cx.area), cx.look);
-                if event == FormEvent::Submit && !self.busy {
-                    return vec![self.read(locale)];
-                }
-            }
-            (_, Msg::Command(actions::RECHECK)) => return vec![self.read(locale)],
-            (Stage::Checked(_, Some(found)), Msg::Command(actions::COMMIT)) => {
-                return vec![Self::ask(&found.report, locale)];
-            }
-            (Stage::Checked(draft, Some(found)), Msg::Command(actions::COMPARE)) => {
-                let statutes = draft.value.as_ref().map(|bank| bank.header.statutes.clone());
-                let statutes = statutes.unwrap_or_default();
-                let pairs = found.pairs.iter().map(Arc::clone);
-                let screen = |pairs| ComparingScreen::new(pairs, statutes.clone());
-                return pairs.map(|pairs| Effect::push(screen(pairs))).collect();
-            }
-            (Stage::Done(..), Msg::Command(actions::DOUBTS)) => {
-                return vec![Effect::push(doubts_room())];
-            }
-            (Stage::Done(report, file), Msg::Command(actions::UNDO)) => {
-                let counts = (report.added.len(), report.changed.len());
-                let ask = |batch| history::ask(batch, file, counts.0, counts.1, locale);
-                return report.batch.map(ask).into_iter().collect();
-            }
-            (_, Msg::Key(key)) => {
-                let area = inside(cx.area);
-                let text = Paragraph::new(self.text(area.width, cx.look));
-                self.scroll = text.scrolled(self.scroll, key.code, area, cx.look);
-            }
-            _ => {}
-        }
-        vec![]
+        vec![match pairs(file) {
+            Some(Ok(pairs)) if !pairs.is_empty() => ActionState::on(actions::COMPARE),
+            Some(Err(why)) => ActionState::off(actions::COMPARE, why.clone()),
+            _ => ActionState::when(actions::COMPARE, false),
+        }]
     }
 
-    fn view(&self, frame: &mut Frame, area: Rect, cx: &Cx) {
-        let locale = cx.look.locale;
-        let title = match &self.stage {
-            Stage::Path => t::title(locale).to_owned(),
-            Stage::Checked(draft, _) => format!("{}  {}", t::title(locale), draft.source.name),
-            Stage::Done(..) => t::done_title(locale).to_owned(),
-        };
-        panel(frame.buffer_mut(), area, &title, cx.look);
-        let place = inside(area);
-        if matches!(self.stage, Stage::Path) {
-            self.form.view(frame, place, cx.look);
-            if self.busy {
-                let line = Line::styled(t::reading(locale), cx.look.theme.muted);
-                let below = Rect { y: place.bottom().saturating_sub(1), height: 1, ..place };
-                Paragraph::new(line).view(frame.buffer_mut(), below, 0, cx.look);
+    fn run(command: Command, file: &File<Self>, locale: Locale) -> Vec<Effect> {
+        match command {
+            actions::COMPARE => {
+                let Some(Ok(pairs)) = pairs(file) else { return vec![] };
+                let bank = file.found.as_ref().ok().and_then(|found| found.draft.value.as_ref());
+                let statutes = bank.map(|bank| bank.header.statutes.clone()).unwrap_or_default();
+                vec![Effect::push(ComparingScreen::new(Arc::clone(pairs), statutes))]
             }
-            return;
+            actions::DOUBTS => vec![Effect::push(doubts_room())],
+            actions::UNDO => {
+                let Some(report) = &file.done else { return vec![] };
+                let counts = (report.added.len(), report.changed.len());
+                let ask = |batch| history::ask(batch, file.name(), counts.0, counts.1, locale);
+                report.batch.map(ask).into_iter().collect()
+            }
+            _ => vec![],
         }
-        let text = self.text(place.width, cx.look);
-        let taken = u16::from(self.busy);
-        let body = Rect { height: place.height.saturating_sub(taken), ..place };
-        Paragraph::new(text).view(frame.buffer_mut(), body, self.scroll, cx.look);
-        if self.busy {
-            let line = Line::styled(t::importing(locale), cx.look.theme.info);
-            let below = Rect { y: body.bottom(), height: 1, ..place };
-            Paragraph::new(line).view(frame.buffer_mut(), below, 0, cx.look);
+    }
+
+    fn reply(msg: &Msg, locale: Locale) -> Option<Answer> {
+        if let Some(history::Agreed(batch)) = msg.reply::<history::Agreed>() {
+            return Some(Answer::Begins(history::job(*batch, locale)));
         }
+        let Undone(outcome) = msg.reply::<Undone>()?;
+        let told = history::told(outcome, locale);
+        Some(match outcome {
+            Ok(_) => Answer::TakenBack(told),
+            Err(_) => Answer::Failed(told),
+        })
     }
 }
 
-/// What was found in a file, and what importing it would change.
-fn checked(draft: &BankDraft, found: Option<&Preview>, width: u16, look: &Look) -> Text<'static> {
-    let (locale, theme, marks) = (look.locale, &look.theme, look.marks());
-    let (errors, warnings) = (draft.count(Severity::Error), draft.count(Severity::Warning));
-    let items = draft.value.as_ref().map_or(0, |bank| bank.items.len());
-    let mut lines = vec![if errors == 0 {
-        Line::styled(format!("{} {}", marks.ok, t::sound(locale, items, warnings)), theme.ok)
-    } else {
-        let text = t::unsound(locale, errors, warnings);
-        Line::styled(format!("{} {text}", marks.danger), theme.danger)
-    }];
-    if let Some(Preview { report, pairs }) = found {
-        lines.push(Line::default());
-        lines.push(Line::styled(t::would(locale), theme.title));
-        lines.extend(changes(report, look));
-        lines.extend(match pairs {
-            Ok(pairs) => alike(pairs, look),
-            Err(why) => {
-                Some(Line::raw(format!("  {} {}", marks.bullet, t::not_compared(locale, why))))
-            }
-        });
-    }
-    if draft.issues.is_empty() {
-        lines.push(Line::styled(t::no_issues(locale), theme.muted));
-    }
-    for (at, issue) in draft.issues.iter().enumerate() {
-        let style = match issue.severity {
-            Severity::Error => theme.danger,
-            Severity::Warning => theme.warn,
-            Severity::Info => theme.info,
-        };
-        let number = t::issue_of(locale, at + 1, draft.issues.len());
-        let place = t::issue_at(locale, issue.place.line, issue.place.column);
-        lines.push(Line::default());
-        lines.push(Line::styled(format!("{number}   {place}"), style));
-        let text = excerpt(&draft.source, issue, locale, usize::from(width.saturating_sub(2)));
-        lines.extend(text.lines().map(|line| Line::raw(line.to_owned())));
-    }
-    Text::from(lines)
+/// The pairs to compare, once it is known what the file would do.
+fn pairs(file: &File<Banks>) -> Option<&Result<Arc<Vec<Compared>>, String>> {
+    file.found.as_ref().ok()?.would().map(|would| &would.pairs)
 }
 
 /// The new items that look like others, each with the other one; nothing when there are none.

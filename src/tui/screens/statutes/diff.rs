@@ -5,7 +5,7 @@ use crate::app::AppError;
 use crate::app::statute::Which;
 use crate::app::statute::compare::both;
 use crate::domain::statute::Article;
-use crate::domain::statute::diff::{ChangeKind, RunKind, compare, words};
+use crate::domain::statute::diff::{ChangeKind, RunKind, compare};
 use crate::domain::time::Date;
 use crate::i18n::{Locale, comma, names, statute_diff as t};
 use crate::tui::Backend;
@@ -37,6 +37,10 @@ struct Change {
     into: Vec<String>,
     /// Labels of the further articles that had a part of it before.
     from: Vec<String>,
+    /// Label of what comes nearest to an article that is new or gone.
+    nearest: Option<String>,
+    /// The words to be compared.
+    sides: (String, String),
 }
 
 /// One of the changes that are listed.
@@ -150,9 +154,14 @@ impl Source for Changes {
         let label = |article: &Option<Article>| article.as_ref().map(Article::label);
         let (sign, style) = kind_sign(change.kind, cx.look);
         let words = change.new.as_ref().or(change.old.as_ref()).map(Article::words);
+        // In brackets where parts of an article that stands alone came from, or went.
+        let parts = |labels: &[String]| match labels {
+            [] => String::new(),
+            labels => format!("({})", labels.join(comma(cx.look.locale))),
+        };
         Row::new([
-            label(&change.old).unwrap_or_default(),
-            label(&change.new).unwrap_or_default(),
+            label(&change.old).unwrap_or_else(|| parts(&change.from)),
+            label(&change.new).unwrap_or_else(|| parts(&change.into)),
             names::change(cx.look.locale, change.kind).to_owned(),
             words.unwrap_or_default().replace('\n', " "),
         ])
@@ -188,6 +197,8 @@ impl Source for Changes {
                     new: change.new.cloned(),
                     into: change.into.iter().map(|no| no.label()).collect(),
                     from: change.from.iter().map(|no| no.label()).collect(),
+                    nearest: change.nearest.map(|no| no.label()),
+                    sides: compared.sides(change),
                 });
             }
         }
@@ -258,7 +269,11 @@ impl ChangeScreen {
                 lines.push(Styled::styled(told(locale, articles), look.theme.info));
             }
         }
-        if change.kind == ChangeKind::Changed {
+        if let Some(nearest) = &change.nearest {
+            let told = if change.old.is_some() { t::near_new } else { t::near_old };
+            lines.push(Styled::styled(told(locale, nearest), look.theme.muted));
+        }
+        if is_marked(change.kind) {
             lines.push(Styled::styled(t::legend(locale), look.theme.muted));
         }
         lines.push(Styled::default());
@@ -267,15 +282,18 @@ impl ChangeScreen {
     }
 }
 
+/// Whether the words of a change are marked; what is wholly new or gone needs no marks.
+const fn is_marked(kind: ChangeKind) -> bool {
+    matches!(kind, ChangeKind::Changed | ChangeKind::Split | ChangeKind::Merged)
+}
+
 /// The words of a change: what was dropped and what was added by sign and colour.
 fn marked(change: &Change, look: &Look) -> Vec<Styled<'static>> {
-    let words_of = |article: &Option<Article>| article.as_ref().map(Article::words);
-    let (old, new) = (words_of(&change.old), words_of(&change.new));
-    let runs = match (&old, &new) {
-        (Some(old), Some(new)) => words(old, new),
-        (Some(only), None) | (None, Some(only)) => words(only, only),
-        (None, None) => vec![],
-    };
+    let (before, after) = &change.sides;
+    let mut runs = change.kind.runs(before, after);
+    if !is_marked(change.kind) {
+        runs.iter_mut().for_each(|run| run.kind = RunKind::Kept);
+    }
     let mut lines = vec![Styled::default()];
     for run in runs {
         let (open, close, style) = match run.kind {
@@ -339,33 +357,36 @@ impl Screen for ChangeScreen {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::domain::statute::Paragraph as Clause;
 
-    fn article(no: &str, clauses: &[&str]) -> Option<Article> {
-        let clause = |text: &&str| Clause { text: (*text).to_owned(), items: vec![] };
-        let paragraphs = clauses.iter().map(clause).collect();
-        Some(Article { no: no.parse().unwrap(), paragraphs })
-    }
-
-    fn shown(old: Option<Article>, new: Option<Article>, kind: ChangeKind) -> Vec<String> {
-        let change = Change { kind, old, new, into: vec![], from: vec![] };
+    fn shown(kind: ChangeKind, old: &str, new: &str) -> Vec<String> {
+        let (old, new, sides) = (None, None, (old.to_owned(), new.to_owned()));
+        let (into, from, nearest) = (vec![], vec![], None);
+        let change = Change { kind, old, new, into, from, nearest, sides };
         marked(&change, &Look::default()).iter().map(ToString::to_string).collect()
     }
 
     #[test]
     fn dropped_and_added_words_are_told_by_signs() {
-        let old = article("5", &["处二百元罚款。", "可以免除。"]);
-        let new = article("6", &["处五百元罚款。"]);
-        assert_eq!(
-            shown(old, new, ChangeKind::Changed),
-            ["处[-二-]{+五+}百元罚款。", "[-可以免除。-]"]
-        );
+        let (old, new) = ("处二百元罚款。\n可以免除。", "处五百元罚款。");
+        let expected = ["处[-二百-]{+五百+}元罚款。", "[-可以免除。-]"];
+        assert_eq!(shown(ChangeKind::Changed, old, new), expected);
     }
 
     #[test]
     fn an_article_alone_is_shown_plain() {
-        let new = article("2", &["国家鼓励更新。", "具体办法另行规定。"]);
-        assert_eq!(shown(None, new, ChangeKind::New), ["国家鼓励更新。", "具体办法另行规定。"]);
+        let new = "国家鼓励更新。\n具体办法另行规定。";
+        assert_eq!(shown(ChangeKind::New, "", new), ["国家鼓励更新。", "具体办法另行规定。"]);
+        assert_eq!(shown(ChangeKind::Repealed, new, ""), ["国家鼓励更新。", "具体办法另行规定。"]);
+    }
+
+    #[test]
+    fn what_an_article_alone_shares_with_others_is_not_marked() {
+        let old = "渔船登记由机构负责。\n渔船每年检验一次,由船东申请。";
+        let new = "渔船每年检验两次,由船东申请。";
+        let expected = ["渔船每年检验{+两+}次,由船东申请。"];
+        assert_eq!(shown(ChangeKind::Split, old, new), expected);
+        let expected = ["[-渔船登记由机构负责。-]", "渔船每年检验[-一-]次,由船东申请。"];
+        assert_eq!(shown(ChangeKind::Merged, old, new), expected);
     }
 
     #[test]

@@ -1,7 +1,7 @@
 //! The room: which statutes are loaded.
 
 use super::diff;
-use super::import::ImportScreen;
+use super::import::import_screen;
 use super::search::SearchScreen;
 use super::{ReadingScreen, state, version_text};
 use crate::app::AppError;
@@ -139,7 +139,7 @@ impl Source for Statutes {
             return vec![Effect::push(diff::versions(name.clone(), title.clone(), *one, *other))];
         }
         match msg {
-            Msg::Command(actions::IMPORT) => return vec![Effect::push(ImportScreen::new(locale))],
+            Msg::Command(actions::IMPORT) => return vec![Effect::push(import_screen(locale))],
             Msg::Command(actions::REMOVE) => {
                 return here.selected.map(|line| ask_removal(line, locale)).into_iter().collect();
             }

@@ -46,9 +46,9 @@ pub fn head(item: &Item, is_new: bool, locale: Locale) -> Form {
     Form::new(entries)
 }
 
-/// The field of the note, with this text in it.
+/// The field of the note, begun with this text.
 pub fn note(text: &str) -> Area {
-    Area::new().max(500).with(text)
+    Area::new().max(500).with(text).at_end()
 }
 
 /// The page of one part.
