@@ -59,25 +59,25 @@ impl Comparison<'_> {
         if text.is_empty() {
             return Fate::NeverThere;
         }
-        let paired = self.changes.iter().find(|change| change.old == Some(article));
-        let home = paired.and_then(|change| change.new);
-        let parts = paired.map(|change| change.into.as_slice()).unwrap_or_default();
+        let change = self.changes.iter().find(|change| change.old == Some(article));
+        let home = change.and_then(|change| change.new);
+        let parts = change.map(|change| change.into.as_slice()).unwrap_or_default();
         let parts = parts.iter().filter_map(|no| self.new.article(*no));
-        let near = home.into_iter().chain(parts).flat_map(|article| places(article, citation));
-        let near = best(&text, near.collect(), Some(citation))
-            .filter(|(alike, _)| home.is_some() || *alike >= PROPOSED);
+        let near = home.into_iter().flat_map(|home| places(home, citation));
+        let near = near.chain(parts.flat_map(|part| places_of_part(part, citation)));
+        let near = best(&text, near.collect(), Some(citation));
         let exact = near.as_ref().is_some_and(|(alike, _)| *alike >= 1.0);
         let far = match exact {
             true => None,
             false => best(&text, everywhere(self.new, citation), None),
         };
+        // Whole articles were looked for everywhere before, and by a better measure: only where the
+        // very words stand elsewhere that is overruled.
+        let bar = |alike: f64| if citation.paragraph.is_some() { alike.min(1.0) } else { 1.0 };
         let found = match (near, far) {
-            (Some(near), Some(far)) => {
-                let farther = far.0 >= 1.0 || far.0 > near.0 + FARTHER;
-                Some(if farther { far } else { near })
-            }
-            (Some(near), None) => Some(near),
-            (None, far) => far.filter(|(alike, _)| *alike >= PROPOSED),
+            (Some(near), Some(far)) if far.0 >= bar(near.0 + FARTHER) => Some(far),
+            (Some(near), _) => Some(near),
+            (None, far) => far.filter(|(alike, _)| *alike >= bar(PROPOSED)),
         };
         let Some((alike, place)) = found else { return Fate::Gone };
         let said_the_same = alike >= 1.0;
@@ -148,6 +148,16 @@ fn places(article: &Article, like: &Citation) -> Vec<Place> {
     }
     let place = |citation: Citation| Place { text: text_of(&lines, &citation), citation };
     found.into_iter().map(place).collect()
+}
+
+/// The places of an article that has a part of the cited one: for a whole article its paragraphs as
+/// well, for the article may have become one of them.
+fn places_of_part(article: &Article, like: &Citation) -> Vec<Place> {
+    let mut found = places(article, like);
+    if like.paragraph.is_none() && article.paragraphs.len() > 1 {
+        found.extend(places(article, &Citation { paragraph: Some(1), ..like.clone() }));
+    }
+    found
 }
 
 /// What a place says, whatever mark it ends with: the last of several items ends with another.
