@@ -20,7 +20,7 @@ super::messages! {
     reading => "正在读取…", "Reading…";
     reading_of(done, of) => "正在读取 {done} / {of}", "Reading {done} of {of}";
     importing => "正在导入…可以离开这一页,完成后会提示。", "Importing… You can leave this page; you will be told.";
-    importing_of(done, of) => "正在导入 {done} / {of};可以离开这一页,完成后会提示。", "Importing {done} of {of}; you can leave this page and will be told.";
+    importing_of(done, of) => "正在导入 {done} / {of};可以离开这一页,完成后会提示。", "Importing {done} of {of}; you may leave and will be told.";
     working => "正在办理…", "Working…";
     nothing_found(kinds) => "选中的文件夹里没有 {kinds} 文件。", "The folders chosen hold no {kinds} files.";
 
@@ -43,6 +43,8 @@ super::messages! {
     files_twice(n) => "重复 {n}", "{n} twice";
     files_wrong(n) => "不能导入 {n}", "{n} refused";
     files_done(n) => "已导入 {n}", "{n} imported";
+
+    files_in_doubt(n) => "因修法存疑 {n} 题,按 Tab 处理", "{n} items in doubt: Tab";
 
     issue_of(at, of, line, column) => "问题 {at} / {of}   第 {line} 行第 {column} 列", "Issue {at} of {of}   line {line}, column {column}";
     note_line(line, text) => "第 {line} 行:{text}", "Line {line}: {text}";

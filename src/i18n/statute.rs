@@ -65,7 +65,7 @@ super::messages! {
     diff_come(new, fate) => "现{new}  {fate}", "present {new}: {fate}";
     diff_goes(old, new, fate) => "{old} → {new}  {fate}", "{old} → {new}: {fate}";
     diff_into(articles) => ",有内容移入现{articles}", ", some of it now in {articles}";
-    diff_near_new(article) => ",最接近的是现{article}", ", nearest: present {article}";
-    diff_near_old(article) => ",最接近的是原{article}", ", nearest: former {article}";
+    diff_near_new(article) => ",与现{article}最接近,请对照", ", nearest to present {article}: compare";
+    diff_near_old(article) => ",与原{article}最接近,请对照", ", nearest to former {article}: compare";
     diff_from(articles) => ",有内容来自原{articles}", ", some of it from former {articles}";
 }

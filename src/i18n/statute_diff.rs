@@ -23,7 +23,7 @@ super::messages! {
     gone(old) => "原{old}", "former {old}";
     come(new) => "现{new}", "present {new}";
     into(articles) => "有内容移入现{articles}", "some of it now in {articles}";
-    near_new(article) => "最接近的是现{article},拿不准时请对照", "nearest: present {article}; compare when in doubt";
-    near_old(article) => "最接近的是原{article},拿不准时请对照", "nearest: former {article}; compare when in doubt";
+    near_new(article) => "与现{article}最接近,请对照是不是它的前身", "nearest to present {article}; see whether that is what became of it";
+    near_old(article) => "与原{article}最接近,请对照是不是由它改写", "nearest to former {article}; see whether it is that one rewritten";
     from(articles) => "有内容来自原{articles}", "some of it from former {articles}";
 }

@@ -73,3 +73,26 @@ fn every_layer_names_only_what_is_below_it() {
     });
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));
 }
+
+/// Messages of these rooms are read where the program is started, or tell what is done there only.
+const ON_THE_COMMAND_LINE: [&str; 4] = ["cli.rs", "settings.rs", "database.rs", "database_room.rs"];
+
+/// Whoever reads a message on a screen cannot type an option.
+#[test]
+fn messages_of_screens_name_no_option_of_the_command_line() {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("src/i18n");
+    let mut wrong = Vec::new();
+    walk(&root, &mut |path, text| {
+        let name = path.file_name().unwrap().to_string_lossy().into_owned();
+        if ON_THE_COMMAND_LINE.contains(&name.as_str()) {
+            return;
+        }
+        let option = |line: &&str| {
+            let mut after = line.split("--").skip(1);
+            after.any(|rest| rest.starts_with(|c: char| c.is_ascii_lowercase()))
+        };
+        let messages = text.lines().filter(|line| !line.trim_start().starts_with("//"));
+        wrong.extend(messages.filter(option).map(|line| format!("{name}: {}", line.trim())));
+    });
+    assert!(wrong.is_empty(), "{wrong:#?}");
+}

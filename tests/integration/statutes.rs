@@ -27,7 +27,8 @@ crate::support::database::on_both_databases! {
         several_files_come_in_and_what_is_wrong_stays,
         one_row_is_opened_corrected_and_loaded_alone,
         other_words_are_replaced_after_asking,
-        what_cannot_come_in_is_told_by_name;
+        what_cannot_come_in_is_told_by_name,
+        an_amendment_tells_what_it_puts_in_doubt;
     questions:
         a_citation_is_told_as_it_stands_today,
         the_questions_on_an_article_are_a_set,

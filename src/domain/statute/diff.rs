@@ -20,6 +20,8 @@ use crate::domain::search::fold;
 use crate::domain::statute::text::Line;
 use likeness::{Bag, Scale};
 use pairing::Pairing;
+use std::collections::BTreeSet;
+use trace::Link;
 
 /// Two versions and what became of each article.
 #[derive(Debug)]
@@ -106,8 +108,8 @@ pub struct Change<'a> {
     pub into: Vec<ArticleNo>,
     /// Further articles of the earlier version that the later one has a part of, in order.
     pub from: Vec<ArticleNo>,
-    /// For an article that is new or gone the one of the other version that comes nearest, though not
-    /// near enough to be taken for the same: whoever doubts the finding looks there first.
+    /// For an article that is gone one that is new, and the other way round, where each comes nearest
+    /// to the other though not near enough to be taken for the same: one may be the other rewritten.
     pub nearest: Option<ArticleNo>,
 }
 
@@ -169,17 +171,20 @@ pub fn compare<'a>(old: &'a StatuteText, new: &'a StatuteText) -> Comparison<'a>
     let scale = Scale::of(before.articles.iter().chain(&after.articles));
     let pairing = Pairing::of(&before, &after, &scale);
     let parts = trace::parts(&before, &after, &pairing, &scale);
+    let near = near(&pairing, &parts);
+    let old_no = |at: usize| old.articles[at].no;
+    let new_no = |at: usize| new.articles[at].no;
     let change = |was: Option<usize>, is: Option<usize>| {
         let into = parts.iter().filter(|(old, _)| Some(*old) == was);
         let from = parts.iter().filter(|(_, new)| Some(*new) == is);
-        let into: Vec<ArticleNo> = into.map(|(_, at)| new.articles[*at].no).collect();
-        let from: Vec<ArticleNo> = from.map(|(at, _)| old.articles[*at].no).collect();
+        let into: Vec<ArticleNo> = into.map(|(_, at)| new_no(*at)).collect();
+        let from: Vec<ArticleNo> = from.map(|(at, _)| old_no(*at)).collect();
         let nearest = match (was, is) {
-            (Some(was), None) if into.is_empty() => {
-                pairing.nearest_new(was).map(|at| new.articles[at].no)
+            (Some(was), None) => {
+                near.iter().find(|(old, _)| *old == was).map(|(_, new)| new_no(*new))
             }
-            (None, Some(is)) if from.is_empty() => {
-                pairing.nearest_old(is).map(|at| old.articles[at].no)
+            (None, Some(is)) => {
+                near.iter().find(|(_, new)| *new == is).map(|(old, _)| old_no(*old))
             }
             _ => None,
         };
@@ -195,6 +200,15 @@ pub fn compare<'a>(old: &'a StatuteText, new: &'a StatuteText) -> Comparison<'a>
         changes.extend(gone.drain(..).map(|was| change(Some(was), None)));
     }
     Comparison { old, new, changes }
+}
+
+/// Articles wholly gone and wholly new that come nearest to each other.
+fn near(pairing: &Pairing, parts: &BTreeSet<Link>) -> Vec<Link> {
+    let gone = |old: &usize| !parts.iter().any(|(part, _)| part == old);
+    let come = |new: usize| pairing.to_old[new].is_none() && !parts.iter().any(|one| one.1 == new);
+    let unpaired = (0..pairing.to_new.len()).filter(|old| pairing.to_new[*old].is_none());
+    let near = unpaired.filter(gone).filter_map(|old| Some((old, pairing.nearest(old)?)));
+    near.filter(|(_, new)| come(*new)).collect()
 }
 
 /// The articles that are gone, each behind the nearest one before it that is still there: first

@@ -14,15 +14,14 @@ pub mod bank {
     }
 }
 
-/// An import: comparing, doubts, taking back.
+/// An import: comparing, taking back.
 pub mod import {
-    use crate::i18n::{bank_import as t, banks, doubts};
+    use crate::i18n::{bank_import as t, banks};
     use crate::tui::action::actions;
     use crate::tui::key::Key;
 
     actions! { "bank_import":
         COMPARE "bank_compare" [Key::f(7)] t::compare, t::compare_doc, "edit_banks";
-        DOUBTS "bank_import_doubts" [Key::TAB] doubts::open_room, doubts::open_room_doc, "view_keys";
         UNDO "bank_undo" [Key::f(8)] banks::undo, banks::undo_doc, "edit_banks";
     }
 }

@@ -23,7 +23,9 @@ use crate::tui::effect::Effect;
 use crate::tui::msg::Msg;
 use crate::tui::overlay::files::OpenFile;
 use crate::tui::screen::{Cx, Screen};
+use crate::tui::screens::doubts::doubts_room;
 use crate::tui::text::put;
+use crate::tui::widget::bar::bar;
 use crate::tui::widget::field::Field;
 use crate::tui::widget::form::{Entry, Form, FormEvent, Input};
 use crate::tui::widget::panel::{inside, panel};
@@ -31,6 +33,9 @@ use crate::tui::widget::paragraph::Paragraph;
 use crate::tui::widget::selection::Selection;
 use ratatui::Frame;
 use ratatui::layout::Rect;
+
+/// Columns of the bar that shows how much is done.
+const BAR: u16 = 20;
 
 /// Bringing files of one kind in.
 pub struct ImportScreen<K: Kind> {
@@ -65,6 +70,14 @@ enum Busy {
 }
 
 impl Busy {
+    /// How many files are done, and of how many.
+    const fn progress(self) -> Option<(usize, usize)> {
+        match self {
+            Self::Reading(progress) | Self::Importing(progress) => progress,
+            Self::Working => None,
+        }
+    }
+
     fn text(self, locale: Locale) -> String {
         match self {
             Self::Reading(None) => t::reading(locale).to_owned(),
@@ -211,6 +224,7 @@ impl<K: Kind> Screen for ImportScreen<K> {
             }
             (_, Msg::Command(actions::PICK)) => Self::pick(locale),
             (_, Msg::Command(actions::COMMIT)) => self.commit(locale),
+            (_, Msg::Command(actions::DOUBTS)) => vec![Effect::push(doubts_room())],
             (Stage::List, Msg::Command(actions::RECHECK)) => {
                 let open = self.files.iter().filter(|file| file.done.is_none());
                 self.read_again(open.cloned().collect(), locale)
@@ -269,7 +283,13 @@ impl<K: Kind> Screen for ImportScreen<K> {
         if let Some(busy) = self.busy {
             let text = busy.text(locale);
             let at = (place.x, body.bottom());
-            put(frame.buffer_mut(), at, &text, place.width, look.theme.info, look.wide);
+            let buf = frame.buffer_mut();
+            put(buf, at, &text, place.width, look.theme.info, look.wide);
+            if let Some((done, of)) = busy.progress() {
+                let width = BAR.min(place.width);
+                let area = Rect { x: place.right() - width, y: at.1, width, height: 1 };
+                bar(buf, area, done as u64, of as u64, look.theme.accent, look);
+            }
         }
     }
 }

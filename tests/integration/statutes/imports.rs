@@ -152,6 +152,20 @@ pub fn what_cannot_come_in_is_told_by_name(database: &Database) {
     assert!(missing.contains("没有.txt;请检查文件名"), "{missing}");
 }
 
+pub fn an_amendment_tells_what_it_puts_in_doubt(database: &Database) {
+    let world = World::new(database);
+    let files: [(&str, &[u8]); 2] = [("1.txt", OLD.as_bytes()), ("2.txt", NEW.as_bytes())];
+    let (_home, mut h) = desk(&world, (80, 24), &files);
+    h.keys("<f5> 1.txt <enter> <f10> <esc>");
+    super::doubts::bring(&world);
+    // The earlier version is there word for word; the later one touches five items.
+    let done = h.keys("<f5> <f6> <f10> <f10>").screen();
+    assert!(done.contains("已有 1、已导入 1、因修法存疑 5 题,按 Tab 处理"), "{done}");
+    let page = h.keys("<down> <enter>").screen();
+    assert!(page.contains("题库“渔船登记”有 5 题所依据的条文有变"), "{page}");
+    assert!(h.keys("<tab>").screen().contains("共 5 条"));
+}
+
 /// Names a path in a fresh import.
 fn typed(h: &mut Harness, path: &Path) -> String {
     h.keys("<esc> <esc> <f5> <esc>").send(Msg::Paste(path.display().to_string()));

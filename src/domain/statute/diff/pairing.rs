@@ -17,7 +17,7 @@ const NEXT_BEST: f64 = 0.6;
 const ALIKE: f64 = 0.43;
 
 /// Likeness from which an article is worth a look at all.
-const WORTH_A_LOOK: f64 = 0.15;
+const WORTH_A_LOOK: f64 = 0.14;
 
 /// What standing between the same neighbours adds to a likeness.
 const BETWEEN: f64 = 0.2;
@@ -36,6 +36,9 @@ pub(super) struct Pairing {
     pub to_new: Vec<Option<usize>>,
     /// For each later article the earlier one.
     pub to_old: Vec<Option<usize>>,
+    /// How much each earlier article is like each later one, as a whole.
+    likeness: Vec<Vec<f64>>,
+    /// The same, or more where the earlier one stands in the later.
     alike: Vec<Vec<f64>>,
 }
 
@@ -43,31 +46,28 @@ impl Pairing {
     /// Pairs the articles of two versions.
     pub(super) fn of(before: &Version, after: &Version, scale: &Scale) -> Self {
         let shelf = Shelf::of(after.articles.iter(), scale);
-        let alike = before.articles.iter().map(|article| {
-            let against = shelf.against(article).into_iter();
-            against.map(|common| strength(article, common)).collect()
-        });
-        let mut pairing = Self {
-            to_new: vec![None; before.articles.len()],
-            to_old: vec![None; after.articles.len()],
-            alike: alike.collect(),
-        };
+        let (mut likeness, mut alike) = (Vec::new(), Vec::new());
+        for article in &before.articles {
+            let against = shelf.against(article);
+            likeness.push(against.iter().map(|common| common.likeness).collect());
+            alike.push(against.iter().map(|common| strength(article, *common)).collect());
+        }
+        let (to_new, to_old) =
+            (vec![None; before.articles.len()], vec![None; after.articles.len()]);
+        let mut pairing = Self { to_new, to_old, likeness, alike };
         pairing.pair_sure();
         while pairing.pair_nearest() {}
         pairing.pair_last();
         pairing
     }
 
-    /// The later article that comes nearest to an earlier one, where it is worth a look.
-    pub(super) fn nearest_new(&self, old: usize) -> Option<usize> {
-        let near = |new: usize| self.alike[old][new];
-        first_best(0..self.to_old.len(), near).filter(|new| near(*new) >= WORTH_A_LOOK)
-    }
-
-    /// The earlier article that comes nearest to a later one, where it is worth a look.
-    pub(super) fn nearest_old(&self, new: usize) -> Option<usize> {
-        let near = |old: usize| self.alike[old][new];
-        first_best(0..self.to_new.len(), near).filter(|old| near(*old) >= WORTH_A_LOOK)
+    /// Two articles that each come nearest to the other of all, where that is worth a look: the later
+    /// one for an earlier one.
+    pub(super) fn nearest(&self, old: usize) -> Option<usize> {
+        let new = first_best(0..self.to_old.len(), |new| self.likeness[old][new])?;
+        let back = first_best(0..self.to_new.len(), |other| self.likeness[other][new]);
+        let near = self.likeness[old][new] >= WORTH_A_LOOK && back == Some(old);
+        near.then_some(new)
     }
 
     fn pair(&mut self, old: usize, new: usize) {

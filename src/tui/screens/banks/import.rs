@@ -15,7 +15,6 @@ use crate::tui::action::{ActionState, Command};
 use crate::tui::effect::Effect;
 use crate::tui::look::Look;
 use crate::tui::msg::Msg;
-use crate::tui::screens::doubts::doubts_room;
 use crate::tui::screens::importing::ImportScreen;
 use crate::tui::screens::importing::file::{File, Found};
 use crate::tui::screens::importing::kind::{Answer, Change, Kind};
@@ -154,6 +153,10 @@ impl Kind for Banks {
         lines
     }
 
+    fn in_doubt(report: &ImportReport) -> usize {
+        report.in_doubt
+    }
+
     fn question(found: &[&Found<Self>], _: bool, locale: Locale) -> Option<Confirm> {
         let reports: Vec<&ImportReport> =
             found.iter().filter_map(|found| found.would()).map(|would| &would.report).collect();
@@ -176,11 +179,7 @@ impl Kind for Banks {
 
     fn more(file: &File<Self>, idle: bool) -> Vec<ActionState> {
         if let Some(report) = &file.done {
-            let undo = ActionState::when(actions::UNDO, report.batch.is_some() && idle);
-            return match report.in_doubt {
-                0 => vec![undo],
-                _ => vec![ActionState::when(actions::DOUBTS, idle), undo],
-            };
+            return vec![ActionState::when(actions::UNDO, report.batch.is_some() && idle)];
         }
         vec![match pairs(file) {
             Some(Ok(pairs)) if !pairs.is_empty() => ActionState::on(actions::COMPARE),
@@ -197,7 +196,6 @@ impl Kind for Banks {
                 let statutes = bank.map(|bank| bank.header.statutes.clone()).unwrap_or_default();
                 vec![Effect::push(ComparingScreen::new(Arc::clone(pairs), statutes))]
             }
-            actions::DOUBTS => vec![Effect::push(doubts_room())],
             actions::UNDO => {
                 let Some(report) = &file.done else { return vec![] };
                 let counts = (report.added.len(), report.changed.len());

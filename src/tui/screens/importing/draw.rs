@@ -13,7 +13,7 @@ use ratatui::layout::Rect;
 use ratatui::text::{Line, Text};
 
 /// Rows below the table for what is said of the selected file.
-const NOTE_ROWS: u16 = 2;
+const NOTE_ROWS: u16 = 3;
 
 /// The files as a table, with the numbers above and what is said of the selected one below.
 pub(super) struct List<'a, K: Kind> {
@@ -33,7 +33,7 @@ impl<K: Kind> List<'_, K> {
 
     /// Where the table stands.
     pub(super) fn place(area: Rect) -> Rect {
-        Rect { y: area.y + 2, height: area.height.saturating_sub(3 + NOTE_ROWS), ..area }
+        Rect { y: area.y + 2, height: area.height.saturating_sub(2 + NOTE_ROWS), ..area }
     }
 
     fn row(&self, at: usize, look: &Look) -> Row {
@@ -65,7 +65,12 @@ impl<K: Kind> List<'_, K> {
             (count(|one| matches!(one, Standing::Done)), t::files_done),
         ];
         let told = numbers.into_iter().filter(|(n, _)| *n > 0).map(|(n, text)| text(locale, n));
-        let told: Vec<String> = told.collect();
+        let mut told: Vec<String> = told.collect();
+        let reports = self.files.iter().filter_map(|file| file.done.as_ref());
+        match reports.map(|report| K::in_doubt(report)).sum() {
+            0 => {}
+            n => told.push(t::files_in_doubt(locale, n)),
+        }
         format!("{}   {}", t::files(locale, self.files.len()), told.join(comma(locale)))
     }
 
@@ -77,10 +82,14 @@ impl<K: Kind> List<'_, K> {
         Self::table(look).view(buf, table, at, self.files.len(), look, |at| self.row(at, look));
         let selected = self.files.get(at.at()).zip(self.standings.get(at.at()));
         let Some((file, standing)) = selected else { return };
+        // Its whole name: in a narrow window the column cuts it.
+        let y = area.bottom().saturating_sub(NOTE_ROWS);
+        let name = look.truncate(file.name(), area.width.into());
+        put(buf, (area.x, y), &name, area.width, theme.muted, look.wide);
         let note = file.note(*standing, look.locale).unwrap_or_default();
         let (_, _, style) = file.result(*standing, look);
         let lines = look.wrap(&note, area.width.into());
-        for (y, line) in (table.bottom() + 1..area.bottom()).zip(lines) {
+        for (y, line) in (y + 1..area.bottom()).zip(lines) {
             put(buf, (area.x, y), line, area.width, style, look.wide);
         }
     }

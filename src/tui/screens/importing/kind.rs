@@ -85,6 +85,9 @@ pub trait Kind: Sized + Send + Sync + 'static {
     /// What an import did, below that sentence.
     fn done(report: &Self::Report, look: &Look) -> Vec<Line<'static>>;
 
+    /// How many items an import left in doubt, because the law they cite was amended.
+    fn in_doubt(report: &Self::Report) -> usize;
+
     /// What is asked before these files are imported, or take the place of what is there.
     fn question(found: &[&Found<Self>], replace: bool, locale: Locale) -> Option<Confirm>;
 

@@ -1,6 +1,6 @@
 //! What can be done on each page of an import, and why something cannot.
 
-use super::file::Standing;
+use super::file::{File, Standing};
 use super::kind::Kind;
 use super::{ImportScreen, Stage};
 use crate::i18n::{Locale, imports as t};
@@ -24,6 +24,7 @@ impl<K: Kind> ImportScreen<K> {
                     ActionState::when(list::OPEN, !self.files.is_empty()),
                     self.commit_state(locale),
                 ];
+                offered.extend(self.doubts_state(&self.files));
                 offered.extend(self.correct_state(locale));
                 offered.extend([recheck, pick]);
                 offered
@@ -34,6 +35,7 @@ impl<K: Kind> ImportScreen<K> {
                 if file.done.is_none() {
                     offered.push(self.commit_state(locale));
                 }
+                offered.extend(self.doubts_state(std::slice::from_ref(file)));
                 offered.extend(K::more(file, idle));
                 if file.done.is_none() {
                     offered.extend(self.correct_state(locale));
@@ -73,6 +75,13 @@ impl<K: Kind> ImportScreen<K> {
             Some(Standing::Twice(row)) => t::twice_text(locale, row + 1),
             Some(_) => t::why_unsound(locale).to_owned(),
         }
+    }
+
+    /// From an import that left items in doubt to the list of them.
+    fn doubts_state(&self, files: &[File<K>]) -> Option<ActionState> {
+        let some = |file: &File<K>| file.done.as_ref().is_some_and(|one| K::in_doubt(one) > 0);
+        let idle = self.busy.is_none();
+        files.iter().any(some).then(|| ActionState::when(actions::DOUBTS, idle))
     }
 
     fn correct_state(&self, locale: Locale) -> Option<ActionState> {

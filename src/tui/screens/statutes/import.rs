@@ -143,6 +143,10 @@ impl Kind for Statutes {
         lines
     }
 
+    fn in_doubt(report: &ImportReport) -> usize {
+        report.reviewed.iter().map(|bank| bank.raised).sum()
+    }
+
     fn question(found: &[&Found<Self>], replace: bool, locale: Locale) -> Option<Confirm> {
         if !replace {
             return None;
