@@ -167,6 +167,34 @@ fn what_was_taken_out_of_an_article_is_told() {
 }
 
 #[test]
+fn a_reworded_line_is_followed_to_the_one_it_is_nearest_to() {
+    let old = statute(&[
+        (
+            "1",
+            &[
+                "渔船登记由港口管理机构负责,登记的条件和期限应当向社会公开。",
+                "船舶检验机构可以对已经登记的渔船进行主动检查,发现问题的书面告知船东。",
+            ],
+        ),
+        ("2", &["船长应当妥善保管航行日志。"]),
+    ]);
+    let new = statute(&[
+        ("1", &["渔船登记由港口管理机构负责,登记的条件和期限应当向社会公开。"]),
+        (
+            "2",
+            &[
+                "船舶检验机构可以对渔船、码头和鱼市进行主动检查,发现问题的组织专项抽查。",
+                "检查中取得的样品应当登记造册,检验费用由财政负担。",
+            ],
+        ),
+        ("3", &["船长应当妥善保管航行日志。"]),
+    ]);
+    let comparison = compare(&old, &new);
+    let first = comparison.changes.first().unwrap();
+    assert_eq!((first.kind(), numbers(&first.into)), (ChangeKind::Changed, "2".into()));
+}
+
+#[test]
 fn set_phrases_are_no_parts() {
     let penalty = "有下列行为之一的,处五日以下拘留或者五百元以下罚款;情节较重的,处十日以下拘留:";
     let old: Vec<String> =
