@@ -40,6 +40,7 @@ super::messages! {
     confirmed(n) => "已确认 {n} 题。", "{n} items confirmed.";
     corrected(n) => "已按建议更正 {n} 题的依据。", "The citations of {n} items were corrected.";
     cited_already(n) => "{n} 题的建议就是原来的依据,已确认原样适用,没有新的修订。", "{n} items cite what is proposed already; they are confirmed as they are, without a new revision.";
+    left(n) => "还有 {n} 题留在存疑里:", "{n} items stay in doubt:";
     raised(bank, n) => "题库“{bank}”有 {n} 题所依据的条文有变,已标为存疑,不再抽到新卷里。",
         "In bank “{bank}” {n} items cite places that changed; they are in doubt and kept out of new papers.";
     brought_up(bank, statutes) => "题库“{bank}”的全部试题适用于现行版本:{statutes}。", "Every item of bank “{bank}” holds for the version in force: {statutes}.";

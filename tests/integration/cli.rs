@@ -261,3 +261,30 @@ fn one_statute_that_is_refused_keeps_none_of_the_others_back() {
     let expected = ["中华人民共和国渔船登记法", "港口秩序办法"].map(Some);
     assert_eq!(titles.collect::<Vec<_>>(), expected, "{loaded}");
 }
+
+#[test]
+fn of_all_items_in_doubt_those_without_a_proposal_are_left_and_named() {
+    let home = tempfile::tempdir().unwrap();
+    let home = home.path();
+    let db = home.join("demo.db").display().to_string();
+    let file = |name: &str, text: &str| {
+        std::fs::write(home.join(name), text).unwrap();
+        home.join(name).display().to_string()
+    };
+    let (old, new) = (file("1.txt", crate::statutes::OLD), file("2.txt", crate::statutes::NEW));
+    let bank = file("bank.toml", &crate::statutes::doubts::text_of_file());
+    let run = |arguments: &[&str]| zhifa(home, &[&["--database", &db], arguments].concat());
+    assert!(run(&["demo", "--no-tui", "--as-of", "2026-11-24"]).status.success());
+    assert!(run(&["statute", "import", &old, &new]).status.success());
+    assert!(run(&["bank", "import", &bank]).status.success());
+    let named = run(&["bank", "correct", "渔船登记", "moved", "gone"]);
+    assert_eq!(named.status.code(), Some(6), "whoever names items has all of them or none");
+    let all = run(&["bank", "correct", "渔船登记", "--all", "--format", "json"]);
+    let told: Value = serde_json::from_slice(&all.stdout).unwrap();
+    let count = |of: &str| told[of].as_array().unwrap().len();
+    assert_eq!((count("corrected"), count("confirmed"), count("left")), (3, 1, 1), "{told}");
+    assert_eq!(told["left"][0]["item"], "gone");
+    let again = run(&["bank", "correct", "渔船登记", "--all"]);
+    let again = String::from_utf8_lossy(&again.stdout).into_owned();
+    assert!(again.contains("还有 1 题留在存疑里") && again.contains("gone"), "{again}");
+}

@@ -4,6 +4,7 @@ use crate::app::AppError;
 use crate::app::doubt::confirm::confirm;
 use crate::app::doubt::correct::{Corrected, correct};
 use crate::app::doubt::list::{Doubt, list};
+use crate::app::doubt::weigh::{Decision, weigh};
 use crate::app::error::Missing;
 use crate::cli::output::{Column, Record};
 use crate::cli::{Context, Failure};
@@ -30,27 +31,59 @@ pub struct Chosen {
     moved: bool,
 }
 
+/// Items that a decision is made about, and those it cannot be made about.
+#[derive(Debug, Default)]
+struct Sorted {
+    uids: Vec<Uid>,
+    left: Vec<Left>,
+}
+
+/// An item that stays in doubt.
+#[derive(Debug, Serialize)]
+struct Left {
+    item: String,
+    reason: String,
+}
+
 impl Chosen {
-    /// The items meant.
-    fn uids(&self, cx: &Context) -> Result<Vec<Uid>, Failure> {
+    /// The items meant. Of all, those the decision cannot be made about are left and named; whoever
+    /// names items has all of them decided or none.
+    fn sorted(&self, decision: Decision, cx: &Context) -> Result<Sorted, Failure> {
         let mut open = list(&cx.app, &cx.actor)?;
         open.retain(|doubt| doubt.bank_name == self.bank);
+        let mut sorted = Sorted::default();
+        if !self.items.is_empty() {
+            for id in &self.items {
+                let found = open.iter().find(|doubt| doubt.content.id == *id);
+                let found = found.ok_or_else(|| AppError::from(Missing::new("item", id)))?;
+                sorted.uids.push(found.uid);
+            }
+            sorted.uids.dedup();
+            return Ok(sorted);
+        }
         let only_moved = |doubt: &Doubt| doubt.touched.iter().all(|one| one.touch == Touch::Moved);
-        let mut uids: Vec<Uid> = match self.items.is_empty() {
-            true => {
-                open.iter().filter(|one| self.all || only_moved(one)).map(|one| one.uid).collect()
-            }
-            false => {
-                let find = |id: &String| {
-                    let found = open.iter().find(|doubt| doubt.content.id == *id);
-                    found.map(|doubt| doubt.uid).ok_or_else(|| Missing::new("item", id))
-                };
-                self.items.iter().map(find).collect::<Result<_, _>>().map_err(AppError::from)?
-            }
-        };
+        open.retain(|doubt| self.all || only_moved(doubt));
+        let mut uids: Vec<Uid> = open.iter().map(|doubt| doubt.uid).collect();
         uids.dedup();
-        Ok(uids)
+        for one in weigh(&cx.app, &cx.actor, decision, &uids)? {
+            match one.refused {
+                None => sorted.uids.push(one.uid),
+                Some(reason) => {
+                    sorted.left.push(Left { item: one.id, reason: reason.message(cx.locale) });
+                }
+            }
+        }
+        Ok(sorted)
     }
+}
+
+/// A line for each item that stays in doubt.
+fn told_left(left: &[Left], locale: Locale) -> String {
+    if left.is_empty() {
+        return String::new();
+    }
+    let reasons: String = left.iter().map(|one| format!("  {}\n", one.reason)).collect();
+    format!("{}\n{reasons}", t::left(locale, left.len()))
 }
 
 /// Lists the items in doubt.
@@ -62,16 +95,21 @@ pub(super) fn show(bank: Option<&str>, cx: &mut Context) -> Result<(), Failure> 
 
 /// Confirms the items chosen.
 pub(super) fn confirm_chosen(chosen: &Chosen, cx: &mut Context) -> Result<(), Failure> {
-    let uids = chosen.uids(cx)?;
-    confirm(&cx.app, &cx.actor, &uids)?;
-    let text = t::confirmed(cx.locale, uids.len());
-    cx.output.one(&serde_json::json!({ "confirmed": uids }), &format!("{text}\n"))
+    let Sorted { uids, left } = chosen.sorted(Decision::Confirm, cx)?;
+    if !uids.is_empty() {
+        confirm(&cx.app, &cx.actor, &uids)?;
+    }
+    let text = format!("{}\n{}", t::confirmed(cx.locale, uids.len()), told_left(&left, cx.locale));
+    cx.output.one(&serde_json::json!({ "confirmed": uids, "left": left }), &text)
 }
 
 /// Corrects the items chosen.
 pub(super) fn correct_chosen(chosen: &Chosen, cx: &mut Context) -> Result<(), Failure> {
-    let uids = chosen.uids(cx)?;
-    let Corrected { revised, confirmed } = correct(&cx.app, &cx.actor, &uids)?;
+    let Sorted { uids, left } = chosen.sorted(Decision::Correct, cx)?;
+    let Corrected { revised, confirmed } = match uids.is_empty() {
+        true => Corrected::default(),
+        false => correct(&cx.app, &cx.actor, &uids)?,
+    };
     let mut text = String::new();
     if !revised.is_empty() || confirmed.is_empty() {
         text = format!("{}\n", t::corrected(cx.locale, revised.len()));
@@ -79,7 +117,9 @@ pub(super) fn correct_chosen(chosen: &Chosen, cx: &mut Context) -> Result<(), Fa
     if !confirmed.is_empty() {
         text.push_str(&format!("{}\n", t::cited_already(cx.locale, confirmed.len())));
     }
-    cx.output.one(&serde_json::json!({ "corrected": revised, "confirmed": confirmed }), &text)
+    text.push_str(&told_left(&left, cx.locale));
+    let told = serde_json::json!({ "corrected": revised, "confirmed": confirmed, "left": left });
+    cx.output.one(&told, &text)
 }
 
 /// One item in doubt.
