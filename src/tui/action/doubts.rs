@@ -18,7 +18,7 @@ pub mod one {
     use crate::tui::key::Key;
 
     actions! { "doubt":
-        CORRECT "doubt_correct" [Key::f(5)] t::correct, t::correct_doc, "edit_banks";
+        CORRECT "doubt_correct" [Key::f(10)] t::correct, t::correct_doc, "edit_banks";
         CONFIRM "doubt_confirm" [Key::f(6)] t::confirm, t::confirm_doc, "edit_banks";
         REWRITE "doubt_rewrite" [Key::f(4)] t::rewrite, t::rewrite_doc, "edit_banks";
         RETIRE "doubt_retire" [Key::f(8)] banks::retire, t::retire_doc, "edit_banks";

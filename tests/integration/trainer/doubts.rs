@@ -91,20 +91,20 @@ fn one_after_the_other_is_decided_with_one_key_each() {
     let mut h = zh(&world, rooms::DOUBTS);
     let first = h.keys("<enter>").screen();
     assert!(first.contains("存疑题 1/5") && first.contains("第三条第一款"), "{first}");
-    let second = h.keys("<f5>").screen();
+    let second = h.keys("<f10>").screen();
     assert!(second.contains("moved 已按建议更正") && second.contains("存疑题 1/4"), "{second}");
-    let third = h.keys("<f5>").screen();
+    let third = h.keys("<f10>").screen();
     assert!(third.contains("存疑题 1/3") && third.contains("changed  [判断]"), "{third}");
     // The one without a proposal: it says why, and is retired; then the last is confirmed.
     let gone = h.keys("<right>").screen();
     assert!(gone.contains("存疑题 2/3") && gone.contains("没有找到对应的条文"), "{gone}");
-    let refused = h.advance(10_000).keys("<f5>").screen();
+    let refused = h.advance(10_000).keys("<f10>").screen();
     assert!(refused.contains("找不到对应的条文"), "{refused}");
     let last = h.advance(10_000).keys("<f8> 条文删去 <tab> <tab> <enter>").screen();
     assert!(last.contains("存疑题 2/2") && last.contains("last  [判断]"), "{last}");
     let back = h.keys("<f6>").screen();
     assert!(back.contains("last 已确认原样适用") && back.contains("存疑题 1/1"), "{back}");
-    let end = h.keys("<f5>").screen();
+    let end = h.keys("<f10>").screen();
     assert!(end.contains("都处理完了") && end.contains("没有存疑题"), "{end}");
     assert_eq!(left(&world), 0);
 }
@@ -115,7 +115,7 @@ fn what_is_proposed_already_is_told_as_confirmed() {
     let mut h = zh(&world, rooms::DOUBTS);
     let last = h.keys("<enter> <right> <right> <right> <right>").screen();
     assert!(last.contains("第七条 → 第七条"), "{last}");
-    let told = h.keys("<f5>").screen();
+    let told = h.keys("<f10>").screen();
     assert!(told.contains("last 的建议就是原来的依据,已确认原样适用,没有新的修订"), "{told}");
     assert_eq!(left(&world), 4);
 }
@@ -140,7 +140,7 @@ fn an_item_leads_to_its_doubt_and_every_decision_leads_back() {
     let doubt = h.keys("<tab>").screen();
     assert!(doubt.contains("存疑题  渔船登记  moved") && !doubt.contains("换题"), "{doubt}");
     assert_eq!(h.keys("<esc>").screen(), told, "nothing was decided");
-    let corrected = h.keys("<tab> <f5>").screen();
+    let corrected = h.keys("<tab> <f10>").screen();
     assert!(corrected.contains("moved 已按建议更正"), "{corrected}");
     assert!(
         corrected.contains("第 2 次修订,共 2 次") && !corrected.contains("存疑"),
@@ -198,7 +198,7 @@ fn what_somebody_else_decided_is_told() {
     let mut h = zh(&world, rooms::DOUBTS);
     h.keys("<enter>");
     correct(&world.app, &world.trainer(), &[uid(&world, "moved")]).unwrap();
-    let told = h.keys("<f5>").screen();
+    let told = h.keys("<f10>").screen();
     assert!(told.contains("现在不存疑"), "{told}");
     assert!(told.contains("存疑题 1/4"), "{told}");
     // The same from the item's own page, where no other item follows.
