@@ -191,7 +191,7 @@ struct Imported {
     unchanged: usize,
     kept: Vec<String>,
     header_changed: bool,
-    in_doubt: usize,
+    in_doubt: u32,
 }
 
 /// An item with the fields that changed.

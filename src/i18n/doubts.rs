@@ -60,6 +60,8 @@ super::messages! {
     confirm => "确认原样适用", "Confirm";
     confirm_doc => "题目、答案和依据原样适用于现行版本,重新可以抽题。", "The item holds as it is for the version in force and can be drawn again.";
     confirm_told => "题目和依据都不用改", "question and citations stay";
+    confirm_uncompared => "旧版文本没有载入,程序没有比对过:同一条号下可能已是别的内容。请先对照现行条文,确实仍然适用再确认。",
+        "The earlier text is not loaded and nothing was compared: the same number may say something else now. Compare with the article in force first, and confirm only what still holds.";
     confirm_text(n) => "您确认这 {n} 题的题目、答案和依据原样适用于现行版本;之后重新可以抽到。",
         "You confirm that these {n} items hold as they are for the version in force; they can be drawn again.";
     retire_told => "不再使用", "out of the bank";

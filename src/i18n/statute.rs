@@ -29,6 +29,8 @@ super::messages! {
     no_version => "标题下没有公布、修订的日期,分不清是哪一个版本。", "No day of adoption or amendment stands under the title, so the version is not known.";
     no_version_help => "在标题下写一行,如“2021年1月22日修订,自2021年7月15日起施行”;也可以在导入时写明版本日期。",
         "Put a line under the title, such as 2021年1月22日修订,自2021年7月15日起施行, or state the day of the version when importing.";
+    ends_before_it_begins(first, last) => "施行日期 {first} 晚于文件写明的最后有效日期 {last}。", "The first day in force, {first}, is after the last one that the file states, {last}.";
+    ends_before_it_begins_help => "请改正施行日期;文件第二行的日期有误的,改正文件后重新选择。", "Correct the first day in force, or the dates in the second line of the file.";
     effective_guessed(day) => "文件没有写明这个版本的施行日期,先按 {day} 计,请核对。", "The file does not say from when this version is in force; {day} is taken, please check.";
     effective_guessed_help => "如果是另一天,请在导入前写明施行日期。", "If it is another day, state it before importing.";
     article_gap(before, after) => "{before}之后是{after},中间缺号。", "{after} follows {before}; numbers between them are missing.";

@@ -55,6 +55,7 @@ crate::support::database::on_both_databases! {
         a_doubt_goes_with_what_raised_it,
         the_same_file_again_is_in_doubt_again,
         a_version_of_tomorrow_raises_nothing_today,
+        an_item_is_counted_as_raised_once,
         what_was_retired_in_doubt_comes_back_in_doubt,
         what_was_retired_before_an_amendment_is_in_doubt_when_it_comes_back,
         a_corrected_citation_stands_for_the_version_it_was_corrected_for,

@@ -3,7 +3,7 @@
 use super::preview::{ImportReport, Plan, Staged, plan, sound};
 use super::{BankRefusal, header};
 use crate::app::actor::require;
-use crate::app::doubt::review::{Reviewed, review};
+use crate::app::doubt::review::review;
 use crate::app::{Actor, App, AppError, Trace};
 use crate::domain::bank::Bank;
 use crate::domain::id::{AccountId, BankId, BatchId, Uid};
@@ -12,7 +12,7 @@ use crate::domain::time::Timestamp;
 use crate::interchange::Draft;
 use crate::store::banks::{self, BatchSummary, NewBatch};
 use crate::store::items::{self, NewRevision};
-use crate::store::{Priority, Settle, StoreError, Tx};
+use crate::store::{Priority, Settle, StoreError, Tx, doubts};
 use std::sync::Arc;
 
 /// Items written in one go, so that answers never wait long.
@@ -55,9 +55,10 @@ pub fn import(
         })?;
     }
     let report = publish(app, actor, plan, report, (bank_id, batch_id), &batch)?;
-    let of_it = |one: &Reviewed| one.bank == report.bank;
-    let reviewed = review(app)?.into_iter().find(of_it);
-    Ok(ImportReport { in_doubt: reviewed.map_or(0, |reviewed| reviewed.raised), ..report })
+    review(app)?;
+    let in_doubt = app.read(|tx| Ok(doubts::by_bank(tx)?))?;
+    let in_doubt = in_doubt.into_iter().find(|(bank, _)| *bank == bank_id);
+    Ok(ImportReport { in_doubt: in_doubt.map_or(0, |(_, items)| items), ..report })
 }
 
 /// Imports a checked file inside the caller's transaction, for what is small and has to come with

@@ -30,8 +30,8 @@ pub struct ImportReport {
     pub header_changed: bool,
     /// The import to name when taking it back; none when nothing was written.
     pub batch: Option<Uid>,
-    /// Items that the import left in doubt, because what they cite changed since.
-    pub in_doubt: usize,
+    /// Items of the bank that are in doubt after the import, because what they cite changed since.
+    pub in_doubt: u32,
 }
 
 impl ImportReport {

@@ -73,6 +73,8 @@ pub fn review(app: &Arc<App>) -> Result<Vec<Reviewed>, AppError> {
 struct Finding {
     bank: StoredBank,
     raised: Vec<NewDoubt>,
+    /// How many of these are about items that were not in doubt before.
+    newly: usize,
     /// Doubts about retired items, which are in doubt when they come back.
     on_return: Vec<NewDoubt>,
     dropped: Vec<(ItemId, String)>,
@@ -84,7 +86,7 @@ impl Finding {
     fn told(&self) -> Reviewed {
         Reviewed {
             bank: self.bank.header.name.clone(),
-            raised: self.raised.len(),
+            raised: self.newly,
             dropped: self.dropped.len(),
             brought_up: self.brought_up.clone(),
         }
@@ -99,6 +101,7 @@ fn survey(tx: &mut Tx<'_>, today: Date) -> Result<Vec<Finding>, StoreError> {
         let mut finding = Finding {
             bank,
             raised: Vec::new(),
+            newly: 0,
             on_return: Vec::new(),
             dropped: Vec::new(),
             header,
@@ -191,8 +194,9 @@ fn survey_statute(
                 (false, Some(known)) if known.to == to && known.touched == found => {
                     all_hold &= one.retired;
                 }
-                (false, _) => {
+                (false, known) => {
                     all_hold &= one.retired;
+                    finding.newly += usize::from(known.is_none() && !one.retired);
                     let doubt = NewDoubt { item: one.item, statute, from, to, touched: found };
                     match one.retired {
                         true => finding.on_return.push(doubt),

@@ -214,6 +214,11 @@ impl<'r, 's> Reader<'r, 's> {
             self.findings.add(Severity::Warning, "effective_guessed", 0..0, message, Some(help));
             version
         });
+        if let Some(last) = days.effective_to.filter(|last| *last < effective_from) {
+            let message = Told::new(|l| t::ends_before_it_begins(l, effective_from, last));
+            let help = Told::new(|l| t::ends_before_it_begins_help(l).to_owned());
+            self.findings.add(Severity::Error, "ends_before_it_begins", 0..0, message, Some(help));
+        }
         Some(StatuteText {
             title,
             version,

@@ -161,6 +161,19 @@ fn the_day_of_force_comes_from_the_text_or_is_guessed_aloud() {
     }
 }
 
+#[test]
+fn a_version_that_ends_before_it_begins_is_refused() {
+    let text =
+        "练习法\n2017年9月1日修正（已被2023年修订本取代，2024年1月1日失效）\n第一条 只有条文。";
+    let refused = |first: &str| {
+        let given = Given { effective_from: Some(first.parse().unwrap()), ..Given::default() };
+        let draft = read("a", text.as_bytes(), &given);
+        draft.issues.iter().any(|issue| issue.code == "ends_before_it_begins")
+    };
+    assert!(read_plain(text).value.unwrap().effective_to.is_some(), "the text says when it ends");
+    assert!(refused("2025-01-01") && !refused("2017-09-01"));
+}
+
 proptest::proptest! {
     #[test]
     fn no_text_makes_the_reader_panic(

@@ -75,7 +75,7 @@ fn text_written_for(version: &str, places: &[(&str, &str)]) -> String {
 }
 
 /// Imports the bank; gives how many of its items are in doubt.
-pub fn bring(world: &World) -> usize {
+pub fn bring(world: &World) -> u32 {
     import_bank(&world.app, &world.trainer(), &file()).unwrap().in_doubt
 }
 
@@ -305,7 +305,7 @@ pub fn the_same_file_again_is_in_doubt_again(database: &Database) {
     load(&world, NEW);
     correct(&world.app, &world.trainer(), &[uid(&world, "moved")]).unwrap();
     assert_eq!(open(&world).len(), 4);
-    assert_eq!(bring(&world), 1);
+    assert_eq!(bring(&world), 5);
     assert_eq!(told(&world), EXPECTED);
 }
 
@@ -406,6 +406,19 @@ pub fn decisions_are_weighed_and_counts_follow(database: &Database) {
         let revisions = banks::revisions(app, &trainer, line.item).unwrap();
         assert!(revisions.iter().all(|one| one.in_doubt == (one.current && line.in_doubt)));
     }
+}
+
+pub fn an_item_is_counted_as_raised_once(database: &Database) {
+    let world = World::new(database);
+    bring(&world);
+    let loaded = |text: &str| {
+        let draft = check("渔船.txt", text.as_bytes(), &Given::default());
+        let report = import(&world.app, &world.trainer(), &draft, false).unwrap();
+        report.reviewed.iter().map(|bank| bank.raised).sum::<usize>()
+    };
+    // Before the earlier text is there everything is in doubt; then what it touched still is.
+    assert_eq!((loaded(NEW), open(&world).len()), (6, 6));
+    assert_eq!((loaded(OLD), open(&world).len()), (0, 5));
 }
 
 pub fn what_was_retired_in_doubt_comes_back_in_doubt(database: &Database) {

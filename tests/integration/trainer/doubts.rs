@@ -50,6 +50,17 @@ fn without_the_earlier_text_it_says_so_beside_the_article_of_today() {
     assert_eq!(bring(&world), 6);
     keep(&world, "doubts_unknown", rooms::DOUBTS, "");
     keep(&world, "doubt_unknown", rooms::DOUBTS, "<enter>");
+    keep(&world, "doubt_unknown_confirm", rooms::DOUBTS, "<enter> <f6>");
+    let mut h = zh(&world, rooms::DOUBTS);
+    let asked = h.keys("<enter> <f6>").screen();
+    assert!(asked.contains("没有比对过"), "{asked}");
+    let kept = h.keys("<esc>").screen();
+    assert!(kept.contains("存疑题 1/6"), "{kept}");
+    let confirmed = h.keys("<f6> <tab> <enter>").screen();
+    assert!(
+        confirmed.contains("已确认原样适用") && confirmed.contains("存疑题 1/5"),
+        "{confirmed}"
+    );
 }
 
 #[test]

@@ -154,7 +154,7 @@ impl Kind for Banks {
     }
 
     fn in_doubt(report: &ImportReport) -> usize {
-        report.in_doubt
+        usize::try_from(report.in_doubt).unwrap_or(usize::MAX)
     }
 
     fn question(found: &[&Found<Self>], _: bool, locale: Locale) -> Option<Confirm> {

@@ -8,7 +8,7 @@ use crate::app::doubt::is_refusal;
 use crate::app::doubt::list::list;
 use crate::app::doubt::show::{Place, Shown, show};
 use crate::domain::bank::BankHeader;
-use crate::domain::doubt::proposed;
+use crate::domain::doubt::{Touch, proposed};
 use crate::domain::id::Uid;
 use crate::domain::item::Item;
 use crate::i18n::{Locale, banks, doubts as t, names};
@@ -64,7 +64,7 @@ struct Told {
 struct Loaded(Result<Option<Box<Told>>, String>);
 
 /// The trainer agrees to retire the item, for this reason.
-struct Agreed(String);
+struct Agreed(Deed, String);
 
 /// What was done, or why it was not.
 struct Done(Result<String, String>);
@@ -155,8 +155,19 @@ impl DoubtScreen {
         let text = banks::retire_text(locale, &told.item.id);
         let question = Confirm::new(banks::retire(locale), text).verb(banks::retire(locale));
         vec![Effect::confirm(question.with_reason(), |given| {
-            Agreed(given.reason.unwrap_or_default())
+            Agreed(Deed::Retire, given.reason.unwrap_or_default())
         })]
+    }
+
+    /// Confirms what was compared; where a text is missing, the person is asked to compare first.
+    fn confirm(&mut self, locale: Locale) -> Vec<Effect> {
+        let mut places = self.shown.iter().flat_map(|told| &told.places);
+        if places.all(|place| place.touched.touch != Touch::Unknown) {
+            return self.carry_out(Deed::Confirm, String::new(), locale);
+        }
+        let name = Deed::Confirm.name(locale);
+        let question = Confirm::new(name, t::confirm_uncompared(locale)).verb(name);
+        vec![Effect::confirm(question, |_| Agreed(Deed::Confirm, String::new()))]
     }
 
     fn text(&self, area: Rect, cx: &Cx) -> Paragraph<'static> {
@@ -262,8 +273,8 @@ impl Screen for DoubtScreen {
                 Err(text) => vec![Effect::fail(text.clone()), Effect::pop()],
             };
         }
-        if let Some(Agreed(reason)) = msg.reply::<Agreed>() {
-            return self.carry_out(Deed::Retire, reason.clone(), locale);
+        if let Some(Agreed(deed, reason)) = msg.reply::<Agreed>() {
+            return self.carry_out(*deed, reason.clone(), locale);
         }
         if let Some(Done(outcome)) = msg.reply::<Done>() {
             self.busy = false;
@@ -277,7 +288,7 @@ impl Screen for DoubtScreen {
         match msg {
             Msg::Shown => vec![self.load(locale)],
             Msg::Command(actions::CORRECT) => self.carry_out(Deed::Correct, String::new(), locale),
-            Msg::Command(actions::CONFIRM) => self.carry_out(Deed::Confirm, String::new(), locale),
+            Msg::Command(actions::CONFIRM) => self.confirm(locale),
             Msg::Command(actions::REWRITE) => self.rewrite(locale),
             Msg::Command(actions::RETIRE) => self.ask_retire(locale),
             Msg::Command(actions::BEFORE) => self.turn(-1, locale),
