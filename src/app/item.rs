@@ -5,6 +5,7 @@ pub mod edit;
 pub mod measure;
 pub mod restore;
 pub mod retire;
+pub(in crate::app) mod revise;
 pub mod weigh;
 
 use super::error::{Explain, Kind};

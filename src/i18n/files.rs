@@ -13,7 +13,6 @@ super::messages! {
     full(path) => "磁盘已满,没有写入 {path};请清理空间或换一个位置。", "The disk is full and {path} was not written; make room or choose another place.";
     other(path, detail) => "无法读写 {path}:{detail}", "Cannot read or write {path}: {detail}";
 
-    open_title => "选择文件", "Choose a file";
     save_title => "保存到文件", "Save to a file";
     folder_label => "文件夹", "Folder";
     find_label => "筛选或路径", "Filter or path";

@@ -1,21 +1,22 @@
 //! Putting the proposed places in.
 
 use super::confirm::holding;
-use super::{DoubtRefusal, note, outlines, written};
+use super::{DoubtRefusal, note, outlines};
 use crate::app::actor::require;
 use crate::app::doubt::review::review;
 use crate::app::error::Missing;
+use crate::app::item::revise::{Writing, revise};
 use crate::app::item::sound;
 use crate::app::{Actor, App, AppError, Trace};
-use crate::domain::doubt::{DoubtState, Touched, corrected};
-use crate::domain::id::{AccountId, Uid};
+use crate::domain::doubt::{Touched, corrected};
+use crate::domain::id::Uid;
 use crate::domain::item::Item;
 use crate::domain::role::{Permission, Target};
-use crate::domain::time::{Date, Timestamp};
+use crate::domain::time::Date;
 use crate::store::Tx;
 use crate::store::banks::{self, StoredBank};
-use crate::store::doubts::{self, Doubt, Settled};
-use crate::store::items::{self, NewRevision, Standing};
+use crate::store::doubts::{self, Doubt};
+use crate::store::items::{self, Standing};
 use std::sync::Arc;
 
 /// What became of items whose proposed places were put in.
@@ -46,7 +47,7 @@ pub fn correct(app: &Arc<App>, actor: &Actor, uids: &[Uid]) -> Result<Corrected,
                 traces.push(holding(tx, *uid, today)?.confirm(tx, *uid, (account, at))?);
                 done.confirmed.push(*uid);
             } else {
-                traces.push(correction.revise(tx, *uid, today, (account, at))?);
+                traces.push(correction.revise(tx, *uid, Writing { account, at, today })?);
                 done.revised.push(*uid);
             }
         }
@@ -75,31 +76,9 @@ impl Correction {
     }
 
     /// Makes what the item becomes its new revision.
-    fn revise(
-        &self,
-        tx: &mut Tx<'_>,
-        uid: Uid,
-        today: Date,
-        (account, at): (Option<AccountId>, Timestamp),
-    ) -> Result<Trace, AppError> {
+    fn revise(&self, tx: &mut Tx<'_>, uid: Uid, writing: Writing) -> Result<Trace, AppError> {
         let Self { found, standing, bank, content } = self;
-        let (number, version) = (items::next_number(tx, standing.item)?, bank.version + 1);
-        let revision = NewRevision {
-            number: Some(number),
-            batch: None,
-            position: standing.position,
-            item: content,
-            note: &note::of_doubts(found),
-            account,
-            at,
-        };
-        let revision = items::add_revision(tx, standing.item, &revision)?;
-        banks::close_member(tx, standing.item, version)?;
-        banks::open_member(tx, bank.id, standing.item, revision, version)?;
-        let how = Settled { state: DoubtState::Corrected, revision, account, at };
-        written(tx, &bank.header.statutes, today, standing.item, how)?;
-        banks::advance(tx, bank.id, version, &bank.header)?;
-        items::follow(tx, bank.id, version, Some((revision, content)))?;
+        let number = revise(tx, (standing, bank), content, &note::of_doubts(found), writing)?;
         let places: Vec<_> = found.iter().flat_map(|doubt| &doubt.touched).collect();
         let detail = serde_json::json!({ "revision": number, "places": places });
         Ok(Trace::new("doubt.correct", "item", uid).with(detail))

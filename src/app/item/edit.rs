@@ -1,17 +1,15 @@
 //! Changing one item: a new revision; the old one stays on the papers it is on.
 
+use super::revise::{Writing, revise};
 use super::{ItemRefusal, sound};
 use crate::app::actor::require;
-use crate::app::doubt::{outlines, review::review, written};
+use crate::app::doubt::{outlines, review::review};
 use crate::app::error::Missing;
 use crate::app::{Actor, App, AppError, Trace};
-use crate::domain::doubt::DoubtState;
 use crate::domain::id::Uid;
 use crate::domain::item::{Item, differences};
 use crate::domain::role::{Permission, Target};
-use crate::store::banks;
-use crate::store::doubts::Settled;
-use crate::store::items::{self, NewRevision};
+use crate::store::{banks, items};
 use std::sync::Arc;
 
 /// Makes `content` the item's new revision and returns its number. It is judged by the statutes in
@@ -44,23 +42,8 @@ pub fn edit(
             return Err(ItemRefusal::Unchanged.into());
         }
         sound(&content, &outlines(tx, &bank.header.statutes, today)?)?;
-        let (number, version) = (items::next_number(tx, standing.item)?, bank.version + 1);
-        let revision = NewRevision {
-            number: Some(number),
-            batch: None,
-            position: standing.position,
-            item: &content,
-            note: &note,
-            account,
-            at,
-        };
-        let revision = items::add_revision(tx, standing.item, &revision)?;
-        banks::close_member(tx, standing.item, version)?;
-        banks::open_member(tx, bank.id, standing.item, revision, version)?;
-        let how = Settled { state: DoubtState::Corrected, revision, account, at };
-        written(tx, &bank.header.statutes, today, standing.item, how)?;
-        banks::advance(tx, bank.id, version, &bank.header)?;
-        items::follow(tx, bank.id, version, Some((revision, &content)))?;
+        let writing = Writing { account, at, today };
+        let number = revise(tx, (&standing, &bank), &content, &note, writing)?;
         let detail = serde_json::json!({ "changed": paths, "revision": number });
         Ok((number, Trace::new("item.edit", "item", uid).with(detail)))
     })?;

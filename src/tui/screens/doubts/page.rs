@@ -63,7 +63,7 @@ struct Told {
 /// What the job brought; none when no item is in doubt.
 struct Loaded(Result<Option<Box<Told>>, String>);
 
-/// The trainer agrees to retire the item, for this reason.
+/// The trainer agrees to what is done with the item, for this reason where one was asked for.
 struct Agreed(Deed, String);
 
 /// What was done, or why it was not.

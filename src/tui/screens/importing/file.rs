@@ -75,7 +75,7 @@ impl<K: Kind> Found<K> {
 impl<K: Kind> File<K> {
     /// The last part of its path.
     pub fn name(&self) -> &str {
-        self.path.rsplit(['/', '\\']).next().unwrap_or_default()
+        last_part(&self.path)
     }
 
     /// How it stands by itself.
@@ -137,6 +137,11 @@ impl<K: Kind> File<K> {
             Standing::Done => (marks.ok, t::done(locale).to_owned(), theme.ok),
         }
     }
+}
+
+/// The last part of a path.
+pub(super) fn last_part(path: &str) -> &str {
+    path.rsplit(['/', '\\']).next().unwrap_or_default()
 }
 
 /// What is wrong, with its line.

@@ -1,6 +1,6 @@
 //! The work behind an import: reading files, bringing them in.
 
-use super::file::{File, Found};
+use super::file::{File, Found, last_part};
 use super::kind::Kind;
 use crate::app::Explain as _;
 use crate::app::files::gather::gather;
@@ -29,7 +29,7 @@ pub(super) struct Outcome<K: Kind> {
 
 impl<K: Kind> Outcome<K> {
     fn name(&self) -> &str {
-        self.path.rsplit(['/', '\\']).next().unwrap_or_default()
+        last_part(&self.path)
     }
 }
 

@@ -5,7 +5,7 @@ use crate::app::AppError;
 use crate::app::statute::Which;
 use crate::app::statute::compare::both;
 use crate::domain::statute::Article;
-use crate::domain::statute::diff::{ChangeKind, RunKind, compare};
+use crate::domain::statute::diff::{ChangeKind, Run, RunKind, compare};
 use crate::domain::time::Date;
 use crate::i18n::{Locale, comma, names, statute_diff as t};
 use crate::tui::Backend;
@@ -209,7 +209,7 @@ impl Source for Changes {
 
     fn open(&self, row: &Listed, _: &Cx) -> Vec<Effect> {
         let (changes, at) = (Arc::clone(&row.all), row.at);
-        vec![Effect::push(ChangeScreen { name: self.name.clone(), changes, at, scroll: 0 })]
+        vec![Effect::push(ChangeScreen::new(self.name.clone(), changes, at))]
     }
 
     fn above(&self, here: &Here<'_, Self>, look: &Look) -> Vec<Styled<'static>> {
@@ -241,12 +241,21 @@ struct ChangeScreen {
     name: String,
     changes: Arc<Vec<Change>>,
     at: usize,
+    /// The words of the change on screen, compared once.
+    runs: Vec<Run>,
     scroll: usize,
 }
 
 impl ChangeScreen {
+    fn new(name: String, changes: Arc<Vec<Change>>, at: usize) -> Self {
+        let mut screen = Self { name, changes, at, runs: Vec::new(), scroll: 0 };
+        screen.go(at);
+        screen
+    }
+
     fn go(&mut self, at: usize) {
         self.at = at.min(self.changes.len().saturating_sub(1));
+        self.runs = self.changes.get(self.at).map(runs).unwrap_or_default();
         self.scroll = 0;
     }
 
@@ -277,7 +286,7 @@ impl ChangeScreen {
             lines.push(Styled::styled(t::legend(locale), look.theme.muted));
         }
         lines.push(Styled::default());
-        lines.extend(marked(change, look));
+        lines.extend(marked(&self.runs, look));
         Text::from(lines)
     }
 }
@@ -287,13 +296,18 @@ const fn is_marked(kind: ChangeKind) -> bool {
     matches!(kind, ChangeKind::Changed | ChangeKind::Split | ChangeKind::Merged)
 }
 
-/// The words of a change: what was dropped and what was added by sign and colour.
-fn marked(change: &Change, look: &Look) -> Vec<Styled<'static>> {
+/// The words of a change; all of them kept where none is marked.
+fn runs(change: &Change) -> Vec<Run> {
     let (before, after) = &change.sides;
     let mut runs = change.kind.runs(before, after);
     if !is_marked(change.kind) {
         runs.iter_mut().for_each(|run| run.kind = RunKind::Kept);
     }
+    runs
+}
+
+/// The words of a change: what was dropped and what was added by sign and colour.
+fn marked(runs: &[Run], look: &Look) -> Vec<Styled<'static>> {
     let mut lines = vec![Styled::default()];
     for run in runs {
         let (open, close, style) = match run.kind {
@@ -362,7 +376,7 @@ mod tests {
         let (old, new, sides) = (None, None, (old.to_owned(), new.to_owned()));
         let (into, from, nearest) = (vec![], vec![], None);
         let change = Change { kind, old, new, into, from, nearest, sides };
-        marked(&change, &Look::default()).iter().map(ToString::to_string).collect()
+        marked(&runs(&change), &Look::default()).iter().map(ToString::to_string).collect()
     }
 
     #[test]
