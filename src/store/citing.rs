@@ -43,10 +43,7 @@ pub struct Count {
 ///
 /// # Errors
 /// Whatever the database refuses.
-pub fn counts(
-    tx: &mut Tx<'_>,
-    (name, title): (&str, &str),
-) -> Result<Vec<Count>, StoreError> {
+pub fn counts(tx: &mut Tx<'_>, (name, title): (&str, &str)) -> Result<Vec<Count>, StoreError> {
     let sql = format!(
         "SELECT b.id, c.article, c.sub, count(DISTINCT m.item_id),
              count(DISTINCT CASE WHEN {UNDOUBTED} THEN m.item_id END) {CITING}

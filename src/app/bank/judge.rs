@@ -191,9 +191,9 @@ fn measures(
         members.iter().map(|member| (member.item, member.name.as_str())).collect();
     let held = doubts::held(tx, bank.id)?;
     for outline in &bank.header.statutes {
-        let later = held.iter().filter(|one| {
-            outline.is_named(&one.statute) && one.version > outline.version
-        });
+        let later = held
+            .iter()
+            .filter(|one| outline.is_named(&one.statute) && one.version > outline.version);
         let later: Vec<_> = later.collect();
         if later.is_empty() {
             continue;

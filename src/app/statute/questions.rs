@@ -54,7 +54,8 @@ pub fn counts(
             if !study && !read {
                 continue;
             }
-            let (on, in_doubt) = (counts.entry(count.no).or_default(), count.items - count.undoubted);
+            let (on, in_doubt) =
+                (counts.entry(count.no).or_default(), count.items - count.undoubted);
             if study {
                 on.asked += count.undoubted;
                 on.kept_out += in_doubt;

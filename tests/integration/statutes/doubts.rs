@@ -149,6 +149,12 @@ pub fn without_the_earlier_text_everything_is_in_doubt(database: &Database) {
     load(&world, NEW);
     assert_eq!(bring(&world), 6);
     assert!(told(&world).iter().all(|line| line.ends_with("unknown ")));
+    let refused = correct(&world.app, &world.trainer(), &[uid(&world, "moved")]).unwrap_err();
+    assert!(matches!(
+        refused.is(),
+        Some(DoubtRefusal::NotCompared { statute, version, .. })
+            if statute == "渔船登记法" && version.to_string() == "2010-01-02"
+    ));
     load(&world, OLD);
     assert_eq!(told(&world), EXPECTED, "with the earlier text each place is followed");
 }

@@ -323,7 +323,8 @@ fn an_item_is_measured_by_the_version_it_was_written_for() {
     let mut measures = Measures::default();
     let judged = |measures: &Measures| {
         let verdict = judge(&[(&bank, measures)]).banks.remove(0);
-        let of_citations = |one: &&Finding| matches!(one.site, Site::Item { field: Field::Citation(_), .. });
+        let of_citations =
+            |one: &&Finding| matches!(one.site, Site::Item { field: Field::Citation(_), .. });
         let codes: Vec<_> =
             verdict.findings.iter().filter(of_citations).map(|one| one.fault.code()).collect();
         let covered = verdict.figures.coverage[0].clone();
