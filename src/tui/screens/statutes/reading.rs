@@ -216,10 +216,11 @@ impl ReadingScreen {
     }
 
     fn jump(&self, typed: &str, locale: Locale) -> Vec<Effect> {
-        let numbers = self.opened.as_ref().map(|opened| {
-            opened.text.articles.iter().map(|article| article.no).collect::<Vec<_>>()
-        });
-        numbers.map(|numbers| Effect::overlay(jump(numbers, typed, locale))).into_iter().collect()
+        let Some(opened) = &self.opened else { return vec![] };
+        let numbers = opened.text.articles.iter().zip(0..).map(|(article, at)| (article.no, at));
+        let numbers: Vec<_> = numbers.collect();
+        let last = numbers.last().map(|(no, _)| no.label()).unwrap_or_default();
+        vec![Effect::overlay(jump(numbers, t::jump_none(locale, last), typed, locale))]
     }
 
     /// The article that is open, and how many questions there are on it.
