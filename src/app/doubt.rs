@@ -4,6 +4,7 @@ pub mod confirm;
 pub mod correct;
 pub mod list;
 mod note;
+pub mod reopen;
 pub mod review;
 pub mod show;
 pub mod watch;
@@ -51,6 +52,7 @@ pub(in crate::app) fn written(
     item: ItemId,
     how: Settled,
 ) -> Result<(), StoreError> {
+    doubts::settle(tx, item, how)?;
     for outline in header {
         if let Some(later) = later(&statutes::versions(tx, &outline.title)?, outline, on) {
             let versions = (outline.version, later.outline.version);
@@ -92,6 +94,9 @@ pub enum DoubtRefusal {
         /// The place now.
         to: String,
     },
+    /// Nobody confirmed it as it is, so there is nothing to take back.
+    #[error("the item {0} was not confirmed")]
+    NotConfirmed(String),
     /// For one of its places nothing in the version in force comes near.
     #[error("nothing is proposed for the item {0}")]
     NoProposal(String),
@@ -117,6 +122,7 @@ impl Explain for DoubtRefusal {
             Self::NotInDoubt(item) => t::not_in_doubt(locale, item),
             Self::NoSuchPlace { item, citation } => t::no_such_place(locale, item, citation),
             Self::PlaceMoved { item, citation, to } => t::place_moved(locale, item, citation, to),
+            Self::NotConfirmed(item) => t::not_confirmed(locale, item),
             Self::NoProposal(item) => t::no_proposal(locale, item),
             Self::NotCompared { item, statute, version } => {
                 t::not_compared(locale, item, statute, version)

@@ -79,6 +79,8 @@ pub enum Verb {
     },
     /// 确认存疑的试题原样适用于现行版本 · Confirm that items in doubt hold as they are
     Confirm(doubts::Chosen),
+    /// 撤回“原样适用”的确认,这些题又存疑 · Take confirmations back; the items are in doubt again
+    Reopen(doubts::Confirmed),
     /// 按建议更正存疑试题的依据 · Put the proposed citations into items in doubt
     Correct(doubts::Chosen),
     /// 撤销一次导入 · Take an import back
@@ -150,6 +152,7 @@ pub fn run(verb: Verb, cx: &mut Context) -> Result<(), Failure> {
         }
         Verb::Doubts { bank } => doubts::show(bank.as_deref(), cx),
         Verb::Confirm(chosen) => doubts::confirm_chosen(&chosen, cx),
+        Verb::Reopen(named) => doubts::reopen_named(&named, cx),
         Verb::Correct(chosen) => doubts::correct_chosen(&chosen, cx),
         Verb::Undo { batch } => {
             let uid = batch.parse().map_err(|_| AppError::from(Missing::new("batch", &batch)))?;

@@ -265,6 +265,69 @@ pub fn settle(tx: &mut Tx<'_>, item: ItemId, how: Settled) -> Result<u64, StoreE
     )
 }
 
+/// That the revision in force of an item holds as it is for a version of a statute.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Confirmation {
+    /// The statute, by the name that citations use.
+    pub statute: String,
+    /// The version it was written for.
+    pub from: Date,
+    /// The version it was confirmed for.
+    pub to: Date,
+    /// When.
+    pub at: Timestamp,
+    /// The name of whoever did; none for the operator.
+    pub by: Option<String>,
+}
+
+/// How the revision in force of an item was confirmed: for each statute the last decision, where that
+/// is a confirmation.
+///
+/// # Errors
+/// Whatever the database refuses.
+pub fn confirmations(tx: &mut Tx<'_>, item: Uid) -> Result<Vec<Confirmation>, StoreError> {
+    tx.rows(
+        "SELECT d.statute, d.from_version, d.to_version, d.settled_at, a.display_name
+         FROM item_doubt d JOIN item i ON i.id = d.item_id
+         JOIN bank_member m ON m.revision_id = d.revision_id AND m.to_version IS NULL
+         LEFT JOIN account a ON a.id = d.account_id
+         WHERE i.uid = $1 AND d.state = 'confirmed'
+             AND NOT EXISTS (SELECT 1 FROM item_doubt l WHERE l.item_id = d.item_id
+                 AND l.statute = d.statute AND l.to_version > d.to_version
+                 AND l.state <> 'dropped')
+         ORDER BY d.statute",
+        &params![item],
+        |row| {
+            Ok(Confirmation {
+                statute: row.get(0)?,
+                from: row.get(1)?,
+                to: row.get(2)?,
+                at: row.get(3)?,
+                by: row.get(4)?,
+            })
+        },
+    )
+}
+
+/// Takes a confirmation back: the doubt that it ended is open again.
+///
+/// # Errors
+/// Whatever the database refuses.
+pub fn reopen(
+    tx: &mut Tx<'_>,
+    item: ItemId,
+    (statute, to): (&str, Date),
+    at: Timestamp,
+) -> Result<(), StoreError> {
+    tx.execute(
+        "UPDATE item_doubt SET state = 'open', raised_at = $4, revision_id = NULL,
+             settled_at = NULL, account_id = NULL
+         WHERE item_id = $1 AND statute = $2 AND to_version = $3 AND state = 'confirmed'",
+        &params![item, statute, to, at],
+    )?;
+    Ok(())
+}
+
 /// Notes that a revision was written for the version of a statute that is in force (`to`), whatever
 /// was in doubt about the item before; its bank's header still says an earlier one (`from`).
 ///

@@ -125,8 +125,9 @@ fn survey(tx: &mut Tx<'_>, today: Date) -> Result<Vec<Finding>, StoreError> {
     Ok(findings)
 }
 
-/// Nothing later is in force: a doubt has a ground only where an item was retired in doubt for the
-/// version the header has by now, and has come back as it was.
+/// Nothing later is in force: a doubt has a ground only where it is for the version the header has by
+/// now, and the item cites what it did: it was retired in doubt and came back, or its confirmation
+/// was taken back.
 fn drop_groundless(
     tx: &mut Tx<'_>,
     finding: &mut Finding,
@@ -164,12 +165,13 @@ fn survey_statute(
     let new = texts.of(tx, current)?;
     let mut all_hold = true;
     let citing = doubts::citing(tx, finding.bank.id, [&outline.name, &outline.title])?;
-    // Items that were decided for a version in between are followed from there; retired ones in
-    // doubt from the version they were written for, which the header may have left behind.
+    // Items that were decided for a version in between are followed from there; those in doubt that
+    // the header left behind, because they were retired or because a confirmation was taken back
+    // after all held, from the version they were written for.
     let mut by_version: HashMap<Date, Vec<Citing>> = HashMap::new();
     for one in citing {
         let written_for = match &one.in_doubt {
-            Some(doubt) if one.retired => doubt.from,
+            Some(doubt) if one.retired || doubt.to == outline.version => doubt.from,
             _ => one.held_for.map_or(outline.version, |held| held.max(outline.version)),
         };
         by_version.entry(written_for).or_default().push(one);

@@ -320,6 +320,12 @@ pub const CASES: &[Case] = &[
     case("doubt/list::of_item", &[ViewKeys], Anything, |d, a| {
         denied(app::doubt::list::of_item(&d.app, a, nobody()))
     }),
+    case("doubt/reopen::confirmations", &[ViewKeys], Anything, |d, a| {
+        denied(app::doubt::reopen::confirmations(&d.app, a, nobody()))
+    }),
+    case("doubt/reopen::reopen", &[EditBanks], Whole, |d, a| {
+        denied(app::doubt::reopen::reopen(&d.app, a, &[nobody()]))
+    }),
     case("doubt/show::show", &[ViewKeys], Whole, |d, a| {
         denied(app::doubt::show::show(&d.app, a, nobody()))
     }),

@@ -12,6 +12,7 @@ use zhifa::app::bank::list as banks;
 use zhifa::app::doubt::confirm::confirm;
 use zhifa::app::doubt::correct::{Corrected, correct};
 use zhifa::app::doubt::list::{list, of_item, waiting};
+use zhifa::app::doubt::reopen::{confirmations, reopen};
 use zhifa::app::doubt::show::show;
 use zhifa::app::doubt::weigh::{Decision, weigh};
 use zhifa::app::doubt::{DoubtRefusal, review::review};
@@ -282,6 +283,88 @@ pub fn what_is_proposed_already_is_confirmed(database: &Database) {
         recorded.into_iter().map(|row| (row.action, row.target)).collect();
     let told = |action: &str, uid: Uid| (action.to_owned(), uid.to_string());
     assert_eq!(recorded, [told("doubt.confirm", last), told("doubt.correct", moved)]);
+}
+
+/// The versions for which an item is confirmed, each with whether that counts now.
+fn confirmed(world: &World, uid: Uid) -> Vec<(String, bool)> {
+    let found = confirmations(&world.app, &world.trainer(), uid).unwrap();
+    found.into_iter().map(|one| (one.confirmation.to.to_string(), one.counts)).collect()
+}
+
+pub fn a_confirmation_is_seen_and_taken_back(database: &Database) {
+    let world = World::new(database);
+    load(&world, OLD);
+    bring(&world);
+    load(&world, NEW);
+    let (app, trainer) = (&world.app, world.trainer());
+    let [moved, last] = ["moved", "last"].map(|id| uid(&world, id));
+    let none = reopen(app, &trainer, &[last]).unwrap_err();
+    assert!(matches!(none.is(), Some(DoubtRefusal::NotConfirmed(_))), "it is in doubt already");
+    confirm(app, &trainer, &[last]).unwrap();
+    correct(app, &trainer, &[moved]).unwrap();
+    assert_eq!((open(&world).len(), drawn(&world)), (3, 3));
+    assert_eq!(confirmed(&world, last), [("2025-05-06".to_owned(), true)]);
+    assert_eq!(confirmed(&world, moved), [], "a correction is a revision");
+    let refused = reopen(app, &trainer, &[last, moved]).unwrap_err();
+    assert!(matches!(refused.is(), Some(DoubtRefusal::NotConfirmed(_))), "all or none");
+    assert_eq!(open(&world).len(), 3);
+    reopen(app, &trainer, &[last]).unwrap();
+    assert_eq!((open(&world).len(), drawn(&world)), (4, 2));
+    assert_eq!(told(&world)[3], EXPECTED[4], "with what it was in doubt for");
+    assert_eq!(confirmed(&world, last), []);
+    assert_eq!(review(app).unwrap(), [], "a second look finds nothing new");
+    let recorded = audit(app, &Actor::operator(Via::Cli), "doubt.reopen", Some(1)).unwrap();
+    assert_eq!(recorded[0].target, last.to_string());
+    assert!(recorded[0].detail.contains("2025-05-06"), "{}", recorded[0].detail);
+    confirm(app, &trainer, &[last]).unwrap();
+    assert_eq!(confirmed(&world, last).len(), 1);
+    remove(app, &trainer, "渔船登记法", "2025-05-06".parse().unwrap()).unwrap();
+    assert_eq!(confirmed(&world, last), [("2025-05-06".to_owned(), false)]);
+}
+
+/// A bank brought up to the later version by the confirmation of its last item, which is taken back.
+fn taken_back_after_all(database: &Database) -> World {
+    let world = World::new(database);
+    load(&world, OLD);
+    bring(&world);
+    load(&world, NEW);
+    let (app, trainer) = (&world.app, world.trainer());
+    for id in ["moved", "turned", "changed", "gone"] {
+        retire(app, &trainer, uid(&world, id), "删去").unwrap();
+    }
+    let last = uid(&world, "last");
+    confirm(app, &trainer, &[last]).unwrap();
+    assert_eq!(version_in_header(&world), "2025-05-06");
+    reopen(app, &trainer, &[last]).unwrap();
+    assert_eq!((told(&world), drawn(&world)), (vec![EXPECTED[4].to_owned()], 1));
+    assert_eq!(review(app).unwrap(), []);
+    world
+}
+
+pub fn what_was_confirmed_last_is_in_doubt_again_though_the_header_was_brought_up(
+    database: &Database,
+) {
+    let world = taken_back_after_all(database);
+    // A still later version in which the place is the same does not end the doubt.
+    let newest = NEW.replace(
+        "2025年5月6日第十五届渔民代表大会修订　自2026年1月1日起",
+        "2026年9月1日第十五届渔民代表大会修订　自2026年10月1日起",
+    );
+    load(&world, &newest.replace("给予补贴", "给予补助"));
+    let doubt = open(&world).remove(0);
+    assert_eq!(
+        (told(&world), doubt.to.to_string()),
+        (vec![EXPECTED[4].into()], "2026-09-01".into())
+    );
+}
+
+pub fn whoever_rewrites_what_was_taken_back_has_decided(database: &Database) {
+    let world = taken_back_after_all(database);
+    let doubt = open(&world).remove(0);
+    let mut content = doubt.content;
+    content.parts[0].explanation = "见现行第七条。".into();
+    edit(&world.app, &world.trainer(), doubt.uid, content, "改解析").unwrap();
+    assert_eq!((open(&world).len(), drawn(&world)), (0, 2));
 }
 
 pub fn a_revision_is_read_by_the_version_it_was_written_for(database: &Database) {

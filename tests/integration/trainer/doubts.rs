@@ -5,6 +5,7 @@ use crate::statutes::doubts::{bring, load, text_of_file, uid};
 use crate::statutes::{NEW, OLD};
 use crate::support::world::World;
 use std::io::Write;
+use zhifa::app::doubt::confirm::confirm;
 use zhifa::app::doubt::correct::correct;
 use zhifa::app::doubt::list::waiting;
 use zhifa::tui::action::rooms;
@@ -61,6 +62,27 @@ fn without_the_earlier_text_it_says_so_beside_the_article_of_today() {
         confirmed.contains("已确认原样适用") && confirmed.contains("存疑题 1/5"),
         "{confirmed}"
     );
+}
+
+#[test]
+fn who_confirmed_an_item_is_on_its_page_and_one_key_takes_it_back() {
+    let world = amended();
+    confirm(&world.app, &world.trainer(), &[uid(&world, "last")]).unwrap();
+    let keys = "<enter> <end> <enter>";
+    keep(&world, "item_confirmed", rooms::BANKS, keys);
+    keep(&world, "item_confirmed_reopen", rooms::BANKS, &format!("{keys} <f10>"));
+    let mut h = zh(&world, rooms::BANKS);
+    let page = h.keys(keys).screen();
+    assert!(
+        page.contains("确认仍适用:《渔船登记法》2025-05-06 版"),
+        "{page}"
+    );
+    let kept = h.keys("<f10> <esc>").screen();
+    assert!(kept.contains("确认仍适用"), "{kept}");
+    let back = h.keys("<f10> <tab> <enter>").screen();
+    assert!(back.contains("last 的确认已撤回") && back.contains("在用(存疑"), "{back}");
+    assert!(!back.contains("确认仍适用"), "{back}");
+    assert_eq!(left(&world), 5);
 }
 
 #[test]

@@ -1,0 +1,100 @@
+//! Confirmations that stand, and taking them back.
+
+use super::{DoubtRefusal, later};
+use crate::app::actor::require;
+use crate::app::bank::seal::require_open;
+use crate::app::doubt::review::review;
+use crate::app::error::Missing;
+use crate::app::{Actor, App, AppError, Trace};
+use crate::domain::id::Uid;
+use crate::domain::role::{Permission, Target};
+use crate::domain::time::Date;
+use crate::store::banks::{self, StoredBank};
+use crate::store::doubts::{self, Confirmation};
+use crate::store::{Tx, items, statutes};
+use std::sync::Arc;
+
+/// A confirmation that the revision in force of an item holds as it is.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Confirmed {
+    /// Who found it when, and for which version of which statute.
+    pub confirmation: Confirmation,
+    /// Whether the item is measured by that version now, so that without the confirmation it would
+    /// be in doubt.
+    pub counts: bool,
+}
+
+/// The confirmations about an item, one for each statute; none for an item that is retired, or was
+/// given another revision since.
+///
+/// # Errors
+/// When the person may not see keys, there is no such item, its bank is sealed to them, or the store
+/// fails.
+pub fn confirmations(app: &App, actor: &Actor, uid: Uid) -> Result<Vec<Confirmed>, AppError> {
+    require(app, actor, Permission::ViewKeys, Target::Some)?;
+    let today = app.today();
+    app.read(|tx| {
+        let standing = items::standing(tx, uid)?.ok_or_else(|| Missing::new("item", uid))?;
+        let bank = banks::get(tx, standing.bank)?;
+        require_open(app, tx, actor, &bank.header)?;
+        found(tx, uid, &bank, today)
+    })
+}
+
+fn found(
+    tx: &mut Tx<'_>,
+    uid: Uid,
+    bank: &StoredBank,
+    today: Date,
+) -> Result<Vec<Confirmed>, AppError> {
+    let mut found = Vec::new();
+    for confirmation in doubts::confirmations(tx, uid)? {
+        let mut statutes = bank.header.statutes.iter();
+        let counts = match statutes.find(|one| one.is_named(&confirmation.statute)) {
+            None => false,
+            Some(outline) => {
+                let later = later(&statutes::versions(tx, &outline.title)?, outline, today);
+                later.map_or(outline.version, |later| later.outline.version) == confirmation.to
+            }
+        };
+        found.push(Confirmed { confirmation, counts });
+    }
+    Ok(found)
+}
+
+/// Takes the confirmations of items back: all of them or none, the audit has a row for each. They are
+/// in doubt again, and kept out of new papers until somebody decides.
+///
+/// # Errors
+/// When the person may not change banks, there is no such item, no confirmation of one of them
+/// counts, or the store fails.
+pub fn reopen(app: &Arc<App>, actor: &Actor, uids: &[Uid]) -> Result<(), AppError> {
+    require(app, actor, Permission::EditBanks, Target::District)?;
+    let (at, today) = (app.now(), app.today());
+    let uids = uids.to_vec();
+    app.write_each(actor, at, move |tx| {
+        let mut traces = Vec::with_capacity(uids.len());
+        for uid in &uids {
+            let standing = items::standing(tx, *uid)?.ok_or_else(|| Missing::new("item", uid))?;
+            let bank = banks::get(tx, standing.bank)?;
+            let mut taken = found(tx, *uid, &bank, today)?;
+            taken.retain(|one| one.counts);
+            if taken.is_empty() {
+                return Err(DoubtRefusal::NotConfirmed(standing.content.id).into());
+            }
+            for one in &taken {
+                let Confirmation { statute, to, .. } = &one.confirmation;
+                doubts::reopen(tx, standing.item, (statute, *to), at)?;
+            }
+            banks::advance(tx, bank.id, bank.version + 1, &bank.header)?;
+            items::follow(tx, bank.id, bank.version + 1, None)?;
+            let to: Vec<_> =
+                taken.iter().map(|one| (&one.confirmation.statute, one.confirmation.to)).collect();
+            let detail = serde_json::json!({ "statutes": to });
+            traces.push(Trace::new("doubt.reopen", "item", uid).with(detail));
+        }
+        Ok(((), traces))
+    })?;
+    review(app)?;
+    Ok(())
+}
