@@ -11,17 +11,23 @@ use super::output::{Column, Record};
 use super::{Context, Failure};
 use crate::app::AppError;
 use crate::app::bank::check::{BankDraft, check, excerpt};
+use crate::app::bank::decided::SetBack;
 use crate::app::bank::list::ItemLine;
 use crate::app::bank::seal::unseal;
 use crate::app::bank::{
-    export::export, import::import, list, preview::preview, search::search, undo::undo,
+    export::export,
+    import::{import, import_all},
+    list,
+    preview::{ImportReport, preview},
+    search::search,
+    undo::undo,
 };
 use crate::app::error::{FileTrouble, Missing};
 use crate::app::search::refresh::refresh;
 use crate::domain::bank::{Purpose, Subject};
 use crate::domain::id::Uid;
 use crate::domain::item::{Item, ItemType};
-use crate::i18n::{Locale, cli as t, names};
+use crate::i18n::{Locale, cli as t, comma, names};
 use clap::Subcommand;
 use serde::Serialize;
 use std::io::Write;
@@ -44,6 +50,9 @@ pub enum Verb {
         /// 只看会改动什么 · Only say what would change
         #[arg(long)]
         dry_run: bool,
+        /// 更正或确认过的题也按文件退回到旧版法律 · Set items back that were corrected or confirmed for later law
+        #[arg(long)]
+        set_back: bool,
     },
     /// 检查题库的质量,不改任何东西 · Judge the quality of banks; nothing is changed
     Check(Check),
@@ -93,14 +102,16 @@ pub enum Verb {
 /// Runs one verb on an open database.
 pub fn run(verb: Verb, cx: &mut Context) -> Result<(), Failure> {
     match verb {
-        Verb::Import { files, dry_run } => {
+        Verb::Import { files, dry_run, set_back } => {
             let drafts = read_all(&files, cx.locale)?;
-            let mut rows = Vec::with_capacity(drafts.len());
+            let (mut rows, mut older) = (Vec::with_capacity(drafts.len()), Vec::new());
             for draft in &drafts {
                 let report = match dry_run {
-                    true => preview(&cx.app, &cx.actor, draft)?,
+                    true => preview(&cx.app, &cx.actor, draft, set_back)?,
+                    false if set_back => import_all(&cx.app, &cx.actor, draft)?,
                     false => import(&cx.app, &cx.actor, draft)?,
                 };
+                older.extend(told_older(&report, cx.locale));
                 rows.push(Imported {
                     bank: report.bank,
                     batch: report.batch,
@@ -112,12 +123,18 @@ pub fn run(verb: Verb, cx: &mut Context) -> Result<(), Failure> {
                         .collect(),
                     unchanged: report.unchanged,
                     kept: report.kept,
+                    set_back: report.set_back,
                     header_changed: report.header_changed,
                     in_doubt: report.in_doubt,
                 });
             }
             refresh(&cx.app)?;
-            cx.output.list(rows)
+            cx.output.list(rows)?;
+            let mut errors = std::io::stderr().lock();
+            for text in older {
+                writeln!(errors, "{text}")?;
+            }
+            Ok(())
         }
         Verb::Check(check) => match &check.bank {
             Some(bank) => check::of_bank(bank, &check, cx),
@@ -178,6 +195,14 @@ fn read_all(files: &[PathBuf], locale: Locale) -> Result<Vec<BankDraft>, Failure
     if drafts.iter().all(BankDraft::is_sound) { Ok(drafts) } else { Err(Failure::Found) }
 }
 
+/// A line for each version of a statute to which a file sets items back.
+fn told_older(report: &ImportReport, locale: Locale) -> impl Iterator<Item = String> {
+    let told = if report.takes_older { t::bank_set_back } else { t::bank_not_set_back };
+    report.set_back.iter().map(move |SetBack { statute, to, from, items }| {
+        told(locale, &report.bank, items.len(), statute, to, from, items.join(comma(locale)))
+    })
+}
+
 /// The bytes of a file.
 pub fn read(file: &Path) -> Result<Vec<u8>, AppError> {
     std::fs::read(file)
@@ -193,6 +218,7 @@ struct Imported {
     changed: Vec<Changed>,
     unchanged: usize,
     kept: Vec<String>,
+    set_back: Vec<SetBack>,
     header_changed: bool,
     in_doubt: u32,
 }
@@ -205,8 +231,17 @@ struct Changed {
 }
 
 impl Record for Imported {
-    const FIELDS: &'static [&'static str] =
-        &["bank", "batch", "added", "changed", "unchanged", "kept", "header_changed", "in_doubt"];
+    const FIELDS: &'static [&'static str] = &[
+        "bank",
+        "batch",
+        "added",
+        "changed",
+        "unchanged",
+        "kept",
+        "set_back",
+        "header_changed",
+        "in_doubt",
+    ];
 
     fn columns(locale: Locale) -> Vec<Column<Self>> {
         vec![

@@ -1,16 +1,19 @@
 //! Importing a bank file as one batch, seen by nobody until it is published whole.
 
+use super::decided::Older;
 use super::preview::{ImportReport, Plan, Staged, plan, sound};
 use super::{BankRefusal, header};
 use crate::app::actor::require;
 use crate::app::doubt::review::review;
 use crate::app::{Actor, App, AppError, Trace};
 use crate::domain::bank::Bank;
+use crate::domain::doubt::DoubtState;
 use crate::domain::id::{AccountId, BankId, BatchId, Uid};
 use crate::domain::role::{Permission, Target};
 use crate::domain::time::Timestamp;
 use crate::interchange::Draft;
-use crate::store::banks::{self, BatchSummary, NewBatch};
+use crate::store::banks::{self, BatchSummary, Hold, NewBatch};
+use crate::store::doubts::Settled;
 use crate::store::items::{self, NewRevision};
 use crate::store::{Priority, Settle, StoreError, Tx, doubts};
 use std::sync::Arc;
@@ -21,7 +24,8 @@ const CHUNK: usize = 200;
 /// Milliseconds after which an import that was never published counts as abandoned.
 const ABANDONED_MS: i64 = 6 * 60 * 60 * 1_000;
 
-/// Imports a checked file. A file that brings nothing new makes no batch.
+/// Imports a checked file. Items that it would set back to an earlier version of the law than they
+/// are written for stay as they are. A file that brings nothing else makes no batch.
 ///
 /// # Errors
 /// When the person may not change banks, the file has errors, its header may not take the place of
@@ -32,11 +36,33 @@ pub fn import(
     actor: &Actor,
     draft: &Draft<Bank>,
 ) -> Result<ImportReport, AppError> {
+    bring(app, actor, draft, Older::Keep)
+}
+
+/// Imports a checked file as [`import`] does, and with it what sets items back to an earlier version
+/// of the law.
+///
+/// # Errors
+/// As [`import`].
+pub fn import_all(
+    app: &Arc<App>,
+    actor: &Actor,
+    draft: &Draft<Bank>,
+) -> Result<ImportReport, AppError> {
+    bring(app, actor, draft, Older::Take)
+}
+
+fn bring(
+    app: &Arc<App>,
+    actor: &Actor,
+    draft: &Draft<Bank>,
+    older: Older,
+) -> Result<ImportReport, AppError> {
     require(app, actor, Permission::EditBanks, Target::District)?;
     let at = app.now();
     let bank = sound(draft)?;
     let plan = app.read(|tx| {
-        let plan = plan(tx, bank)?;
+        let plan = plan(tx, bank, older)?;
         if let Some(before) = &plan.header_before {
             header::admit(app, tx, actor, (before, &plan.header), None)?;
         }
@@ -69,14 +95,14 @@ pub(in crate::app) fn import_within(
     uid: Uid,
     at: Timestamp,
 ) -> Result<ImportReport, StoreError> {
-    let plan = plan(tx, sound(draft).map_err(AppError::from)?)?;
+    let plan = plan(tx, sound(draft).map_err(AppError::from)?, Older::Keep)?;
     let batch = batch_of(draft, &plan, uid, None, at);
     let bank = banks::ensure(tx, plan.uid, &plan.header, at)?;
     let id = banks::stage(tx, bank, &batch)?;
     for staged in &plan.staged {
         stage(tx, bank, id, &batch, staged)?;
     }
-    put_in_force(tx, &plan, (bank, id), at)?;
+    put_in_force(tx, &plan, (bank, id), &batch)?;
     Ok(ImportReport { batch: Some(uid), ..plan.report })
 }
 
@@ -103,20 +129,36 @@ fn put_in_force(
     tx: &mut Tx<'_>,
     plan: &Plan,
     (bank, id): (BankId, BatchId),
-    at: Timestamp,
+    batch: &NewBatch,
 ) -> Result<BatchSummary, StoreError> {
     let summary = BatchSummary {
         version: plan.version + 1,
         added: plan.report.added.len(),
         changed: plan.report.changed.len(),
+        set_back: plan.set_back.clone(),
     };
     for (revision, position) in &plan.revived {
         banks::revive(tx, id, *revision, *position)?;
     }
     banks::publish(tx, bank, id, summary.version)?;
     banks::advance(tx, bank, summary.version, &plan.header)?;
-    banks::settle(tx, id, "published", &summary, at)?;
+    hold(tx, &plan.held, batch.account, batch.at)?;
+    banks::settle(tx, id, "published", &summary, batch.at)?;
     Ok(summary)
+}
+
+/// Notes what revisions are written for where a header does not say it.
+pub(super) fn hold(
+    tx: &mut Tx<'_>,
+    holds: &[Hold],
+    account: Option<AccountId>,
+    at: Timestamp,
+) -> Result<(), StoreError> {
+    for Hold { item, revision, statute, from, to } in holds {
+        let how = Settled { state: DoubtState::Corrected, revision: *revision, account, at };
+        doubts::hold(tx, *item, statute, (*from, *to), how)?;
+    }
+    Ok(())
 }
 
 fn begin(app: &App, plan: &Plan, batch: &NewBatch) -> Result<(BankId, BatchId), AppError> {
@@ -161,16 +203,20 @@ fn publish(
     (bank, id): (BankId, BatchId),
     batch: &NewBatch,
 ) -> Result<ImportReport, AppError> {
-    let (at, uid) = (batch.at, batch.uid);
+    let (at, uid, batch) = (batch.at, batch.uid, batch.clone());
     app.write(actor, at, move |tx| {
         if banks::get(tx, bank)?.version != plan.version {
             return Err(BankRefusal::ChangedMeanwhile.into());
         }
-        let summary = put_in_force(tx, &plan, (bank, id), at)?;
+        let summary = put_in_force(tx, &plan, (bank, id), &batch)?;
         let mut detail = serde_json::json!({
             "bank": &report.bank, "version": summary.version,
             "added": summary.added, "changed": summary.changed,
         });
+        if !report.set_back.is_empty() {
+            let name = if report.takes_older { "set_back" } else { "not_set_back" };
+            detail[name] = serde_json::json!(&report.set_back);
+        }
         if let Some(before) = &plan.header_before {
             header::keep_cited(tx, bank, before, &plan.header)?;
             header::told(&mut detail, before, &plan.header);

@@ -6,9 +6,13 @@ use crate::support::database::Database;
 use crate::support::world::World;
 use zhifa::app::audit::list::list as audit;
 use zhifa::app::bank::check::{BankDraft, check as check_bank};
-use zhifa::app::bank::import::import as import_bank;
+use zhifa::app::bank::compare::compare;
+use zhifa::app::bank::decided::SetBack;
+use zhifa::app::bank::import::{import as import_bank, import_all};
 use zhifa::app::bank::judge::judge_stored;
 use zhifa::app::bank::list as banks;
+use zhifa::app::bank::preview::preview;
+use zhifa::app::bank::undo::undo;
 use zhifa::app::doubt::confirm::confirm;
 use zhifa::app::doubt::correct::{Corrected, correct};
 use zhifa::app::doubt::list::{list, of_item, waiting};
@@ -28,6 +32,7 @@ use zhifa::app::statute::remove::remove;
 use zhifa::app::study::begin::{Plan, begin};
 use zhifa::app::{Actor, Kind, Via};
 use zhifa::domain::id::{RevisionId, Uid};
+use zhifa::domain::item::Item;
 use zhifa::domain::statute::diff::{Marked, RunKind};
 use zhifa::domain::statute::standing::Standing;
 use zhifa::store::doubts::Doubt;
@@ -448,15 +453,63 @@ pub fn a_doubt_goes_with_what_raised_it(database: &Database) {
     assert_eq!(told(&world), EXPECTED);
 }
 
-pub fn the_same_file_again_is_in_doubt_again(database: &Database) {
+pub fn the_same_file_again_keeps_what_was_decided(database: &Database) {
     let world = World::new(database);
     load(&world, OLD);
     bring(&world);
     load(&world, NEW);
-    correct(&world.app, &world.trainer(), &[uid(&world, "moved")]).unwrap();
+    let (app, trainer) = (&world.app, world.trainer());
+    correct(app, &trainer, &[uid(&world, "moved")]).unwrap();
     assert_eq!(open(&world).len(), 4);
-    assert_eq!(bring(&world), 5);
+    let would = preview(app, &trainer, &file(), false).unwrap();
+    let set_back = SetBack {
+        statute: "渔船登记法".into(),
+        to: "2010-01-02".parse().unwrap(),
+        from: "2025-05-06".parse().unwrap(),
+        items: vec!["moved".into()],
+    };
+    assert!(would.is_empty() && would.set_back == [set_back.clone()], "{would:?}");
+    let pairs = compare(app, &trainer, &file()).unwrap();
+    let later: Vec<_> = pairs.iter().map(|pair| (&pair.after.id, pair.later.is_some())).collect();
+    assert_eq!(later, [(&"moved".to_owned(), true)]);
+    assert_eq!(import_bank(app, &trainer, &file()).unwrap().batch, None, "nothing else is new");
+    assert_eq!(open(&world).len(), 4);
+    // Whoever wants the file's all the same has them, and the audit says so.
+    let done = import_all(app, &trainer, &file()).unwrap();
+    assert_eq!((done.in_doubt, done.changed.len(), done.set_back), (5, 1, vec![set_back]));
     assert_eq!(told(&world), EXPECTED);
+    let recorded = audit(app, &Actor::operator(Via::Cli), "bank.import", Some(1)).unwrap();
+    assert!(recorded[0].detail.contains("\"set_back\""), "{}", recorded[0].detail);
+    assert_eq!(undo(app, &trainer, done.batch.unwrap()).unwrap().restored, 1);
+    assert_eq!(open(&world).len(), 4, "taken back, the corrected one is there again");
+}
+
+pub fn an_older_file_beside_new_items_keeps_what_was_decided(database: &Database) {
+    let world = World::new(database);
+    load(&world, OLD);
+    bring(&world);
+    load(&world, NEW);
+    let (app, trainer) = (&world.app, world.trainer());
+    for id in ["turned", "changed", "gone", "last"] {
+        retire(app, &trainer, uid(&world, id), "删去").unwrap();
+    }
+    correct(app, &trainer, &[uid(&world, "moved")]).unwrap();
+    assert_eq!(version_in_header(&world), "2025-05-06");
+    // Written when the header said the later version already, so only the header tells.
+    let mut rewritten = standing(&world, "moved");
+    rewritten.parts[0].explanation = "见现行第三条。".into();
+    edit(app, &trainer, uid(&world, "moved"), rewritten.clone(), "改解析").unwrap();
+    let text = text_written_for(OLD, &[("moved", "第二条第一款"), ("more", "第二条第二款")]);
+    let done = import_bank(app, &trainer, &check_bank("旧.toml", text.as_bytes())).unwrap();
+    assert_eq!((done.added.join(" ").as_str(), done.older()), ("more", 1));
+    assert_eq!(standing(&world, "moved"), rewritten);
+    assert_eq!(told(&world), ["more moved 渔船登记法 第三条第二款"]);
+}
+
+/// What is in force of an item.
+fn standing(world: &World, id: &'static str) -> Item {
+    let revision = world.revision_of(BANK, id);
+    world.app.read(|tx| Ok(items::load(tx, &[revision])?)).unwrap().remove(0)
 }
 
 pub fn a_version_of_tomorrow_raises_nothing_today(database: &Database) {
