@@ -140,8 +140,8 @@ impl DoubtScreen {
         self.busy = true;
         let id = seen.id().to_owned();
         let work = move |session: &Backend| {
-            let done =
-                session.run(|app, actor| deed.carry_out(app, actor, &[seen.clone()], &reason));
+            let done = session
+                .run(|app, actor| deed.carry_out(app, actor, std::slice::from_ref(&seen), &reason));
             let told = done.map(|done| done.told_of(&id, locale));
             Done(told.map_err(|error| error.message(locale)))
         };
