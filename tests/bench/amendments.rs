@@ -8,6 +8,7 @@ use std::fmt::Write;
 use std::sync::Arc;
 use zhifa::app::doubt::correct::correct;
 use zhifa::app::doubt::list::list;
+use zhifa::app::doubt::seen::Seen;
 use zhifa::app::statute::import::{Given, check};
 use zhifa::app::{Actor, App, Via, bank, statute};
 use zhifa::domain::numeral::to_chinese;
@@ -40,10 +41,11 @@ pub fn run(report: &mut Report) {
                 .iter()
                 .all(|place| place.proposal.as_ref().is_some_and(|to| *to != place.citation))
         });
-        let mut uids = moved.map(|doubt| doubt.uid);
+        let mut seen = moved.map(|doubt| Seen::new(doubt.uid, vec![doubt.clone()]));
         let decided = Samples::of(DECISIONS, || {
-            let uid = uids.next().unwrap();
-            assert_eq!(correct(&app, &operator, &[uid]).unwrap().revised, [uid]);
+            let one = seen.next().unwrap();
+            let uid = one.uid();
+            assert_eq!(correct(&app, &operator, &[one]).unwrap().revised, [uid]);
         });
         let what = format!("one of {} doubts corrected", doubts.len());
         report.median(&what, name, &decided, GOAL);
