@@ -87,9 +87,9 @@ pub enum Verb {
         bank: Option<String>,
     },
     /// 确认存疑的试题原样适用于现行版本 · Confirm that items in doubt hold as they are
-    Confirm(doubts::Chosen),
+    Confirm(doubts::Confirmed),
     /// 撤回“原样适用”的确认,这些题又存疑 · Take confirmations back; the items are in doubt again
-    Reopen(doubts::Confirmed),
+    Reopen(doubts::Reopened),
     /// 按建议更正存疑试题的依据 · Put the proposed citations into items in doubt
     Correct(doubts::Chosen),
     /// 撤销一次导入 · Take an import back
