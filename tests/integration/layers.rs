@@ -27,7 +27,7 @@ const CRATES: &[(&str, &[&str])] = &[
     ("getrandom", &["entropy"]),
 ];
 
-fn walk(folder: &Path, visit: &mut impl FnMut(&Path, &str)) {
+pub(super) fn walk(folder: &Path, visit: &mut impl FnMut(&Path, &str)) {
     for entry in std::fs::read_dir(folder).unwrap() {
         let path = entry.unwrap().path();
         if path.is_dir() {

@@ -135,8 +135,8 @@ fn what_is_proposed_already_is_told_as_confirmed() {
 fn a_rewriting_begins_with_the_proposed_places_and_ends_at_the_next_doubt() {
     let world = amended();
     let mut h = zh(&world, rooms::DOUBTS);
-    let form = h.keys("<enter> <right> <right> <f4> <f7>").screen();
-    assert!(form.contains("渔船登记法 第五条"), "{form}");
+    let form = h.keys("<enter> <right> <right> <f4>").screen();
+    assert!(form.contains("> 法律依据  渔船登记法 第五条"), "the page of the citation: {form}");
     let next = h.keys("<f10>").screen();
     assert!(next.contains("存疑题 3/4") && next.contains("gone  [判断]"), "{next}");
     assert_eq!(left(&world), 4);
@@ -186,7 +186,7 @@ fn a_rewriting_begins_with_a_note_that_names_the_amendment() {
     let world = amended();
     let mut h = zh(&world, rooms::BANKS);
     h.keys("<enter> <down> <down> <down> <enter>");
-    let form = h.keys("<tab> <f4>").screen();
+    let form = h.keys("<tab> <f4> <f7>").screen();
     assert!(
         form.contains("《渔船登记法》修订(2010-01-02 → 2025-05-06):第四条 → 第五条。"),
         "{form}"

@@ -11,6 +11,7 @@ use crate::domain::bank::BankHeader;
 use crate::domain::doubt::{Touch, proposed};
 use crate::domain::id::Uid;
 use crate::domain::item::Item;
+use crate::domain::item::check::Field;
 use crate::i18n::{Locale, banks, doubts as t, names};
 use crate::tui::Backend;
 use crate::tui::action::{ActionState, doubts::one as actions};
@@ -145,7 +146,9 @@ impl DoubtScreen {
 
     fn rewrite(&self, locale: Locale) -> Vec<Effect> {
         let form = self.shown.as_ref().map(|told| {
-            ItemForm::edit(told.header.clone(), told.uid, &told.begun, locale).noting(&told.note)
+            let form = ItemForm::edit(told.header.clone(), told.uid, &told.begun, locale);
+            let part = told.places.first().map(|place| place.touched.part.as_str());
+            form.noting(&told.note).showing(part, Field::Citations)
         });
         form.map(Effect::push).into_iter().collect()
     }
