@@ -92,9 +92,19 @@ pub enum DoubtRefusal {
         /// The place now.
         to: String,
     },
-    /// For one of its places nothing is proposed.
+    /// For one of its places nothing in the version in force comes near.
     #[error("nothing is proposed for the item {0}")]
     NoProposal(String),
+    /// The version it was written for is not loaded: nothing was compared, and nothing proposed.
+    #[error("the item {item} was written for {statute} of {version}, which is not loaded")]
+    NotCompared {
+        /// The item.
+        item: String,
+        /// The statute, by the name that citations use.
+        statute: String,
+        /// The version that is not loaded.
+        version: Date,
+    },
 }
 
 impl Explain for DoubtRefusal {
@@ -108,6 +118,9 @@ impl Explain for DoubtRefusal {
             Self::NoSuchPlace { item, citation } => t::no_such_place(locale, item, citation),
             Self::PlaceMoved { item, citation, to } => t::place_moved(locale, item, citation, to),
             Self::NoProposal(item) => t::no_proposal(locale, item),
+            Self::NotCompared { item, statute, version } => {
+                t::not_compared(locale, item, statute, version)
+            }
         }
     }
 }

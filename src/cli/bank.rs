@@ -154,7 +154,7 @@ pub fn run(verb: Verb, cx: &mut Context) -> Result<(), Failure> {
         Verb::Undo { batch } => {
             let uid = batch.parse().map_err(|_| AppError::from(Missing::new("batch", &batch)))?;
             let report = undo(&cx.app, &cx.actor, uid)?;
-            let text = t::bank_undone(cx.locale, &report.bank, report.version);
+            let text = report.told(cx.locale);
             cx.output.one(&report, &format!("{text}\n"))
         }
     }

@@ -52,6 +52,8 @@ fn citation_fault(locale: Locale, found: CitationFault) -> String {
 }
 
 super::messages! {
+    undone(bank, removed, restored, version) => "已撤销:移出 {removed} 题,恢复 {restored} 题导入前的内容;题库“{bank}”现为第 {version} 版。", "Taken back: {removed} items are out, {restored} are as they were before the import; bank “{bank}” is at version {version}.";
+    undone_but(text, n, ids) => "{text}导入后又改过的 {n} 题没有动:{ids}。", "{text} {n} edited since were left alone: {ids}.";
     severity_error => "错误", "error";
     severity_warning => "提醒", "warning";
     severity_info => "说明", "note";

@@ -3,7 +3,7 @@
 use super::Locale;
 use crate::domain::doubt::Touch;
 
-/// What an amendment did to a cited place.
+/// What an amendment did to a cited place, in the words that every list and page has for it.
 pub const fn touch(locale: Locale, touch: Touch) -> &'static str {
     match touch {
         Touch::Moved => moved(locale),
@@ -21,16 +21,18 @@ super::messages! {
         "What item {item} cites as {citation} is {to} in the new version; correct or rewrite it.";
     no_proposal(item) => "试题 {item} 有的依据在新版里找不到对应的条文,请打开试题改写,或者停用。",
         "For a place that item {item} cites nothing in the new version comes near; rewrite or retire it.";
+    not_compared(item, statute, version) => "试题 {item} 是按《{statute}》{version} 版出的,那一版没有载入,程序没有比对过,所以没有建议。请在“法条”里导入那一版,建议会自动出来;或者对照现行条文,确认原样适用、改写或停用。",
+        "Item {item} was written for {statute} of {version}. That version is not loaded, so nothing was compared and nothing is proposed. Import it in the room Statutes and the proposal comes by itself; or compare with the article in force and confirm, rewrite or retire the item.";
     note(statute, from, to, places) => "《{statute}》修订({from} → {to}):{places}。", "{statute} as amended ({from} → {to}): {places}.";
     note_moved(from, to) => "{from} → {to}", "{from} → {to}";
     note_changed(place) => "{place}文字有变", "{place} reworded";
     note_gone(place) => "{place}已无对应条文", "nothing like {place} any more";
     note_unknown(place) => "{place}未经比对", "{place} not compared";
     note_more(n) => "另有 {n} 处", "{n} more";
-    moved => "条文移动,文字未变", "moved, same words";
+    moved => "条文移动", "moved";
     changed => "文字有变", "changed";
-    gone => "新版没有对应条文", "gone";
-    unknown => "旧版文本没有载入,无法比对", "earlier text not loaded";
+    gone => "没有对应条文", "gone";
+    unknown => "旧版未载入", "not compared";
     item => "试题", "Item";
     bank => "题库", "Bank";
     statute => "法律", "Statute";

@@ -18,6 +18,9 @@ super::messages! {
     previous_doc => "看上一处变化。", "Shows the change before.";
     next => "下一处", "Next";
     next_doc => "看下一处变化。", "Shows the next change.";
+    jump => "按条号", "By number";
+    jump_doc => "输入条号翻到新版的那一条;直接输入数字也可以。", "Turns to the article of that number in the later version; typing digits does the same.";
+    jump_none => "列出的变化里没有这一条。", "It is not among the changes listed.";
     place(at, of) => "{at} / {of}", "{at} / {of}";
     legend => "[-删去的字-]  {+新加的字+}", "[-dropped-]  {+added+}";
     gone(old) => "原{old}", "former {old}";

@@ -14,7 +14,7 @@ use super::draft::{Draft, Findings, Source};
 use super::encoding::{Encoding, decode};
 use super::issue::{Severity, Told};
 use super::sniff::FileKind;
-use crate::domain::bank::Bank;
+use crate::domain::bank::{Bank, Measures};
 use crate::domain::item::check::{Field, check};
 use crate::i18n::{Locale, bank as t, file_kind as kinds, toml as toml_words};
 use std::collections::HashMap;
@@ -29,11 +29,12 @@ pub const FORMAT: i64 = 1;
 /// Reads a bank file. Every mistake in it is found in one run; the bank is there when none of
 /// them is an error.
 pub fn read(name: &str, bytes: &[u8]) -> Draft<Bank> {
-    read_placed(name, bytes).0
+    read_placed(name, bytes, &Measures::default()).0
 }
 
-/// Reads a bank file as [`read`] does, and says where everything stands in it.
-pub fn read_placed(name: &str, bytes: &[u8]) -> (Draft<Bank>, Places) {
+/// Reads a bank file as [`read`] does, and says where everything stands in it. The citations of items
+/// are checked by `measures`.
+pub fn read_placed(name: &str, bytes: &[u8], measures: &Measures) -> (Draft<Bank>, Places) {
     let kind = FileKind::of(bytes);
     if kind != FileKind::Text {
         let message = Told::new(|l| kind.told(l).to_owned());
@@ -53,7 +54,7 @@ pub fn read_placed(name: &str, bytes: &[u8]) -> (Draft<Bank>, Places) {
         findings.add(Severity::Info, "encoding", 0..0, message, None);
     }
     let mut places = Places::default();
-    let bank = read_text(&source, &mut findings, &mut places);
+    let bank = read_text(&source, measures, &mut findings, &mut places);
     let issues = findings.finish();
     let sound = issues.iter().all(|issue| issue.severity != Severity::Error);
     (Draft { value: bank.filter(|_| sound), issues, source }, places)
@@ -71,7 +72,12 @@ const fn what_to_do(kind: FileKind, locale: Locale) -> &'static str {
 /// The fields at the top of a file.
 const TOP: &[&str] = &["bank", "item"];
 
-fn read_text(source: &Source, findings: &mut Findings<'_>, places: &mut Places) -> Option<Bank> {
+fn read_text(
+    source: &Source,
+    measures: &Measures,
+    findings: &mut Findings<'_>,
+    places: &mut Places,
+) -> Option<Bank> {
     let (document, errors) = DeTable::parse_recoverable(&source.text);
     let broken: Vec<usize> = errors
         .iter()
@@ -86,7 +92,6 @@ fn read_text(source: &Source, findings: &mut Findings<'_>, places: &mut Places) 
     let header = top
         .table("bank", header::FIELDS, findings)
         .and_then(|table| header::read(&table, findings, places));
-    let statutes = header.as_ref().map_or(&[][..], |header| &header.statutes);
     let mut items = Vec::new();
     let mut lines: HashMap<String, usize> = HashMap::new();
     let tables = top.tables("item", findings);
@@ -110,8 +115,11 @@ fn read_text(source: &Source, findings: &mut Findings<'_>, places: &mut Places) 
                 findings.add(Severity::Error, "duplicate_item", span, message, None);
             }
         }
-        if header.is_some() && inside.is_empty() && read.complete {
-            for finding in check(&read.item, statutes) {
+        if let Some(header) = &header
+            && inside.is_empty()
+            && read.complete
+        {
+            for finding in check(&read.item, measures.of(&read.item.id, header)) {
                 fault::report(&finding, &read, findings);
             }
         }

@@ -48,6 +48,8 @@ crate::support::database::on_both_databases! {
         a_superseded_bank_is_in_doubt_as_it_comes_in,
         without_the_earlier_text_everything_is_in_doubt,
         doubts_are_decided_and_the_header_is_brought_up,
+        an_item_is_judged_by_the_version_it_was_corrected_for,
+        what_is_in_doubt_on_an_article_is_told_apart,
         what_is_proposed_already_is_confirmed,
         a_revision_is_read_by_the_version_it_was_written_for,
         what_a_file_replaced_is_read_by_the_file_it_came_with,

@@ -7,6 +7,7 @@ use super::list::{Filter, imports, items, list, revisions};
 use super::preview::preview;
 use super::undo::undo;
 use super::*;
+use crate::app::audit::list::list as audit;
 use crate::app::error::AppError;
 use crate::app::item::ItemRefusal;
 use crate::app::item::create::create;
@@ -101,6 +102,11 @@ fn an_import_is_exported_as_it_came_and_taken_back_whole() {
     let batch = report.batch.unwrap();
     let undone = undo(&app, &operator(), batch).unwrap();
     assert_eq!((undone.version, undone.edited_since.len(), count(&app)), (2, 0, 0));
+    let brought = u64::try_from(bank.items.len()).unwrap();
+    assert_eq!((undone.removed, undone.restored), (brought, 0));
+    let recorded = audit(&app, &operator(), "bank.undo", Some(1)).unwrap().remove(0);
+    let detail: serde_json::Value = serde_json::from_str(&recorded.detail).unwrap();
+    assert_eq!((detail["removed"].as_u64(), detail["restored"].as_u64()), (Some(brought), Some(0)));
     let twice = undo(&app, &operator(), batch).unwrap_err();
     assert!(matches!(twice.is::<BankRefusal>(), Some(BankRefusal::NotInForce)));
 
@@ -205,6 +211,10 @@ fn a_changed_file_makes_revisions_and_undo_spares_later_edits() {
 
     let undone = undo(&app, &operator(), report.batch.unwrap()).unwrap();
     assert_eq!(undone.edited_since, std::slice::from_ref(second));
+    assert_eq!((undone.removed, undone.restored), (0, 1));
+    let told = undone.told(Locale::Zh);
+    assert!(told.starts_with("已撤销:移出 0 题,恢复 1 题"), "{told}");
+    assert!(told.ends_with(&format!("又改过的 1 题没有动:{second}。")), "{told}");
     let now = in_force(&app);
     assert_eq!(now.items.len(), before.items.len());
     assert_eq!(now.items[0], before.items[0], "what the import replaced is in force again");

@@ -8,7 +8,7 @@ use crate::app::error::Missing;
 use crate::app::item::revise::{Writing, revise};
 use crate::app::item::sound;
 use crate::app::{Actor, App, AppError, Trace};
-use crate::domain::doubt::{Touched, corrected};
+use crate::domain::doubt::{Touch, Touched, corrected};
 use crate::domain::id::Uid;
 use crate::domain::item::Item;
 use crate::domain::role::{Permission, Target};
@@ -85,6 +85,20 @@ impl Correction {
     }
 }
 
+/// Why an item cannot become anything: a text to compare with is missing, or nothing comes near.
+fn nothing_proposed(item: &str, found: &[Doubt]) -> DoubtRefusal {
+    let item = item.to_owned();
+    let is_missing =
+        |doubt: &&Doubt| doubt.touched.iter().any(|place| place.touch == Touch::Unknown);
+    match found.iter().find(is_missing) {
+        None => DoubtRefusal::NoProposal(item),
+        Some(doubt) => {
+            let (statute, version) = (doubt.statute.clone(), doubt.from);
+            DoubtRefusal::NotCompared { item, statute, version }
+        }
+    }
+}
+
 /// What the item becomes, when something is proposed for each of its places and the outcome keeps
 /// the rules of that day.
 pub(super) fn correction(tx: &mut Tx<'_>, uid: Uid, today: Date) -> Result<Correction, AppError> {
@@ -96,7 +110,7 @@ pub(super) fn correction(tx: &mut Tx<'_>, uid: Uid, today: Date) -> Result<Corre
     }
     let places: Vec<Touched> = found.iter().flat_map(|doubt| doubt.touched.clone()).collect();
     let content = corrected(&standing.content, &places);
-    let content = content.ok_or_else(|| DoubtRefusal::NoProposal(id.clone()))?;
+    let content = content.ok_or_else(|| nothing_proposed(id, &found))?;
     let bank = banks::get(tx, standing.bank)?;
     sound(&content, &outlines(tx, &bank.header.statutes, today)?)?;
     Ok(Correction { found, standing, bank, content })

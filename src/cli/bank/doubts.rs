@@ -56,13 +56,16 @@ impl Chosen {
             for id in &self.items {
                 let found = open.iter().find(|doubt| doubt.content.id == *id);
                 let found = found.ok_or_else(|| AppError::from(Missing::new("item", id)))?;
-                sorted.uids.push(found.uid);
+                // Whoever names an item twice means it once.
+                if !sorted.uids.contains(&found.uid) {
+                    sorted.uids.push(found.uid);
+                }
             }
-            sorted.uids.dedup();
             return Ok(sorted);
         }
         let only_moved = |doubt: &Doubt| doubt.touched.iter().all(|one| one.touch == Touch::Moved);
         open.retain(|doubt| self.all || only_moved(doubt));
+        // The doubts about an item stand together.
         let mut uids: Vec<Uid> = open.iter().map(|doubt| doubt.uid).collect();
         uids.dedup();
         for one in weigh(&cx.app, &cx.actor, decision, &uids)? {

@@ -8,6 +8,7 @@ mod fate;
 mod likeness;
 mod pairing;
 mod trace;
+mod whole;
 mod words;
 
 pub use beside::{Marked, alone, beside};

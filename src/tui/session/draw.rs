@@ -2,7 +2,6 @@
 
 use super::{Entry, SMALLEST, Session};
 use crate::i18n::shell as t;
-use crate::tui::action::shell::global;
 use crate::tui::effect::Toast;
 use crate::tui::look::Look;
 use crate::tui::msg::ScreenId;

@@ -39,6 +39,7 @@ const STATUTES: &[Page] = &[
     ("statute_search", "trainer", "room_statutes", loaded!("<f6> 听证 <enter>")),
     ("statute_diff", "trainer", "room_statutes", loaded!("<f10>")),
     ("statute_diff_new", "trainer", "room_statutes", loaded!("<f10> <f4> <f4>")),
+    ("statute_diff_jump", "trainer", "room_statutes", loaded!("<f10> <enter> 3 <enter>")),
     ("statute_change", "trainer", "room_statutes", loaded!("<f10> <f4> <enter> <right>")),
     ("statute_repealed", "trainer", "room_statutes", loaded!("<f10> <f4> <f4> <f4> <enter>")),
     ("study_law", "caochao", "room_study", "<enter> <f5>"),

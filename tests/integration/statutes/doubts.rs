@@ -1,11 +1,13 @@
 //! Items in doubt after an amendment.
 
+use super::rooms::{FACES, keep, sit};
 use super::{NEW, OLD};
 use crate::support::database::Database;
 use crate::support::world::World;
 use zhifa::app::audit::list::list as audit;
 use zhifa::app::bank::check::{BankDraft, check as check_bank};
 use zhifa::app::bank::import::import as import_bank;
+use zhifa::app::bank::judge::judge_stored;
 use zhifa::app::bank::list as banks;
 use zhifa::app::doubt::confirm::confirm;
 use zhifa::app::doubt::correct::{Corrected, correct};
@@ -20,6 +22,7 @@ use zhifa::app::item::restore::restore_all;
 use zhifa::app::item::retire::retire;
 use zhifa::app::statute::cite::{Basis, cited};
 use zhifa::app::statute::import::{Given, check, import, outline};
+use zhifa::app::statute::questions::{Questions, counts};
 use zhifa::app::statute::remove::remove;
 use zhifa::app::study::begin::{Plan, begin};
 use zhifa::app::{Actor, Kind, Via};
@@ -28,6 +31,7 @@ use zhifa::domain::statute::diff::{Marked, RunKind};
 use zhifa::domain::statute::standing::Standing;
 use zhifa::store::doubts::Doubt;
 use zhifa::store::items;
+use zhifa::tui::screens::statutes::statutes_room;
 
 const BANK: &str = "渔船登记";
 
@@ -145,6 +149,12 @@ pub fn without_the_earlier_text_everything_is_in_doubt(database: &Database) {
     load(&world, NEW);
     assert_eq!(bring(&world), 6);
     assert!(told(&world).iter().all(|line| line.ends_with("unknown ")));
+    let refused = correct(&world.app, &world.trainer(), &[uid(&world, "moved")]).unwrap_err();
+    assert!(matches!(
+        refused.is(),
+        Some(DoubtRefusal::NotCompared { statute, version, .. })
+            if statute == "渔船登记法" && version.to_string() == "2010-01-02"
+    ));
     load(&world, OLD);
     assert_eq!(told(&world), EXPECTED, "with the earlier text each place is followed");
 }
@@ -184,6 +194,63 @@ pub fn doubts_are_decided_and_the_header_is_brought_up(database: &Database) {
     };
     assert_eq!(cited(moved), "渔船登记法 第三条第一款");
     assert_eq!(cited(turned), "渔船登记法 第四条第二项");
+}
+
+/// What a check of the stored bank says of citations, as `item code`, and how many items it counts
+/// for the articles of the header's version and for none.
+fn judged(world: &World) -> (Vec<String>, [usize; 2]) {
+    let report = judge_stored(&world.app, &world.trainer(), BANK).unwrap();
+    let bank = &report.banks[0];
+    let of_citations = ["no_such_place", "whole_article", "only_paragraph"];
+    let told = bank.remarks.iter().filter(|remark| of_citations.contains(&remark.code));
+    let told = told.map(|remark| format!("{} {}", remark.item.as_deref().unwrap(), remark.code));
+    let covered = &bank.content.as_ref().expect("the bank can be judged").1.coverage[0];
+    (told.collect(), [covered.cited, covered.by_other_versions])
+}
+
+pub fn an_item_is_judged_by_the_version_it_was_corrected_for(database: &Database) {
+    let world = World::new(database);
+    load(&world, OLD);
+    bring(&world);
+    load(&world, NEW);
+    let before = judged(&world);
+    assert_eq!(before, (vec![], [6, 0]));
+    // 第三条 has two paragraphs in the later version and one with items in the earlier.
+    let (app, trainer) = (&world.app, world.trainer());
+    correct(app, &trainer, &["moved", "turned"].map(|id| uid(&world, id))).unwrap();
+    assert_eq!(judged(&world), (vec![], [4, 2]), "第一条 is the same in both");
+    let doubt = open(&world).into_iter().find(|doubt| doubt.content.id == "changed").unwrap();
+    let mut content = doubt.content;
+    content.parts[0].citations = vec!["渔船登记法 第三条".parse().unwrap()];
+    edit(app, &trainer, doubt.uid, content, "改引").unwrap();
+    assert_eq!(judged(&world), (vec!["changed whole_article".to_owned()], [3, 3]));
+}
+
+pub fn what_is_in_doubt_on_an_article_is_told_apart(database: &Database) {
+    let world = World::new(database);
+    load(&world, OLD);
+    bring(&world);
+    load(&world, NEW);
+    let on = |actor: &Actor, no: &str| {
+        let all = counts(&world.app, actor, "渔船登记法", "中华人民共和国渔船登记法").unwrap();
+        all.get(&no.parse().unwrap()).copied().unwrap_or_default()
+    };
+    let (officer, trainer) = (world.enforcer(0), world.trainer());
+    assert_eq!(on(&officer, "1"), Questions { asked: 1, ..Questions::default() });
+    assert_eq!(on(&officer, "2"), Questions { kept_out: 1, ..Questions::default() });
+    assert_eq!(on(&trainer, "2"), Questions { items: 1, in_doubt: 1, ..Questions::default() });
+    correct(&world.app, &trainer, &[uid(&world, "moved")]).unwrap();
+    assert_eq!(on(&officer, "3"), Questions { asked: 1, kept_out: 1, ..Questions::default() });
+    assert_eq!(on(&trainer, "3"), Questions { items: 2, in_doubt: 1, ..Questions::default() });
+    for face in FACES {
+        let mut h = sit(&world, world.trainer(), face, statutes_room);
+        let screen = h.keys("yc <enter> 3 <enter>").screen();
+        let label = ["试题(2,存疑 1)", "Items (2, 1 in doubt)"];
+        let shown = label.iter().any(|label| screen.contains(label));
+        // In 80 columns the English footer has room for less.
+        assert!(shown || face == FACES[2], "{screen}");
+        keep("items_on_article_in_doubt", face, h.keys("<f9>"));
+    }
 }
 
 pub fn what_is_proposed_already_is_confirmed(database: &Database) {

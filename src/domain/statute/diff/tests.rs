@@ -272,6 +272,40 @@ fn what_is_gone_is_told_with_what_is_new_and_comes_nearest() {
     assert_eq!(told, ["Same ", "Repealed 4", "New ", "Same ", "Repealed ", "New 2", "Same "]);
 }
 
+/// Cases of one kind made one article: of the second one less is left than would be enough for an
+/// article that stood elsewhere.
+#[test]
+fn what_was_taken_in_with_its_neighbour_is_told() {
+    let registered = "渔船登记由港口管理机构负责。";
+    let foreign = "外国渔船进港须提前三日向海事机构报告,并接受检疫。";
+    let of_station = "对县级渔政机构的处罚不服的,向设立该机构的县级人民政府申请复核。";
+    let of_township = "对乡镇人民政府的处罚不服的,可以书面请求其上一级人民政府重新审理。";
+    let of_both = "县级人民政府管辖下列复核案件:|对设立的县级渔政机构的处罚不服申请复核的;|对乡镇人民政府的处罚不服,渔船船籍港在本县水域的;|上一级人民政府指定重新审理的。";
+    let skilled = "船员应当持有适任证书,每五年考核一次。";
+    let graded = "渔获物的质量检验依照国家标准进行。";
+    let numbered = |words: &[&str]| {
+        let numbers: Vec<String> = (1..=words.len()).map(|no| no.to_string()).collect();
+        let pairs = numbers.iter().zip(words.chunks(1));
+        statute(&pairs.map(|(no, words)| (no.as_str(), words)).collect::<Vec<_>>())
+    };
+    let new = numbered(&[registered, of_both, foreign, skilled, graded]);
+    for (old, expected) in [
+        (
+            [registered, foreign, skilled, graded, of_station, of_township],
+            (ChangeKind::Merged, "2"),
+        ),
+        (
+            [registered, foreign, of_station, skilled, graded, of_township],
+            (ChangeKind::Repealed, ""),
+        ),
+    ] {
+        let old = numbered(&old);
+        let comparison = compare(&old, &new);
+        let gone = comparison.changes.iter().find(|change| change.new.is_none()).unwrap();
+        assert_eq!((gone.kind(), numbers(&gone.into)), (expected.0, expected.1.into()));
+    }
+}
+
 fn numbers(articles: &[ArticleNo]) -> String {
     let numbers: Vec<String> = articles.iter().map(ToString::to_string).collect();
     numbers.join(" ")

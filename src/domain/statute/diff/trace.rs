@@ -30,6 +30,13 @@ const RARER: f64 = 0.3;
 /// Share of an article that another one has to hold for having taken it in.
 const TAKEN_IN: f64 = 0.6;
 
+/// Share that is enough where the other one took in a part of what stands beside it as well: several
+/// cases of one kind stand in a row, and an amendment makes one article of them.
+const TAKEN_IN_TOGETHER: f64 = 0.52;
+
+/// How many articles before and after one stand beside it.
+const BESIDE: usize = 2;
+
 /// An earlier and a later article, by their places.
 pub(super) type Link = (usize, usize);
 
@@ -54,6 +61,10 @@ pub(super) fn parts(
             links.insert((line.article, after.lines[other].article));
         }
     }
+    let together = forward.taken_in_together(&links);
+    let reversed = links.iter().map(|(old, new)| (*new, *old)).collect();
+    let back = backward.taken_in_together(&reversed).into_iter().map(|(new, old)| (old, new));
+    links.extend(together.into_iter().chain(back));
     links.retain(|(old, new)| pairing.to_new[*old] != Some(*new));
     links
 }
@@ -114,12 +125,29 @@ impl<'a> Side<'a> {
 
     /// Articles that stand alone and that another article holds most of.
     fn taken_in(&self) -> impl Iterator<Item = Link> + '_ {
+        self.held().filter(|(_, held)| *held >= TAKEN_IN).map(|(link, _)| link)
+    }
+
+    /// Articles that stand alone and that another one holds enough of that has a part of what stands
+    /// beside them.
+    fn taken_in_together(&self, links: &BTreeSet<Link>) -> Vec<Link> {
+        let beside = |(at, other): Link| {
+            let near = at.saturating_sub(BESIDE)..=at + BESIDE;
+            let paired = |one: usize| self.paired.get(one).is_some_and(|to| *to == Some(other));
+            near.clone().any(paired) || near.into_iter().any(|one| links.contains(&(one, other)))
+        };
+        let alone = self.held().filter(|((at, _), _)| !links.iter().any(|(one, _)| one == at));
+        let enough = alone.filter(|(_, held)| *held >= TAKEN_IN_TOGETHER);
+        enough.map(|(link, _)| link).filter(|link| beside(*link)).collect()
+    }
+
+    /// For each article that stands alone the one that holds most of it, and what share.
+    fn held(&self) -> impl Iterator<Item = (Link, f64)> + '_ {
         let alone = self.of.articles.iter().enumerate().zip(self.paired);
-        alone.filter_map(|((at, words), paired)| {
+        let alone = alone.filter(|((_, words), paired)| paired.is_none() && words.len() >= TELLING);
+        alone.filter_map(|((at, words), _)| {
             let held = self.articles.against(words).into_iter().map(|common: Common| common.held);
-            let (other, held) = best(held)?;
-            let found = paired.is_none() && words.len() >= TELLING && held >= TAKEN_IN;
-            found.then_some((at, other))
+            best(held).map(|(other, held)| ((at, other), held))
         })
     }
 }

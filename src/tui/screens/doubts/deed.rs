@@ -157,6 +157,7 @@ impl Carried {
 fn in_short(error: &AppError, locale: Locale) -> String {
     match error.is::<DoubtRefusal>() {
         Some(DoubtRefusal::NoProposal(_)) => t::no_proposal_short(locale).to_owned(),
+        Some(DoubtRefusal::NotCompared { version, .. }) => t::not_compared_short(locale, version),
         Some(DoubtRefusal::NoSuchPlace { citation, .. }) => {
             t::no_such_place_short(locale, citation)
         }

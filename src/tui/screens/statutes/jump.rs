@@ -8,14 +8,18 @@ use crate::tui::overlay::ask::Ask;
 /// The place of the article whose number was typed; the reply to whoever [asked](jump).
 pub(super) struct Found(pub usize);
 
-/// Asks for one of these numbers; `typed` is what was typed already.
-pub(super) fn jump(numbers: Vec<ArticleNo>, typed: &str, locale: Locale) -> Ask {
-    let last = numbers.last().map(|no| no.label()).unwrap_or_default();
+/// Asks for one of these numbers, each with its place; of equal numbers the first. `typed` is what
+/// was typed already, `none` what is said of a number that is not there.
+pub(super) fn jump(
+    numbers: Vec<(ArticleNo, usize)>,
+    none: String,
+    typed: &str,
+    locale: Locale,
+) -> Ask {
     let read = move |typed: &str| {
         let no = ArticleNo::typed(typed)?;
-        let at = numbers.iter().position(|one| *one == no)?;
-        Some(Effect::answer(Found(at)))
+        let (_, at) = numbers.iter().find(|(one, _)| *one == no)?;
+        Some(Effect::answer(Found(*at)))
     };
-    let (title, hint) = (t::jump_title(locale), t::jump_hint(locale));
-    Ask::new(title, hint, t::jump_none(locale, last), read).with(typed).wide(52)
+    Ask::new(t::jump_title(locale), t::jump_hint(locale), none, read).with(typed).wide(52)
 }
