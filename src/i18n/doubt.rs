@@ -35,7 +35,6 @@ super::messages! {
     unknown => "旧版未载入", "not compared";
     item => "试题", "Item";
     bank => "题库", "Bank";
-    statute => "法律", "Statute";
     from_to => "版本", "Versions";
     places => "依据", "Citations";
     confirmed(n) => "已确认 {n} 题。", "{n} items confirmed.";

@@ -109,7 +109,6 @@ super::messages! {
     counts(first, last, total) => "第 {first}–{last} 条,共 {total} 条", "{first}–{last} of {total}";
     counts_none => "共 0 条", "none";
     ordinal => "序号", "No.";
-    total => "合计", "Total";
     date_hint => "年月日,如 2026-12-31 或 20261231。", "Year, month, day: 2026-12-31 or 20261231.";
     date_wrong => "没有这个日期;请写成 2026-12-31 或 20261231。", "No such date; write 2026-12-31 or 20261231.";
     move_label => "移动", "Move";

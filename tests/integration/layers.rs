@@ -34,7 +34,7 @@ pub(super) fn walk(folder: &Path, visit: &mut impl FnMut(&Path, &str)) {
             walk(&path, visit);
         } else if path.extension().is_some_and(|ext| ext == "rs") && !path.ends_with("tests.rs") {
             let text = std::fs::read_to_string(&path).unwrap();
-            visit(&path, text.split("#[cfg(test)]\nmod ").next().unwrap_or_default());
+            visit(&path, text.split("#[cfg(test)]\nmod tests {").next().unwrap_or_default());
         }
     }
 }

@@ -81,8 +81,8 @@ pub mod diff {
 
     actions! { "statute_diff":
         BY_FATE "diff_by_fate" [Key::f(4)] t::by_fate, t::by_fate_doc;
-        BACKWARD "change_previous" [Key::LEFT, Key::PAGE_UP] t::previous, t::previous_doc;
-        FORWARD "change_next" [Key::RIGHT, Key::PAGE_DOWN] t::next, t::next_doc;
+        BACKWARD "change_previous" [Key::LEFT] t::previous, t::previous_doc;
+        FORWARD "change_next" [Key::RIGHT] t::next, t::next_doc;
         JUMP "change_jump" [Key::f(3)] t::jump, t::jump_doc;
     }
 }

@@ -196,7 +196,7 @@ fn a_rewriting_begins_with_a_note_that_names_the_amendment() {
         kept.contains("存疑题  渔船登记  changed"),
         "nothing was typed, nothing is asked: {kept}"
     );
-    let back = h.keys("<f4> <tab> <tab> 并核对期限 <f10>").screen();
+    let back = h.keys("<f4> <f7> <tab> <tab> 并核对期限 <f10>").screen();
     assert!(back.contains("已保存为第 2 次修订"), "{back}");
     assert!(back.contains("第四条 → 第五条。并核"), "{back}");
     assert!(back.contains("第 2 次修订,共 2 次") && !back.contains("不抽新卷"), "{back}");
