@@ -65,8 +65,9 @@ impl ItemScreen {
 
     /// The form in which the revision in force is changed, on the page that is wanted.
     fn form(&self, locale: Locale) -> Option<ItemForm> {
-        let item = &self.current()?.content;
-        let form = ItemForm::edit(self.bank.clone(), self.line.uid, item, locale);
+        let revision = self.current()?;
+        let of = (self.line.uid, revision.id);
+        let form = ItemForm::edit(self.bank.clone(), of, &revision.content, locale);
         let in_doubt = self.doubts.iter().flat_map(|doubt| &doubt.touched).next();
         Some(match (in_doubt, &self.concern) {
             (Some(place), _) => form.showing(Some(&place.part), Field::Citations),
