@@ -247,7 +247,7 @@ fn of_two_who_rewrite_an_item_the_second_is_told_and_loses_nothing() {
     let world = amended();
     let [mut first, mut second] = [(), ()].map(|()| zh(&world, rooms::DOUBTS));
     for h in [&mut first, &mut second] {
-        h.keys("<enter> <right> <right> <f4>");
+        h.keys("<enter> <right> <right> <f4> <f7>");
     }
     let saved = first.keys("<tab> <tab> 核对期限 <f10>").screen();
     assert!(saved.contains("存疑题 3/4"), "{saved}");
