@@ -346,7 +346,7 @@ pub fn what_is_open_is_closed_when_an_exam_begins_elsewhere(database: &Database)
     // Other sessions of the same person: an article, hits, an article over them, a comparison, one
     // change of it.
     let opened = [
-        ("yc <enter> <right> <right>", "港口管理机构"),
+        ("yc <enter> <right> <right>", "国家鼓励"),
         ("<f6> 听证 <enter>", "听证"),
         ("<f6> 听证 <enter> <enter>", "听证"),
         ("yc <f10>", "国家鼓励"),
