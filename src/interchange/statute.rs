@@ -33,7 +33,14 @@ pub struct Given {
 impl Given {
     /// Whether stating something answers the finding with this code.
     pub fn answers(code: &str) -> bool {
-        matches!(code, "no_title" | "no_version" | "effective_guessed" | "ends_before_it_begins")
+        matches!(
+            code,
+            "no_title"
+                | "no_version"
+                | "effective_guessed"
+                | "effective_early"
+                | "ends_before_it_begins"
+        )
     }
 }
 
