@@ -104,37 +104,34 @@ pub fn run(verb: Verb, cx: &mut Context) -> Result<(), Failure> {
     match verb {
         Verb::Import { files, dry_run, set_back } => {
             let drafts = read_all(&files, cx.locale)?;
-            let (mut rows, mut older) = (Vec::with_capacity(drafts.len()), Vec::new());
+            let (mut rows, mut refused) = (Vec::with_capacity(drafts.len()), None);
+            let mut older = Vec::new();
             for draft in &drafts {
                 let report = match dry_run {
-                    true => preview(&cx.app, &cx.actor, draft, set_back)?,
-                    false if set_back => import_all(&cx.app, &cx.actor, draft)?,
-                    false => import(&cx.app, &cx.actor, draft)?,
+                    true => preview(&cx.app, &cx.actor, draft, set_back),
+                    false if set_back => import_all(&cx.app, &cx.actor, draft),
+                    false => import(&cx.app, &cx.actor, draft),
                 };
-                older.extend(told_older(&report, cx.locale));
-                rows.push(Imported {
-                    bank: report.bank,
-                    batch: report.batch,
-                    added: report.added,
-                    changed: report
-                        .changed
-                        .into_iter()
-                        .map(|(id, fields)| Changed { id, fields })
-                        .collect(),
-                    unchanged: report.unchanged,
-                    kept: report.kept,
-                    set_back: report.set_back,
-                    header_changed: report.header_changed,
-                    in_doubt: report.in_doubt,
-                });
+                match report {
+                    Ok(report) => {
+                        older.extend(told_older(&report, cx.locale));
+                        rows.push(Imported::of(report));
+                    }
+                    // The files behind it are imported all the same.
+                    Err(error) => {
+                        let (file, why) = (&draft.source.name, error.message(cx.locale));
+                        let text = t::error(cx.locale, format!("{file}: {why}"));
+                        writeln!(std::io::stderr(), "{text}")?;
+                        refused = Some(error);
+                    }
+                }
             }
             refresh(&cx.app)?;
             cx.output.list(rows)?;
-            let mut errors = std::io::stderr().lock();
             for text in older {
-                writeln!(errors, "{text}")?;
+                writeln!(std::io::stderr(), "{text}")?;
             }
-            Ok(())
+            refused.map_or(Ok(()), |error| Err(Failure::Told(error)))
         }
         Verb::Check(check) => match &check.bank {
             Some(bank) => check::of_bank(bank, &check, cx),
@@ -228,6 +225,23 @@ struct Imported {
 struct Changed {
     id: String,
     fields: Vec<String>,
+}
+
+impl Imported {
+    fn of(report: ImportReport) -> Self {
+        let changed = report.changed.into_iter().map(|(id, fields)| Changed { id, fields });
+        Self {
+            bank: report.bank,
+            batch: report.batch,
+            added: report.added,
+            changed: changed.collect(),
+            unchanged: report.unchanged,
+            kept: report.kept,
+            set_back: report.set_back,
+            header_changed: report.header_changed,
+            in_doubt: report.in_doubt,
+        }
+    }
 }
 
 impl Record for Imported {
