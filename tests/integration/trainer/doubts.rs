@@ -263,6 +263,8 @@ fn an_older_file_is_told_before_it_is_imported_and_sets_nothing_back_unasked() {
         let mut h = open(face);
         // Where the file lies differs from run to run; what is asked of it does not.
         let asked = h.keys("<f10>").screen();
+        let lines = asked.lines().filter(|line| !line.contains(".toml"));
+        let asked = lines.collect::<Vec<_>>().join("\n");
         insta::assert_snapshot!(format!("import_older_asked_{tag}_{size}"), asked);
         let pair = h.keys("<esc> <f7>").screen();
         insta::assert_snapshot!(format!("import_older_pair_{tag}_{size}"), pair);
