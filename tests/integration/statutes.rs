@@ -62,6 +62,8 @@ crate::support::database::on_both_databases! {
         an_item_is_counted_as_raised_once,
         what_was_retired_in_doubt_comes_back_in_doubt,
         what_was_retired_before_an_amendment_is_in_doubt_when_it_comes_back,
+        what_cites_an_article_that_is_no_more_comes_back_in_doubt,
+        what_was_corrected_is_restored_by_the_version_it_cites,
         a_corrected_citation_stands_for_the_version_it_was_corrected_for,
         what_is_written_after_an_amendment_is_written_for_it,
         one_doubt_is_shown_with_both_texts,
