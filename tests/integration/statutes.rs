@@ -59,6 +59,7 @@ crate::support::database::on_both_databases! {
         what_nobody_compared_is_not_confirmed,
         a_doubt_goes_with_what_raised_it,
         the_same_file_again_is_in_doubt_again,
+        a_bank_between_two_versions_is_not_written_as_one_of_either,
         a_version_of_tomorrow_raises_nothing_today,
         an_item_is_counted_as_raised_once,
         what_was_retired_in_doubt_comes_back_in_doubt,

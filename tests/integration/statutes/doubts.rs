@@ -5,7 +5,9 @@ use super::{NEW, OLD};
 use crate::support::database::Database;
 use crate::support::world::World;
 use zhifa::app::audit::list::list as audit;
+use zhifa::app::bank::BankRefusal;
 use zhifa::app::bank::check::{BankDraft, check as check_bank};
+use zhifa::app::bank::export::export;
 use zhifa::app::bank::import::import as import_bank;
 use zhifa::app::bank::judge::judge_stored;
 use zhifa::app::bank::list as banks;
@@ -445,6 +447,27 @@ pub fn the_same_file_again_is_in_doubt_again(database: &Database) {
     assert_eq!(open(&world).len(), 4);
     assert_eq!(bring(&world), 5);
     assert_eq!(told(&world), EXPECTED);
+}
+
+pub fn a_bank_between_two_versions_is_not_written_as_one_of_either(database: &Database) {
+    let world = World::new(database);
+    load(&world, OLD);
+    bring(&world);
+    load(&world, NEW);
+    let (app, trainer) = (&world.app, world.trainer());
+    export(app, &trainer, BANK).expect("every item is one of the header's version");
+    correct(app, &trainer, &seen(&world, ["moved", "turned"].map(|id| uid(&world, id)))).unwrap();
+    let refused = export(app, &trainer, BANK).unwrap_err();
+    let told = refused.is();
+    assert!(
+        matches!(told, Some(BankRefusal::BetweenVersions { later: 2, in_doubt: 3, .. })),
+        "{refused:?}"
+    );
+    correct(app, &trainer, &seen(&world, ["changed", "last"].map(|id| uid(&world, id)))).unwrap();
+    retire(app, &trainer, uid(&world, "gone"), "删去").unwrap();
+    let file = export(app, &trainer, BANK).unwrap();
+    let again = import_bank(app, &trainer, &check_bank("渔船.toml", file.as_bytes())).unwrap();
+    assert!(again.is_empty() && again.in_doubt == 0, "{again:?}");
 }
 
 pub fn a_version_of_tomorrow_raises_nothing_today(database: &Database) {
