@@ -39,10 +39,8 @@ super::messages! {
     unknown => "旧版未载入", "not compared";
     item => "试题", "Item";
     bank => "题库", "Bank";
-    statute => "法律", "Statute";
     from_to => "版本", "Versions";
     places => "依据", "Citations";
-    question => "题目", "Question";
     confirmed(n) => "已确认 {n} 题。", "{n} items confirmed.";
     corrected(n) => "已按建议更正 {n} 题的依据。", "The citations of {n} items were corrected.";
     cited_already(n) => "{n} 题的建议就是原来的依据,已确认原样适用,没有新的修订。", "{n} items cite what is proposed already; they are confirmed as they are, without a new revision.";
