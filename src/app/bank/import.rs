@@ -1,7 +1,7 @@
 //! Importing a bank file as one batch, seen by nobody until it is published whole.
 
 use super::decided::Older;
-use super::preview::{ImportReport, Plan, Staged, plan, sound};
+use super::preview::{ImportReport, Plan, Staged, plan, plan_of, sound};
 use super::{BankRefusal, header};
 use crate::app::actor::require;
 use crate::app::doubt::review::review;
@@ -28,9 +28,10 @@ const ABANDONED_MS: i64 = 6 * 60 * 60 * 1_000;
 /// are written for stay as they are. A file that brings nothing else makes no batch.
 ///
 /// # Errors
-/// When the person may not change banks, the file has errors, its header may not take the place of
-/// the bank's ([`super::edit::edit`]; a seal is loosened in the form alone), somebody changes the
-/// bank at the same time, or the store fails; then nothing of it can be seen.
+/// When the person may not change banks, the file has errors, the stored bank is sealed to them,
+/// its header may not take the place of the bank's ([`super::edit::edit`]; a seal is loosened in the
+/// form alone), somebody changes the bank at the same time, or the store fails; then nothing of it
+/// can be seen.
 pub fn import(
     app: &Arc<App>,
     actor: &Actor,
@@ -62,7 +63,7 @@ fn bring(
     let at = app.now();
     let bank = sound(draft)?;
     let plan = app.read(|tx| {
-        let plan = plan(tx, bank, older)?;
+        let plan = plan_of(app, tx, actor, bank, older)?;
         if let Some(before) = &plan.header_before {
             header::admit(app, tx, actor, (before, &plan.header), None)?;
         }

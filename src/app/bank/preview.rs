@@ -1,6 +1,7 @@
 //! What an import would do: the dry run, and the plan that the import carries out.
 
 use super::decided::{Decided, Later, Older, SetBack};
+use super::seal::require_open;
 use super::{BankRefusal, bank_uid, item_uid};
 use crate::app::actor::require;
 use crate::app::{Actor, App, AppError};
@@ -177,11 +178,27 @@ pub(super) fn plan(tx: &mut Tx<'_>, bank: &Bank, older: Older) -> Result<Plan, S
     Ok(Plan { uid, header, header_before, version, staged, revived, held, set_back, report })
 }
 
+/// The same, for somebody who may see what is stored: what a file would change tells of it.
+pub(super) fn plan_of(
+    app: &App,
+    tx: &mut Tx<'_>,
+    actor: &Actor,
+    bank: &Bank,
+    older: Older,
+) -> Result<Plan, AppError> {
+    let plan = plan(tx, bank, older)?;
+    if let Some(before) = &plan.header_before {
+        require_open(app, tx, actor, before)?;
+    }
+    Ok(plan)
+}
+
 /// What importing a checked file would do, with `take_older` as [`super::import::import_all`] and
 /// without it as [`super::import::import`]; nothing is written.
 ///
 /// # Errors
-/// When the person may not change banks, the file has errors, or the store fails.
+/// When the person may not change banks, the file has errors, the stored bank is sealed to them, or
+/// the store fails.
 pub fn preview(
     app: &Arc<App>,
     actor: &Actor,
@@ -191,5 +208,5 @@ pub fn preview(
     require(app, actor, Permission::EditBanks, Target::District)?;
     let bank = sound(draft)?;
     let older = if take_older { Older::Take } else { Older::Keep };
-    Ok(app.read(|tx| Ok(plan(tx, bank, older)?))?.report)
+    Ok(app.read(|tx| plan_of(app, tx, actor, bank, older))?.report)
 }

@@ -2,7 +2,7 @@
 
 use super::{DoubtRefusal, later};
 use crate::app::actor::require;
-use crate::app::bank::seal::require_open;
+use crate::app::bank::seal::{require_items_open, require_open};
 use crate::app::doubt::review::review;
 use crate::app::error::Missing;
 use crate::app::{Actor, App, AppError, Trace};
@@ -67,10 +67,11 @@ fn found(
 ///
 /// # Errors
 /// When the person may not change banks, there is no such item, no confirmation of one of them
-/// counts, or the store fails.
+/// counts, its bank is sealed to them, or the store fails.
 pub fn reopen(app: &Arc<App>, actor: &Actor, uids: &[Uid]) -> Result<(), AppError> {
     require(app, actor, Permission::EditBanks, Target::District)?;
     let (at, today) = (app.now(), app.today());
+    app.read(|tx| require_items_open(app, tx, actor, uids.iter().copied()))?;
     let uids = uids.to_vec();
     app.write_each(actor, at, move |tx| {
         let mut traces = Vec::with_capacity(uids.len());

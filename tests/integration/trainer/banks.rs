@@ -121,7 +121,7 @@ fn a_changed_file_is_compared_with_what_is_stored() {
 }
 
 #[test]
-fn a_sealed_bank_takes_a_file_in_and_shows_nothing_beside_it() {
+fn a_sealed_bank_takes_a_file_in_once_it_is_open() {
     use zhifa::domain::bank::Purpose;
     let world = world();
     // A bank whose statements are all false has a finding about the whole of it.
@@ -139,10 +139,14 @@ fn a_sealed_bank_takes_a_file_in_and_shows_nothing_beside_it() {
     let mut h = zh(&world, rooms::BANKS);
     h.keys("<f6>");
     h.send(zhifa::tui::msg::Msg::Paste(file.path().display().to_string()));
-    let preview = h.keys("<enter>").screen();
-    assert!(preview.contains("修改 1 题") && preview.contains("没有与库里的试题对照"), "{preview}");
+    let shut = h.keys("<enter>").screen();
+    assert!(shut.contains("请先说明理由") && !shut.contains("修改 1 题"), "{shut}");
     let refused = h.keys("<f7>").screen();
     assert!(!refused.contains("第 1 对") && !refused.contains(&stored), "{refused}");
+    let (app, trainer) = (&world.app, world.trainer());
+    zhifa::app::bank::seal::unseal(app, &trainer, "行政处罚法", "导入第二稿").unwrap();
+    let preview = h.keys("<f6>").screen();
+    assert!(preview.contains("修改 1 题"), "{preview}");
     let done = h.keys("<f10> <right> <enter>").screen();
     assert!(done.contains("已导入题库"), "{done}");
 }
