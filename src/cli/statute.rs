@@ -226,6 +226,10 @@ fn doubts_told(reviewed: &[Reviewed], locale: Locale) -> std::io::Result<()> {
             let statutes = one.brought_up.join("、");
             writeln!(errors, "{}", doubt::brought_up(locale, &one.bank, statutes))?;
         }
+        if !one.exempt_no_more.is_empty() {
+            let places = one.exempt_no_more.join("、");
+            writeln!(errors, "{}", doubt::exempt_no_more(locale, &one.bank, places))?;
+        }
     }
     if reviewed.iter().any(|one| one.raised > 0) {
         writeln!(errors, "{}", cli::bank_doubts(locale))?;

@@ -15,6 +15,8 @@ super::messages! {
     unsound(errors) => "文件有 {errors} 个错误,没有载入。", "The file has {errors} errors; it was not loaded.";
     differs(title, version) => "《{title}》{version} 的版本已经载入,但文字不同;没有替换。请先比较,确认新文件更准确再替换。",
         "{title} of {version} is loaded with other words, which were not replaced. Compare first, and replace them if the new file is the better one.";
+    to_come(title, version) => "《{title}》的版本日期 {version} 还没有到;版本按通过、公布或者修改的那一天写,施行日期才可以在以后。请核对。",
+        "The version of {title}, {version}, is a day to come. A version goes by the day it was adopted or amended; only its first day in force may be to come. Please check.";
     name_taken(title, by) => "《{title}》的简称已被《{by}》使用,不能同时载入。", "The short name of {title} is taken by {by}; both cannot be loaded.";
     exam_running => "考试进行中,法条已关闭。交卷后可以查阅。", "An exam of yours is running, so statutes are closed. They open when you have handed in.";
     nothing_sought => "请输入要查找的词。", "Type a word to look for.";

@@ -3,7 +3,7 @@
 use super::preview::{ImportReport, Plan, Staged, plan, sound};
 use super::{BankRefusal, header};
 use crate::app::actor::require;
-use crate::app::doubt::review::review;
+use crate::app::doubt::review::follow_up;
 use crate::app::{Actor, App, AppError, Trace};
 use crate::domain::bank::Bank;
 use crate::domain::id::{AccountId, BankId, BatchId, Uid};
@@ -55,7 +55,7 @@ pub fn import(
         })?;
     }
     let report = publish(app, actor, plan, report, (bank_id, batch_id), &batch)?;
-    review(app)?;
+    follow_up(app);
     let in_doubt = app.read(|tx| Ok(doubts::by_bank(tx)?))?;
     let in_doubt = in_doubt.into_iter().find(|(bank, _)| *bank == bank_id);
     Ok(ImportReport { in_doubt: in_doubt.map_or(0, |(_, items)| items), ..report })

@@ -2,7 +2,7 @@
 
 use super::{BankRefusal, header};
 use crate::app::actor::require;
-use crate::app::doubt::review::review;
+use crate::app::doubt::review::follow_up;
 use crate::app::error::Missing;
 use crate::app::{Actor, App, AppError, Trace};
 use crate::domain::bank::BankHeader;
@@ -76,7 +76,7 @@ pub fn undo(app: &Arc<App>, actor: &Actor, batch: Uid) -> Result<UndoReport, App
         header::told(&mut detail, before, after);
         Ok((report, Trace::new("bank.undo", "batch", batch).with(detail)))
     })?;
-    review(app)?;
+    follow_up(app);
     Ok(report)
 }
 

@@ -2,7 +2,7 @@
 
 use super::{DoubtRefusal, outlines};
 use crate::app::actor::require;
-use crate::app::doubt::review::review;
+use crate::app::doubt::review::follow_up;
 use crate::app::error::Missing;
 use crate::app::{Actor, App, AppError, Trace};
 use crate::domain::doubt::DoubtState;
@@ -35,7 +35,7 @@ pub fn confirm(app: &Arc<App>, actor: &Actor, uids: &[Uid]) -> Result<(), AppErr
         }
         Ok(((), traces))
     })?;
-    review(app)?;
+    follow_up(app);
     Ok(())
 }
 

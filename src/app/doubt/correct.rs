@@ -3,7 +3,7 @@
 use super::confirm::holding;
 use super::{DoubtRefusal, note, outlines};
 use crate::app::actor::require;
-use crate::app::doubt::review::review;
+use crate::app::doubt::review::follow_up;
 use crate::app::error::Missing;
 use crate::app::item::revise::{Writing, revise};
 use crate::app::item::sound;
@@ -53,7 +53,7 @@ pub fn correct(app: &Arc<App>, actor: &Actor, uids: &[Uid]) -> Result<Corrected,
         }
         Ok((done, traces))
     })?;
-    review(app)?;
+    follow_up(app);
     Ok(done)
 }
 

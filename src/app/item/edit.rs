@@ -3,7 +3,7 @@
 use super::revise::{Writing, revise};
 use super::{ItemRefusal, sound};
 use crate::app::actor::require;
-use crate::app::doubt::{outlines, review::review};
+use crate::app::doubt::{outlines, review::follow_up};
 use crate::app::error::Missing;
 use crate::app::{Actor, App, AppError, Trace};
 use crate::domain::id::Uid;
@@ -47,6 +47,6 @@ pub fn edit(
         let detail = serde_json::json!({ "changed": paths, "revision": number });
         Ok((number, Trace::new("item.edit", "item", uid).with(detail)))
     })?;
-    review(app)?;
+    follow_up(app);
     Ok(number)
 }
