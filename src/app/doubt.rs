@@ -5,6 +5,7 @@ pub mod correct;
 pub mod list;
 mod note;
 pub mod review;
+pub mod seen;
 pub mod show;
 mod survey;
 pub mod watch;
@@ -107,6 +108,9 @@ pub enum DoubtRefusal {
     /// Nobody doubts the item.
     #[error("the item {0} is not in doubt")]
     NotInDoubt(String),
+    /// Since it was looked at, the item or what is in doubt about it became another.
+    #[error("what is in doubt about the item {0} is another by now")]
+    ChangedMeanwhile(String),
     /// A place it cites is not in the version in force, so it cannot stay as it is.
     #[error("the item {item} cites {citation}, which is not in force")]
     NoSuchPlace {
@@ -138,6 +142,16 @@ pub enum DoubtRefusal {
         /// The version that is not loaded.
         version: Date,
     },
+    /// The same, and whoever confirms does not say that they compared it themselves.
+    #[error("nobody compared the item {item}, written for {statute} of {version}")]
+    Uncompared {
+        /// The item.
+        item: String,
+        /// The statute, by the name that citations use.
+        statute: String,
+        /// The version that is not loaded.
+        version: Date,
+    },
 }
 
 impl Explain for DoubtRefusal {
@@ -148,11 +162,15 @@ impl Explain for DoubtRefusal {
     fn message(&self, locale: Locale) -> String {
         match self {
             Self::NotInDoubt(item) => t::not_in_doubt(locale, item),
+            Self::ChangedMeanwhile(item) => t::changed_meanwhile(locale, item),
             Self::NoSuchPlace { item, citation } => t::no_such_place(locale, item, citation),
             Self::PlaceMoved { item, citation, to } => t::place_moved(locale, item, citation, to),
             Self::NoProposal(item) => t::no_proposal(locale, item),
             Self::NotCompared { item, statute, version } => {
                 t::not_compared(locale, item, statute, version)
+            }
+            Self::Uncompared { item, statute, version } => {
+                t::uncompared(locale, item, statute, version)
             }
         }
     }

@@ -78,7 +78,7 @@ pub enum Verb {
         bank: Option<String>,
     },
     /// 确认存疑的试题原样适用于现行版本 · Confirm that items in doubt hold as they are
-    Confirm(doubts::Chosen),
+    Confirm(doubts::Confirmed),
     /// 按建议更正存疑试题的依据 · Put the proposed citations into items in doubt
     Correct(doubts::Chosen),
     /// 撤销一次导入 · Take an import back

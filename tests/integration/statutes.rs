@@ -55,6 +55,8 @@ crate::support::database::on_both_databases! {
         a_revision_is_read_by_the_version_it_was_written_for,
         what_a_file_replaced_is_read_by_the_file_it_came_with,
         what_is_not_in_force_cannot_be_confirmed,
+        a_decision_is_about_what_was_seen,
+        what_nobody_compared_is_not_confirmed,
         a_doubt_goes_with_what_raised_it,
         the_same_file_again_is_in_doubt_again,
         a_version_of_tomorrow_raises_nothing_today,

@@ -16,6 +16,7 @@ use crate::app::item::retire::retire;
 use crate::app::{Actor, App, Via};
 use crate::clock::Clock;
 use crate::domain::bank::Bank;
+use crate::domain::id::RevisionId;
 use crate::domain::item::Item;
 use crate::domain::role::{Grants, Permission};
 use crate::domain::time::{Timestamp, Zone};
@@ -46,6 +47,7 @@ pub(crate) fn app() -> Arc<App> {
         passwords: Default::default(),
         pools: Default::default(),
         answers: crate::app::exam::answer::answers(),
+        review_due: Default::default(),
         site,
         zone: Zone::shanghai(),
     })
@@ -53,6 +55,11 @@ pub(crate) fn app() -> Arc<App> {
 
 pub(crate) fn operator() -> Actor {
     Actor::operator(Via::Cli)
+}
+
+/// The revision of an item that is in force.
+fn base(app: &App, uid: Uid) -> RevisionId {
+    app.read(|tx| Ok(store_items::standing(tx, uid)?)).unwrap().unwrap().revision
 }
 
 /// The bank that comes with the program.
@@ -207,7 +214,7 @@ fn a_changed_file_makes_revisions_and_undo_spares_later_edits() {
     let uid = item_uid(bank_uid("行政处罚法"), second);
     let mut edited = after.items[1].clone();
     edited.difficulty = 5;
-    assert_eq!(edit(&app, &operator(), uid, edited.clone(), "改难度").unwrap(), 3);
+    assert_eq!(edit(&app, &operator(), uid, base(&app, uid), edited.clone(), "改难度").unwrap(), 3);
 
     let undone = undo(&app, &operator(), report.batch.unwrap()).unwrap();
     assert_eq!(undone.edited_since, std::slice::from_ref(second));
@@ -241,15 +248,20 @@ fn single_items_are_made_changed_and_retired() {
     let taken = create(&app, &operator(), &bank.header.name, item.clone(), "").unwrap_err();
     assert_eq!(kind(&taken), Kind::Conflict);
 
-    let same = edit(&app, &operator(), uid, item.clone(), "").unwrap_err();
+    let first = base(&app, uid);
+    let same = edit(&app, &operator(), uid, first, item.clone(), "").unwrap_err();
     assert!(matches!(same.is::<ItemRefusal>(), Some(ItemRefusal::Unchanged)));
     let mut broken = item.clone();
     broken.parts[0].options.truncate(1);
-    let faults = edit(&app, &operator(), uid, broken, "").unwrap_err();
+    let faults = edit(&app, &operator(), uid, first, broken, "").unwrap_err();
     assert!(matches!(faults.is::<ItemRefusal>(), Some(ItemRefusal::Faults(_))));
 
     item.difficulty = 4;
-    edit(&app, &operator(), uid, item.clone(), "改难度").unwrap();
+    edit(&app, &operator(), uid, first, item.clone(), "改难度").unwrap();
+    // Somebody else began with the first revision too.
+    let other = Item { difficulty: 5, ..item.clone() };
+    let late = edit(&app, &operator(), uid, first, other, "也改难度").unwrap_err();
+    assert!(matches!(late.is::<ItemRefusal>(), Some(ItemRefusal::ChangedMeanwhile)));
     let filter = Filter { bank: BANK.into(), text: "新题".into(), ..Filter::default() };
     let (lines, total) = items(&app, &operator(), &filter).unwrap();
     assert_eq!((total, &lines[0].content, lines[0].number, lines[0].uses), (1, &item, 2, 0));

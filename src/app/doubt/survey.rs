@@ -245,13 +245,14 @@ fn survey_statute(
         let (Basis::Version(from) | Basis::Lost(from)) = basis;
         let old = known.find(from).map(|old| texts.of(tx, old)).transpose()?;
         let comparison = old.as_deref().zip(new.as_deref()).map(|(old, new)| compare(old, new));
+        let follower = comparison.as_ref().map(Comparison::follower);
         for one in of_one {
-            let found = match (basis, now, &comparison) {
+            let found = match (basis, now, &follower) {
                 (Basis::Lost(_), ..) => touched(&one.content, &outline, None),
                 (Basis::Version(from), ..) if from >= to => Vec::new(),
                 (_, Now::Ended(_), _) => repealed(&one.content, &outline),
-                (.., Some(comparison)) => {
-                    touched(&one.content, &outline, Some(&|cited| comparison.fate(cited)))
+                (.., Some(follower)) => {
+                    touched(&one.content, &outline, Some(&|cited| follower.fate(cited)))
                 }
                 (.., None) => touched(&one.content, &outline, None),
             };

@@ -4,7 +4,7 @@ use crate::app::AppError;
 use crate::domain::bank::BankHeader;
 use crate::domain::doubt::touched;
 use crate::domain::statute::StatuteText;
-use crate::domain::statute::diff::compare;
+use crate::domain::statute::diff::{Comparison, compare};
 use crate::domain::time::Timestamp;
 use crate::store::judged::{self, Before};
 use crate::store::statutes::{self, StoredVersion};
@@ -25,6 +25,7 @@ pub(in crate::app) fn withdraw(
     let StoredVersion { id, outline, .. } = version;
     let text = by.map(|_| statutes::text(tx, *id)).transpose()?;
     let comparison = text.as_ref().zip(by).map(|(old, new)| compare(old, new));
+    let follower = comparison.as_ref().map(Comparison::follower);
     for (bank, _) in banks::list(tx)? {
         let mut header = bank.header.clone();
         let Some(index) = header.statutes.iter().position(|one| one.title == outline.title) else {
@@ -32,8 +33,8 @@ pub(in crate::app) fn withdraw(
         };
         let said = header.statutes[index].clone();
         for (item, content) in judged::confirmed(tx, bank.id, &said.name, outline.version)? {
-            let stays = comparison.as_ref().is_some_and(|comparison| {
-                touched(&content, &said, Some(&|cited| comparison.fate(cited))).is_empty()
+            let stays = follower.as_ref().is_some_and(|follower| {
+                touched(&content, &said, Some(&|cited| follower.fate(cited))).is_empty()
             });
             if !stays {
                 judged::unconfirm(tx, item, (&said.name, outline.version), at)?;

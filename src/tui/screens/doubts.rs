@@ -9,6 +9,7 @@ pub(super) use self::page::DoubtScreen;
 use super::listing::{Here, Listing, Order, Source};
 use crate::app::AppError;
 use crate::app::doubt::list::{Doubt, list};
+use crate::app::doubt::seen::Seen;
 use crate::domain::citation::Citation;
 use crate::domain::doubt::{Touch, Touched};
 use crate::i18n::{Locale, banks, doubt, doubts as t};
@@ -194,7 +195,7 @@ impl Source for Doubts {
 
     fn act(&self, rows: Vec<Doubted>, cx: &Cx) -> Vec<Effect> {
         let locale = cx.look.locale;
-        let items: Items = rows.iter().flat_map(|one| one.first()).map(|one| one.uid).collect();
+        let items: Items = rows.iter().flat_map(|doubts| Seen::each(doubts)).collect();
         let words = |deed: Deed| format!("{}  {}", deed.name(locale), deed.told(locale));
         let options = Deed::ALL.map(|deed| (words(deed), (deed, items.clone())));
         let title = t::decide_title(locale, items.len());

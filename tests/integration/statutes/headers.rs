@@ -2,7 +2,7 @@
 //! mistake, files of an earlier day, statutes that end.
 
 use super::doubts::{
-    BANK, EXPECTED, bring, drawn, load, open, text_of_file, text_written_for, told, uid,
+    BANK, EXPECTED, bring, drawn, load, open, seen, text_of_file, text_written_for, told, uid,
     version_in_header,
 };
 use super::{NEW, OLD};
@@ -17,6 +17,7 @@ use zhifa::app::bank::list as banks;
 use zhifa::app::doubt::confirm::confirm;
 use zhifa::app::doubt::correct::correct;
 use zhifa::app::doubt::review::review;
+use zhifa::app::doubt::seen::Seen;
 use zhifa::app::item::create::create;
 use zhifa::app::item::measure::measure;
 use zhifa::app::item::retire::retire;
@@ -91,7 +92,7 @@ pub fn a_removed_version_takes_its_headers_with_it(database: &Database) {
     load(&world, &amended());
     assert_eq!(told(&world), ["same changed 渔船登记法 第一条"]);
     // Over a version in between, too: what rests on it goes back as far.
-    confirm(&world.app, &world.trainer(), &[uid(&world, "same")]).unwrap();
+    confirm(&world.app, &world.trainer(), &seen(&world, [uid(&world, "same")])).unwrap();
     assert_eq!(version_in_header(&world), "2026-02-06");
     take_out(&world, "2025-05-06");
     assert_eq!((version_in_header(&world), told(&world).len()), ("2026-02-06".into(), 0));
@@ -106,8 +107,8 @@ pub fn what_was_decided_for_a_removed_version_is_in_doubt_again(database: &Datab
     load(&world, &mistyped());
     let (app, trainer) = (&world.app, world.trainer());
     let [moved, gone, last] = ["moved", "gone", "last"].map(|id| uid(&world, id));
-    correct(app, &trainer, &[moved]).unwrap();
-    confirm(app, &trainer, &[last]).unwrap();
+    correct(app, &trainer, &seen(&world, [moved])).unwrap();
+    confirm(app, &trainer, &seen(&world, [last])).unwrap();
     retire(app, &trainer, gone, "删去").unwrap();
     take_out(&world, "2026-05-06");
     // What cites the text that nobody has any more cannot be compared; the rest is of 2010.
@@ -116,7 +117,8 @@ pub fn what_was_decided_for_a_removed_version_is_in_doubt_again(database: &Datab
     let left = [EXPECTED[1], EXPECTED[2], EXPECTED[4]];
     assert_eq!(told(&world), [&["moved unknown "][..], &left].concat());
     assert_eq!(content_of(&world, "moved").parts[0].citations[0].place(), "第三条第一款");
-    confirm(app, &trainer, &[moved]).unwrap();
+    let compared = seen(&world, [moved]).map(Seen::compared);
+    confirm(app, &trainer, &compared).unwrap();
     assert_eq!(told(&world), left, "somebody compared it");
     load(&world, &mistyped());
     assert!(!told(&world).iter().any(|line| line.starts_with("moved")), "{:?}", told(&world));
@@ -128,7 +130,7 @@ pub fn an_old_file_leaves_later_items_alone(database: &Database) {
     let first = text_written_for(OLD, &[("same", "第一条"), ("moved", "第二条第一款")]);
     bring_text(&world, &first);
     load(&world, NEW);
-    correct(&world.app, &world.trainer(), &[uid(&world, "moved")]).unwrap();
+    correct(&world.app, &world.trainer(), &seen(&world, [uid(&world, "moved")])).unwrap();
     assert_eq!(version_in_header(&world), "2025-05-06");
     // 第三条 and 第五条 are other rules in the earlier version.
     add(&world, "late", "第三条");
@@ -143,7 +145,7 @@ pub fn an_old_file_leaves_later_items_alone(database: &Database) {
     };
     add(&world, "seventh", "第三条第二款");
     assert_eq!(faults(&world), 0, "each item is judged by its own version");
-    correct(&world.app, &world.trainer(), &[uid(&world, "moved")]).unwrap();
+    correct(&world.app, &world.trainer(), &seen(&world, [uid(&world, "moved")])).unwrap();
     assert_eq!((version_in_header(&world), told(&world).len()), ("2025-05-06".into(), 0));
 }
 
@@ -168,7 +170,7 @@ pub fn a_repealed_statute_puts_its_items_in_doubt(database: &Database) {
     assert_eq!((drawn(&world), open(&world)[0].to.to_string()), (0, "2025-01-01".to_owned()));
     assert_eq!(review(&world.app).unwrap(), [], "a second look finds nothing new");
     // Who keeps an item all the same has the last word.
-    confirm(&world.app, &world.trainer(), &[uid(&world, "same")]).unwrap();
+    confirm(&world.app, &world.trainer(), &seen(&world, [uid(&world, "same")])).unwrap();
     assert_eq!((told(&world), drawn(&world)), (vec!["gone repealed ".to_owned()], 1));
     load(&world, NEW);
     assert_eq!(told(&world), [EXPECTED[3]], "with a successor they are followed into it");
@@ -214,8 +216,8 @@ pub fn a_replaced_text_reaches_the_headers(database: &Database) {
     load(&world, &short);
     let (app, trainer) = (&world.app, world.trainer());
     assert_eq!(told(&world).len(), 2);
-    confirm(app, &trainer, &[uid(&world, "same")]).unwrap();
-    correct(app, &trainer, &[uid(&world, "last")]).unwrap();
+    confirm(app, &trainer, &seen(&world, [uid(&world, "same")])).unwrap();
+    correct(app, &trainer, &seen(&world, [uid(&world, "last")])).unwrap();
     let articles = || measure(app, &trainer, BANK).unwrap()[0].articles;
     assert_eq!((version_in_header(&world), articles()), ("2025-05-06".into(), 6));
     replace(&world, NEW);
