@@ -13,6 +13,7 @@ crate::support::database::on_both_databases! {
         a_statute_is_loaded_read_and_searched,
         a_word_is_found_wherever_it_stands,
         the_same_words_again_change_nothing,
+        with_the_name_of_a_statute_only_that_one_is_searched,
         other_words_take_the_place_only_when_told,
         versions_follow_each_other,
         two_statutes_do_not_share_a_short_name,
