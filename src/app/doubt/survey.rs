@@ -205,16 +205,19 @@ impl Basis {
         files: &HashMap<BatchId, Vec<StatuteOutline>>,
         known: &Known<'_>,
     ) -> Self {
+        let file = one.batch.and_then(|batch| files.get(&batch)).into_iter().flatten();
+        let of_file = file.filter(|said| said.name == header.name).map(|said| said.version).max();
+        let here = [one.written_for, one.held_for].into_iter().flatten();
+        let here = here.filter(|version| known.has(*version)).max();
         if let Some(doubt) = &one.in_doubt
             && (one.retired || doubt.to == header.version)
+            && doubt.from < doubt.to
+            && of_file.max(here).is_none_or(|judged| judged < doubt.to)
         {
             return Self::Version(doubt.from);
         }
-        let file = one.batch.and_then(|batch| files.get(&batch)).into_iter().flatten();
-        let of_file = file.filter(|said| said.name == header.name).map(|said| said.version).max();
         let said = of_file.max(Some(header.version)).unwrap_or(header.version);
-        let here = [one.written_for, one.held_for].into_iter().flatten();
-        match (here.filter(|version| known.has(*version)).max(), one.written_for) {
+        match (here, one.written_for) {
             (None, Some(lost)) if lost > said => Self::Lost(lost),
             (here, _) => Self::Version(here.map_or(said, |here| here.max(said))),
         }
