@@ -19,10 +19,8 @@ const TEXT: &str = "word/document.xml";
 /// Why a file is no readable Word document.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Unreadable {
-    /// It is no archive, or a damaged one.
+    /// It is no archive with a document's text in it, or a damaged one.
     Archive,
-    /// It is an archive without a document's text.
-    NoDocument,
     /// Its text is larger than any document's.
     TooLarge,
     /// Its text is no XML.
@@ -38,23 +36,13 @@ pub struct Document {
     pub numbered: usize,
 }
 
-/// Whether the bytes begin like an archive, as every .docx does.
-pub fn is_archive(bytes: &[u8]) -> bool {
-    bytes.starts_with(b"PK\x03\x04")
-}
-
-/// Whether the bytes begin like a document of Word 97 to 2003 (.doc), which is another format.
-pub fn is_old_word(bytes: &[u8]) -> bool {
-    bytes.starts_with(&[0xd0, 0xcf, 0x11, 0xe0])
-}
-
 /// Reads a document.
 ///
 /// # Errors
 /// Why it cannot be read.
 pub fn read(bytes: &[u8]) -> Result<Document, Unreadable> {
     let mut archive = ZipArchive::new(Cursor::new(bytes)).map_err(|_| Unreadable::Archive)?;
-    let entry = archive.by_name(TEXT).map_err(|_| Unreadable::NoDocument)?;
+    let entry = archive.by_name(TEXT).map_err(|_| Unreadable::Archive)?;
     let mut xml = String::new();
     let read = entry.take(MOST + 1).read_to_string(&mut xml).map_err(|_| Unreadable::Archive)?;
     if read as u64 > MOST {

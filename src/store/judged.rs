@@ -75,7 +75,7 @@ pub fn of_file(tx: &mut Tx<'_>, revision: RevisionId) -> Result<Vec<StatuteOutli
     })
 }
 
-/// A version of a statute by which the revision in force of an item was judged.
+/// The version of a statute by which the revision in force of an item was judged.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Judged {
     /// The item.
@@ -86,8 +86,8 @@ pub struct Judged {
     pub version: Date,
 }
 
-/// By which versions the revisions in force of a bank were judged: when they were written here, when
-/// they were found right, and those of the files that they came with.
+/// By which version of each statute the revisions in force of a bank were judged: the latest of those
+/// that they were written for here, found right for, or came with in a file.
 ///
 /// # Errors
 /// Whatever the database refuses.
@@ -118,6 +118,9 @@ pub fn of_bank(tx: &mut Tx<'_>, bank: BankId) -> Result<Vec<Judged>, StoreError>
             version: outline.version,
         }));
     }
+    // Of each item and statute the latest comes first and stays.
+    judged.sort_by(|a, b| (a.item, &a.statute, b.version).cmp(&(b.item, &b.statute, a.version)));
+    judged.dedup_by(|a, b| a.item == b.item && a.statute == b.statute);
     Ok(judged)
 }
 

@@ -19,12 +19,16 @@ crate::support::database::on_both_databases! {
         two_statutes_do_not_share_a_short_name,
         a_file_with_errors_is_not_loaded,
         a_version_is_removed_with_what_the_index_knows,
+        a_version_replaced_while_it_is_put_in_the_index_is_found,
+        many_hits_keep_their_order,
+        what_is_loaded_can_be_chosen_for_a_bank,
         statutes_are_closed_in_an_exam;
     rooms:
         an_empty_room_says_how_to_load,
         statutes_are_read_article_by_article,
         keys_turn_the_pages,
-        words_are_found_and_the_place_is_kept;
+        words_are_found_and_the_place_is_kept,
+        hits_that_arrive_late_leave_the_keys_where_they_are;
     imports:
         several_files_come_in_and_what_is_wrong_stays,
         one_row_is_opened_corrected_and_loaded_alone,
@@ -44,7 +48,8 @@ crate::support::database::on_both_databases! {
         trainers_see_the_items_on_an_article,
         a_version_is_removed_after_asking,
         versions_are_compared_article_by_article,
-        the_law_is_closed_in_an_exam;
+        the_law_is_closed_in_an_exam,
+        what_is_open_is_closed_when_an_exam_begins_elsewhere;
     doubts:
         an_amendment_puts_items_in_doubt_and_out_of_draws,
         a_superseded_bank_is_in_doubt_as_it_comes_in,
@@ -60,10 +65,15 @@ crate::support::database::on_both_databases! {
         what_nobody_compared_is_not_confirmed,
         a_doubt_goes_with_what_raised_it,
         the_same_file_again_is_in_doubt_again,
+        a_bank_between_two_versions_is_not_written_as_one_of_either,
         a_version_of_tomorrow_raises_nothing_today,
+        a_version_loaded_early_counts_from_its_first_day,
+        a_set_of_the_first_day_leaves_out_what_is_in_doubt,
         an_item_is_counted_as_raised_once,
         what_was_retired_in_doubt_comes_back_in_doubt,
         what_was_retired_before_an_amendment_is_in_doubt_when_it_comes_back,
+        what_cites_an_article_that_is_no_more_comes_back_in_doubt,
+        what_was_corrected_is_restored_by_the_version_it_cites,
         a_corrected_citation_stands_for_the_version_it_was_corrected_for,
         what_is_written_after_an_amendment_is_written_for_it,
         one_doubt_is_shown_with_both_texts,

@@ -1,9 +1,8 @@
 //! Following every bank's citations into the versions in force.
 //!
-//! Nobody has to ask for it: it runs after a statute, a bank or an item changed, and while the
-//! program runs with its screens once a day, because a version that was loaded early comes into force
-//! by itself. A bank none of whose statutes has moved on and none of whose items is in doubt costs a
-//! look at its header.
+//! Nobody has to ask for it: it runs after a statute, a bank or an item changed, and once a day
+//! ([`super::of_day`]), because a version that was loaded early comes into force by itself. A bank
+//! none of whose statutes has moved on and none of whose items is in doubt costs a look at its header.
 
 use super::survey::{Finding, survey};
 use crate::app::{Actor, App, AppError, Trace};

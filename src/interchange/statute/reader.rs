@@ -166,7 +166,8 @@ impl<'r, 's> Reader<'r, 's> {
 
     fn expects_subitem(&mut self, number: u16) -> bool {
         let item = self.last_paragraph().and_then(|paragraph| paragraph.items.last());
-        item.is_some_and(|item| number == item.entries.last().map_or(1, |one| one.number + 1))
+        let last = |item: &Entry| item.entries.last().map_or(0, |one| one.number);
+        item.is_some_and(|item| last(item).checked_add(1) == Some(number))
     }
 
     fn text(&mut self, line: &str) {
@@ -207,13 +208,20 @@ impl<'r, 's> Reader<'r, 's> {
             self.refuse("no_version", t::no_version, t::no_version_help);
             return None;
         };
-        let stated = given.effective_from.or(days.effective_from).or_else(|| self.begins(version));
+        // The line under the title may still say when the first version began.
+        let in_line = days.effective_from.filter(|day| *day >= version);
+        let stated = given.effective_from.or(in_line).or_else(|| self.begins(version));
         let effective_from = stated.unwrap_or_else(|| {
             let message = Told::new(|l| t::effective_guessed(l, version));
             let help = Told::new(|l| t::effective_guessed_help(l).to_owned());
             self.findings.add(Severity::Warning, "effective_guessed", 0..0, message, Some(help));
             version
         });
+        if effective_from < version {
+            let message = Told::new(|l| t::effective_early(l, effective_from, version));
+            let help = Told::new(|l| t::effective_early_help(l).to_owned());
+            self.findings.add(Severity::Warning, "effective_early", 0..0, message, Some(help));
+        }
         if let Some(last) = days.effective_to.filter(|last| *last < effective_from) {
             let message = Told::new(|l| t::ends_before_it_begins(l, effective_from, last));
             let help = Told::new(|l| t::ends_before_it_begins_help(l).to_owned());
@@ -258,8 +266,10 @@ impl<'r, 's> Reader<'r, 's> {
 
 /// Whether `next` is the number after `last`.
 fn follows(last: ArticleNo, next: ArticleNo) -> bool {
-    let inserted = next.number == last.number && next.inserted == last.inserted + 1;
-    inserted || next == ArticleNo { number: last.number + 1, inserted: 0 }
+    match next.inserted {
+        0 => last.number.checked_add(1) == Some(next.number),
+        inserted => next.number == last.number && last.inserted.checked_add(1) == Some(inserted),
+    }
 }
 
 /// What is wrong with a number behind the last one.

@@ -1,9 +1,10 @@
 //! The work behind an import: reading files, bringing them in.
 
-use super::file::{File, Found, last_part};
+use super::file::{File, Found};
 use super::kind::Kind;
 use crate::app::Explain as _;
 use crate::app::files::gather::gather;
+use crate::app::files::last_part;
 use crate::i18n::{Locale, comma, imports as t};
 use crate::tui::Backend;
 use crate::tui::effect::{Effect, Link, Toast, Tone};
@@ -58,7 +59,8 @@ pub(super) fn read_paths<K: Kind>(paths: Vec<String>, locale: Locale) -> Effect 
     })
 }
 
-/// Reads files again, with what the person says about each.
+/// Reads files again, with what the person says about each, and why the last attempt to import it
+/// failed.
 pub(super) fn read_again<K: Kind>(files: Vec<File<K>>, locale: Locale) -> Effect {
     Effect::long(move |session, link| {
         let of = files.len();
