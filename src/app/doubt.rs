@@ -5,6 +5,7 @@ pub mod correct;
 pub mod list;
 mod note;
 pub mod review;
+pub mod seen;
 pub mod show;
 pub mod watch;
 pub mod weigh;
@@ -74,6 +75,9 @@ pub enum DoubtRefusal {
     /// Nobody doubts the item.
     #[error("the item {0} is not in doubt")]
     NotInDoubt(String),
+    /// Since it was looked at, the item or what is in doubt about it became another.
+    #[error("what is in doubt about the item {0} is another by now")]
+    ChangedMeanwhile(String),
     /// A place it cites is not in the version in force, so it cannot stay as it is.
     #[error("the item {item} cites {citation}, which is not in force")]
     NoSuchPlace {
@@ -92,9 +96,29 @@ pub enum DoubtRefusal {
         /// The place now.
         to: String,
     },
-    /// For one of its places nothing is proposed.
+    /// For one of its places nothing in the version in force comes near.
     #[error("nothing is proposed for the item {0}")]
     NoProposal(String),
+    /// The version it was written for is not loaded: nothing was compared, and nothing proposed.
+    #[error("the item {item} was written for {statute} of {version}, which is not loaded")]
+    NotCompared {
+        /// The item.
+        item: String,
+        /// The statute, by the name that citations use.
+        statute: String,
+        /// The version that is not loaded.
+        version: Date,
+    },
+    /// The same, and whoever confirms does not say that they compared it themselves.
+    #[error("nobody compared the item {item}, written for {statute} of {version}")]
+    Uncompared {
+        /// The item.
+        item: String,
+        /// The statute, by the name that citations use.
+        statute: String,
+        /// The version that is not loaded.
+        version: Date,
+    },
 }
 
 impl Explain for DoubtRefusal {
@@ -105,9 +129,16 @@ impl Explain for DoubtRefusal {
     fn message(&self, locale: Locale) -> String {
         match self {
             Self::NotInDoubt(item) => t::not_in_doubt(locale, item),
+            Self::ChangedMeanwhile(item) => t::changed_meanwhile(locale, item),
             Self::NoSuchPlace { item, citation } => t::no_such_place(locale, item, citation),
             Self::PlaceMoved { item, citation, to } => t::place_moved(locale, item, citation, to),
             Self::NoProposal(item) => t::no_proposal(locale, item),
+            Self::NotCompared { item, statute, version } => {
+                t::not_compared(locale, item, statute, version)
+            }
+            Self::Uncompared { item, statute, version } => {
+                t::uncompared(locale, item, statute, version)
+            }
         }
     }
 }

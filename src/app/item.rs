@@ -27,6 +27,9 @@ pub enum ItemRefusal {
     /// Another item of the bank has this id.
     #[error("the bank already has an item {0}")]
     Taken(String),
+    /// Somebody gave it another revision since the one that was changed here.
+    #[error("the item was changed meanwhile")]
+    ChangedMeanwhile,
     /// The content is what is in force already.
     #[error("nothing was changed")]
     Unchanged,
@@ -55,7 +58,9 @@ impl Explain for ItemRefusal {
             | Self::IdChanged
             | Self::NoReason
             | Self::Nothing => Kind::Invalid,
-            Self::Taken(_) | Self::Retired | Self::InForce => Kind::Conflict,
+            Self::Taken(_) | Self::ChangedMeanwhile | Self::Retired | Self::InForce => {
+                Kind::Conflict
+            }
         }
     }
 
@@ -67,6 +72,7 @@ impl Explain for ItemRefusal {
                 told.join("\n")
             }
             Self::Taken(id) => t::item_taken(locale, id),
+            Self::ChangedMeanwhile => t::item_changed_meanwhile(locale).to_owned(),
             Self::Unchanged => t::item_unchanged(locale).to_owned(),
             Self::IdChanged => t::item_id_changed(locale).to_owned(),
             Self::Retired => t::item_retired(locale).to_owned(),

@@ -78,7 +78,7 @@ pub enum Verb {
         bank: Option<String>,
     },
     /// 确认存疑的试题原样适用于现行版本 · Confirm that items in doubt hold as they are
-    Confirm(doubts::Chosen),
+    Confirm(doubts::Confirmed),
     /// 按建议更正存疑试题的依据 · Put the proposed citations into items in doubt
     Correct(doubts::Chosen),
     /// 撤销一次导入 · Take an import back
@@ -154,7 +154,7 @@ pub fn run(verb: Verb, cx: &mut Context) -> Result<(), Failure> {
         Verb::Undo { batch } => {
             let uid = batch.parse().map_err(|_| AppError::from(Missing::new("batch", &batch)))?;
             let report = undo(&cx.app, &cx.actor, uid)?;
-            let text = t::bank_undone(cx.locale, &report.bank, report.version);
+            let text = report.told(cx.locale);
             cx.output.one(&report, &format!("{text}\n"))
         }
     }

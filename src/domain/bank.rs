@@ -1,6 +1,9 @@
 //! Banks (题库): named sets of items, and who may see them.
 
+mod measures;
 pub mod quality;
+
+pub use measures::Measures;
 
 use super::citation::ArticleNo;
 use super::code::codes;

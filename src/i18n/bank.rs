@@ -52,6 +52,8 @@ fn citation_fault(locale: Locale, found: CitationFault) -> String {
 }
 
 super::messages! {
+    undone(bank, removed, restored, version) => "已撤销:移出 {removed} 题,恢复 {restored} 题导入前的内容;题库“{bank}”现为第 {version} 版。", "Taken back: {removed} items are out, {restored} are as they were before the import; bank “{bank}” is at version {version}.";
+    undone_but(text, n, ids) => "{text}导入后又改过的 {n} 题没有动:{ids}。", "{text} {n} edited since were left alone: {ids}.";
     severity_error => "错误", "error";
     severity_warning => "提醒", "warning";
     severity_info => "说明", "note";
@@ -136,6 +138,8 @@ super::messages! {
     not_for(bank, purpose, sitting) => "题库“{bank}”的用途是{purpose},不能用于{sitting}考试。请换题库,或改安排另一类考试。",
         "Bank “{bank}” is for {purpose} and does not go into {sitting} sittings. Use another bank, or another kind of sitting.";
     item_taken(id) => "题库里已有编号为“{id}”的试题;请换一个编号。", "The bank already has an item “{id}”; choose another id.";
+    item_changed_meanwhile => "您修改期间,这道题已经有了别人保存的新修订,您写的没有保存。请另开这道题,看过新的修订后在它上面改。",
+        "While you were writing, somebody saved another revision of this item, and yours was not saved. Look at that revision and change it instead.";
     item_unchanged => "内容没有变化,没有保存新版本。", "Nothing was changed, so no revision was made.";
     item_id_changed => "试题编号不能修改;请另建一题。", "The id of an item cannot be changed; make a new item.";
     item_retired => "这道题已停用。", "This item is retired.";

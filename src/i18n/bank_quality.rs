@@ -1,7 +1,7 @@
 //! What is said about the quality of banks.
 
 use super::Locale;
-use crate::domain::bank::quality::{Fault, Habit, Lean, Lengths, Objection, Tally};
+use crate::domain::bank::quality::{Covered, Fault, Habit, Lean, Lengths, Objection, Tally};
 use crate::domain::citation::ArticleNo;
 
 /// What is wrong; `other` names the place that a finding compares with.
@@ -11,7 +11,11 @@ pub fn fault(locale: Locale, found: &Fault, other: &str) -> String {
             let articles = articles(locale, &covered.missing);
             let (tested, testable) = (covered.tested(), covered.testable());
             let wanted = covered.wanted.unwrap_or(0);
-            uncovered(locale, &covered.statute, testable, tested, wanted, articles)
+            let text = uncovered(locale, &covered.statute, testable, tested, wanted, articles);
+            match by_other_versions(locale, covered) {
+                None => text,
+                Some(more) => uncovered_but(locale, text, more),
+            }
         }
         Fault::TestedAfterAll(article) => tested_after_all(locale, article),
         Fault::WholeArticle { paragraphs } => whole_article(locale, paragraphs),
@@ -101,9 +105,18 @@ pub fn articles<'a>(locale: Locale, all: impl IntoIterator<Item = &'a ArticleNo>
     all.join(super::comma(locale))
 }
 
+/// That some items are not counted for the articles of a statute, because they cite another version.
+pub fn by_other_versions(locale: Locale, covered: &Covered) -> Option<String> {
+    let (statute, version, items) = (&covered.statute, covered.version, covered.by_other_versions);
+    (items > 0).then(|| cite_other_versions(locale, items, statute, version))
+}
+
 super::messages! {
     uncovered(statute, testable, tested, wanted, articles) => "《{statute}》可以出题的 {testable} 条里,有题的是 {tested} 条,没有达到要求的 {wanted}%。还没有题的条文:{articles}。",
         "Of the {testable} articles of {statute} that can be tested {tested} have items; {wanted} % are wanted. Articles without items: {articles}.";
+    uncovered_but(text, more) => "{text}{more}", "{text} {more}";
+    cite_other_versions(items, statute, version) => "另有 {items} 题已按《{statute}》的新版本引用,没有计入:这里数的是题库表头的 {version} 版;题库里的存疑题都处理完,表头就换成现行版本。",
+        "{items} more cite a newer version of {statute} and are not counted: the articles are those of {version}, which the header says; it follows once no item of the bank is in doubt.";
     uncovered_help => "请给这些条文出题;确实不宜出题的,在这部法律下写 untested.条号 = \"理由\"。",
         "Write items for them; where an article cannot be tested, add untested.NUMBER = \"reason\" to the statute.";
     tested_after_all(article) => "第 {article} 条写明不出题,却有试题引用它。", "Article {article} is declared not testable, but items cite it.";

@@ -107,7 +107,5 @@ super::messages! {
     undo_doc => "把选中的这次导入整个撤销。", "Takes the selected import back as a whole.";
     undo_text(file, added, changed) => "撤销“{file}”这次导入:新增的 {added} 题移出题库,修改的 {changed} 题恢复原样。导入之后又手工改过的试题不动。已组好的试卷不受影响。",
         "Takes back the import of “{file}”: {added} added items leave the bank and {changed} changed ones are as before. Items edited since stay as they are. Papers already drawn keep their items.";
-    undone(bank, version) => "已撤销,题库“{bank}”现为第 {version} 版。", "Undone; bank “{bank}” is at version {version}.";
-    undone_kept(ids) => "导入后又改过、未动的试题:{ids}", "Edited since and left alone: {ids}";
     why_not_published => "这次导入已经撤销。", "This import has been undone already.";
 }

@@ -110,7 +110,6 @@ super::messages! {
     bank_batch => "批次", "Import";
     bank_sound(items) => "共 {items} 题,没有错误和提醒。", "{items} items, no errors and no warnings.";
     bank_found(items, errors, warnings) => "共 {items} 题,{errors} 处错误,{warnings} 处提醒。", "{items} items, {errors} errors, {warnings} warnings.";
-    bank_undone(bank, version) => "已撤销,“{bank}”现为第 {version} 版。", "Taken back; “{bank}” is now at version {version}.";
 
     backup_made(file, bytes, sha256) => "已备份到 {file}({bytes} 字节)\nSHA-256 {sha256}", "Backed up to {file} ({bytes} bytes)\nSHA-256 {sha256}";
     database_done(place) => "完成:{place}", "Done: {place}";

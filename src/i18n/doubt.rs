@@ -3,7 +3,7 @@
 use super::Locale;
 use crate::domain::doubt::Touch;
 
-/// What an amendment did to a cited place.
+/// What an amendment did to a cited place, in the words that every list and page has for it.
 pub const fn touch(locale: Locale, touch: Touch) -> &'static str {
     match touch {
         Touch::Moved => moved(locale),
@@ -15,22 +15,28 @@ pub const fn touch(locale: Locale, touch: Touch) -> &'static str {
 
 super::messages! {
     not_in_doubt(item) => "试题 {item} 现在不存疑,可能别人刚处理过。", "Item {item} is not in doubt; perhaps somebody has just decided.";
+    changed_meanwhile(item) => "试题 {item} 或者它的存疑情况在您看的时候变了(别人改了题,或者又导入了法条),没有处理;请看过现在的样子再定。",
+        "Item {item}, or what is in doubt about it, changed while you were looking: somebody rewrote it or imported a statute. Nothing was decided; look at it as it is now.";
+    uncompared(item, statute, version) => "试题 {item} 是按《{statute}》{version} 版出的,那一版没有载入,程序没有比对过,不能不看就确认。请在“法条”里导入那一版;或者逐题对照现行条文后确认(命令行加 --uncompared)。",
+        "Item {item} was written for {statute} of {version}. That version is not loaded and nothing was compared, so it is not confirmed unseen. Import it in the room Statutes, or compare the item with the article in force and confirm it on its page (on the command line with --uncompared).";
     no_such_place(item, citation) => "试题 {item} 引用的“{citation}”在现行版本里没有,不能原样确认;请更正依据、改写或停用。",
         "Item {item} cites {citation}, which the version in force does not have; correct, rewrite or retire it.";
     place_moved(item, citation, to) => "试题 {item} 引用的“{citation}”在新版里是“{to}”,不能原样确认;请按建议更正,或者改写。",
         "What item {item} cites as {citation} is {to} in the new version; correct or rewrite it.";
     no_proposal(item) => "试题 {item} 有的依据在新版里找不到对应的条文,请打开试题改写,或者停用。",
         "For a place that item {item} cites nothing in the new version comes near; rewrite or retire it.";
+    not_compared(item, statute, version) => "试题 {item} 是按《{statute}》{version} 版出的,那一版没有载入,程序没有比对过,所以没有建议。请在“法条”里导入那一版,建议会自动出来;或者对照现行条文,确认原样适用、改写或停用。",
+        "Item {item} was written for {statute} of {version}. That version is not loaded, so nothing was compared and nothing is proposed. Import it in the room Statutes and the proposal comes by itself; or compare with the article in force and confirm, rewrite or retire the item.";
     note(statute, from, to, places) => "《{statute}》修订({from} → {to}):{places}。", "{statute} as amended ({from} → {to}): {places}.";
     note_moved(from, to) => "{from} → {to}", "{from} → {to}";
     note_changed(place) => "{place}文字有变", "{place} reworded";
     note_gone(place) => "{place}已无对应条文", "nothing like {place} any more";
     note_unknown(place) => "{place}未经比对", "{place} not compared";
     note_more(n) => "另有 {n} 处", "{n} more";
-    moved => "条文移动,文字未变", "moved, same words";
+    moved => "条文移动", "moved";
     changed => "文字有变", "changed";
-    gone => "新版没有对应条文", "gone";
-    unknown => "旧版文本没有载入,无法比对", "earlier text not loaded";
+    gone => "没有对应条文", "gone";
+    unknown => "旧版未载入", "not compared";
     item => "试题", "Item";
     bank => "题库", "Bank";
     statute => "法律", "Statute";

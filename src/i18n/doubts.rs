@@ -1,18 +1,5 @@
 //! Texts of the room of items in doubt: the list, and one item beside the law.
 
-use super::Locale;
-use crate::domain::doubt::Touch;
-
-/// What happened to a cited place, in a word.
-pub const fn touch(locale: Locale, touch: Touch) -> &'static str {
-    match touch {
-        Touch::Moved => moved(locale),
-        Touch::Changed => changed(locale),
-        Touch::Gone => gone(locale),
-        Touch::Unknown => unknown(locale),
-    }
-}
-
 super::messages! {
     room => "存疑题", "In doubt";
     room_doc => "所依据的条文已修改的试题:更正、确认、改写或停用之前,不会抽到新卷。",
@@ -27,10 +14,6 @@ super::messages! {
     happened(statute, version, place, touch) => "存疑:《{statute}》{version} 修订,{place},{touch}", "In doubt: {statute} amended {version}: {place}, {touch}";
     happened_more(text, n) => "{text};共 {n} 处", "{text}; {n} places in all";
     arrow(from, to) => "{from} → {to}", "{from} → {to}";
-    moved => "移动", "moved";
-    changed => "文字有变", "changed";
-    gone => "没有了", "gone";
-    unknown => "旧版未载入", "no old text";
     above(n) => "{n} 题所依据的条文有变,不会抽到新卷;请逐题查看,或勾选后成批处理。",
         "{n} items cite places that changed and are kept out of new papers; look at each, or tick and decide on several.";
     chosen(id, question) => "{id}  {question}", "{id}  {question}";
@@ -68,6 +51,7 @@ super::messages! {
     retire_doc => "说明理由后停用这一题。", "Takes the item out of its bank, with a reason.";
     no_proposal_short => "新版里找不到对应的条文", "nothing in the new version comes near";
     no_such_place_short(citation) => "现行版本没有“{citation}”", "{citation} is not in force";
+    not_compared_short(version) => "{version} 版没有载入,未经比对", "{version} is not loaded, nothing was compared";
     place_moved_short(to) => "依据已在“{to}”", "what it rests on is {to}";
     busy => "正在处理…", "working…";
     turn => "换题", "Turn";

@@ -84,6 +84,9 @@ super::messages! {
     items => "试题", "Items";
     items_doc => "列出引用这一条的试题。", "Lists the items that cite this article.";
     items_n(n) => "试题({n})", "Items ({n})";
+    items_in_doubt(n, in_doubt) => "试题({n},存疑 {in_doubt})", "Items ({n}, {in_doubt} in doubt)";
+    all_in_doubt(n) => "引用这一条的 {n} 题都存疑(条文有变,等培训管理员处理),现在没有可做的。", "All {n} questions on this article are in doubt: the law changed and their trainer has to decide. None can be practised now.";
+    items_doubted(n, in_doubt) => "共 {n} 题,其中 {in_doubt} 题存疑:不会抽到新卷,也不能练习;打开一题后按 Tab 处理。", "{n} items, of which {in_doubt} are in doubt: they are on no new paper and in no practice. Open one and press Tab to decide.";
     no_questions => "没有题目引用这一条。", "No question cites this article.";
     items_title(article) => "引用 {article} 的试题", "Items that cite {article}";
     col_item => "编号", "Id";

@@ -13,7 +13,7 @@ pub use write::{write, write_item, write_statute};
 use super::draft::{Draft, Findings, Source};
 use super::encoding::{Encoding, decode};
 use super::issue::{Severity, Told};
-use crate::domain::bank::Bank;
+use crate::domain::bank::{Bank, Measures};
 use crate::domain::item::check::{Field, check};
 use crate::i18n::{bank as t, toml as toml_words};
 use std::collections::HashMap;
@@ -28,11 +28,12 @@ pub const FORMAT: i64 = 1;
 /// Reads a bank file. Every mistake in it is found in one run; the bank is there when none of
 /// them is an error.
 pub fn read(name: &str, bytes: &[u8]) -> Draft<Bank> {
-    read_placed(name, bytes).0
+    read_placed(name, bytes, &Measures::default()).0
 }
 
-/// Reads a bank file as [`read`] does, and says where everything stands in it.
-pub fn read_placed(name: &str, bytes: &[u8]) -> (Draft<Bank>, Places) {
+/// Reads a bank file as [`read`] does, and says where everything stands in it. The citations of items
+/// are checked by `measures`.
+pub fn read_placed(name: &str, bytes: &[u8], measures: &Measures) -> (Draft<Bank>, Places) {
     let decoded = decode(bytes);
     let source = Source::new(name, decoded.text);
     let mut findings = Findings::new(&source);
@@ -46,7 +47,7 @@ pub fn read_placed(name: &str, bytes: &[u8]) -> (Draft<Bank>, Places) {
         findings.add(Severity::Info, "encoding", 0..0, message, None);
     }
     let mut places = Places::default();
-    let bank = read_text(&source, &mut findings, &mut places);
+    let bank = read_text(&source, measures, &mut findings, &mut places);
     let issues = findings.finish();
     let sound = issues.iter().all(|issue| issue.severity != Severity::Error);
     (Draft { value: bank.filter(|_| sound), issues, source }, places)
@@ -55,7 +56,12 @@ pub fn read_placed(name: &str, bytes: &[u8]) -> (Draft<Bank>, Places) {
 /// The fields at the top of a file.
 const TOP: &[&str] = &["bank", "item"];
 
-fn read_text(source: &Source, findings: &mut Findings<'_>, places: &mut Places) -> Option<Bank> {
+fn read_text(
+    source: &Source,
+    measures: &Measures,
+    findings: &mut Findings<'_>,
+    places: &mut Places,
+) -> Option<Bank> {
     let (document, errors) = DeTable::parse_recoverable(&source.text);
     let broken: Vec<usize> = errors
         .iter()
@@ -70,7 +76,6 @@ fn read_text(source: &Source, findings: &mut Findings<'_>, places: &mut Places) 
     let header = top
         .table("bank", header::FIELDS, findings)
         .and_then(|table| header::read(&table, findings, places));
-    let statutes = header.as_ref().map_or(&[][..], |header| &header.statutes);
     let mut items = Vec::new();
     let mut lines: HashMap<String, usize> = HashMap::new();
     let tables = top.tables("item", findings);
@@ -94,8 +99,11 @@ fn read_text(source: &Source, findings: &mut Findings<'_>, places: &mut Places) 
                 findings.add(Severity::Error, "duplicate_item", span, message, None);
             }
         }
-        if header.is_some() && inside.is_empty() && read.complete {
-            for finding in check(&read.item, statutes) {
+        if let Some(header) = &header
+            && inside.is_empty()
+            && read.complete
+        {
+            for finding in check(&read.item, measures.of(&read.item.id, header)) {
                 fault::report(&finding, &read, findings);
             }
         }

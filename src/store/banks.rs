@@ -350,8 +350,19 @@ pub fn publish(
     Ok(())
 }
 
+/// What became of the items of a batch that was taken back.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Withdrawn {
+    /// How many are out of the bank.
+    pub removed: u64,
+    /// How many are as they were before the batch.
+    pub restored: u64,
+    /// Ids of those edited since, which stay as they are.
+    pub edited: Vec<String>,
+}
+
 /// Takes a batch's revisions out from `version` on and brings back what they had replaced when
-/// the bank came to `published`. Returns the ids of items edited since, which stay as they are.
+/// the bank came to `published`; items edited since stay as they are.
 ///
 /// # Errors
 /// Whatever the database refuses.
@@ -361,7 +372,7 @@ pub fn withdraw(
     batch: BatchId,
     published: i64,
     version: i64,
-) -> Result<Vec<String>, StoreError> {
+) -> Result<Withdrawn, StoreError> {
     let edited = tx.rows(
         "SELECT i.name FROM item_revision r JOIN item i ON i.id = r.item_id
          WHERE r.batch_id = $1 AND NOT EXISTS (SELECT 1 FROM bank_member m
@@ -369,12 +380,12 @@ pub fn withdraw(
         &params![batch],
         |row| row.get(0),
     )?;
-    tx.execute(
+    let ended = tx.execute(
         "UPDATE bank_member SET to_version = $3 WHERE bank_id = $1 AND to_version IS NULL
              AND revision_id IN (SELECT id FROM item_revision WHERE batch_id = $2)",
         &params![bank, batch, version],
     )?;
-    tx.execute(
+    let restored = tx.execute(
         "INSERT INTO bank_member (bank_id, item_id, revision_id, from_version, to_version, position)
          SELECT old.bank_id, old.item_id, old.revision_id, CAST($4 AS BIGINT), NULL, old.position
          FROM bank_member old WHERE old.bank_id = $1 AND old.to_version = $3
@@ -382,7 +393,7 @@ pub fn withdraw(
                  WHERE new.item_id = old.item_id AND new.to_version = $4 AND r.batch_id = $2)",
         &params![bank, batch, published, version],
     )?;
-    Ok(edited)
+    Ok(Withdrawn { removed: ended - restored, restored, edited })
 }
 
 /// Settles a batch.

@@ -26,23 +26,32 @@ const CITING: &str = "FROM item_citation c
     JOIN bank b ON b.id = m.bank_id AND b.version > 0
     WHERE c.statute IN ($1, $2)";
 
-/// How many items of each bank cite each article of a statute; without those in doubt where it is
-/// about study.
+/// How many items of a bank cite an article.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Count {
+    /// The bank.
+    pub bank: BankId,
+    /// The article.
+    pub no: ArticleNo,
+    /// All of them.
+    pub items: u32,
+    /// Those that are not in doubt.
+    pub undoubted: u32,
+}
+
+/// How many items of each bank cite each article of a statute.
 ///
 /// # Errors
 /// Whatever the database refuses.
-pub fn counts(
-    tx: &mut Tx<'_>,
-    (name, title): (&str, &str),
-    for_study: bool,
-) -> Result<Vec<(BankId, ArticleNo, u32)>, StoreError> {
-    let undoubted = if for_study { format!("AND {UNDOUBTED}") } else { String::new() };
+pub fn counts(tx: &mut Tx<'_>, (name, title): (&str, &str)) -> Result<Vec<Count>, StoreError> {
     let sql = format!(
-        "SELECT b.id, c.article, c.sub, count(DISTINCT m.item_id) {CITING} {undoubted}
+        "SELECT b.id, c.article, c.sub, count(DISTINCT m.item_id),
+             count(DISTINCT CASE WHEN {UNDOUBTED} THEN m.item_id END) {CITING}
          GROUP BY b.id, c.article, c.sub"
     );
     tx.rows(&sql, &params![name, title], |row| {
-        Ok((row.get(0)?, ArticleNo { number: row.get(1)?, inserted: row.get(2)? }, row.get(3)?))
+        let no = ArticleNo { number: row.get(1)?, inserted: row.get(2)? };
+        Ok(Count { bank: row.get(0)?, no, items: row.get(3)?, undoubted: row.get(4)? })
     })
 }
 

@@ -82,6 +82,33 @@ fn held_for(item: &str, revision: &str) -> String {
     )
 }
 
+/// The version of a statute that an item in force was found right for, or corrected for.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Held {
+    /// The item.
+    pub item: ItemId,
+    /// The statute, by the name that citations use.
+    pub statute: String,
+    /// The latest such version.
+    pub version: Date,
+}
+
+/// The items in force of a bank whose revisions were decided for a version of a statute, once for
+/// each of these statutes.
+///
+/// # Errors
+/// Whatever the database refuses.
+pub fn held(tx: &mut Tx<'_>, bank: BankId) -> Result<Vec<Held>, StoreError> {
+    tx.rows(
+        "SELECT d.item_id, d.statute, max(d.to_version) FROM item_doubt d
+         JOIN bank_member m ON m.revision_id = d.revision_id AND m.to_version IS NULL
+         WHERE m.bank_id = $1 AND d.state IN ('confirmed', 'corrected')
+         GROUP BY d.item_id, d.statute",
+        &params![bank],
+        |row| Ok(Held { item: row.get(0)?, statute: row.get(1)?, version: row.get(2)? }),
+    )
+}
+
 /// What was decided about a revision for one statute.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Decided {

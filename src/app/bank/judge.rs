@@ -5,7 +5,8 @@ use crate::app::actor::require;
 use crate::app::error::Missing;
 use crate::app::{Actor, App, AppError};
 use crate::domain::bank::quality::{Fault, Figures, Finding, Grade, Site, judge};
-use crate::domain::bank::{Bank, BankHeader};
+use crate::domain::bank::{Bank, BankHeader, Measures};
+use crate::domain::id::ItemId;
 use crate::domain::item::ItemType;
 use crate::domain::item::check::Field;
 use crate::domain::role::{Permission, Target};
@@ -13,8 +14,10 @@ use crate::i18n::{Locale, bank_quality as t};
 use crate::interchange::bank::{Places, read_placed, write};
 use crate::interchange::excerpt::excerpt;
 use crate::interchange::{Draft, Issue, Place, Severity, Source, Told};
-use crate::store::{banks, items};
+use crate::store::banks::{self, Member, StoredBank};
+use crate::store::{StoreError, Tx, doubts, items, statutes};
 use serde::Serialize;
+use std::collections::HashMap;
 use std::sync::Arc;
 
 /// Banks judged together.
@@ -120,10 +123,19 @@ impl Remark {
 
 /// Judges bank files, each with its name and bytes, without a database.
 pub fn judge_files(files: &[(String, Vec<u8>)]) -> Report {
+    // The header of a file holds for every item in it.
+    judge_measured(files, &Measures::default())
+}
+
+fn judge_measured(files: &[(String, Vec<u8>)], measures: &Measures) -> Report {
     let read: Vec<(Draft<Bank>, Places)> =
-        files.iter().map(|(name, bytes)| read_placed(name, bytes)).collect();
+        files.iter().map(|(name, bytes)| read_placed(name, bytes, measures)).collect();
     let sound: Vec<Sound<'_>> = read.iter().filter(|(draft, _)| draft.value.is_some()).collect();
-    let banks: Vec<&Bank> = sound.iter().filter_map(|(draft, _)| draft.value.as_ref()).collect();
+    let banks: Vec<(&Bank, &Measures)> = sound
+        .iter()
+        .filter_map(|(draft, _)| draft.value.as_ref())
+        .map(|bank| (bank, measures))
+        .collect();
     let judgement = judge(&banks);
     let mut verdicts = judgement.banks.into_iter().enumerate();
     let judged = read.iter().map(|(draft, places)| {
@@ -147,22 +159,54 @@ pub fn judge_files(files: &[(String, Vec<u8>)]) -> Report {
     Report { banks: judged.collect(), whole }
 }
 
-/// Judges a bank of the database as it is in force, by the file that an export would write.
+/// Judges a bank of the database as it is in force, by the file that an export would write; each item
+/// by the versions of its statutes that it was written for.
 ///
 /// # Errors
 /// When the person may not see keys, there is no such bank, it is sealed, or the store fails.
 pub fn judge_stored(app: &Arc<App>, actor: &Actor, name: &str) -> Result<Report, AppError> {
     require(app, actor, Permission::ViewKeys, Target::District)?;
-    let bank = app.read(|tx| {
+    let (bank, measures) = app.read(|tx| {
         let stored = banks::find(tx, name)?
             .filter(|bank| bank.version > 0)
             .ok_or_else(|| Missing::new("bank", name))?;
         require_open(app, tx, actor, &stored.header)?;
         let members = banks::members(tx, stored.id)?;
         let revisions: Vec<_> = members.iter().map(|member| member.revision).collect();
-        Ok(Bank { header: stored.header, items: items::load(tx, &revisions)? })
+        let measures = measures(tx, &stored, &members)?;
+        Ok((Bank { header: stored.header, items: items::load(tx, &revisions)? }, measures))
     })?;
-    Ok(judge_files(&[(name.to_owned(), write(&bank).into_bytes())]))
+    Ok(judge_measured(&[(name.to_owned(), write(&bank).into_bytes())], &measures))
+}
+
+/// What the items of a bank are measured by. A version that is not loaded any more has no outline:
+/// there the header's stays.
+fn measures(
+    tx: &mut Tx<'_>,
+    bank: &StoredBank,
+    members: &[Member],
+) -> Result<Measures, StoreError> {
+    let mut measures = Measures::default();
+    let names: HashMap<ItemId, &str> =
+        members.iter().map(|member| (member.item, member.name.as_str())).collect();
+    let held = doubts::held(tx, bank.id)?;
+    for outline in &bank.header.statutes {
+        let later = held
+            .iter()
+            .filter(|one| outline.is_named(&one.statute) && one.version > outline.version);
+        let later: Vec<_> = later.collect();
+        if later.is_empty() {
+            continue;
+        }
+        let stored = statutes::versions(tx, &outline.title)?;
+        for one in later {
+            let version = stored.iter().find(|stored| stored.outline.version == one.version);
+            if let (Some(version), Some(item)) = (version, names.get(&one.item)) {
+                measures.replace(&bank.header, item, version.outline.clone());
+            }
+        }
+    }
+    Ok(measures)
 }
 
 /// What reading the file found.

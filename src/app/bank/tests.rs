@@ -7,6 +7,7 @@ use super::list::{Filter, imports, items, list, revisions};
 use super::preview::preview;
 use super::undo::undo;
 use super::*;
+use crate::app::audit::list::list as audit;
 use crate::app::error::AppError;
 use crate::app::item::ItemRefusal;
 use crate::app::item::create::create;
@@ -15,6 +16,7 @@ use crate::app::item::retire::retire;
 use crate::app::{Actor, App, Via};
 use crate::clock::Clock;
 use crate::domain::bank::Bank;
+use crate::domain::id::RevisionId;
 use crate::domain::item::Item;
 use crate::domain::role::{Grants, Permission};
 use crate::domain::time::{Timestamp, Zone};
@@ -52,6 +54,11 @@ pub(crate) fn app() -> Arc<App> {
 
 pub(crate) fn operator() -> Actor {
     Actor::operator(Via::Cli)
+}
+
+/// The revision of an item that is in force.
+fn base(app: &App, uid: Uid) -> RevisionId {
+    app.read(|tx| Ok(store_items::standing(tx, uid)?)).unwrap().unwrap().revision
 }
 
 /// The bank that comes with the program.
@@ -101,6 +108,11 @@ fn an_import_is_exported_as_it_came_and_taken_back_whole() {
     let batch = report.batch.unwrap();
     let undone = undo(&app, &operator(), batch).unwrap();
     assert_eq!((undone.version, undone.edited_since.len(), count(&app)), (2, 0, 0));
+    let brought = u64::try_from(bank.items.len()).unwrap();
+    assert_eq!((undone.removed, undone.restored), (brought, 0));
+    let recorded = audit(&app, &operator(), "bank.undo", Some(1)).unwrap().remove(0);
+    let detail: serde_json::Value = serde_json::from_str(&recorded.detail).unwrap();
+    assert_eq!((detail["removed"].as_u64(), detail["restored"].as_u64()), (Some(brought), Some(0)));
     let twice = undo(&app, &operator(), batch).unwrap_err();
     assert!(matches!(twice.is::<BankRefusal>(), Some(BankRefusal::NotInForce)));
 
@@ -201,10 +213,14 @@ fn a_changed_file_makes_revisions_and_undo_spares_later_edits() {
     let uid = item_uid(bank_uid("行政处罚法"), second);
     let mut edited = after.items[1].clone();
     edited.difficulty = 5;
-    assert_eq!(edit(&app, &operator(), uid, edited.clone(), "改难度").unwrap(), 3);
+    assert_eq!(edit(&app, &operator(), uid, base(&app, uid), edited.clone(), "改难度").unwrap(), 3);
 
     let undone = undo(&app, &operator(), report.batch.unwrap()).unwrap();
     assert_eq!(undone.edited_since, std::slice::from_ref(second));
+    assert_eq!((undone.removed, undone.restored), (0, 1));
+    let told = undone.told(Locale::Zh);
+    assert!(told.starts_with("已撤销:移出 0 题,恢复 1 题"), "{told}");
+    assert!(told.ends_with(&format!("又改过的 1 题没有动:{second}。")), "{told}");
     let now = in_force(&app);
     assert_eq!(now.items.len(), before.items.len());
     assert_eq!(now.items[0], before.items[0], "what the import replaced is in force again");
@@ -231,15 +247,20 @@ fn single_items_are_made_changed_and_retired() {
     let taken = create(&app, &operator(), &bank.header.name, item.clone(), "").unwrap_err();
     assert_eq!(kind(&taken), Kind::Conflict);
 
-    let same = edit(&app, &operator(), uid, item.clone(), "").unwrap_err();
+    let first = base(&app, uid);
+    let same = edit(&app, &operator(), uid, first, item.clone(), "").unwrap_err();
     assert!(matches!(same.is::<ItemRefusal>(), Some(ItemRefusal::Unchanged)));
     let mut broken = item.clone();
     broken.parts[0].options.truncate(1);
-    let faults = edit(&app, &operator(), uid, broken, "").unwrap_err();
+    let faults = edit(&app, &operator(), uid, first, broken, "").unwrap_err();
     assert!(matches!(faults.is::<ItemRefusal>(), Some(ItemRefusal::Faults(_))));
 
     item.difficulty = 4;
-    edit(&app, &operator(), uid, item.clone(), "改难度").unwrap();
+    edit(&app, &operator(), uid, first, item.clone(), "改难度").unwrap();
+    // Somebody else began with the first revision too.
+    let other = Item { difficulty: 5, ..item.clone() };
+    let late = edit(&app, &operator(), uid, first, other, "也改难度").unwrap_err();
+    assert!(matches!(late.is::<ItemRefusal>(), Some(ItemRefusal::ChangedMeanwhile)));
     let filter = Filter { bank: BANK.into(), text: "新题".into(), ..Filter::default() };
     let (lines, total) = items(&app, &operator(), &filter).unwrap();
     assert_eq!((total, &lines[0].content, lines[0].number, lines[0].uses), (1, &item, 2, 0));

@@ -8,7 +8,8 @@ use crate::app::{Actor, App, AppError, Trace};
 use crate::domain::bank::BankHeader;
 use crate::domain::id::Uid;
 use crate::domain::role::{Permission, Target};
-use crate::store::banks::{self, Batch};
+use crate::i18n::{Locale, bank as t, comma};
+use crate::store::banks::{self, Batch, Withdrawn};
 use crate::store::{StoreError, Tx};
 use serde::Serialize;
 use std::sync::Arc;
@@ -20,8 +21,24 @@ pub struct UndoReport {
     pub bank: String,
     /// Its version now.
     pub version: i64,
+    /// How many items that the import brought are out of the bank.
+    pub removed: u64,
+    /// How many items that the import changed are as they were before it.
+    pub restored: u64,
     /// Ids of items edited since the import, which stay as they are.
     pub edited_since: Vec<String>,
+}
+
+impl UndoReport {
+    /// What it did, in a sentence or two.
+    pub fn told(&self, locale: Locale) -> String {
+        let Self { bank, version, removed, restored, edited_since } = self;
+        let text = t::undone(locale, bank, removed, restored, version);
+        match edited_since.as_slice() {
+            [] => text,
+            edited => t::undone_but(locale, text, edited.len(), edited.join(comma(locale))),
+        }
+    }
 }
 
 /// Takes an import back: what it brought is out of the bank, what it replaced is in force again.
@@ -49,12 +66,13 @@ pub fn undo(app: &Arc<App>, actor: &Actor, batch: Uid) -> Result<UndoReport, App
         let (before, after) = &read;
         let bank = banks::get(tx, found.bank)?;
         let version = bank.version + 1;
-        let edited_since = banks::withdraw(tx, bank.id, found.id, found.summary.version, version)?;
+        let Withdrawn { removed, restored, edited: edited_since } =
+            banks::withdraw(tx, bank.id, found.id, found.summary.version, version)?;
         header::keep_cited(tx, bank.id, before, after)?;
         banks::advance(tx, bank.id, version, after)?;
         banks::settle(tx, found.id, "undone", &found.summary, at)?;
-        let report = UndoReport { bank: found.bank_name, version, edited_since };
-        let mut detail = serde_json::json!({ "bank": &report.bank, "version": version });
+        let report = UndoReport { bank: found.bank_name, version, removed, restored, edited_since };
+        let mut detail = serde_json::json!(report);
         header::told(&mut detail, before, after);
         Ok((report, Trace::new("bank.undo", "batch", batch).with(detail)))
     })?;

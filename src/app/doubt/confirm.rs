@@ -1,12 +1,13 @@
 //! Finding items right as they are.
 
+use super::seen::Seen;
 use super::{DoubtRefusal, outlines};
 use crate::app::actor::require;
 use crate::app::doubt::review::review;
 use crate::app::error::Missing;
 use crate::app::{Actor, App, AppError, Trace};
 use crate::domain::doubt::DoubtState;
-use crate::domain::id::{AccountId, Uid};
+use crate::domain::id::AccountId;
 use crate::domain::item::check::check_citation;
 use crate::domain::role::{Permission, Target};
 use crate::domain::time::{Date, Timestamp};
@@ -20,18 +21,18 @@ use std::sync::Arc;
 /// all of them or none, the audit has a row for each. They can be drawn again.
 ///
 /// # Errors
-/// When the person may not change banks, one of the items is not in doubt, one cites a place that
-/// the version in force does not have or that says something else by now while what the item rests
-/// on stands elsewhere, or the store fails.
-pub fn confirm(app: &Arc<App>, actor: &Actor, uids: &[Uid]) -> Result<(), AppError> {
+/// When the person may not change banks, one of the items is not in doubt or not as it was seen, one
+/// was compared by nobody, one cites a place that the version in force does not have or that says
+/// something else by now while what the item rests on stands elsewhere, or the store fails.
+pub fn confirm(app: &Arc<App>, actor: &Actor, items: &[Seen]) -> Result<(), AppError> {
     require(app, actor, Permission::EditBanks, Target::District)?;
     let (at, today, account) = (app.now(), app.today(), actor.account);
-    let uids = uids.to_vec();
+    let items = items.to_vec();
     app.write_each(actor, at, move |tx| {
-        let mut traces = Vec::with_capacity(uids.len());
-        for uid in &uids {
-            let held = holding(tx, *uid, today)?;
-            traces.push(held.confirm(tx, *uid, (account, at))?);
+        let mut traces = Vec::with_capacity(items.len());
+        for seen in &items {
+            let held = holding(tx, seen, today)?;
+            traces.push(held.confirm(tx, seen, (account, at))?);
         }
         Ok(((), traces))
     })?;
@@ -54,7 +55,7 @@ impl Held {
     pub fn confirm(
         &self,
         tx: &mut Tx<'_>,
-        uid: Uid,
+        seen: &Seen,
         (account, at): (Option<AccountId>, Timestamp),
     ) -> Result<Trace, AppError> {
         let Self { found, standing, bank } = self;
@@ -63,18 +64,25 @@ impl Held {
         banks::advance(tx, bank.id, bank.version + 1, &bank.header)?;
         items::follow(tx, bank.id, bank.version + 1, None)?;
         let to: Vec<_> = found.iter().map(|one| (&one.statute, one.to)).collect();
-        let detail = serde_json::json!({ "statutes": to });
-        Ok(Trace::new("doubt.confirm", "item", uid).with(detail))
+        let mut detail = serde_json::json!({ "statutes": to });
+        if seen.is_compared() {
+            detail["compared_by_hand"] = true.into();
+        }
+        Ok(Trace::new("doubt.confirm", "item", seen.uid()).with(detail))
     }
 }
 
-/// The item, when every place it cites is in force on that day and still is what it rests on.
-pub(super) fn holding(tx: &mut Tx<'_>, uid: Uid, today: Date) -> Result<Held, AppError> {
+/// The item, when it is as it was seen, somebody or the program compared it, and every place it cites
+/// is in force on that day and still is what it rests on.
+pub(super) fn holding(tx: &mut Tx<'_>, seen: &Seen, today: Date) -> Result<Held, AppError> {
+    let uid = seen.uid();
     let found = doubts::open(tx, Some(uid))?;
     let standing = items::standing(tx, uid)?.ok_or_else(|| Missing::new("item", uid))?;
     let item = standing.content.id.clone();
-    if found.is_empty() {
-        return Err(DoubtRefusal::NotInDoubt(item).into());
+    seen.require_current(&item, &found)?;
+    if let Some(doubt) = seen.uncompared() {
+        let (statute, version) = (doubt.statute.clone(), doubt.from);
+        return Err(DoubtRefusal::Uncompared { item, statute, version }.into());
     }
     let bank = banks::get(tx, standing.bank)?;
     let statutes = outlines(tx, &bank.header.statutes, today)?;

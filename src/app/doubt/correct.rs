@@ -1,6 +1,7 @@
 //! Putting the proposed places in.
 
 use super::confirm::holding;
+use super::seen::Seen;
 use super::{DoubtRefusal, note, outlines};
 use crate::app::actor::require;
 use crate::app::doubt::review::review;
@@ -8,7 +9,7 @@ use crate::app::error::Missing;
 use crate::app::item::revise::{Writing, revise};
 use crate::app::item::sound;
 use crate::app::{Actor, App, AppError, Trace};
-use crate::domain::doubt::{Touched, corrected};
+use crate::domain::doubt::{Touch, Touched, corrected};
 use crate::domain::id::Uid;
 use crate::domain::item::Item;
 use crate::domain::role::{Permission, Target};
@@ -33,22 +34,22 @@ pub struct Corrected {
 /// are those that an item cites already, a new revision would be the old one: that item is confirmed.
 ///
 /// # Errors
-/// When the person may not change banks, one of the items is not in doubt, nothing is proposed for
-/// one of its places, the outcome breaks rules, or the store fails.
-pub fn correct(app: &Arc<App>, actor: &Actor, uids: &[Uid]) -> Result<Corrected, AppError> {
+/// When the person may not change banks, one of the items is not in doubt or not as it was seen,
+/// nothing is proposed for one of its places, the outcome breaks rules, or the store fails.
+pub fn correct(app: &Arc<App>, actor: &Actor, items: &[Seen]) -> Result<Corrected, AppError> {
     require(app, actor, Permission::EditBanks, Target::District)?;
     let (at, today, account) = (app.now(), app.today(), actor.account);
-    let uids = uids.to_vec();
+    let items = items.to_vec();
     let done = app.write_each(actor, at, move |tx| {
-        let (mut done, mut traces) = (Corrected::default(), Vec::with_capacity(uids.len()));
-        for uid in &uids {
-            let correction = correction(tx, *uid, today)?;
+        let (mut done, mut traces) = (Corrected::default(), Vec::with_capacity(items.len()));
+        for seen in &items {
+            let (uid, correction) = (seen.uid(), correction(tx, seen, today)?);
             if correction.changes_nothing() {
-                traces.push(holding(tx, *uid, today)?.confirm(tx, *uid, (account, at))?);
-                done.confirmed.push(*uid);
+                traces.push(holding(tx, seen, today)?.confirm(tx, seen, (account, at))?);
+                done.confirmed.push(uid);
             } else {
-                traces.push(correction.revise(tx, *uid, Writing { account, at, today })?);
-                done.revised.push(*uid);
+                traces.push(correction.revise(tx, uid, Writing { account, at, today })?);
+                done.revised.push(uid);
             }
         }
         Ok((done, traces))
@@ -85,18 +86,35 @@ impl Correction {
     }
 }
 
-/// What the item becomes, when something is proposed for each of its places and the outcome keeps
-/// the rules of that day.
-pub(super) fn correction(tx: &mut Tx<'_>, uid: Uid, today: Date) -> Result<Correction, AppError> {
+/// Why an item cannot become anything: a text to compare with is missing, or nothing comes near.
+fn nothing_proposed(item: &str, found: &[Doubt]) -> DoubtRefusal {
+    let item = item.to_owned();
+    let is_missing =
+        |doubt: &&Doubt| doubt.touched.iter().any(|place| place.touch == Touch::Unknown);
+    match found.iter().find(is_missing) {
+        None => DoubtRefusal::NoProposal(item),
+        Some(doubt) => {
+            let (statute, version) = (doubt.statute.clone(), doubt.from);
+            DoubtRefusal::NotCompared { item, statute, version }
+        }
+    }
+}
+
+/// What the item becomes, when it is as it was seen, something is proposed for each of its
+/// places and the outcome keeps the rules of that day.
+pub(super) fn correction(
+    tx: &mut Tx<'_>,
+    seen: &Seen,
+    today: Date,
+) -> Result<Correction, AppError> {
+    let uid = seen.uid();
     let found = doubts::open(tx, Some(uid))?;
     let standing = items::standing(tx, uid)?.ok_or_else(|| Missing::new("item", uid))?;
     let id = &standing.content.id;
-    if found.is_empty() {
-        return Err(DoubtRefusal::NotInDoubt(id.clone()).into());
-    }
+    seen.require_current(id, &found)?;
     let places: Vec<Touched> = found.iter().flat_map(|doubt| doubt.touched.clone()).collect();
     let content = corrected(&standing.content, &places);
-    let content = content.ok_or_else(|| DoubtRefusal::NoProposal(id.clone()))?;
+    let content = content.ok_or_else(|| nothing_proposed(id, &found))?;
     let bank = banks::get(tx, standing.bank)?;
     sound(&content, &outlines(tx, &bank.header.statutes, today)?)?;
     Ok(Correction { found, standing, bank, content })

@@ -9,7 +9,7 @@ use crate::app::{Actor, App, AppError, Trace};
 use crate::domain::bank::BankHeader;
 use crate::domain::doubt::{Touched, touched};
 use crate::domain::id::ItemId;
-use crate::domain::statute::diff::compare;
+use crate::domain::statute::diff::{Comparison, compare};
 use crate::domain::statute::{StatuteOutline, StatuteText};
 use crate::domain::time::Date;
 use crate::store::banks::{self, StoredBank};
@@ -178,12 +178,13 @@ fn survey_statute(
         let old = stored.iter().find(|one| one.outline.version == from);
         let old = old.map(|old| texts.of(tx, old)).transpose()?;
         let comparison = old.as_deref().map(|old| compare(old, &new));
+        let follower = comparison.as_ref().map(Comparison::follower);
         for one in of_one {
             let to = current.outline.version;
-            let found = match (&comparison, from >= to) {
+            let found = match (&follower, from >= to) {
                 (_, true) => Vec::new(),
-                (Some(comparison), _) => {
-                    touched(&one.content, &outline, Some(&|cited| comparison.fate(cited)))
+                (Some(follower), _) => {
+                    touched(&one.content, &outline, Some(&|cited| follower.fate(cited)))
                 }
                 (None, _) => touched(&one.content, &outline, None),
             };

@@ -1,5 +1,6 @@
 //! One item in doubt with the places that are not the same any more, as they were and as they are.
 
+use super::seen::Seen;
 use super::weigh::{Decision, refusal};
 use super::{DoubtRefusal, note, outlines};
 use crate::app::actor::require;
@@ -9,7 +10,7 @@ use crate::app::{Actor, App, AppError};
 use crate::domain::bank::BankHeader;
 use crate::domain::citation::{ArticleNo, Citation};
 use crate::domain::doubt::{Touch, Touched};
-use crate::domain::id::Uid;
+use crate::domain::id::{RevisionId, Uid};
 use crate::domain::item::Item;
 use crate::domain::role::{Permission, Target};
 use crate::domain::statute::Article;
@@ -22,16 +23,21 @@ use crate::store::{StoreError, Tx, banks, doubts, items};
 /// An item in doubt.
 #[derive(Debug)]
 pub struct Shown {
+    /// The item with its doubts: what a decision about it is for.
+    pub seen: Seen,
     /// The header of its bank; the statutes in it are the versions in force, by which a new
     /// revision is judged.
     pub header: BankHeader,
-    /// The item as it is in force.
+    /// The revision in force.
+    pub revision: RevisionId,
+    /// What it says.
     pub content: Item,
     /// The cited places that are not the same any more.
     pub places: Vec<Place>,
     /// Why the proposed places cannot be put in; none when they can.
     pub not_corrected: Option<AppError>,
-    /// Why it cannot be confirmed as it is; none when it can.
+    /// Why it cannot be confirmed as it is, even by somebody who compares by themselves what the
+    /// program could not; none when it can.
     pub not_confirmed: Option<AppError>,
 }
 
@@ -82,6 +88,7 @@ pub fn show(app: &App, actor: &Actor, uid: Uid) -> Result<Shown, AppError> {
         if found.is_empty() {
             return Err(DoubtRefusal::NotInDoubt(standing.content.id).into());
         }
+        let seen = Seen::new(uid, found.clone());
         let mut places = Vec::new();
         for doubt in found {
             let named = header.statutes.iter().find(|one| one.is_named(&doubt.statute));
@@ -96,10 +103,12 @@ pub fn show(app: &App, actor: &Actor, uid: Uid) -> Result<Shown, AppError> {
         header.statutes = outlines(tx, &header.statutes, today)?;
         Ok(Shown {
             header,
+            revision: standing.revision,
             content: standing.content,
             places,
-            not_corrected: refusal(tx, Decision::Correct, uid, today)?,
-            not_confirmed: refusal(tx, Decision::Confirm, uid, today)?,
+            not_corrected: refusal(tx, Decision::Correct, &seen, today)?,
+            not_confirmed: refusal(tx, Decision::Confirm, &seen.clone().compared(), today)?,
+            seen,
         })
     })
 }

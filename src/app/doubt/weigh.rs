@@ -3,12 +3,12 @@
 use super::confirm::holding;
 use super::correct::correction;
 use super::is_refusal;
+use super::seen::Seen;
 use crate::app::actor::require;
 use crate::app::bank::seal::require_open;
 use crate::app::error::Missing;
 use crate::app::item::ItemRefusal;
 use crate::app::{Actor, App, AppError};
-use crate::domain::id::Uid;
 use crate::domain::role::{Permission, Target};
 use crate::domain::time::Date;
 use crate::store::{Tx, banks, items};
@@ -34,21 +34,22 @@ pub fn weigh(
     app: &App,
     actor: &Actor,
     decision: Decision,
-    uids: &[Uid],
+    items: &[Seen],
 ) -> Result<Vec<Weighed>, AppError> {
     require(app, actor, Permission::EditBanks, Target::District)?;
     let today = app.today();
     app.read(|tx| {
-        let (mut weighed, mut open) = (Vec::with_capacity(uids.len()), BTreeSet::new());
-        for uid in uids {
-            let standing = items::standing(tx, *uid)?.ok_or_else(|| Missing::new("item", uid))?;
+        let (mut weighed, mut open) = (Vec::with_capacity(items.len()), BTreeSet::new());
+        for seen in items {
+            let uid = seen.uid();
+            let standing = items::standing(tx, uid)?.ok_or_else(|| Missing::new("item", uid))?;
             if open.insert(standing.bank) {
                 let header = banks::get(tx, standing.bank)?.header;
                 require_open(app, tx, actor, &header)?;
             }
-            let refused = refusal(tx, decision, *uid, today)?;
+            let refused = refusal(tx, decision, seen, today)?;
             let (question, id) = (standing.content.question(), standing.content.id);
-            weighed.push(Weighed { uid: *uid, id, question, refused });
+            weighed.push(Weighed { uid, id, question, refused });
         }
         Ok(weighed)
     })
@@ -58,12 +59,12 @@ pub fn weigh(
 pub(super) fn refusal(
     tx: &mut Tx<'_>,
     decision: Decision,
-    uid: Uid,
+    seen: &Seen,
     today: Date,
 ) -> Result<Option<AppError>, AppError> {
     let tried = match decision {
-        Decision::Correct => correction(tx, uid, today).map(|_| ()),
-        Decision::Confirm => holding(tx, uid, today).map(|_| ()),
+        Decision::Correct => correction(tx, seen, today).map(|_| ()),
+        Decision::Confirm => holding(tx, seen, today).map(|_| ()),
     };
     match tried {
         Ok(()) => Ok(None),

@@ -6,22 +6,24 @@ use crate::app::actor::require;
 use crate::app::doubt::{outlines, review::review};
 use crate::app::error::Missing;
 use crate::app::{Actor, App, AppError, Trace};
-use crate::domain::id::Uid;
+use crate::domain::id::{RevisionId, Uid};
 use crate::domain::item::{Item, differences};
 use crate::domain::role::{Permission, Target};
 use crate::store::{banks, items};
 use std::sync::Arc;
 
-/// Makes `content` the item's new revision and returns its number. It is judged by the statutes in
-/// force, so an item in doubt is in doubt no more.
+/// Makes `content` the item's new revision and returns its number; `base` is the revision that it was
+/// made from. It is judged by the statutes in force, so an item in doubt is in doubt no more.
 ///
 /// # Errors
-/// When the person may not change banks, there is no such item, it is retired, the content breaks
-/// rules or changes nothing, or the store fails.
+/// When the person may not change banks, there is no such item, it is retired, somebody gave it
+/// another revision than `base` meanwhile, the content breaks rules or changes nothing, or the store
+/// fails.
 pub fn edit(
     app: &Arc<App>,
     actor: &Actor,
     uid: Uid,
+    base: RevisionId,
     content: Item,
     note: &str,
 ) -> Result<i64, AppError> {
@@ -33,6 +35,9 @@ pub fn edit(
         let bank = banks::get(tx, standing.bank)?;
         if !standing.current {
             return Err(ItemRefusal::Retired.into());
+        }
+        if standing.revision != base {
+            return Err(ItemRefusal::ChangedMeanwhile.into());
         }
         if content.id != standing.content.id {
             return Err(ItemRefusal::IdChanged.into());

@@ -16,8 +16,21 @@ use std::sync::Arc;
 
 pub use crate::store::citing::OfArticle;
 
-/// How many questions there are on each article of a statute, as far as the person may see them: to
-/// who writes banks all that are not sealed, to an officer those they may study.
+/// How many questions there are on an article, as far as the person may know of them.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct Questions {
+    /// What a set on the article asks the person as an officer.
+    pub asked: u32,
+    /// In doubt after an amendment, in the same banks, and so kept out of the set.
+    pub kept_out: u32,
+    /// Items that the person may read with their keys, those in doubt among them.
+    pub items: u32,
+    /// How many of these are in doubt.
+    pub in_doubt: u32,
+}
+
+/// How many questions there are on each article of a statute: for a set, those of the banks that an
+/// officer may study; for who writes banks, those of all banks that are not sealed.
 ///
 /// # Errors
 /// When the person may not read statutes or sits an exam, or the store fails.
@@ -26,33 +39,51 @@ pub fn counts(
     actor: &Actor,
     name: &str,
     title: &str,
-) -> Result<BTreeMap<ArticleNo, u32>, AppError> {
+) -> Result<BTreeMap<ArticleNo, Questions>, AppError> {
     reader(app, actor)?;
     app.read(|tx| {
-        let for_study = !actor.grants.allow(Permission::ViewKeys, Target::Some);
-        let found = citing::counts(tx, (name, title), for_study)?;
-        let mut open: BTreeMap<BankId, bool> =
-            found.iter().map(|(bank, ..)| (*bank, false)).collect();
-        for (bank, open) in &mut open {
-            *open = may_see(app, tx, actor, *bank)?;
+        let found = citing::counts(tx, (name, title))?;
+        let mut banks: BTreeMap<BankId, [bool; 2]> =
+            found.iter().map(|count| (count.bank, [false; 2])).collect();
+        for (bank, may) in &mut banks {
+            *may = [may_study(tx, actor, *bank)?, may_read(app, tx, actor, *bank)?];
         }
-        let mut counts = BTreeMap::new();
-        for (_, no, items) in found.into_iter().filter(|(bank, ..)| open[bank]) {
-            *counts.entry(no).or_default() += items;
+        let mut counts: BTreeMap<ArticleNo, Questions> = BTreeMap::new();
+        for count in found {
+            let [study, read] = banks[&count.bank];
+            if !study && !read {
+                continue;
+            }
+            let (on, in_doubt) =
+                (counts.entry(count.no).or_default(), count.items - count.undoubted);
+            if study {
+                on.asked += count.undoubted;
+                on.kept_out += in_doubt;
+            }
+            if read {
+                on.items += count.items;
+                on.in_doubt += in_doubt;
+            }
         }
         Ok(counts)
     })
 }
 
-fn may_see(app: &App, tx: &mut Tx<'_>, actor: &Actor, bank: BankId) -> Result<bool, AppError> {
-    if actor.grants.allow(Permission::ViewKeys, Target::Some) {
-        let header = banks::get(tx, bank)?.header;
-        return Ok(!is_shut(app, tx, actor, &header)?);
-    }
+/// Whether a bank is for this officer to study.
+fn may_study(tx: &mut Tx<'_>, actor: &Actor, bank: BankId) -> Result<bool, AppError> {
     match actor.officer() {
         Some(officer) => shelf::admits(tx, officer, bank),
         None => Ok(false),
     }
+}
+
+/// Whether the person may read a bank with its keys.
+fn may_read(app: &App, tx: &mut Tx<'_>, actor: &Actor, bank: BankId) -> Result<bool, AppError> {
+    if !actor.grants.allow(Permission::ViewKeys, Target::Some) {
+        return Ok(false);
+    }
+    let header = banks::get(tx, bank)?.header;
+    Ok(!is_shut(app, tx, actor, &header)?)
 }
 
 /// One question on an article.

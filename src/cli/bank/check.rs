@@ -110,6 +110,10 @@ fn tell(
         for text in located.chain(of_all) {
             writeln!(out, "\n{text}")?;
         }
+        let coverage = rows.iter().filter_map(|row| row.figures.as_ref()).flat_map(|f| &f.coverage);
+        for text in coverage.filter_map(|one| t::by_other_versions(locale, one)) {
+            writeln!(out, "\n{text}")?;
+        }
         let items: usize = rows.iter().map(|row| row.items).sum();
         let count = |severity| report.count(severity);
         let (errors, warnings) = (count(Severity::Error), count(Severity::Warning));

@@ -4,6 +4,7 @@ use crate::app::AppError;
 use crate::app::doubt::confirm::confirm;
 use crate::app::doubt::correct::{Corrected, correct};
 use crate::app::doubt::list::{Doubt, list};
+use crate::app::doubt::seen::Seen;
 use crate::app::doubt::weigh::{Decision, weigh};
 use crate::app::error::Missing;
 use crate::cli::output::{Column, Record};
@@ -31,10 +32,21 @@ pub struct Chosen {
     moved: bool,
 }
 
+/// Which items in doubt are confirmed.
+#[derive(Debug, Args)]
+pub struct Confirmed {
+    #[command(flatten)]
+    chosen: Chosen,
+    /// 旧版没有载入、程序没有比对过的,我已对照现行条文 · What the program could not compare, because
+    /// the earlier version is not loaded, I compared with the law in force
+    #[arg(long)]
+    uncompared: bool,
+}
+
 /// Items that a decision is made about, and those it cannot be made about.
 #[derive(Debug, Default)]
 struct Sorted {
-    uids: Vec<Uid>,
+    items: Vec<Seen>,
     left: Vec<Left>,
 }
 
@@ -48,26 +60,36 @@ struct Left {
 impl Chosen {
     /// The items meant. Of all, those the decision cannot be made about are left and named; whoever
     /// names items has all of them decided or none.
-    fn sorted(&self, decision: Decision, cx: &Context) -> Result<Sorted, Failure> {
+    fn sorted(
+        &self,
+        decision: Decision,
+        seen: impl Fn(Seen) -> Seen,
+        cx: &Context,
+    ) -> Result<Sorted, Failure> {
         let mut open = list(&cx.app, &cx.actor)?;
         open.retain(|doubt| doubt.bank_name == self.bank);
+        let mut open: Vec<Seen> = Seen::each(&open).into_iter().map(seen).collect();
         let mut sorted = Sorted::default();
         if !self.items.is_empty() {
             for id in &self.items {
-                let found = open.iter().find(|doubt| doubt.content.id == *id);
+                let found = open.iter().find(|one| one.id() == id);
                 let found = found.ok_or_else(|| AppError::from(Missing::new("item", id)))?;
-                sorted.uids.push(found.uid);
+                // Whoever names an item twice means it once.
+                if !sorted.items.contains(found) {
+                    sorted.items.push(found.clone());
+                }
             }
-            sorted.uids.dedup();
             return Ok(sorted);
         }
-        let only_moved = |doubt: &Doubt| doubt.touched.iter().all(|one| one.touch == Touch::Moved);
-        open.retain(|doubt| self.all || only_moved(doubt));
-        let mut uids: Vec<Uid> = open.iter().map(|doubt| doubt.uid).collect();
-        uids.dedup();
-        for one in weigh(&cx.app, &cx.actor, decision, &uids)? {
+        let only_moved = |seen: &Seen| {
+            let mut places = seen.doubts().iter().flat_map(|doubt| &doubt.touched);
+            places.all(|place| place.touch == Touch::Moved)
+        };
+        open.retain(|seen| self.all || only_moved(seen));
+        let weighed = weigh(&cx.app, &cx.actor, decision, &open)?;
+        for (seen, one) in open.into_iter().zip(weighed) {
             match one.refused {
-                None => sorted.uids.push(one.uid),
+                None => sorted.items.push(seen),
                 Some(reason) => {
                     sorted.left.push(Left { item: one.id, reason: reason.message(cx.locale) });
                 }
@@ -94,21 +116,26 @@ pub(super) fn show(bank: Option<&str>, cx: &mut Context) -> Result<(), Failure> 
 }
 
 /// Confirms the items chosen.
-pub(super) fn confirm_chosen(chosen: &Chosen, cx: &mut Context) -> Result<(), Failure> {
-    let Sorted { uids, left } = chosen.sorted(Decision::Confirm, cx)?;
-    if !uids.is_empty() {
-        confirm(&cx.app, &cx.actor, &uids)?;
+pub(super) fn confirm_chosen(
+    Confirmed { chosen, uncompared }: &Confirmed,
+    cx: &mut Context,
+) -> Result<(), Failure> {
+    let seen = |one: Seen| if *uncompared { one.compared() } else { one };
+    let Sorted { items, left } = chosen.sorted(Decision::Confirm, seen, cx)?;
+    if !items.is_empty() {
+        confirm(&cx.app, &cx.actor, &items)?;
     }
+    let uids: Vec<Uid> = items.iter().map(Seen::uid).collect();
     let text = format!("{}\n{}", t::confirmed(cx.locale, uids.len()), told_left(&left, cx.locale));
     cx.output.one(&serde_json::json!({ "confirmed": uids, "left": left }), &text)
 }
 
 /// Corrects the items chosen.
 pub(super) fn correct_chosen(chosen: &Chosen, cx: &mut Context) -> Result<(), Failure> {
-    let Sorted { uids, left } = chosen.sorted(Decision::Correct, cx)?;
-    let Corrected { revised, confirmed } = match uids.is_empty() {
+    let Sorted { items, left } = chosen.sorted(Decision::Correct, |one| one, cx)?;
+    let Corrected { revised, confirmed } = match items.is_empty() {
         true => Corrected::default(),
-        false => correct(&cx.app, &cx.actor, &uids)?,
+        false => correct(&cx.app, &cx.actor, &items)?,
     };
     let mut text = String::new();
     if !revised.is_empty() || confirmed.is_empty() {

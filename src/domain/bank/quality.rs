@@ -28,7 +28,7 @@ pub use options::FAR;
 pub use phrase::{NEGATIVE_SHARE, Objection};
 pub use similar::SIMILAR;
 
-use super::Bank;
+use super::{Bank, Measures};
 use crate::domain::citation::ArticleNo;
 use crate::domain::item::check::Field;
 use crate::domain::item::{Item, OptionId, Part};
@@ -236,10 +236,12 @@ pub struct Judgement {
     pub whole: Option<Verdict>,
 }
 
-/// Judges banks that are used together.
-pub fn judge(banks: &[&Bank]) -> Judgement {
-    let mut verdicts: Vec<Verdict> = banks.iter().map(|bank| judge_one(bank)).collect();
-    for (bank, finding) in duplicate::find(banks) {
+/// Judges banks that are used together, each with what its items are measured by.
+pub fn judge(banks: &[(&Bank, &Measures)]) -> Judgement {
+    let mut verdicts: Vec<Verdict> =
+        banks.iter().map(|(bank, measures)| judge_one(bank, measures)).collect();
+    let banks: Vec<&Bank> = banks.iter().map(|(bank, _)| *bank).collect();
+    for (bank, finding) in duplicate::find(&banks) {
         if let Some(verdict) = verdicts.get_mut(bank) {
             verdict.findings.push(finding);
         }
@@ -252,13 +254,14 @@ pub fn judge(banks: &[&Bank]) -> Judgement {
     Judgement { banks: verdicts, whole }
 }
 
-fn judge_one(bank: &Bank) -> Verdict {
-    let figures = Figures::of(&bank.items, coverage::of(bank));
+fn judge_one(bank: &Bank, measures: &Measures) -> Verdict {
+    let figures = Figures::of(&bank.items, coverage::of(bank, measures));
     let mut findings = coverage::findings(bank, &figures.coverage);
     findings.extend(guess::findings(&figures));
     findings.extend(phrase::negative(&figures));
     for (item, part, content) in parts(&bank.items) {
-        let faults = citing::faults(content, &bank.header.statutes)
+        let id = bank.items.get(item).map_or("", |item| &item.id);
+        let faults = citing::faults(content, measures.of(id, &bank.header))
             .chain(options::faults(content))
             .chain(phrase::faults(content))
             .chain(reason::faults(content));

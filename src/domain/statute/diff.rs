@@ -8,10 +8,11 @@ mod fate;
 mod likeness;
 mod pairing;
 mod trace;
+mod whole;
 mod words;
 
 pub use beside::{Marked, alone, beside};
-pub use fate::Fate;
+pub use fate::{Fate, Follower};
 pub use words::{Run, RunKind, words};
 
 use super::{Article, StatuteText};
@@ -128,9 +129,13 @@ impl Change<'_> {
     }
 }
 
-/// Whether two articles say the same, whatever their width and blanks.
+/// Whether two articles say the same line by line, whatever their width and blanks: a paragraph made
+/// two moves those behind it.
 fn same_words(old: &Article, new: &Article) -> bool {
-    plain(&old.words()) == plain(&new.words())
+    let words = |article: &Article| -> Vec<String> {
+        article.lines().iter().map(|line| plain(&line.text)).collect()
+    };
+    words(old) == words(new)
 }
 
 fn plain(text: &str) -> String {

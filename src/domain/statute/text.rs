@@ -139,6 +139,18 @@ impl Line {
             && admits(citation.item, self.item)
             && admits(citation.subitem, self.subitem)
     }
+
+    /// Whether this line leads in to the item or subitem that a citation of this article means: the
+    /// words of its paragraph before the items, and for a subitem those of its item.
+    pub fn leads_to(&self, citation: &Citation) -> bool {
+        let in_paragraph = citation.paragraph.is_none_or(|n| n == self.paragraph);
+        let above = match (self.item, self.subitem) {
+            (None, None) => citation.item.is_some(),
+            (Some(item), None) => citation.subitem.is_some() && citation.item == Some(item),
+            (_, Some(_)) => false,
+        };
+        in_paragraph && above
+    }
 }
 
 impl Paragraph {

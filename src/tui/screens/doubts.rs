@@ -9,9 +9,10 @@ pub(super) use self::page::DoubtScreen;
 use super::listing::{Here, Listing, Order, Source};
 use crate::app::AppError;
 use crate::app::doubt::list::{Doubt, list};
+use crate::app::doubt::seen::Seen;
 use crate::domain::citation::Citation;
 use crate::domain::doubt::{Touch, Touched};
-use crate::i18n::{Locale, banks, doubts as t};
+use crate::i18n::{Locale, banks, doubt, doubts as t};
 use crate::tui::Backend;
 use crate::tui::action::{ActionState, doubts::list as actions};
 use crate::tui::effect::Effect;
@@ -88,7 +89,7 @@ pub(super) fn what_happened(doubts: &[Doubt], locale: Locale) -> Option<String> 
         Some(to) if *to != place.citation => t::arrow(locale, from, to.place()),
         _ => from,
     };
-    let touch = crate::i18n::doubt::touch(locale, place.touch);
+    let touch = doubt::touch(locale, place.touch);
     let text = t::happened(locale, &doubt.statute, doubt.to, place_text, touch);
     Some(if all > 1 { t::happened_more(locale, text, all) } else { text })
 }
@@ -105,7 +106,7 @@ impl Source for Doubts {
     fn table(&self, filtered: bool, cx: &Cx) -> Table {
         let locale = cx.look.locale;
         let empty = if filtered { t::none_found } else { t::empty };
-        let touch = if locale == Locale::Zh { 10 } else { 13 };
+        let touch = if locale == Locale::Zh { 12 } else { 13 };
         let roomy = cx.area.width >= ROOMY;
         let mut columns = vec![
             Column::left(
@@ -129,7 +130,7 @@ impl Source for Doubts {
         let (bank, id) = doubted
             .first()
             .map_or_else(Default::default, |one| (one.bank_name.clone(), one.content.id.clone()));
-        let touched = t::touch(locale, touch).to_owned();
+        let touched = doubt::touch(locale, touch).to_owned();
         Row::new([bank, id, places.join("; "), touched, versions(doubted, locale).join("; ")])
             .style(3, touch_style(touch, &cx.look.theme))
     }
@@ -142,7 +143,7 @@ impl Source for Doubts {
             .collect();
         for locale in Locale::ALL {
             texts.extend(places(doubted).map(|place| told(place, locale, ToString::to_string)));
-            texts.extend(places(doubted).map(|place| t::touch(locale, place.touch).to_owned()));
+            texts.extend(places(doubted).map(|place| doubt::touch(locale, place.touch).to_owned()));
         }
         texts
     }
@@ -194,7 +195,7 @@ impl Source for Doubts {
 
     fn act(&self, rows: Vec<Doubted>, cx: &Cx) -> Vec<Effect> {
         let locale = cx.look.locale;
-        let items: Items = rows.iter().flat_map(|one| one.first()).map(|one| one.uid).collect();
+        let items: Items = rows.iter().flat_map(|doubts| Seen::each(doubts)).collect();
         let words = |deed: Deed| format!("{}  {}", deed.name(locale), deed.told(locale));
         let options = Deed::ALL.map(|deed| (words(deed), (deed, items.clone())));
         let title = t::decide_title(locale, items.len());

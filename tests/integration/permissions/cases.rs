@@ -5,6 +5,7 @@ use zhifa::app::account::create::Draft;
 use zhifa::app::account::issue_codes::Recipients;
 use zhifa::app::attachment::Upload;
 use zhifa::app::audit::vault::Vault;
+use zhifa::app::doubt::seen::Seen;
 use zhifa::app::exam::attend::Note;
 use zhifa::app::export::Identity;
 use zhifa::app::pass::enter::Entry;
@@ -71,6 +72,10 @@ const fn case(
 
 fn nobody() -> Uid {
     Uid::derived("nothing", "like it")
+}
+
+fn unseen() -> Seen {
+    Seen::new(nobody(), vec![])
 }
 
 fn item() -> Item {
@@ -308,10 +313,10 @@ pub const CASES: &[Case] = &[
         denied(app::statute::questions::on_article(&d.app, a, &article))
     }),
     case("doubt/confirm::confirm", &[EditBanks], Whole, |d, a| {
-        denied(app::doubt::confirm::confirm(&d.app, a, &[nobody()]))
+        denied(app::doubt::confirm::confirm(&d.app, a, &[unseen()]))
     }),
     case("doubt/correct::correct", &[EditBanks], Whole, |d, a| {
-        denied(app::doubt::correct::correct(&d.app, a, &[nobody()]))
+        denied(app::doubt::correct::correct(&d.app, a, &[unseen()]))
     }),
     case("doubt/list::list", &[ViewKeys], Whole, |d, a| denied(app::doubt::list::list(&d.app, a))),
     case("doubt/list::waiting", &[ViewKeys], Whole, |d, a| {
@@ -325,7 +330,7 @@ pub const CASES: &[Case] = &[
     }),
     case("doubt/weigh::weigh", &[EditBanks], Whole, |d, a| {
         let decision = app::doubt::weigh::Decision::Correct;
-        denied(app::doubt::weigh::weigh(&d.app, a, decision, &[nobody()]))
+        denied(app::doubt::weigh::weigh(&d.app, a, decision, &[unseen()]))
     }),
     case("statute/compare::both", &[ViewStatutes], Anything, |d, a| {
         let which = (Which::On(d.app.today()), Which::On(d.app.today()));
@@ -557,7 +562,7 @@ pub const CASES: &[Case] = &[
         denied(app::item::create::create(&d.app, a, "没有", item(), ""))
     }),
     case("item/edit::edit", &[EditBanks], Whole, |d, a| {
-        denied(app::item::edit::edit(&d.app, a, nobody(), item(), ""))
+        denied(app::item::edit::edit(&d.app, a, nobody(), RevisionId(0), item(), ""))
     }),
     case("item/measure::measure", &[EditBanks], Whole, |d, a| {
         denied(app::item::measure::measure(&d.app, a, "甲"))

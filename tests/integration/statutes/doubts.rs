@@ -1,15 +1,18 @@
 //! Items in doubt after an amendment.
 
+use super::rooms::{FACES, keep, sit};
 use super::{NEW, OLD};
 use crate::support::database::Database;
 use crate::support::world::World;
 use zhifa::app::audit::list::list as audit;
 use zhifa::app::bank::check::{BankDraft, check as check_bank};
 use zhifa::app::bank::import::import as import_bank;
+use zhifa::app::bank::judge::judge_stored;
 use zhifa::app::bank::list as banks;
 use zhifa::app::doubt::confirm::confirm;
 use zhifa::app::doubt::correct::{Corrected, correct};
 use zhifa::app::doubt::list::{list, of_item, waiting};
+use zhifa::app::doubt::seen::Seen;
 use zhifa::app::doubt::show::show;
 use zhifa::app::doubt::weigh::{Decision, weigh};
 use zhifa::app::doubt::{DoubtRefusal, review::review};
@@ -20,6 +23,7 @@ use zhifa::app::item::restore::restore_all;
 use zhifa::app::item::retire::retire;
 use zhifa::app::statute::cite::{Basis, cited};
 use zhifa::app::statute::import::{Given, check, import, outline};
+use zhifa::app::statute::questions::{Questions, counts};
 use zhifa::app::statute::remove::remove;
 use zhifa::app::study::begin::{Plan, begin};
 use zhifa::app::{Actor, Kind, Via};
@@ -28,6 +32,7 @@ use zhifa::domain::statute::diff::{Marked, RunKind};
 use zhifa::domain::statute::standing::Standing;
 use zhifa::store::doubts::Doubt;
 use zhifa::store::items;
+use zhifa::tui::screens::statutes::statutes_room;
 
 const BANK: &str = "渔船登记";
 
@@ -81,6 +86,15 @@ pub fn bring(world: &World) -> u32 {
 
 fn open(world: &World) -> Vec<Doubt> {
     list(&world.app, &world.trainer()).unwrap()
+}
+
+/// The items in doubt with these uids, as they are.
+pub fn seen<const N: usize>(world: &World, uids: [Uid; N]) -> [Seen; N] {
+    let open = open(world);
+    uids.map(|uid| {
+        let doubts = open.iter().filter(|doubt| doubt.uid == uid).cloned().collect();
+        Seen::new(uid, doubts)
+    })
 }
 
 /// Each doubt as `item touch proposal`.
@@ -145,6 +159,13 @@ pub fn without_the_earlier_text_everything_is_in_doubt(database: &Database) {
     load(&world, NEW);
     assert_eq!(bring(&world), 6);
     assert!(told(&world).iter().all(|line| line.ends_with("unknown ")));
+    let refused =
+        correct(&world.app, &world.trainer(), &seen(&world, [uid(&world, "moved")])).unwrap_err();
+    assert!(matches!(
+        refused.is(),
+        Some(DoubtRefusal::NotCompared { statute, version, .. })
+            if statute == "渔船登记法" && version.to_string() == "2010-01-02"
+    ));
     load(&world, OLD);
     assert_eq!(told(&world), EXPECTED, "with the earlier text each place is followed");
 }
@@ -157,22 +178,23 @@ pub fn doubts_are_decided_and_the_header_is_brought_up(database: &Database) {
     let (app, trainer) = (&world.app, world.trainer());
     let [moved, turned, changed, gone, last] =
         ["moved", "turned", "changed", "gone", "last"].map(|id| uid(&world, id));
-    let refused = correct(app, &trainer, &[moved, gone]).unwrap_err();
+    let refused = correct(app, &trainer, &seen(&world, [moved, gone])).unwrap_err();
     assert!(matches!(refused.is(), Some(DoubtRefusal::NoProposal(_))));
     assert_eq!(open(&world).len(), 5, "all or none");
-    correct(app, &trainer, &[moved, turned]).unwrap();
+    correct(app, &trainer, &seen(&world, [moved, turned])).unwrap();
     assert_eq!(drawn(&world), 3);
-    let again = correct(app, &trainer, &[moved]).unwrap_err();
+    let again = correct(app, &trainer, &seen(&world, [moved])).unwrap_err();
     assert!(matches!(again.is(), Some(DoubtRefusal::NotInDoubt(_))));
-    let elsewhere = confirm(app, &trainer, &[changed]).unwrap_err();
+    let elsewhere = confirm(app, &trainer, &seen(&world, [changed])).unwrap_err();
     assert!(matches!(elsewhere.is(), Some(DoubtRefusal::PlaceMoved { .. })));
-    confirm(app, &trainer, &[last]).unwrap();
+    confirm(app, &trainer, &seen(&world, [last])).unwrap();
     assert_eq!(version_in_header(&world), "2010-01-02");
     // 第四条 exists in the later version too, but says something else: it is rewritten by hand.
     let doubt = open(&world).into_iter().find(|doubt| doubt.uid == changed).unwrap();
     let mut content = doubt.content;
     content.parts[0].citations = vec!["渔船登记法 第五条".parse().unwrap()];
-    edit(app, &trainer, changed, content, "十日").unwrap();
+    let base = world.revision_of(BANK, "changed");
+    edit(app, &trainer, changed, base, content, "十日").unwrap();
     retire(app, &trainer, gone, "删去").unwrap();
     assert_eq!((open(&world).len(), drawn(&world)), (0, 5));
     assert_eq!(version_in_header(&world), "2025-05-06");
@@ -184,6 +206,64 @@ pub fn doubts_are_decided_and_the_header_is_brought_up(database: &Database) {
     };
     assert_eq!(cited(moved), "渔船登记法 第三条第一款");
     assert_eq!(cited(turned), "渔船登记法 第四条第二项");
+}
+
+/// What a check of the stored bank says of citations, as `item code`, and how many items it counts
+/// for the articles of the header's version and for none.
+fn judged(world: &World) -> (Vec<String>, [usize; 2]) {
+    let report = judge_stored(&world.app, &world.trainer(), BANK).unwrap();
+    let bank = &report.banks[0];
+    let of_citations = ["no_such_place", "whole_article", "only_paragraph"];
+    let told = bank.remarks.iter().filter(|remark| of_citations.contains(&remark.code));
+    let told = told.map(|remark| format!("{} {}", remark.item.as_deref().unwrap(), remark.code));
+    let covered = &bank.content.as_ref().expect("the bank can be judged").1.coverage[0];
+    (told.collect(), [covered.cited, covered.by_other_versions])
+}
+
+pub fn an_item_is_judged_by_the_version_it_was_corrected_for(database: &Database) {
+    let world = World::new(database);
+    load(&world, OLD);
+    bring(&world);
+    load(&world, NEW);
+    let before = judged(&world);
+    assert_eq!(before, (vec![], [6, 0]));
+    // 第三条 has two paragraphs in the later version and one with items in the earlier.
+    let (app, trainer) = (&world.app, world.trainer());
+    correct(app, &trainer, &seen(&world, ["moved", "turned"].map(|id| uid(&world, id)))).unwrap();
+    assert_eq!(judged(&world), (vec![], [4, 2]), "第一条 is the same in both");
+    let doubt = open(&world).into_iter().find(|doubt| doubt.content.id == "changed").unwrap();
+    let mut content = doubt.content;
+    content.parts[0].citations = vec!["渔船登记法 第三条".parse().unwrap()];
+    let base = world.revision_of(BANK, "changed");
+    edit(app, &trainer, doubt.uid, base, content, "改引").unwrap();
+    assert_eq!(judged(&world), (vec!["changed whole_article".to_owned()], [3, 3]));
+}
+
+pub fn what_is_in_doubt_on_an_article_is_told_apart(database: &Database) {
+    let world = World::new(database);
+    load(&world, OLD);
+    bring(&world);
+    load(&world, NEW);
+    let on = |actor: &Actor, no: &str| {
+        let all = counts(&world.app, actor, "渔船登记法", "中华人民共和国渔船登记法").unwrap();
+        all.get(&no.parse().unwrap()).copied().unwrap_or_default()
+    };
+    let (officer, trainer) = (world.enforcer(0), world.trainer());
+    assert_eq!(on(&officer, "1"), Questions { asked: 1, ..Questions::default() });
+    assert_eq!(on(&officer, "2"), Questions { kept_out: 1, ..Questions::default() });
+    assert_eq!(on(&trainer, "2"), Questions { items: 1, in_doubt: 1, ..Questions::default() });
+    correct(&world.app, &trainer, &seen(&world, [uid(&world, "moved")])).unwrap();
+    assert_eq!(on(&officer, "3"), Questions { asked: 1, kept_out: 1, ..Questions::default() });
+    assert_eq!(on(&trainer, "3"), Questions { items: 2, in_doubt: 1, ..Questions::default() });
+    for face in FACES {
+        let mut h = sit(&world, world.trainer(), face, statutes_room);
+        let screen = h.keys("yc <enter> 3 <enter>").screen();
+        let label = ["试题(2,存疑 1)", "Items (2, 1 in doubt)"];
+        let shown = label.iter().any(|label| screen.contains(label));
+        // In 80 columns the English footer has room for less.
+        assert!(shown || face == FACES[2], "{screen}");
+        keep("items_on_article_in_doubt", face, h.keys("<f9>"));
+    }
 }
 
 pub fn what_is_proposed_already_is_confirmed(database: &Database) {
@@ -200,7 +280,7 @@ pub fn what_is_proposed_already_is_confirmed(database: &Database) {
         banks::revisions(app, &trainer, line.item).unwrap()
     };
     let before = all(last);
-    let done = correct(app, &trainer, &[moved, last]).unwrap();
+    let done = correct(app, &trainer, &seen(&world, [moved, last])).unwrap();
     assert_eq!(done, Corrected { revised: vec![moved], confirmed: vec![last] });
     let after = all(last);
     assert_eq!((before.len(), after.len(), all(moved).len()), (1, 1, 2), "no second one");
@@ -236,7 +316,7 @@ pub fn a_revision_is_read_by_the_version_it_was_written_for(database: &Database)
     let by = Some("2025-05-06".parse().unwrap());
     let superseded = (Standing::Superseded { by }, Some("2010-01-02".to_owned()));
     assert_eq!(old.map(standing), [(); 3].map(|()| superseded.clone()));
-    correct(app, &trainer, &["moved", "last"].map(|id| uid(&world, id))).unwrap();
+    correct(app, &trainer, &seen(&world, ["moved", "last"].map(|id| uid(&world, id)))).unwrap();
     // The header still says the earlier version, but these two were decided for the later one.
     assert_eq!(standing(now("moved")), holds("2025-05-06"));
     assert_eq!(standing(now("last")), holds("2025-05-06"));
@@ -282,8 +362,65 @@ pub fn what_is_not_in_force_cannot_be_confirmed(database: &Database) {
             .replace("第七条　本法", "第六条　本法")
             .replace("第五条　登记机构", "并且登记机构"),
     );
-    let refused = confirm(&world.app, &world.trainer(), &[uid(&world, "last")]).unwrap_err();
+    let refused =
+        confirm(&world.app, &world.trainer(), &seen(&world, [uid(&world, "last")])).unwrap_err();
     assert!(matches!(refused.is(), Some(DoubtRefusal::NoSuchPlace { .. })));
+}
+
+/// The later version with the proposed place of `moved` one article further down.
+fn newest() -> String {
+    NEW.replace("2025年5月6日第十五届", "2026年2月6日第十五届")
+        .replace("2026年1月1日", "2026年3月1日")
+        .replace("第七条　本法", "第八条　本法")
+        .replace("第六条　违反本法第四条", "第七条　违反本法第五条")
+        .replace("第五条　登记机构", "第六条　登记机构")
+        .replace("第四条　有下列", "第五条　有下列")
+        .replace("第三条　渔船登记", "第四条　渔船登记")
+        .replace("第二章　登　记", "第三条　渔船应当安装定位设备。\n第二章　登　记")
+}
+
+pub fn a_decision_is_about_what_was_seen(database: &Database) {
+    let world = World::new(database);
+    load(&world, OLD);
+    bring(&world);
+    load(&world, NEW);
+    let (app, trainer) = (&world.app, world.trainer());
+    let [moved, last] = seen(&world, ["moved", "last"].map(|id| uid(&world, id)));
+    // Another loads the version after it while this one looks.
+    load(&world, &newest());
+    let meanwhile = |outcome: Result<(), zhifa::app::AppError>| {
+        let error = outcome.unwrap_err();
+        assert!(matches!(error.is(), Some(DoubtRefusal::ChangedMeanwhile(_))), "{error:?}");
+    };
+    meanwhile(correct(app, &trainer, &[moved]).map(drop));
+    meanwhile(confirm(app, &trainer, std::slice::from_ref(&last)));
+    let weighed = weigh(app, &trainer, Decision::Confirm, &[last]).unwrap();
+    assert!(weighed[0].refused.is_some());
+    assert_eq!(open(&world).len(), 5);
+    // The same question for the same law, but with other words.
+    let [before] = seen(&world, [uid(&world, "changed")]);
+    let file = text_of_file().replace("的说法(changed)", "的说法");
+    import_bank(app, &trainer, &check_bank("渔船.toml", file.as_bytes())).unwrap();
+    meanwhile(correct(app, &trainer, &[before]).map(drop));
+    let [now] = seen(&world, [uid(&world, "changed")]);
+    correct(app, &trainer, &[now]).unwrap();
+}
+
+pub fn what_nobody_compared_is_not_confirmed(database: &Database) {
+    let world = World::new(database);
+    load(&world, NEW);
+    bring(&world);
+    let (app, trainer) = (&world.app, world.trainer());
+    let all = Seen::each(&open(&world));
+    let weighed = weigh(app, &trainer, Decision::Confirm, &all).unwrap();
+    assert!(weighed.len() == 6 && weighed.iter().all(|one| one.refused.is_some()));
+    let refused = confirm(app, &trainer, &all).unwrap_err();
+    assert!(matches!(refused.is(), Some(DoubtRefusal::Uncompared { .. })));
+    assert_eq!((open(&world).len(), version_in_header(&world)), (6, "2010-01-02".into()));
+    confirm(app, &trainer, &[all[0].clone().compared()]).unwrap();
+    assert_eq!(open(&world).len(), 5);
+    let recorded = audit(app, &Actor::operator(Via::Cli), "doubt.confirm", Some(1)).unwrap();
+    assert!(recorded[0].detail.contains("compared_by_hand"), "{recorded:?}");
 }
 
 pub fn a_doubt_goes_with_what_raised_it(database: &Database) {
@@ -303,7 +440,7 @@ pub fn the_same_file_again_is_in_doubt_again(database: &Database) {
     load(&world, OLD);
     bring(&world);
     load(&world, NEW);
-    correct(&world.app, &world.trainer(), &[uid(&world, "moved")]).unwrap();
+    correct(&world.app, &world.trainer(), &seen(&world, [uid(&world, "moved")])).unwrap();
     assert_eq!(open(&world).len(), 4);
     assert_eq!(bring(&world), 5);
     assert_eq!(told(&world), EXPECTED);
@@ -381,7 +518,7 @@ pub fn decisions_are_weighed_and_counts_follow(database: &Database) {
     bring(&world);
     load(&world, NEW);
     let (app, trainer) = (&world.app, world.trainer());
-    let all: Vec<Uid> = open(&world).iter().map(|doubt| doubt.uid).collect();
+    let all = Seen::each(&open(&world));
     let left_out = |decision| {
         let weighed = weigh(app, &trainer, decision, &all).unwrap();
         let refused = weighed.into_iter().filter(|one| one.refused.is_some());
@@ -395,7 +532,7 @@ pub fn decisions_are_weighed_and_counts_follow(database: &Database) {
         banks.into_iter().find(|line| line.header.name == BANK).unwrap().in_doubt
     };
     assert_eq!(line(), 5);
-    correct(app, &trainer, &[uid(&world, "moved"), uid(&world, "last")]).unwrap();
+    correct(app, &trainer, &seen(&world, [uid(&world, "moved"), uid(&world, "last")])).unwrap();
     assert_eq!((waiting(app, &trainer).unwrap(), line()), (3, 3));
     let filter = banks::Filter { bank: BANK.into(), ..banks::Filter::default() };
     let lines = banks::items(app, &trainer, &filter).unwrap().0;
@@ -431,12 +568,12 @@ pub fn what_was_retired_in_doubt_comes_back_in_doubt(database: &Database) {
         ["moved", "turned", "changed", "gone", "last"].map(|id| uid(&world, id));
     retire(app, &trainer, moved, "以后再看").unwrap();
     retire(app, &trainer, gone, "删去").unwrap();
-    correct(app, &trainer, &[turned, changed, last]).unwrap();
+    correct(app, &trainer, &seen(&world, [turned, changed, last])).unwrap();
     assert_eq!(version_in_header(&world), "2025-05-06", "every item in force holds");
     restore_all(app, &trainer, &[moved], "还用得上").unwrap();
     assert_eq!(told(&world), EXPECTED[..1]);
     assert_eq!(drawn(&world), 4);
-    correct(app, &trainer, &[moved]).unwrap();
+    correct(app, &trainer, &seen(&world, [moved])).unwrap();
     assert_eq!((open(&world).len(), drawn(&world)), (0, 5));
 }
 
@@ -452,13 +589,13 @@ pub fn what_was_retired_before_an_amendment_is_in_doubt_when_it_comes_back(datab
     }
     load(&world, NEW);
     assert_eq!(told(&world), [EXPECTED[1], EXPECTED[2], EXPECTED[4]]);
-    correct(app, &trainer, &[turned, changed, last]).unwrap();
+    correct(app, &trainer, &seen(&world, [turned, changed, last])).unwrap();
     assert_eq!(version_in_header(&world), "2025-05-06", "every item in force holds");
     assert_eq!((open(&world).len(), review(app).unwrap()), (0, vec![]));
     restore_all(app, &trainer, &[same, moved], "还用得上").unwrap();
     assert_eq!((told(&world), drawn(&world)), (vec![EXPECTED[0].to_owned()], 4));
     assert_eq!(open(&world)[0].from.to_string(), "2010-01-02");
-    correct(app, &trainer, &[moved]).unwrap();
+    correct(app, &trainer, &seen(&world, [moved])).unwrap();
     restore_all(app, &trainer, &[gone], "还用得上").unwrap();
     assert_eq!(told(&world), [EXPECTED[3]]);
 }
@@ -475,7 +612,7 @@ pub fn a_corrected_citation_stands_for_the_version_it_was_corrected_for(database
     };
     let superseded = stands("moved", "渔船登记法 第二条第一款");
     assert!(matches!(superseded, Standing::Superseded { by: Some(_) }));
-    correct(app, &trainer, &[uid(&world, "moved")]).unwrap();
+    correct(app, &trainer, &seen(&world, [uid(&world, "moved")])).unwrap();
     assert_eq!(version_in_header(&world), "2010-01-02", "others are still in doubt");
     assert_eq!(stands("moved", "渔船登记法 第三条第一款"), Standing::Resolves);
     assert!(matches!(stands("turned", "渔船登记法 第三条第一项"), Standing::Superseded { .. }));
@@ -493,7 +630,8 @@ pub fn what_is_written_after_an_amendment_is_written_for_it(database: &Database)
     let line = lines.into_iter().find(|line| line.content.id == "same").unwrap();
     let mut content = line.content;
     content.parts[0].citations = vec!["渔船登记法 第五条".parse().unwrap()];
-    edit(app, &trainer, line.uid, content.clone(), "改考期限").unwrap();
+    let base = world.revision_of(BANK, "same");
+    edit(app, &trainer, line.uid, base, content.clone(), "改考期限").unwrap();
     content.id = "new".into();
     content.parts[0].stem = "登记机构在十日内作出决定。".into();
     create(app, &trainer, BANK, content, "新题").unwrap();

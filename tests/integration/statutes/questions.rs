@@ -130,8 +130,9 @@ pub fn the_questions_on_an_article_are_a_set(database: &Database) {
     let world = with_bank(database);
     let who = world.enforcer(0);
     let found = counts(&world.app, &who, "渔船登记法", "中华人民共和国渔船登记法").unwrap();
-    let found: Vec<(String, u32)> = found.into_iter().map(|(no, n)| (no.to_string(), n)).collect();
-    assert_eq!(found, [("4".to_owned(), 2), ("9".to_owned(), 1)]);
+    let found: Vec<(String, u32, u32)> =
+        found.into_iter().map(|(no, on)| (no.to_string(), on.asked, on.items)).collect();
+    assert_eq!(found, [("4".to_owned(), 2, 0), ("9".to_owned(), 1, 0)]);
     let set: StudySet = begin(&world.app, &who, &Plan::Article(article("4"))).unwrap();
     assert_eq!((set.title.as_str(), set.mode), ("渔船登记法 第四条", StudyMode::Article));
     assert_eq!(set.steps.len(), 2);

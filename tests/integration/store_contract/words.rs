@@ -90,7 +90,8 @@ pub fn the_index_follows_every_change(database: &Database) {
     assert_eq!(refresh(app).unwrap(), 8);
     create(app, trainer, "甲", with_stem(&world, "w1", "申请听证"), "").unwrap();
     assert_eq!(found(&world, "听证"), ["w1"]);
-    edit(app, trainer, uid(&world, "w1"), with_stem(&world, "w1", "申请回避"), "").unwrap();
+    let base = world.revision_of("甲", "w1");
+    edit(app, trainer, uid(&world, "w1"), base, with_stem(&world, "w1", "申请回避"), "").unwrap();
     assert_eq!((found(&world, "听证").len(), found(&world, "回避")), (0, vec!["w1".to_owned()]));
     retire(app, trainer, uid(&world, "w1"), "过时").unwrap();
     assert_eq!(found(&world, "回避"), Vec::<String>::new());
@@ -216,7 +217,8 @@ pub fn a_list_is_read_in_pages_and_orders(database: &Database) {
     }
     let mut harder = with_stem(&world, "i0", "难题");
     harder.difficulty = 5;
-    edit(&world.app, &world.trainer(), uid(&world, "i0"), harder, "").unwrap();
+    let base = world.revision_of("甲", "i0");
+    edit(&world.app, &world.trainer(), uid(&world, "i0"), base, harder, "").unwrap();
     assert_eq!(read(&page(6, Order::Difficulty)), ["i7", "i0"]);
     assert_eq!(read(&page(0, Order::Author))[0], "i0");
 }

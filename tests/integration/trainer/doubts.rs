@@ -1,7 +1,7 @@
 //! Items in doubt after an amendment: found, looked at beside the law, decided.
 
 use super::{enter, keep, world, zh};
-use crate::statutes::doubts::{bring, load, text_of_file, uid};
+use crate::statutes::doubts::{bring, load, seen, text_of_file, uid};
 use crate::statutes::{NEW, OLD};
 use crate::support::world::World;
 use std::io::Write;
@@ -51,6 +51,9 @@ fn without_the_earlier_text_it_says_so_beside_the_article_of_today() {
     keep(&world, "doubts_unknown", rooms::DOUBTS, "");
     keep(&world, "doubt_unknown", rooms::DOUBTS, "<enter>");
     keep(&world, "doubt_unknown_confirm", rooms::DOUBTS, "<enter> <f6>");
+    let mut h = zh(&world, rooms::DOUBTS);
+    let several = h.keys("<space> <space> <f8> 2").screen();
+    assert!(several.contains("这些题都不能“确认原样适用”"), "{several}");
     let mut h = zh(&world, rooms::DOUBTS);
     let asked = h.keys("<enter> <f6>").screen();
     assert!(asked.contains("没有比对过"), "{asked}");
@@ -208,14 +211,14 @@ fn what_somebody_else_decided_is_told() {
     let world = amended();
     let mut h = zh(&world, rooms::DOUBTS);
     h.keys("<enter>");
-    correct(&world.app, &world.trainer(), &[uid(&world, "moved")]).unwrap();
+    correct(&world.app, &world.trainer(), &seen(&world, [uid(&world, "moved")])).unwrap();
     let told = h.keys("<f10>").screen();
     assert!(told.contains("现在不存疑"), "{told}");
     assert!(told.contains("存疑题 1/4"), "{told}");
     // The same from the item's own page, where no other item follows.
     let mut h = zh(&world, rooms::BANKS);
     h.keys("<enter> <down> <down> <enter>");
-    correct(&world.app, &world.trainer(), &[uid(&world, "turned")]).unwrap();
+    correct(&world.app, &world.trainer(), &seen(&world, [uid(&world, "turned")])).unwrap();
     let told = h.keys("<tab>").screen();
     assert!(told.contains("turned 已不再存疑") && told.contains("第 2 次修订"), "{told}");
 }
@@ -237,4 +240,18 @@ fn an_import_tells_what_is_in_doubt_and_leads_there() {
     assert!(home.contains("存疑题") && home.contains("5 道"), "{home}");
     let listed = zh(&world, rooms::HOME).keys("<enter>").screen();
     assert!(listed.contains("共 5 条"), "{listed}");
+}
+
+#[test]
+fn of_two_who_rewrite_an_item_the_second_is_told_and_loses_nothing() {
+    let world = amended();
+    let [mut first, mut second] = [(), ()].map(|()| zh(&world, rooms::DOUBTS));
+    for h in [&mut first, &mut second] {
+        h.keys("<enter> <right> <right> <f4>");
+    }
+    let saved = first.keys("<tab> <tab> 核对期限 <f10>").screen();
+    assert!(saved.contains("存疑题 3/4"), "{saved}");
+    let refused = second.keys("<tab> <tab> 另一种改法 <f10>").screen();
+    assert!(refused.contains("已经有了别人保存的新修订"), "{refused}");
+    assert!(refused.contains("一种改法"), "what was written is still there: {refused}");
 }

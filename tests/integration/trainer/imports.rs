@@ -70,7 +70,9 @@ pub fn what_came_in_again_is_restored_though_a_later_one_was_written(database: &
     let batch = bring(&world, &second);
     undo(app, &trainer, batch).unwrap();
     let (uid, third) = (lines(&world, false)[0].uid, with_topic(&bank, "手改").items.remove(0));
-    edit(app, &trainer, uid, third, "手改").unwrap();
+    let base =
+        app.read(|tx| Ok(zhifa::store::items::standing(tx, uid)?)).unwrap().unwrap().revision;
+    edit(app, &trainer, uid, base, third, "手改").unwrap();
     bring(&world, &second);
     assert_eq!(out_and_in(&world), ["第二版", "第二版"]);
 }

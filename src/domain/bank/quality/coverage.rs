@@ -1,7 +1,7 @@
 //! Which articles of its statutes a bank asks about.
 
 use super::{Fault, Finding, Site};
-use crate::domain::bank::{Bank, Coverage};
+use crate::domain::bank::{Bank, Coverage, Measures};
 use crate::domain::citation::ArticleNo;
 use crate::domain::statute::StatuteOutline;
 use crate::domain::time::Date;
@@ -28,6 +28,9 @@ pub struct Covered {
     pub untested: BTreeMap<ArticleNo, String>,
     /// Those of them that parts cite all the same.
     pub tested_after_all: Vec<ArticleNo>,
+    /// Items that cite another version of the statute: the same number is another article there, so
+    /// they count for none of the above.
+    pub by_other_versions: usize,
 }
 
 impl Covered {
@@ -50,7 +53,7 @@ impl Covered {
 
 /// What a bank asks about the statutes that are its subject: those it undertakes to cover. Of a bank
 /// that undertakes nothing and cites one statute only, this shows what it might undertake.
-pub(super) fn of(bank: &Bank) -> Vec<Covered> {
+pub(super) fn of(bank: &Bank, measures: &Measures) -> Vec<Covered> {
     let header = &bank.header;
     let subjects: Vec<(&StatuteOutline, Option<&Coverage>)> = match header.statutes.as_slice() {
         [only] => vec![(only, header.coverage.get(&only.name))],
@@ -59,13 +62,27 @@ pub(super) fn of(bank: &Bank) -> Vec<Covered> {
             covered.filter(|(_, coverage)| coverage.is_some()).collect()
         }
     };
-    subjects.into_iter().map(|(outline, coverage)| covered(bank, outline, coverage)).collect()
+    let covered = |(outline, coverage)| covered(bank, measures, outline, coverage);
+    subjects.into_iter().map(covered).collect()
 }
 
-fn covered(bank: &Bank, outline: &StatuteOutline, coverage: Option<&Coverage>) -> Covered {
-    let citations = bank.items.iter().flat_map(|item| &item.parts).flat_map(|p| &p.citations);
-    let of_statute = citations.filter(|citation| outline.is_named(&citation.statute));
-    let cited: BTreeSet<ArticleNo> = of_statute.map(|citation| citation.article_no()).collect();
+fn covered(
+    bank: &Bank,
+    measures: &Measures,
+    outline: &StatuteOutline,
+    coverage: Option<&Coverage>,
+) -> Covered {
+    let (mut cited, mut by_other_versions) = (BTreeSet::new(), 0);
+    for item in &bank.items {
+        let citations = item.parts.iter().flat_map(|part| &part.citations);
+        let of_statute = citations.filter(|citation| outline.is_named(&citation.statute));
+        let articles: Vec<ArticleNo> = of_statute.map(|citation| citation.article_no()).collect();
+        let mut measured = measures.of(&item.id, &bank.header).iter();
+        match measured.any(|one| one.name == outline.name && one.version != outline.version) {
+            true => by_other_versions += usize::from(!articles.is_empty()),
+            false => cited.extend(articles),
+        }
+    }
     let articles = articles(outline);
     let untested = coverage.map(|coverage| coverage.untested.clone()).unwrap_or_default();
     let missing = articles.iter().filter(|no| !cited.contains(no) && !untested.contains_key(no));
@@ -77,6 +94,7 @@ fn covered(bank: &Bank, outline: &StatuteOutline, coverage: Option<&Coverage>) -
         cited: articles.intersection(&cited).count(),
         missing: missing.copied().collect(),
         tested_after_all: untested.keys().filter(|no| cited.contains(no)).copied().collect(),
+        by_other_versions,
         untested,
     }
 }

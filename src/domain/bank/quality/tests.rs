@@ -76,10 +76,20 @@ fn item(id: usize, parts: Vec<Part>) -> Item {
     }
 }
 
+/// Banks as their files judge them: every item by the header.
+fn judge_files(banks: &[&Bank]) -> Judgement {
+    let measures = Measures::default();
+    judge(&banks.iter().map(|bank| (*bank, &measures)).collect::<Vec<_>>())
+}
+
+fn judge_file(bank: &Bank) -> Judgement {
+    judge_files(&[bank])
+}
+
 /// What is found in a bank of these parts, each an item of its own.
 fn found(parts: Vec<Part>) -> Vec<Finding> {
     let items = (1..).zip(parts).map(|(id, part)| item(id, vec![part])).collect();
-    judge(&[&bank(items)]).banks.remove(0).findings
+    judge_file(&bank(items)).banks.remove(0).findings
 }
 
 fn codes(parts: Vec<Part>) -> Vec<&'static str> {
@@ -216,7 +226,7 @@ fn what_is_asked_twice_is_found_within_and_across_banks() {
     let other = statement("违法行为在二年内未被发现的,不再给予行政处罚。", true);
     let own = bank(vec![item(1, vec![first.clone()]), item(2, vec![other]), item(3, vec![near])]);
     let also = bank(vec![item(1, vec![same])]);
-    let judged = judge(&[&own, &also]);
+    let judged = judge_files(&[&own, &also]);
     let faults = |at: usize| judged.banks[at].findings.iter().map(|one| one.fault.clone());
     let [Fault::Duplicate { other, percent }] = &faults(0).collect::<Vec<_>>()[..] else {
         panic!("{:?}", judged.banks[0].findings);
@@ -255,7 +265,7 @@ fn parts_of_one_case_may_be_alike_and_whole_cases_may_not() {
     let situation = "某区市场监督管理局检查时发现甲公司无证经营,乙公司为其提供场所。";
     let other = "某县交通运输局查获一辆超限运输车辆,车主拒不到场接受调查处理。";
     let codes = |cases: Vec<Item>| {
-        let findings = judge(&[&bank(cases)]).banks.remove(0).findings;
+        let findings = judge_file(&bank(cases)).banks.remove(0).findings;
         findings.iter().map(|finding| finding.site).collect::<Vec<_>>()
     };
     assert_eq!(codes(vec![case(1, situation)]), []);
@@ -276,7 +286,7 @@ fn coverage_is_asked_where_it_is_undertaken() {
         let mut bank = bank(vec![item(1, vec![cite("中华人民共和国处罚法 第二条第一款")])]);
         bank.header.coverage = coverage.map(|one| ("处罚法".into(), one)).into_iter().collect();
         assert_eq!(bank.header.faults(), []);
-        let verdict = judge(&[&bank]).banks.remove(0);
+        let verdict = judge_file(&bank).banks.remove(0);
         let codes: Vec<_> = verdict.findings.iter().map(|one| one.fault.code()).collect();
         (verdict.figures.coverage[0].clone(), codes)
     };
@@ -294,6 +304,37 @@ fn coverage_is_asked_where_it_is_undertaken() {
     assert_eq!(judged(undertaken(100, &["1", "3", "4"])).1, [""; 0]);
     let (covered, codes) = judged(undertaken(100, &["1", "2", "3", "4"]));
     assert_eq!((covered.testable(), codes), (0, vec!["tested_after_all"]));
+}
+
+#[test]
+fn an_item_is_measured_by_the_version_it_was_written_for() {
+    let cite = |id, citation: &str| {
+        let asked = choice("当事人应当在几日内提出听证要求?", &FOUR);
+        item(id, vec![Part { citations: vec![citation.parse().unwrap()], ..asked }])
+    };
+    // In the later version 1 is what 2 was, and 5 is new.
+    let later = StatuteOutline {
+        version: date(2025, 5, 6),
+        articles: 5,
+        shape: [("1".parse().unwrap(), vec![0, 0])].into(),
+        ..outline()
+    };
+    let bank = bank(vec![cite(1, "处罚法 第一条"), cite(2, "处罚法 第一条第二款")]);
+    let mut measures = Measures::default();
+    let judged = |measures: &Measures| {
+        let verdict = judge(&[(&bank, measures)]).banks.remove(0);
+        let of_citations =
+            |one: &&Finding| matches!(one.site, Site::Item { field: Field::Citation(_), .. });
+        let codes: Vec<_> =
+            verdict.findings.iter().filter(of_citations).map(|one| one.fault.code()).collect();
+        let covered = verdict.figures.coverage[0].clone();
+        (codes, covered.cited, covered.by_other_versions)
+    };
+    assert_eq!(judged(&measures), (vec![], 1, 0), "a place that is not there is another rule's");
+    measures.replace(&bank.header, "i2", later.clone());
+    assert_eq!(judged(&measures), (vec![], 1, 1));
+    measures.replace(&bank.header, "i1", later);
+    assert_eq!(judged(&measures), (vec!["whole_article"], 0, 2));
 }
 
 /// Questions that share no words worth mentioning, so that only habits are found.
@@ -373,10 +414,10 @@ fn habits_too_small_for_one_bank_show_in_all_of_them() {
         bank(items.collect())
     };
     let banks: Vec<Bank> = (0..6).map(|n| bank_of(n * 12)).collect();
-    let judged = judge(&banks.iter().collect::<Vec<_>>());
+    let judged = judge_files(&banks.iter().collect::<Vec<_>>());
     assert!(judged.banks.iter().all(|verdict| verdict.findings.is_empty()));
     let whole = judged.whole.unwrap();
     assert_eq!(whole.figures.items, 72);
     assert_eq!(whole.findings[0].fault.code(), "truth_uneven");
-    assert_eq!(judge(&[&banks[0]]).whole, None);
+    assert_eq!(judge_file(&banks[0]).whole, None);
 }

@@ -1,6 +1,6 @@
 //! A cited place beside the place of another version that says it now, line by line.
 
-use super::fate::{text_of, without_number};
+use super::fate::{with_paragraph, without_number};
 use super::{Run, RunKind, words};
 use crate::domain::citation::Citation;
 use crate::domain::statute::Article;
@@ -11,16 +11,26 @@ use crate::domain::statute::text::Line;
 pub struct Marked {
     /// The citation means this line.
     pub cited: bool,
-    /// Its words; of a line that is not cited none is marked.
+    /// Its words; they are marked in cited lines and in those that lead in to them.
     pub runs: Vec<Run>,
 }
 
-/// Both articles whole, the earlier one first. In the cited lines the words are marked that only
-/// this version has there; the numbers of items, which move, are not compared.
+/// Both articles whole, the earlier one first. In the cited lines and in those that lead in to them
+/// the words are marked that only this version has there; the numbers of items, which move, are not
+/// compared.
 pub fn beside(old: (&Article, &Citation), new: (&Article, &Citation)) -> [Vec<Marked>; 2] {
-    let text = |(article, citation): (&Article, &Citation)| text_of(&article.lines(), citation);
-    let runs = words(&text(old), &text(new));
+    let [old, new] = [old, new].map(|(article, cited)| (article, with_paragraph(article, cited)));
+    let text = |(article, cited): &(&Article, Citation)| {
+        let lines = article.lines();
+        let compared = lines.iter().filter(|line| is_compared(line, cited)).map(without_number);
+        compared.collect::<Vec<_>>().join("\n")
+    };
+    let runs = words(&text(&old), &text(&new));
     [mark(old, &runs, RunKind::Added), mark(new, &runs, RunKind::Dropped)]
+}
+
+fn is_compared(line: &Line, cited: &Citation) -> bool {
+    line.is_cited(cited) || line.leads_to(cited)
 }
 
 /// An article with the cited lines marked, and no word.
@@ -33,12 +43,13 @@ fn kept(text: &str) -> Run {
     Run { kind: RunKind::Kept, text: text.to_owned() }
 }
 
-/// The lines of an article; the cited ones take the runs in turn, without those of the other side.
-fn mark((article, cited): (&Article, &Citation), runs: &[Run], other: RunKind) -> Vec<Marked> {
+/// The lines of an article; those compared take the runs in turn, without those of the other side.
+fn mark((article, place): (&Article, Citation), runs: &[Run], other: RunKind) -> Vec<Marked> {
     let mut compared = lines_of(runs.iter().filter(|run| run.kind != other)).into_iter();
     let marked = article.lines().into_iter().map(|line| {
-        if !line.is_cited(cited) {
-            return Marked { cited: false, runs: vec![kept(&line.text)] };
+        let cited = line.is_cited(&place);
+        if !is_compared(&line, &place) {
+            return Marked { cited, runs: vec![kept(&line.text)] };
         }
         let words = without_number(&line);
         let number = line.text.strip_suffix(words).unwrap_or_default();
@@ -46,7 +57,7 @@ fn mark((article, cited): (&Article, &Citation), runs: &[Run], other: RunKind) -
         if !number.is_empty() {
             runs.insert(0, kept(number));
         }
-        Marked { cited: true, runs }
+        Marked { cited, runs }
     });
     marked.collect()
 }
@@ -104,7 +115,7 @@ mod tests {
     }
 
     #[test]
-    fn only_the_cited_place_is_compared() {
+    fn the_cited_place_is_compared_with_what_leads_in_to_it() {
         let old =
             article("3", &[("首先。", &[]), ("应当在二十日内决定:", &["甲情形;", "乙情形。"])]);
         let new = article(
@@ -115,8 +126,8 @@ mod tests {
             (
                 "第三条第二款第二项",
                 "第四条第一款第一项",
-                " 首先。| 应当在二十日内决定:| （一）甲情形;|*（二）乙情形[-。]",
-                " 应当在十日内书面决定:|*（一）乙情形[+;]| （二）甲情形。| 另行规定。",
+                " 首先。| 应当在[-二十]日内决定:| （一）甲情形;|*（二）乙情形[-。]",
+                " 应当在[+十]日内[+书面]决定:|*（一）乙情形[+;]| （二）甲情形。| 另行规定。",
             ),
             (
                 "第三条第一款",

@@ -2,15 +2,20 @@
 
 use super::likeness::{Bag, Scale};
 use super::{Comparison, plain};
-use crate::domain::citation::Citation;
+use crate::domain::citation::{ArticleNo, Citation};
 use crate::domain::statute::text::Line;
 use crate::domain::statute::{Article, StatuteText};
+use std::cell::{OnceCell, RefCell};
+use std::collections::HashMap;
 
 /// Likeness from which a place of the later version is proposed for a cited one.
 const PROPOSED: f64 = 0.4;
 
 /// How much liker a place of another article must be than the best one where the article went.
 const FARTHER: f64 = 0.15;
+
+/// Likeness of places that do not say the very same.
+const NOT_THE_SAME: f64 = 0.999;
 
 /// What became of a cited place in the later version.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -28,11 +33,6 @@ pub enum Fate {
 }
 
 impl Fate {
-    /// Whether a question that cites the place has to be looked at.
-    pub const fn is_doubtful(&self) -> bool {
-        !matches!(self, Self::Same)
-    }
-
     /// The citation to put in place of the old one, where there is one.
     pub const fn proposal(&self) -> Option<&Citation> {
         match self {
@@ -42,34 +42,93 @@ impl Fate {
     }
 }
 
-/// A place of the later version that may be the cited one.
+/// How far down a citation goes.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Depth {
+    Article,
+    Paragraph,
+    Item,
+    Subitem,
+}
+
+impl Depth {
+    const fn of(citation: &Citation) -> Self {
+        match (citation.paragraph, citation.item, citation.subitem) {
+            (_, _, Some(_)) => Self::Subitem,
+            (_, Some(_), None) => Self::Item,
+            (Some(_), None, None) => Self::Paragraph,
+            (None, None, None) => Self::Article,
+        }
+    }
+}
+
+/// A place with its words.
+#[derive(Debug)]
 struct Place {
-    citation: Citation,
-    text: String,
+    /// Where it is; of no statute.
+    at: Citation,
+    /// The words that lead in to it, such as the penalty that a list of deeds stands under.
+    lead: String,
+    /// What it says.
+    said: String,
+    /// The same, to be compared.
+    words: Bag,
+}
+
+impl Place {
+    fn of(lines: &[Line], at: Citation) -> Self {
+        let lead = lines.iter().filter(|line| line.leads_to(&at)).map(without_number);
+        let lead = said(&lead.collect::<Vec<_>>().join("\n"));
+        let text = text_of(lines, &at);
+        Self { lead, said: said(&text), words: Bag::of(&text), at }
+    }
+
+    fn article(&self) -> ArticleNo {
+        self.at.article_no()
+    }
+}
+
+/// Follows places of the earlier version into the later one; each is looked for once.
+#[derive(Debug)]
+pub struct Follower<'c> {
+    comparison: &'c Comparison<'c>,
+    /// The places of the later version, by how far down they are.
+    places: [OnceCell<Vec<Place>>; 4],
+    known: RefCell<HashMap<Citation, Fate>>,
 }
 
 impl Comparison<'_> {
+    /// Whoever follows places from the earlier version into the later one.
+    pub fn follower(&self) -> Follower<'_> {
+        Follower { comparison: self, places: Default::default(), known: RefCell::default() }
+    }
+}
+
+impl Follower<'_> {
     /// What became of a place of the earlier version.
     pub fn fate(&self, citation: &Citation) -> Fate {
-        let Some(article) = self.old.article(citation.article_no()) else {
+        if let Some(known) = self.known.borrow().get(citation) {
+            return known.clone();
+        }
+        let fate = self.look(citation);
+        self.known.borrow_mut().insert(citation.clone(), fate.clone());
+        fate
+    }
+
+    fn look(&self, citation: &Citation) -> Fate {
+        let Some(article) = self.comparison.old.article(citation.article_no()) else {
             return Fate::NeverThere;
         };
         let citation = &with_paragraph(article, citation);
-        let text = text_of(&article.lines(), citation);
-        if text.is_empty() {
+        let sought = Place::of(&article.lines(), citation.clone());
+        if sought.said.is_empty() {
             return Fate::NeverThere;
         }
-        let change = self.changes.iter().find(|change| change.old == Some(article));
-        let home = change.and_then(|change| change.new);
-        let parts = change.map(|change| change.into.as_slice()).unwrap_or_default();
-        let parts = parts.iter().filter_map(|no| self.new.article(*no));
-        let near = home.into_iter().flat_map(|home| places(home, citation));
-        let near = near.chain(parts.flat_map(|part| places_of_part(part, citation)));
-        let near = best(&text, near.collect(), Some(citation));
-        let exact = near.as_ref().is_some_and(|(alike, _)| *alike >= 1.0);
+        let near = best(&sought, self.near(article, Depth::of(citation)), true);
+        let exact = near.is_some_and(|(alike, _)| alike >= 1.0);
         let far = match exact {
             true => None,
-            false => best(&text, everywhere(self.new, citation), None),
+            false => best(&sought, self.places(Depth::of(citation)).iter(), false),
         };
         // Whole articles were looked for everywhere before, and by a better measure: only where the
         // very words stand elsewhere that is overruled.
@@ -80,18 +139,40 @@ impl Comparison<'_> {
             (None, far) => far.filter(|(alike, _)| *alike >= bar(PROPOSED)),
         };
         let Some((alike, place)) = found else { return Fate::Gone };
-        let said_the_same = alike >= 1.0;
-        let same_place = place.citation.is_same_place(citation);
-        match (said_the_same, same_place) {
+        let same_place = place.at.is_same_place(citation);
+        let proposed = Citation { statute: citation.statute.clone(), ..place.at.clone() };
+        match (alike >= 1.0, same_place) {
             (true, true) => Fate::Same,
-            (true, false) => Fate::Moved(place.citation),
-            (false, _) => Fate::Changed(place.citation),
+            (true, false) => Fate::Moved(proposed),
+            (false, _) => Fate::Changed(proposed),
         }
+    }
+
+    /// The places where the article went: of that depth in what it became, and in what has a part of
+    /// it. A whole article may have become a paragraph there.
+    fn near(&self, article: &Article, depth: Depth) -> impl Iterator<Item = &Place> {
+        let changes = &self.comparison.changes;
+        let change = changes.iter().find(|change| change.old == Some(article));
+        let home = change.and_then(|change| change.new).map(|home| home.no);
+        let parts = change.map(|change| change.into.as_slice()).unwrap_or_default();
+        let of_home = self.places(depth).iter().filter(move |one| Some(one.article()) == home);
+        let of_parts = self.places(depth).iter().filter(|one| parts.contains(&one.article()));
+        let paragraphs = match depth {
+            Depth::Article => self.places(Depth::Paragraph),
+            _ => &[],
+        };
+        let as_paragraph =
+            |one: &&Place| one.at.paragraph.is_some() && parts.contains(&one.article());
+        of_home.chain(of_parts).chain(paragraphs.iter().filter(as_paragraph))
+    }
+
+    fn places(&self, depth: Depth) -> &[Place] {
+        self.places[depth as usize].get_or_init(|| everywhere(self.comparison.new, depth))
     }
 }
 
 /// The citation with the paragraph it means, where it names an item alone.
-fn with_paragraph(article: &Article, citation: &Citation) -> Citation {
+pub(super) fn with_paragraph(article: &Article, citation: &Citation) -> Citation {
     let lines = article.lines();
     let first = lines.iter().find(|line| line.is_cited(citation)).map(|line| line.paragraph);
     let paragraph = citation.paragraph.or(first.filter(|_| citation.item.is_some()));
@@ -99,7 +180,7 @@ fn with_paragraph(article: &Article, citation: &Citation) -> Citation {
 }
 
 /// The words of the lines a citation means, without the numbers of items, which move.
-pub(super) fn text_of(lines: &[Line], citation: &Citation) -> String {
+fn text_of(lines: &[Line], citation: &Citation) -> String {
     let cited = lines.iter().filter(|line| line.is_cited(citation));
     let words: Vec<&str> = cited.map(without_number).collect();
     words.join("\n")
@@ -115,49 +196,32 @@ pub(super) fn without_number(line: &Line) -> &str {
     line.text.split_once(mark).map_or(line.text.as_str(), |(_, words)| words)
 }
 
-/// The places of an article that are of the same kind as the cited one: its paragraphs for a
-/// paragraph, its items for an item.
-fn places(article: &Article, like: &Citation) -> Vec<Place> {
-    let lines = article.lines();
-    let whole = Citation {
-        article: article.no.number,
-        sub: article.no.inserted,
-        paragraph: None,
-        item: None,
-        subitem: None,
-        ..like.clone()
-    };
-    let mut found: Vec<Citation> = Vec::new();
-    if like.paragraph.is_none() {
-        found.push(whole);
-    } else {
-        let several = article.paragraphs.len() > 1;
-        for line in &lines {
-            let deep_enough = line.item.is_some() >= like.item.is_some()
-                && line.subitem.is_some() >= like.subitem.is_some();
-            let citation = Citation {
-                paragraph: several.then_some(line.paragraph),
-                item: line.item.filter(|_| like.item.is_some()),
-                subitem: line.subitem.filter(|_| like.subitem.is_some()),
-                ..whole.clone()
-            };
-            if deep_enough && !found.contains(&citation) {
-                found.push(citation);
-            }
-        }
-    }
-    let place = |citation: Citation| Place { text: text_of(&lines, &citation), citation };
-    found.into_iter().map(place).collect()
+fn everywhere(statute: &StatuteText, depth: Depth) -> Vec<Place> {
+    statute.articles.iter().flat_map(|article| places(article, depth)).collect()
 }
 
-/// The places of an article that has a part of the cited one: for a whole article its paragraphs as
-/// well, for the article may have become one of them.
-fn places_of_part(article: &Article, like: &Citation) -> Vec<Place> {
-    let mut found = places(article, like);
-    if like.paragraph.is_none() && article.paragraphs.len() > 1 {
-        found.extend(places(article, &Citation { paragraph: Some(1), ..like.clone() }));
+/// The places of an article that lie so deep: the article, its paragraphs, its items.
+fn places(article: &Article, depth: Depth) -> Vec<Place> {
+    let lines = article.lines();
+    let several = article.paragraphs.len() > 1;
+    let mut found: Vec<Citation> = Vec::new();
+    for line in &lines {
+        let deep = |from| depth as usize >= from as usize;
+        let is_there = (line.item.is_some() || !deep(Depth::Item))
+            && (line.subitem.is_some() || !deep(Depth::Subitem));
+        let citation = Citation {
+            statute: String::new(),
+            article: article.no.number,
+            sub: article.no.inserted,
+            paragraph: (several && deep(Depth::Paragraph)).then_some(line.paragraph),
+            item: line.item.filter(|_| deep(Depth::Item)),
+            subitem: line.subitem.filter(|_| deep(Depth::Subitem)),
+        };
+        if is_there && !found.contains(&citation) {
+            found.push(citation);
+        }
     }
-    found
+    found.into_iter().map(|at| Place::of(&lines, at)).collect()
 }
 
 /// What a place says, whatever mark it ends with: the last of several items ends with another.
@@ -165,24 +229,26 @@ fn said(text: &str) -> String {
     plain(text).trim_end_matches(|c: char| !c.is_alphanumeric()).to_owned()
 }
 
-fn everywhere(statute: &StatuteText, like: &Citation) -> Vec<Place> {
-    statute.articles.iter().flat_map(|article| places(article, like)).collect()
-}
-
-/// The likest of the places; of equals the one at the old place, then the first.
-fn best(text: &str, places: Vec<Place>, at: Option<&Citation>) -> Option<(f64, Place)> {
-    let (sought, scale) = (Bag::of(text), Scale::default());
-    let same = said(text);
-    let mut best: Option<(f64, bool, Place)> = None;
+/// The likest of the places; of equals the one that is led in to alike, then, where `stays` counts,
+/// the one at the old place, then the first.
+fn best<'p>(
+    sought: &Place,
+    places: impl Iterator<Item = &'p Place>,
+    stays: bool,
+) -> Option<(f64, &'p Place)> {
+    let scale = Scale::default();
+    let mut best: Option<((f64, bool, bool), &Place)> = None;
     for place in places {
-        let alike = match said(&place.text) == same {
-            true => 1.0,
-            false => scale.likeness(&sought, &Bag::of(&place.text)).min(0.999),
+        let led_in_alike = place.lead == sought.lead;
+        let alike = match (place.said == sought.said, led_in_alike) {
+            (true, true) => 1.0,
+            (true, false) => NOT_THE_SAME,
+            (false, _) => scale.likeness(&sought.words, &place.words).min(NOT_THE_SAME),
         };
-        let here = at.is_some_and(|at| place.citation.is_same_place(at));
-        if best.as_ref().is_none_or(|(b, h, _)| (alike, here) > (*b, *h)) {
-            best = Some((alike, here, place));
+        let rank = (alike, led_in_alike, stays && place.at.is_same_place(&sought.at));
+        if best.as_ref().is_none_or(|(other, _)| rank > *other) {
+            best = Some((rank, place));
         }
     }
-    best.map(|(alike, _, place)| (alike, place))
+    best.map(|((alike, ..), place)| (alike, place))
 }

@@ -110,8 +110,45 @@ fn a_cited_place_is_followed_to_where_it_went() {
         ("第七条", Fate::NeverThere),
         ("第一条第二款", Fate::NeverThere),
     ] {
-        assert_eq!(comparison.fate(&cite(place)), fate, "{place}");
+        assert_eq!(comparison.follower().fate(&cite(place)), fate, "{place}");
     }
+}
+
+/// A list of deeds is nothing without the penalty it stands under.
+#[test]
+fn an_item_is_followed_with_what_leads_in_to_it() {
+    let list = |lead: &str| format!("{lead}:|渔船没有悬挂船名牌的;|渔船没有携带证书的。");
+    let fine = |yuan| list(&format!("有下列行为之一的,处{yuan}元罚款"));
+    let (low, high) = (fine("二百"), fine("五千"));
+    let other = "渔船登记由港口管理机构负责。";
+    let split = list("港口管理机构发现下列行为的,应当教育");
+    let statute_of = |articles: &[&str]| {
+        let numbers = ["1", "2", "3"].iter().zip(articles.chunks(1));
+        statute(&numbers.map(|(no, words)| (*no, words)).collect::<Vec<_>>())
+    };
+    let old = statute_of(&[other, &low]);
+    let cite = |place: &str| format!("练习法 {place}").parse().unwrap();
+    let second = || cite("第二条第一款第二项");
+    for (new, fate) in [
+        (vec![other, low.as_str()], Fate::Same),
+        (vec![other, high.as_str()], Fate::Changed(cite("第二条第二项"))),
+        (vec![low.as_str(), other], Fate::Moved(cite("第一条第二项"))),
+        (vec![other, high.as_str(), split.as_str()], Fate::Changed(cite("第二条第二项"))),
+        (vec![other, split.as_str(), low.as_str()], Fate::Moved(cite("第三条第二项"))),
+    ] {
+        let new = statute_of(&new);
+        assert_eq!(compare(&old, &new).follower().fate(&second()), fate, "{new:?}");
+    }
+}
+
+#[test]
+fn a_paragraph_made_two_is_a_change() {
+    let old = statute(&[("1", &["登记由机构负责。机构应当公开期限。", "期限为十日。"])]);
+    let new = statute(&[("1", &["登记由机构负责。", "机构应当公开期限。", "期限为十日。"])]);
+    let comparison = compare(&old, &new);
+    assert_eq!(comparison.changes[0].kind(), ChangeKind::Changed);
+    let fate = comparison.follower().fate(&"练习法 第一条第二款".parse().unwrap());
+    assert_eq!(fate, Fate::Moved("练习法 第一条第三款".parse().unwrap()));
 }
 
 #[test]
@@ -133,7 +170,7 @@ fn what_was_taken_into_another_article_is_told() {
     let host = comparison.changes.iter().find(|change| change.new.is_some()).unwrap();
     assert_eq!((host.kind(), numbers(&host.from)), (ChangeKind::Changed, "2".into()));
     for cited in ["练习法 第二条第一款", "练习法 第二条"] {
-        let fate = comparison.fate(&cited.parse().unwrap());
+        let fate = comparison.follower().fate(&cited.parse().unwrap());
         assert_eq!(fate, Fate::Moved("练习法 第一条第二款".parse().unwrap()), "{cited}");
     }
 }
@@ -162,7 +199,7 @@ fn what_was_taken_out_of_an_article_is_told() {
         })
         .collect();
     assert_eq!(told, ["Changed into [3] from []", "New into [] from []", "Split into [] from [1]"]);
-    let fate = comparison.fate(&"练习法 第一条第二款".parse().unwrap());
+    let fate = comparison.follower().fate(&"练习法 第一条第二款".parse().unwrap());
     assert_eq!(fate, Fate::Changed("练习法 第三条".parse().unwrap()));
 }
 

@@ -1,6 +1,7 @@
 //! What was dropped from a text and what was put in, line by line and then word by word.
 
 use super::likeness::{Bag, Scale};
+use super::whole::whole_words;
 use crate::domain::numeral::is_numeral;
 use dissimilar::Chunk;
 
@@ -40,7 +41,7 @@ pub struct Run {
 pub fn words(old: &str, new: &str) -> Vec<Run> {
     let by_lines = by_pieces(&pieces(old, &['\n']), &pieces(new, &['\n']));
     let by_sentences = by_pieces(&pieces(old, &['\n', '。']), &pieces(new, &['\n', '。']));
-    if marked(&by_sentences) < marked(&by_lines) { by_sentences } else { by_lines }
+    whole_words(if marked(&by_sentences) < marked(&by_lines) { &by_sentences } else { &by_lines })
 }
 
 /// How many characters are not kept.
@@ -226,11 +227,11 @@ impl Runs {
 }
 
 #[cfg(test)]
-mod tests {
+pub(super) mod tests {
     use super::*;
     use proptest::prelude::*;
 
-    fn told(old: &str, new: &str) -> String {
+    pub(in super::super) fn told(old: &str, new: &str) -> String {
         words(old, new)
             .into_iter()
             .map(|run| match run.kind {

@@ -10,7 +10,7 @@ use crate::app::item::ItemRefusal;
 use crate::app::item::{create::create, edit::edit, measure::measure};
 use crate::app::statute::cite::Basis;
 use crate::domain::bank::BankHeader;
-use crate::domain::id::Uid;
+use crate::domain::id::{RevisionId, Uid};
 use crate::domain::item::check::{Field, Finding};
 use crate::domain::item::{Item, ItemType};
 use crate::domain::statute::StatuteOutline;
@@ -32,8 +32,8 @@ use ratatui::layout::Rect;
 /// An item being written.
 pub struct ItemForm {
     bank: BankHeader,
-    /// The item that is changed; none when it is new.
-    uid: Option<Uid>,
+    /// The item that is changed, and the revision that the pages began with; none when it is new.
+    of: Option<(Uid, RevisionId)>,
     /// What the pages were made from; its types and part ids hold.
     item: Item,
     head: Form,
@@ -79,24 +79,24 @@ impl ItemForm {
             situation: String::new(),
             parts: vec![empty_part("1".to_owned(), kind)],
         };
-        Self::of(bank, None, item, locale)
+        Self::begun(bank, None, item, locale)
     }
 
-    /// An item of a bank as it is in force.
-    pub fn edit(bank: BankHeader, uid: Uid, item: &Item, locale: Locale) -> Self {
-        Self::of(bank, Some(uid), item.clone(), locale)
+    /// An item of a bank with its revision in force, which saving replaces.
+    pub fn edit(bank: BankHeader, of: (Uid, RevisionId), item: &Item, locale: Locale) -> Self {
+        Self::begun(bank, Some(of), item.clone(), locale)
     }
 
     /// A new item that begins as a copy; only its id is to be written.
     pub fn copy(bank: BankHeader, item: &Item, locale: Locale) -> Self {
-        Self::of(bank, None, Item { id: String::new(), ..item.clone() }, locale)
+        Self::begun(bank, None, Item { id: String::new(), ..item.clone() }, locale)
     }
 
-    fn of(bank: BankHeader, uid: Option<Uid>, item: Item, locale: Locale) -> Self {
-        let head = pages::head(&item, uid.is_none(), locale);
+    fn begun(bank: BankHeader, of: Option<(Uid, RevisionId)>, item: Item, locale: Locale) -> Self {
+        let head = pages::head(&item, of.is_none(), locale);
         let in_case = item.kind == ItemType::Case;
         let parts = item.parts.iter().map(|part| pages::part(part, in_case, locale)).collect();
-        Self { bank, uid, item, head, parts, at: 0, shifted: false, saving: false }
+        Self { bank, of, item, head, parts, at: 0, shifted: false, saving: false }
     }
 
     /// The same form with a note begun, which whoever saves may change.
@@ -267,13 +267,12 @@ impl ItemForm {
         self.saving = true;
         // A note is one sentence in the history of the item.
         let (item, note) = (self.item.clone(), self.head.text("note").replace('\n', " "));
-        let (uid, bank) = (self.uid, self.bank.name.clone());
+        let (of, bank) = (self.of, self.bank.name.clone());
         vec![Effect::job(Lane::Normal, move |session| {
             let id = item.id.clone();
-            let saved = session.run(|app, actor| match uid {
-                Some(uid) => {
-                    edit(app, actor, uid, item, &note).map(|number| t::saved_edit(locale, number))
-                }
+            let saved = session.run(|app, actor| match of {
+                Some((uid, base)) => edit(app, actor, uid, base, item, &note)
+                    .map(|number| t::saved_edit(locale, number)),
                 None => create(app, actor, &bank, item, &note).map(|_| t::saved_new(locale, id)),
             });
             Saved(saved.map_err(|error| Refused::new(&error, locale)))
@@ -317,7 +316,7 @@ const fn fallback(page: usize) -> &'static str {
 impl Screen for ItemForm {
     fn title(&self, cx: &Cx) -> String {
         let locale = cx.look.locale;
-        match self.uid {
+        match self.of {
             Some(_) => t::title_edit(locale, &self.item.id),
             None => t::title_new(locale, &self.bank.name),
         }

@@ -5,7 +5,7 @@ use crate::app::bank::list::Batch;
 use crate::app::bank::list::imports;
 use crate::app::bank::undo::{UndoReport, undo};
 use crate::domain::id::Uid;
-use crate::i18n::{Locale, banks as t, comma};
+use crate::i18n::{Locale, banks as t};
 use crate::tui::Backend;
 use crate::tui::action::ActionState;
 use crate::tui::action::banks::import as actions;
@@ -55,10 +55,8 @@ pub(super) fn job(batch: Uid, locale: Locale) -> Effect {
 pub(super) fn told(outcome: &Result<UndoReport, String>, locale: Locale) -> Effect {
     match outcome {
         Err(text) => Effect::fail(text.clone()),
-        Ok(report) if report.edited_since.is_empty() => {
-            Effect::ok(t::undone(locale, &report.bank, report.version))
-        }
-        Ok(report) => Effect::warn(t::undone_kept(locale, report.edited_since.join(comma(locale)))),
+        Ok(report) if report.edited_since.is_empty() => Effect::ok(report.told(locale)),
+        Ok(report) => Effect::warn(report.told(locale)),
     }
 }
 

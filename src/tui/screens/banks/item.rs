@@ -184,7 +184,8 @@ impl Screen for ItemScreen {
             Msg::Shown => return vec![self.load(locale)],
             Msg::Command(list::EDIT) => {
                 let form = self.current().map(|revision| {
-                    ItemForm::edit(self.bank.clone(), self.line.uid, &revision.content, locale)
+                    let of = (self.line.uid, revision.id);
+                    ItemForm::edit(self.bank.clone(), of, &revision.content, locale)
                 });
                 return form.map(Effect::push).into_iter().collect();
             }

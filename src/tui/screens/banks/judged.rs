@@ -144,6 +144,8 @@ impl Source for Judged {
         let (locale, theme) = (look.locale, &look.theme);
         let Some(figures) = here.head else { return vec![] };
         let mut lines = vec![Line::styled(counted(figures, locale), theme.muted)];
+        let others = figures.coverage.iter().filter_map(|one| t::by_other_versions(locale, one));
+        lines.extend(others.map(|text| Line::styled(text, theme.info)));
         match here.selected {
             None if here.rows.is_empty() => {
                 let text = format!("{} {}", look.marks().ok, t::good(locale));

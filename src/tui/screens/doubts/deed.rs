@@ -4,6 +4,7 @@
 use crate::app::doubt::DoubtRefusal;
 use crate::app::doubt::confirm::confirm;
 use crate::app::doubt::correct::{Corrected, correct};
+use crate::app::doubt::seen::Seen;
 use crate::app::doubt::weigh::{self, Decision, Weighed};
 use crate::app::item::retire::retire_all;
 use crate::app::item::weigh::{self as item_weigh, Change};
@@ -28,10 +29,10 @@ pub(super) enum Deed {
 }
 
 /// The items it is decided about.
-pub(super) type Items = Vec<Uid>;
+pub(super) type Items = Vec<Seen>;
 
 /// An item by its name and, in words, why it is left out.
-type Told = (Uid, String, Option<String>);
+type Told = (Seen, String, Option<String>);
 
 /// What stands against the deed for each item.
 pub(super) struct Judged(Deed, Result<Vec<Told>, String>);
@@ -66,18 +67,18 @@ impl Deed {
             let found = session.run(|app, actor| match self {
                 Self::Correct => weigh::weigh(app, actor, Decision::Correct, &items),
                 Self::Confirm => weigh::weigh(app, actor, Decision::Confirm, &items),
-                Self::Retire => item_weigh::weigh(app, actor, Change::Retire, &items),
+                Self::Retire => item_weigh::weigh(app, actor, Change::Retire, &uids(&items)),
             });
-            let told = |one: Weighed| {
+            let told = |(seen, one): (Seen, Weighed)| {
                 let why = one.refused.map(|error| in_short(&error, locale));
                 // The reason stands where the question would.
                 let name = match why {
                     Some(_) => one.id,
                     None => t::chosen(locale, one.id, one.question),
                 };
-                (one.uid, name, why)
+                (seen, name, why)
             };
-            let told = found.map(|found| found.into_iter().map(told).collect());
+            let told = found.map(|found| items.into_iter().zip(found).map(told).collect());
             Judged(self, told.map_err(|error| error.message(locale)))
         })
     }
@@ -100,7 +101,7 @@ impl Deed {
         self,
         app: &Arc<App>,
         actor: &Actor,
-        items: &[Uid],
+        items: &[Seen],
         reason: &str,
     ) -> Result<Carried, AppError> {
         let count = items.len();
@@ -111,11 +112,15 @@ impl Deed {
                 Carried::Confirmed(count)
             }
             Self::Retire => {
-                retire_all(app, actor, items, reason)?;
+                retire_all(app, actor, &uids(items), reason)?;
                 Carried::Retired(count)
             }
         })
     }
+}
+
+fn uids(items: &[Seen]) -> Vec<Uid> {
+    items.iter().map(Seen::uid).collect()
 }
 
 /// What was done.
@@ -157,11 +162,16 @@ impl Carried {
 fn in_short(error: &AppError, locale: Locale) -> String {
     match error.is::<DoubtRefusal>() {
         Some(DoubtRefusal::NoProposal(_)) => t::no_proposal_short(locale).to_owned(),
+        Some(
+            DoubtRefusal::NotCompared { version, .. } | DoubtRefusal::Uncompared { version, .. },
+        ) => t::not_compared_short(locale, version),
         Some(DoubtRefusal::NoSuchPlace { citation, .. }) => {
             t::no_such_place_short(locale, citation)
         }
         Some(DoubtRefusal::PlaceMoved { to, .. }) => t::place_moved_short(locale, to),
-        Some(DoubtRefusal::NotInDoubt(_)) | None => error.message(locale),
+        Some(DoubtRefusal::NotInDoubt(_) | DoubtRefusal::ChangedMeanwhile(_)) | None => {
+            error.message(locale)
+        }
     }
 }
 
@@ -172,7 +182,7 @@ pub(super) fn ask(Judged(deed, outcome): &Judged, locale: Locale) -> Effect {
         Err(text) => return Effect::fail(text.clone()),
     };
     let deed = *deed;
-    let free = |(uid, _, refused): &Told| refused.is_none().then_some(*uid);
+    let free = |(seen, _, refused): &Told| refused.is_none().then(|| seen.clone());
     let items: Items = told.iter().filter_map(free).collect();
     match (&items[..], &told[..]) {
         ([], [(_, name, Some(why))]) => return Effect::fail(t::refused_one(locale, name, why)),

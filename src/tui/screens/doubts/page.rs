@@ -6,10 +6,11 @@ use super::deed::{Deed, outcome_toast};
 use crate::app::AppError;
 use crate::app::doubt::is_refusal;
 use crate::app::doubt::list::list;
+use crate::app::doubt::seen::Seen;
 use crate::app::doubt::show::{Place, Shown, show};
 use crate::domain::bank::BankHeader;
-use crate::domain::doubt::{Touch, proposed};
-use crate::domain::id::Uid;
+use crate::domain::doubt::proposed;
+use crate::domain::id::{RevisionId, Uid};
 use crate::domain::item::Item;
 use crate::i18n::{Locale, banks, doubts as t, names};
 use crate::tui::Backend;
@@ -43,11 +44,15 @@ pub(in crate::tui::screens) struct DoubtScreen {
 #[derive(Clone)]
 struct Told {
     uid: Uid,
+    /// The item with its doubts, about which it is decided here.
+    seen: Seen,
     /// Its place among all items in doubt, from 0.
     at: usize,
     /// All items in doubt, in the order of the list.
     queue: Vec<Uid>,
     header: BankHeader,
+    /// The revision in force, and what it says.
+    revision: RevisionId,
     item: Item,
     /// The item as a rewriting begins.
     begun: Item,
@@ -64,7 +69,7 @@ struct Told {
 struct Loaded(Result<Option<Box<Told>>, String>);
 
 /// The trainer agrees to what is done with the item, for this reason where one was asked for.
-struct Agreed(Deed, String);
+struct Agreed(Deed, Seen, String);
 
 /// What was done, or why it was not.
 struct Done(Result<String, String>);
@@ -131,12 +136,12 @@ impl DoubtScreen {
         vec![self.load(locale)]
     }
 
-    fn carry_out(&mut self, deed: Deed, reason: String, locale: Locale) -> Vec<Effect> {
-        let Some(told) = &self.shown else { return vec![] };
+    fn carry_out(&mut self, deed: Deed, seen: Seen, reason: String, locale: Locale) -> Vec<Effect> {
         self.busy = true;
-        let (uid, id) = (told.uid, told.item.id.clone());
+        let id = seen.id().to_owned();
         let work = move |session: &Backend| {
-            let done = session.run(|app, actor| deed.carry_out(app, actor, &[uid], &reason));
+            let done = session
+                .run(|app, actor| deed.carry_out(app, actor, std::slice::from_ref(&seen), &reason));
             let told = done.map(|done| done.told_of(&id, locale));
             Done(told.map_err(|error| error.message(locale)))
         };
@@ -145,7 +150,8 @@ impl DoubtScreen {
 
     fn rewrite(&self, locale: Locale) -> Vec<Effect> {
         let form = self.shown.as_ref().map(|told| {
-            ItemForm::edit(told.header.clone(), told.uid, &told.begun, locale).noting(&told.note)
+            let of = (told.uid, told.revision);
+            ItemForm::edit(told.header.clone(), of, &told.begun, locale).noting(&told.note)
         });
         form.map(Effect::push).into_iter().collect()
     }
@@ -154,20 +160,28 @@ impl DoubtScreen {
         let Some(told) = &self.shown else { return vec![] };
         let text = banks::retire_text(locale, &told.item.id);
         let question = Confirm::new(banks::retire(locale), text).verb(banks::retire(locale));
-        vec![Effect::confirm(question.with_reason(), |given| {
-            Agreed(Deed::Retire, given.reason.unwrap_or_default())
+        let seen = told.seen.clone();
+        vec![Effect::confirm(question.with_reason(), move |given| {
+            Agreed(Deed::Retire, seen, given.reason.unwrap_or_default())
         })]
+    }
+
+    fn correct(&mut self, locale: Locale) -> Vec<Effect> {
+        let Some(seen) = self.shown.as_ref().map(|told| told.seen.clone()) else { return vec![] };
+        self.carry_out(Deed::Correct, seen, String::new(), locale)
     }
 
     /// Confirms what was compared; where a text is missing, the person is asked to compare first.
     fn confirm(&mut self, locale: Locale) -> Vec<Effect> {
-        let mut places = self.shown.iter().flat_map(|told| &told.places);
-        if places.all(|place| place.touched.touch != Touch::Unknown) {
-            return self.carry_out(Deed::Confirm, String::new(), locale);
+        let Some(seen) = self.shown.as_ref().map(|told| told.seen.clone()) else { return vec![] };
+        if seen.uncompared().is_none() {
+            return self.carry_out(Deed::Confirm, seen, String::new(), locale);
         }
         let name = Deed::Confirm.name(locale);
         let question = Confirm::new(name, t::confirm_uncompared(locale)).verb(name);
-        vec![Effect::confirm(question, |_| Agreed(Deed::Confirm, String::new()))]
+        vec![Effect::confirm(question, move |_| {
+            Agreed(Deed::Confirm, seen.compared(), String::new())
+        })]
     }
 
     fn text(&self, area: Rect, cx: &Cx) -> Paragraph<'static> {
@@ -219,9 +233,11 @@ impl Told {
             uid,
             at,
             queue,
+            seen: shown.seen.clone(),
             begun: proposed(&shown.content, &shown.touched()),
             note: shown.note(locale),
             header: shown.header,
+            revision: shown.revision,
             item: shown.content,
             places: shown.places,
             not_corrected: why(shown.not_corrected),
@@ -273,8 +289,8 @@ impl Screen for DoubtScreen {
                 Err(text) => vec![Effect::fail(text.clone()), Effect::pop()],
             };
         }
-        if let Some(Agreed(deed, reason)) = msg.reply::<Agreed>() {
-            return self.carry_out(*deed, reason.clone(), locale);
+        if let Some(Agreed(deed, seen, reason)) = msg.reply::<Agreed>() {
+            return self.carry_out(*deed, seen.clone(), reason.clone(), locale);
         }
         if let Some(Done(outcome)) = msg.reply::<Done>() {
             self.busy = false;
@@ -287,7 +303,7 @@ impl Screen for DoubtScreen {
         }
         match msg {
             Msg::Shown => vec![self.load(locale)],
-            Msg::Command(actions::CORRECT) => self.carry_out(Deed::Correct, String::new(), locale),
+            Msg::Command(actions::CORRECT) => self.correct(locale),
             Msg::Command(actions::CONFIRM) => self.confirm(locale),
             Msg::Command(actions::REWRITE) => self.rewrite(locale),
             Msg::Command(actions::RETIRE) => self.ask_retire(locale),

@@ -2,14 +2,16 @@
 
 use crate::app::AppError;
 use crate::app::statute::questions::{OfArticle, OnArticle, on_article};
-use crate::i18n::{names, statute_room as t};
+use crate::i18n::{Locale, doubts, names, statute_room as t};
 use crate::tui::Backend;
 use crate::tui::effect::Effect;
+use crate::tui::look::Look;
 use crate::tui::screen::{Cx, Screen};
 use crate::tui::screens::banks::ItemScreen;
-use crate::tui::screens::listing::{Listing, Order, Source};
+use crate::tui::screens::listing::{Here, Listing, Order, Source};
 use crate::tui::screens::question::plain;
 use crate::tui::widget::table::{Column, Fit, Row, Table};
+use ratatui::text::Line;
 
 /// The items that cite this article.
 pub(super) fn items_on(article: OfArticle) -> impl Screen {
@@ -43,17 +45,21 @@ impl Source for Items {
     }
 
     fn row(&self, row: &OnArticle, cx: &Cx) -> Row {
-        let content = &row.line.content;
-        Row::new([
-            content.id.clone(),
-            row.bank.name.clone(),
-            names::item_type(cx.look.locale, content.kind).to_owned(),
-            stem(row),
-        ])
+        let (locale, content) = (cx.look.locale, &row.line.content);
+        let kind = names::item_type(locale, content.kind).to_owned();
+        let cells = |stem| Row::new([content.id.clone(), row.bank.name.clone(), kind, stem]);
+        match row.line.in_doubt {
+            false => cells(stem(row)),
+            true => cells(doubts::marked(locale, stem(row))).style(3, cx.look.theme.warn),
+        }
     }
 
     fn texts(&self, row: &OnArticle) -> Vec<String> {
-        vec![row.line.content.id.clone(), row.bank.name.clone(), stem(row)]
+        let mut texts = vec![row.line.content.id.clone(), row.bank.name.clone(), stem(row)];
+        if row.line.in_doubt {
+            texts.extend(Locale::ALL.map(|locale| doubts::mark(locale).to_owned()));
+        }
+        texts
     }
 
     fn query(&self) -> OfArticle {
@@ -66,6 +72,13 @@ impl Source for Items {
 
     fn open(&self, row: &OnArticle, _: &Cx) -> Vec<Effect> {
         vec![Effect::push(ItemScreen::new(row.bank.clone(), row.line.clone()))]
+    }
+
+    fn above(&self, here: &Here<'_, Self>, look: &Look) -> Vec<Line<'static>> {
+        let in_doubt = here.rows.iter().filter(|row| row.line.in_doubt).count();
+        let text = t::items_doubted(look.locale, here.rows.len(), in_doubt);
+        let line = Line::styled(format!("{} {text}", look.marks().warn), look.theme.warn);
+        if in_doubt > 0 { vec![line] } else { vec![] }
     }
 
     fn orders(&self) -> &'static [Order<OnArticle>] {

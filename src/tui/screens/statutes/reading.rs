@@ -9,7 +9,7 @@ use super::search::SearchScreen;
 use super::versions::{self, Listed, Pick};
 use super::{leaf, outline};
 use crate::app::statute::Which;
-use crate::app::statute::questions::{OfArticle, counts};
+use crate::app::statute::questions::{OfArticle, Questions, counts};
 use crate::app::statute::read::{Opened, open};
 use crate::app::study::begin::Plan;
 use crate::domain::citation::{ArticleNo, Citation};
@@ -48,7 +48,7 @@ pub struct ReadingScreen {
     cited: Option<Citation>,
     opened: Option<Arc<Opened>>,
     /// How many questions there are on each article.
-    questions: BTreeMap<ArticleNo, u32>,
+    questions: BTreeMap<ArticleNo, Questions>,
     time: Attendance,
     outline: Vec<outline::Entry>,
     /// Which page.
@@ -62,7 +62,7 @@ pub struct ReadingScreen {
 /// What the job brought.
 struct Loaded(Result<Arc<Brought>, String>);
 /// A version with its text, and how many questions there are on each article.
-type Brought = (Arc<Opened>, BTreeMap<ArticleNo, u32>);
+type Brought = (Arc<Opened>, BTreeMap<ArticleNo, Questions>);
 
 impl ReadingScreen {
     /// A version of the statute of that name or title, at its first page.
@@ -224,7 +224,7 @@ impl ReadingScreen {
     }
 
     /// The article that is open, and how many questions there are on it.
-    fn article(&self) -> Option<(OfArticle, u32)> {
+    fn article(&self) -> Option<(OfArticle, Questions)> {
         let (Leaf::Article(_, article), opened) = self.leaf()? else { return None };
         let (name, title) = (opened.text.name().to_owned(), opened.text.title.clone());
         let count = self.questions.get(&article.no).copied().unwrap_or_default();
@@ -234,21 +234,33 @@ impl ReadingScreen {
     /// What can be done with the questions on the article, as far as the person may.
     fn of_questions(&self, cx: &Cx) -> Vec<ActionState> {
         let locale = cx.look.locale;
-        let offered = [
-            (actions::DRILL, "study", t::drill_n as fn(Locale, u32) -> String),
-            (actions::ITEMS, "view_keys", t::items_n as fn(Locale, u32) -> String),
-        ];
+        let offered = [(actions::DRILL, "study"), (actions::ITEMS, "view_keys")];
         let may = |permission| cx.who.is_some_and(|who| who.may(Some(permission)));
-        let offered = offered.into_iter().filter(|(_, permission, _)| may(*permission));
-        let state = |(command, _, label): (_, _, fn(Locale, u32) -> String)| match self.article() {
-            Some((_, 0)) => ActionState::off(command, t::no_questions(locale)),
-            _ if command == actions::DRILL && self.time.is_of_set() => {
-                ActionState::off(command, t::finish_set_first(locale))
-            }
-            Some((_, count)) => ActionState::on(command).label(label(locale, count)),
+        let offered = offered.into_iter().filter(|(_, permission)| may(*permission));
+        let state = |(command, _)| match self.article() {
             None => ActionState::when(command, false),
+            Some((_, on)) if command == actions::DRILL => self.of_set(on, locale),
+            Some((_, on)) => match (on.items, on.in_doubt) {
+                (0, _) => ActionState::off(command, t::no_questions(locale)),
+                (all, 0) => ActionState::on(command).label(t::items_n(locale, all)),
+                (all, in_doubt) => {
+                    ActionState::on(command).label(t::items_in_doubt(locale, all, in_doubt))
+                }
+            },
         };
         offered.map(state).collect()
+    }
+
+    /// A set on the article, with how many questions it asks.
+    fn of_set(&self, on: Questions, locale: Locale) -> ActionState {
+        match (on.asked, on.kept_out) {
+            (0, 0) => ActionState::off(actions::DRILL, t::no_questions(locale)),
+            (0, kept_out) => ActionState::off(actions::DRILL, t::all_in_doubt(locale, kept_out)),
+            _ if self.time.is_of_set() => {
+                ActionState::off(actions::DRILL, t::finish_set_first(locale))
+            }
+            (asked, _) => ActionState::on(actions::DRILL).label(t::drill_n(locale, asked)),
+        }
     }
 
     /// Where the article's text stands within its box: above the line of time.
