@@ -29,12 +29,10 @@ impl Reader<'_, '_> {
             return None;
         }
         if self.articles.is_empty() {
-            let (message, help): (fn(Locale) -> &'static str, fn(Locale) -> &'static str) =
-                match self.rows {
-                    0 => (t::no_articles, t::no_articles_help),
-                    _ => (t::only_table, t::only_table_help),
-                };
-            self.error("no_articles", 0..0, text(message), help);
+            match self.rows {
+                0 => self.error("no_articles", 0..0, text(t::no_articles), t::no_articles_help),
+                _ => self.error("no_articles", 0..0, text(t::only_table), t::only_table_help),
+            }
             return None;
         }
         self.part_signature();

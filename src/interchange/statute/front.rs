@@ -16,7 +16,10 @@ const NOT_TITLES: &[&str] = &["号", "令", "公告", "通知"];
 
 /// Words with which an authority announces a statute that it names in 《》.
 const ANNOUNCED: &[&str] =
-    &["现予公布", "现予发布", "予以公布", "予以发布", "印发给你们", "现予印发"];
+    &["现予公布", "现予发布", "予以公布", "予以发布", "现公布", "现发布", "印发给你们", "现予印发"];
+
+/// Words of titles that amend or repeal other statutes.
+const AMENDMENTS: &[&str] = &["关于修改", "关于废止", "修正案"];
 
 /// The lines before the text, parted.
 #[derive(Debug, Default, PartialEq, Eq)]
@@ -34,8 +37,7 @@ pub(super) struct Front {
 impl Front {
     /// Whether it is a decision that amends or repeals other statutes, and so no version of one.
     pub fn is_amendment(&self) -> bool {
-        ["关于修改", "关于废止"].iter().any(|words| self.title.contains(words))
-            || self.title.contains("修正案")
+        amends(&self.title)
     }
 }
 
@@ -63,6 +65,10 @@ pub(super) fn front(lines: &[String]) -> Front {
     if front.title.is_empty() {
         front.title = announced.map(|(_, name)| compact(name)).unwrap_or_default();
     }
+    let (title, edition) = bare(&front.title);
+    let edition = edition.map(str::to_owned);
+    front.title = title.to_owned();
+    front.history.splice(0..0, edition);
     if !front.history.iter().any(|line| is_dated(line)) {
         // What was announced above the title is all that tells the days.
         front.history = before.iter().chain(history).cloned().collect();
@@ -83,7 +89,29 @@ pub(super) fn split(line: &str) -> (&str, Option<&str>) {
 /// The statute that a line announces.
 fn announced(line: &str) -> Option<&str> {
     let name = line.split_once('《')?.1.split_once('》')?.0;
-    ANNOUNCED.iter().any(|words| line.contains(words)).then_some(name)
+    let announced = ANNOUNCED.iter().any(|words| line.contains(words));
+    // Behind an amendment that is announced the amended text may stand under its own title.
+    (announced && !amends(name)).then_some(name)
+}
+
+fn amends(title: &str) -> bool {
+    AMENDMENTS.iter().any(|words| title.contains(words))
+}
+
+/// A title as the statute has it, without the marks around it and the edition behind it: 《渡口法》
+/// and 渡口法（2021年修订） are 渡口法.
+fn bare(title: &str) -> (&str, Option<&str>) {
+    let named = title.strip_prefix('《').and_then(|rest| rest.strip_suffix('》'));
+    let title = named.filter(|name| !name.contains('《')).unwrap_or(title);
+    let edition = title.rfind(['（', '(']).filter(|at| *at > 0).map(|at| title.split_at(at));
+    let is_edition = |edition: &str| {
+        edition.contains(|c: char| c.is_ascii_digit())
+            && ["修订", "修正", "修改", "年版", "版）"].iter().any(|words| edition.contains(words))
+    };
+    match edition.filter(|(_, edition)| is_edition(edition)) {
+        Some((title, edition)) => (title, Some(edition)),
+        None => (title, None),
+    }
 }
 
 /// The lines from `from` on that spell a title.
@@ -264,6 +292,19 @@ mod tests {
                     "为了管理，制定本规定。",
                     0,
                 ),
+            ),
+            (
+                &[
+                    "《关于修改〈渡口条例〉的决定》已经通过，现予公布。",
+                    "2021年3月4日",
+                    "渡口条例",
+                    "（2015年1月2日公布　2021年3月4日修订）",
+                ],
+                expected("渡口条例", "（2015年1月2日公布　2021年3月4日修订）", "", 2),
+            ),
+            (
+                &["《渡口法（2021年修订）》", "2021年3月4日修订"],
+                expected("渡口法", "（2021年修订）/2021年3月4日修订", "", 0),
             ),
             (&["渡口办法"], expected("渡口办法", "", "", 0)),
             (&["2021年3月4日公布", "渡口办法"], expected("渡口办法", "2021年3月4日公布", "", 0)),

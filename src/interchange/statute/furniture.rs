@@ -48,7 +48,8 @@ const BEGINNINGS: &[&str] = &[
 ];
 
 /// What such lines hold anywhere.
-const HELD: &[&str] = &["ICP备", "公网安备", "浏览次数："];
+const HELD: &[&str] =
+    &["ICP备", "公网安备", "浏览次数：", "此件公开发布", "此件主动公开", "此件依申请公开"];
 
 /// Whether a line is no part of any statute.
 pub(super) fn is_furniture(line: &str) -> bool {
@@ -94,6 +95,7 @@ mod tests {
             ("来源:市交通局　发布时间:2023-05-06　浏览次数:128", true),
             ("首页 > 政务公开", true),
             ("抄送：市委办公室。", true),
+            ("（此件公开发布）", true),
             ("第四条", false),
             ("12345", false),
             ("来源不明的财物，应当登记。", false),

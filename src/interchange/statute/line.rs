@@ -179,12 +179,14 @@ pub(super) fn begins_with(line: &str) -> Option<ArticleNo> {
 }
 
 fn is_annex(compact: &str) -> bool {
+    let colon = |c: char| matches!(c, '：' | ':');
     let rest = ["附件", "附表", "附录", "附图"].iter().find_map(|word| compact.strip_prefix(word));
-    rest.is_some_and(|rest| {
-        rest.is_empty()
-            || rest.starts_with(|c: char| matches!(c, '：' | ':') || is_numeral(c))
-                && compact.chars().count() <= HEADING
-    })
+    let numbered = |rest: &str| rest.starts_with(|c| colon(c) || is_numeral(c));
+    let begins = match rest {
+        Some(rest) => rest.is_empty() || numbered(rest),
+        None => compact.strip_prefix('附').is_some_and(|rest| rest.starts_with(colon)),
+    };
+    begins && compact.chars().count() <= HEADING
 }
 
 #[cfg(test)]
@@ -250,6 +252,7 @@ mod tests {
             ("序　言", "序言"),
             ("附件2", "附"),
             ("附件：收费标准", "附"),
+            ("附：收费标准", "附"),
             ("附　则", "无号|附则"),
             ("附件所列的单位应当报送", "附件所列的单位应当报送"),
         ] {

@@ -25,9 +25,9 @@ pub(super) fn misplaced(
 }
 
 /// Whether `next` is the number after `last`.
-fn follows(last: ArticleNo, next: ArticleNo) -> bool {
-    let inserted = next.number == last.number && next.inserted == last.inserted + 1;
-    inserted || next == ArticleNo { number: last.number + 1, inserted: 0 }
+pub(super) fn follows(last: ArticleNo, next: ArticleNo) -> bool {
+    let inserted = next.number == last.number && next.inserted == last.inserted.saturating_add(1);
+    inserted || next == ArticleNo { number: last.number.saturating_add(1), inserted: 0 }
 }
 
 /// The headings whose number is not the next of their level, by their place in the list, with the
@@ -38,7 +38,7 @@ pub(super) fn misnumbered(headings: &[&Heading]) -> Vec<(usize, u16)> {
     let mut found = Vec::new();
     for (at, heading) in headings.iter().enumerate() {
         let fresh = above.insert(heading.level, false).unwrap_or(true);
-        let next = last.get(&heading.level).map_or(1, |last| last + 1);
+        let next = last.get(&heading.level).map_or(1, |last| last.saturating_add(1));
         if heading.number > 0 {
             if heading.number != next && !(fresh && heading.number == 1) {
                 found.push((at, if fresh { 1 } else { next }));

@@ -5,7 +5,7 @@ use super::front::split;
 use super::furniture::is_furniture;
 use super::line::{Line, begins_with, kind};
 use super::markup::undressed;
-use super::order::{is_first, misplaced};
+use super::order::{follows, is_first, misplaced};
 use crate::domain::citation::ArticleNo;
 use crate::domain::statute::{Article, Entry, Heading, Level, Paragraph, StatuteText};
 use crate::i18n::{Locale, statute as t};
@@ -85,6 +85,8 @@ pub(super) struct Reader<'r, 's> {
     pub(super) rows: usize,
     /// How the last line ended.
     tail: Tail,
+    /// Whether a blank or a mark stands behind the number of some article.
+    spaced: bool,
     /// Whether the items of the last paragraph are numbered 1. or 一、.
     listed: bool,
 }
@@ -104,6 +106,7 @@ impl<'r, 's> Reader<'r, 's> {
             guesses: Guesses::default(),
             rows: 0,
             tail: Tail::Ended,
+            spaced: false,
             listed: false,
         }
     }
@@ -114,7 +117,7 @@ impl<'r, 's> Reader<'r, 's> {
             (_, Place::Beyond) => return,
             (Line::Row(cells), Place::Annex) => return self.annex.push(cells.clone()),
             (_, Place::Annex) if !is_furniture(line) => return self.annex.push(line.to_owned()),
-            (Line::Text(_), _) if is_furniture(line) => {
+            (Line::Text(_), _) if is_furniture(line) || self.is_running_head(line) => {
                 // A page may end within a sentence, however short its last line is.
                 if self.tail == Tail::Open {
                     self.tail = Tail::Cut;
@@ -141,6 +144,7 @@ impl<'r, 's> Reader<'r, 's> {
                 self.heading(level, 0, title, span);
             }
             Line::Article { no, text, plain } if plain || self.opens(no) => {
+                self.spaced |= plain;
                 self.article(no, text, span);
                 self.tail = Tail::of(line);
             }
@@ -199,10 +203,16 @@ impl<'r, 's> Reader<'r, 's> {
         })
     }
 
+    /// Whether a line within the articles is the title again, as pages have it at their heads.
+    fn is_running_head(&self, line: &str) -> bool {
+        self.place == Place::Body && self.front.iter().any(|(above, _)| above == line)
+    }
+
     /// Whether a number without a blank behind it opens an article, and is no reference to one:
-    /// it has not come yet, and the line before is at its end.
+    /// the line before is at its end, and it comes next, or later where no number has a blank.
     fn opens(&self, no: ArticleNo) -> bool {
-        self.tail != Tail::Cut && self.articles.last().is_none_or(|last| no > last.no)
+        let Some(last) = self.articles.last().map(|article| article.no) else { return true };
+        self.tail != Tail::Cut && (follows(last, no) || !self.spaced && no > last)
     }
 
     fn article(&mut self, no: ArticleNo, text: String, span: Range<usize>) {
@@ -261,7 +271,7 @@ impl<'r, 's> Reader<'r, 's> {
         };
         paragraph.text.ends_with(['：', ':'])
             && match paragraph.items.last() {
-                Some(item) => self.listed && number == item.number + 1,
+                Some(item) => self.listed && number == item.number.saturating_add(1),
                 None => number == 1,
             }
     }
@@ -304,6 +314,8 @@ impl<'r, 's> Reader<'r, 's> {
         // The words of an article may begin on the line below its number.
         if cut || words.is_empty() {
             if !words.is_empty() {
+                // The line above has its end here.
+                self.guesses.unended.pop_if(|above| above.end + 1 == span.start);
                 self.guesses.joined.push(span);
             }
             self.last_words().into_iter().for_each(|words| words.push_str(line));

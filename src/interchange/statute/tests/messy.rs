@@ -55,6 +55,18 @@ fn lines_cut_by_a_page_go_on() {
          2:违反第一条规定的，有下列情形之一，处罚款：（一）超载的；（二）无证的。"
     );
     assert_eq!(found, [("joined", 4), ("left_out", 5)]);
+    let (text, found) = printed(
+        "第一条　甲。\n渡口经营人应当配备救生设备，并对渡工每年至少进行一次\n安全教育。\n渡口\n",
+    );
+    assert!(text.contains("一次安全教育。") && text.ends_with("附:渡口"), "{text}");
+    assert_eq!(found, [("joined", 5), ("unended", 6)]);
+}
+
+#[test]
+fn a_title_at_the_head_of_a_page_is_no_text() {
+    let (text, found) = printed("第一条　经营人应当\n渡口规定\n演练。\n");
+    assert_eq!(text, "1:经营人应当演练。");
+    assert_eq!(found, [("left_out", 4), ("joined", 5)]);
 }
 
 #[test]
@@ -118,6 +130,11 @@ fn what_begins_like_an_article_and_is_none_is_told() {
         "1:渡口应当安全。/第二条规定的船舶除外。\n2:开放时间由经营人定。/第一条规定的渡口应当公示。"
     );
     assert_eq!(found, [("unopened", 4)]);
+    let (text, found) = printed("第一条 甲。\n第五条决定的事项除外。\n第二条 乙。\n");
+    assert_eq!(text, "1:甲。/第五条决定的事项除外。\n2:乙。");
+    assert_eq!(found, [("unopened", 4)]);
+    let (text, found) = printed("第一条甲。\n第三条丙。\n");
+    assert_eq!((text.as_str(), found), ("1:甲。\n3:丙。", vec![("article_gap", 4)]));
 }
 
 #[test]
