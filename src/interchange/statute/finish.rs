@@ -53,7 +53,14 @@ impl Reader<'_, '_> {
             self.error("no_version", 0..0, text(t::no_version), t::no_version_help);
             return None;
         };
-        let stated = given.effective_from.or(days.effective_from).or_else(|| self.begins(version));
+        // Whoever announced this version above its title may have said when it begins.
+        let above = self.front.iter().take(front.left_out);
+        let announced = above.filter_map(|(line, _)| history::begins(line)).max();
+        let stated = given
+            .effective_from
+            .or(days.effective_from)
+            .or_else(|| self.begins(version))
+            .or(announced.filter(|day| *day >= version));
         let effective_from = stated.unwrap_or_else(|| {
             let message = |l| t::effective_guessed(l, version);
             self.warn("effective_guessed", 0..0, message, t::effective_guessed_help);

@@ -124,6 +124,7 @@ fn article(line: &str) -> Option<Line> {
 
 /// N of 之N.
 fn inserted(text: &str) -> Option<(u16, &str)> {
+    let text = text.trim_start_matches(is_blank);
     let rest = text.trim_start_matches(is_numeral);
     let number = text.get(..text.len() - rest.len()).and_then(parse)?;
     Some((u16::try_from(number).ok().filter(|n| *n > 0)?, rest))
@@ -228,6 +229,7 @@ mod tests {
             ("第一条　为了规范", "条1|为了规范"),
             ("**第一百三十三条之一** 【危险驾驶】", "条133-1|【危险驾驶】"),
             ("第一百三十三条之一　在道路上", "条133-1|在道路上"),
+            ("第 133 条之 1　在道路上", "条133-1|在道路上"),
             ("第３６条 违法行为", "条36|违法行为"),
             ("第二十条违法行为", "条20|违法行为?"),
             ("第二十条规定的期限", "第二十条规定的期限"),

@@ -146,6 +146,16 @@ fn two_statutes_in_a_file_are_refused_once() {
 }
 
 #[test]
+fn an_announcement_says_when_its_version_begins() {
+    let draft = read_plain(
+        "现公布修订后的《渡口条例》，自2026年5月6日起施行。\n2026年3月4日\n渡口条例\n\
+         （2005年1月2日公布　2026年3月4日修订）\n第一条　甲。\n",
+    );
+    assert_eq!(codes(&draft), [("above_title", 1)]);
+    assert_eq!(draft.value.unwrap().effective_from.to_string(), "2026-05-06");
+}
+
+#[test]
 fn a_stated_last_day_is_kept() {
     for (last, to) in [
         ("本规定自2026年5月6日起施行，有效期至2031年5月5日。", "2031-05-05"),
