@@ -4,6 +4,7 @@ pub mod confirm;
 pub mod correct;
 pub mod list;
 mod note;
+pub mod of_day;
 pub mod review;
 pub mod seen;
 pub mod show;

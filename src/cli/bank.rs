@@ -14,7 +14,12 @@ use crate::app::bank::check::{BankDraft, check, excerpt};
 use crate::app::bank::list::ItemLine;
 use crate::app::bank::seal::unseal;
 use crate::app::bank::{
-    export::export, import::import, list, preview::preview, search::search, undo::undo,
+    export::export,
+    import::import,
+    list,
+    preview::{ImportReport, preview},
+    search::search,
+    undo::undo,
 };
 use crate::app::error::{FileTrouble, Missing};
 use crate::app::search::refresh::refresh;
@@ -93,29 +98,26 @@ pub fn run(verb: Verb, cx: &mut Context) -> Result<(), Failure> {
     match verb {
         Verb::Import { files, dry_run } => {
             let drafts = read_all(&files, cx.locale)?;
-            let mut rows = Vec::with_capacity(drafts.len());
+            let (mut rows, mut refused) = (Vec::with_capacity(drafts.len()), None);
             for draft in &drafts {
                 let report = match dry_run {
-                    true => preview(&cx.app, &cx.actor, draft)?,
-                    false => import(&cx.app, &cx.actor, draft)?,
+                    true => preview(&cx.app, &cx.actor, draft),
+                    false => import(&cx.app, &cx.actor, draft),
                 };
-                rows.push(Imported {
-                    bank: report.bank,
-                    batch: report.batch,
-                    added: report.added,
-                    changed: report
-                        .changed
-                        .into_iter()
-                        .map(|(id, fields)| Changed { id, fields })
-                        .collect(),
-                    unchanged: report.unchanged,
-                    kept: report.kept,
-                    header_changed: report.header_changed,
-                    in_doubt: report.in_doubt,
-                });
+                match report {
+                    Ok(report) => rows.push(Imported::of(report)),
+                    // The files behind it are imported all the same.
+                    Err(error) => {
+                        let (file, why) = (&draft.source.name, error.message(cx.locale));
+                        let text = t::error(cx.locale, format!("{file}: {why}"));
+                        writeln!(std::io::stderr(), "{text}")?;
+                        refused = Some(error);
+                    }
+                }
             }
             refresh(&cx.app)?;
-            cx.output.list(rows)
+            cx.output.list(rows)?;
+            refused.map_or(Ok(()), |error| Err(Failure::Told(error)))
         }
         Verb::Check(check) => match &check.bank {
             Some(bank) => check::of_bank(bank, &check, cx),
@@ -199,6 +201,22 @@ struct Imported {
 struct Changed {
     id: String,
     fields: Vec<String>,
+}
+
+impl Imported {
+    fn of(report: ImportReport) -> Self {
+        let changed = report.changed.into_iter().map(|(id, fields)| Changed { id, fields });
+        Self {
+            bank: report.bank,
+            batch: report.batch,
+            added: report.added,
+            changed: changed.collect(),
+            unchanged: report.unchanged,
+            kept: report.kept,
+            header_changed: report.header_changed,
+            in_doubt: report.in_doubt,
+        }
+    }
 }
 
 impl Record for Imported {

@@ -35,6 +35,9 @@ pub enum Failure {
     /// Codes for nobody.
     #[error("nobody was named")]
     NoRecipients,
+    /// What holds for one file was said about several.
+    #[error("title, version or first day stated for several files")]
+    FactsOfSeveral,
     /// The findings are printed; they are errors.
     #[error("errors were found")]
     Found,
@@ -66,7 +69,7 @@ impl Failure {
             },
             Self::NoPassword | Self::NeedsAccount => 3,
             Self::Settings(_) | Self::PasswordsDiffer | Self::Found => 5,
-            Self::BadRole(_) | Self::NoRecipients => 5,
+            Self::BadRole(_) | Self::NoRecipients | Self::FactsOfSeveral => 5,
             Self::NoEntropy(_) | Self::Output(_) | Self::Screen(_) => 7,
         }
     }
@@ -87,6 +90,7 @@ impl Failure {
             Self::NoEntropy(error) => t::no_entropy(locale, error),
             Self::BadRole(text) => t::bad_role(locale, text),
             Self::NoRecipients => t::no_recipients(locale).to_owned(),
+            Self::FactsOfSeveral => t::statute_facts_of_several(locale).to_owned(),
             Self::Found | Self::Told(_) => return None,
             Self::Screen(error) => t::screen(locale, error),
             Self::Output(error) => t::output(locale, error),

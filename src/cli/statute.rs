@@ -251,12 +251,16 @@ fn number(text: &StatuteText, typed: &str) -> Result<ArticleNo, AppError> {
     no.ok_or_else(|| Missing::new("article", format!("{} {typed}", text.name())).into())
 }
 
-/// Reads the files and tells every issue of all of them; errors end it there.
+/// Reads the files and tells every issue of all of them; errors end it there, as does a fact that is
+/// stated for more than one file.
 fn read_all(
     files: &[PathBuf],
     given: &Given,
     locale: Locale,
 ) -> Result<Vec<StatuteDraft>, Failure> {
+    if files.len() > 1 && *given != Given::default() {
+        return Err(Failure::FactsOfSeveral);
+    }
     let mut drafts = Vec::with_capacity(files.len());
     let mut errors = std::io::stderr().lock();
     for file in files {

@@ -60,6 +60,8 @@ super::messages! {
     ends_before_it_begins(first, last) => "施行日期 {first} 晚于文件写明的最后有效日期 {last}。", "The first day in force, {first}, is after the last one that the file states, {last}.";
     ends_before_it_begins_help => "请改正施行日期;文件第二行的日期有误的,改正文件后重新选择。", "Correct the first day in force, or the dates in the second line of the file.";
     effective_guessed(day) => "文件没有写明这个版本的施行日期,先按 {day} 计,请核对。", "The file does not say from when this version is in force; {day} is taken, please check.";
+    effective_early(first, version) => "施行日期 {first} 早于版本日期 {version}(通过或最近一次修改的日期),请核对。", "The first day in force, {first}, is before {version}, the day of adoption or last amendment; please check.";
+    effective_early_help => "一般是两个日期之一写错;如果是另一天,请在导入前写明。", "One of the two dates is probably wrong; if so, state the right one before importing.";
     effective_guessed_help => "如果是另一天,请在导入前写明施行日期。", "If it is another day, state it before importing.";
     article_gap(before, after) => "{before}之后是{after},中间缺号。", "{after} follows {before}; numbers between them are missing.";
     article_gap_help => "对照官方文本,看是不是漏了条文,或者号码写错。", "Compare with the official text: an article may be missing, or a number wrong.";

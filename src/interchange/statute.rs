@@ -45,6 +45,7 @@ impl Given {
                 | "no_version"
                 | "above_title"
                 | "effective_guessed"
+                | "effective_early"
                 | "ends_before_it_begins"
         )
     }

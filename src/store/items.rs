@@ -9,7 +9,8 @@ pub use list::{Filter, ItemLine, Order, page};
 
 use super::banks::{from_json, json};
 use super::doubts::{UNDOUBTED, doubted};
-use super::{Param, StoreError, Tx, params};
+use super::param::{TOGETHER, together};
+use super::{StoreError, Tx, params};
 use crate::domain::bank::BankHeader;
 use crate::domain::id::{AccountId, BankId, BatchId, ItemId, RevisionId, Uid};
 use crate::domain::item::{Item, ItemType, RevisionHash};
@@ -182,9 +183,6 @@ pub fn last_position(tx: &mut Tx<'_>, bank: BankId) -> Result<i64, StoreError> {
     )
 }
 
-/// Revisions asked for in one statement.
-const TOGETHER: usize = 256;
-
 /// The contents of revisions, in the order asked for.
 ///
 /// # Errors
@@ -220,16 +218,6 @@ pub fn load_hashed(
         false => found.remove(id).ok_or(StoreError::NotFound),
     };
     revisions.iter().map(content).collect()
-}
-
-/// Parameters and places of some revisions, at least one, in an `IN (…)`. They are filled up by
-/// asking for the last one again, so that few statements are prepared.
-fn together(revisions: &[RevisionId]) -> (Vec<Param>, String) {
-    let mut asked: Vec<Param> = revisions.iter().map(|id| (*id).into()).collect();
-    let last = asked.last().cloned().unwrap_or(Param::Null);
-    asked.resize(revisions.len().next_power_of_two(), last);
-    let places: Vec<String> = (1..=asked.len()).map(|n| format!("${n}")).collect();
-    (asked, places.join(", "))
 }
 
 /// How many items in force one bank has of one topic and type.

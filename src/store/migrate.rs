@@ -44,6 +44,7 @@ const MIGRATIONS: &[Migration] = &[
     migration!(10, "trainings", "0010_trainings.sql"),
     migration!(11, "statutes", "0011_statutes.sql"),
     migration!(12, "postings", "0012_postings.sql"),
+    migration!(13, "reviewed", "0013_reviewed.sql"),
 ];
 
 /// The version this program works with.

@@ -102,3 +102,16 @@ impl<T: Into<Self>> From<Option<T>> for Param {
         value.map_or(Self::Null, Into::into)
     }
 }
+
+/// Rows asked for in one statement.
+pub(super) const TOGETHER: usize = 256;
+
+/// Parameters and places of some rows, at least one, in an `IN (…)`. They are filled up by asking
+/// for the last one again, so that few statements are prepared.
+pub(super) fn together<T: Copy + Into<Param>>(rows: &[T]) -> (Vec<Param>, String) {
+    let mut asked: Vec<Param> = rows.iter().map(|id| (*id).into()).collect();
+    let last = asked.last().cloned().unwrap_or(Param::Null);
+    asked.resize(rows.len().next_power_of_two(), last);
+    let places: Vec<String> = (1..=asked.len()).map(|n| format!("${n}")).collect();
+    (asked, places.join(", "))
+}

@@ -47,6 +47,23 @@ pub fn create(tx: &mut Tx<'_>, site: &Site) -> Result<(), StoreError> {
     Ok(())
 }
 
+/// The day on which the citations of the banks were last reviewed; none before the first time.
+///
+/// # Errors
+/// Whatever the database refuses.
+pub fn reviewed_on(tx: &mut Tx<'_>) -> Result<Option<Date>, StoreError> {
+    tx.one("SELECT reviewed_on FROM site", &[], |row| row.get(0))
+}
+
+/// Notes that the citations of the banks were reviewed on a day.
+///
+/// # Errors
+/// Whatever the database refuses.
+pub fn set_reviewed_on(tx: &mut Tx<'_>, on: Date) -> Result<(), StoreError> {
+    tx.execute("UPDATE site SET reviewed_on = $1", &params![on])?;
+    Ok(())
+}
+
 /// The value of a setting in force on a day; none when it was never set.
 ///
 /// # Errors

@@ -2,7 +2,7 @@
 
 mod articles;
 
-pub use articles::{ArticleLine, DOCUMENT, article, articles, outdated, search};
+pub use articles::{ArticleLine, DOCUMENT, all_in, article, articles, outdated, search};
 
 use super::banks::{from_json, json};
 use super::{Row, StoreError, Tx, params};

@@ -11,6 +11,7 @@
     reason = "a measurement that cannot be taken says so by stopping"
 )]
 
+mod amendments;
 mod answers;
 mod credentials;
 mod drawing;
@@ -43,6 +44,7 @@ const MEASUREMENTS: &[Measurement] = &[
     ("lists", lists::run),
     ("judging", judging::run),
     ("search", search::run),
+    ("amendments", amendments::run),
 ];
 
 /// Every child process.

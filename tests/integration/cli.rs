@@ -260,6 +260,43 @@ fn one_statute_that_is_refused_keeps_none_of_the_others_back() {
     let titles = loaded["items"].as_array().unwrap().iter().map(|one| one["title"].as_str());
     let expected = ["中华人民共和国渔船登记法", "港口秩序办法"].map(Some);
     assert_eq!(titles.collect::<Vec<_>>(), expected, "{loaded}");
+
+    let stated = ["--version", "2024-08-10"];
+    let several = run(&[&["statute", "import", &silent, &old], &stated[..]].concat());
+    let errors = String::from_utf8_lossy(&several.stderr);
+    assert_eq!(several.status.code(), Some(5), "what is said of two files is of neither");
+    assert!(errors.contains("name one at a time"), "{errors}");
+    assert_eq!(run(&[&["statute", "check", &silent], &stated[..]].concat()).status.code(), Some(0));
+}
+
+#[test]
+fn one_bank_that_is_refused_keeps_none_of_the_others_back() {
+    let home = tempfile::tempdir().unwrap();
+    let home = home.path();
+    let db = home.join("demo.db").display().to_string();
+    let file = |name: &str, text: &str| {
+        std::fs::write(home.join(name), text).unwrap();
+        home.join(name).display().to_string()
+    };
+    let bank = crate::statutes::doubts::text_of_file();
+    let named = |name: &str| bank.replace("name = \"渔船登记\"", &format!("name = \"{name}\""));
+    let sealed = named("考核").replace("purpose = \"practice\"", "purpose = \"sealed\"");
+    let (first, sealed) = (file("1.toml", &bank), file("2.toml", &sealed));
+    let (loose, last) = (file("3.toml", &named("考核")), file("4.toml", &named("另一个")));
+    let run = |arguments: &[&str]| {
+        zhifa(home, &[&["--database", &db, "--locale", "en"], arguments].concat())
+    };
+    assert!(run(&["demo", "--no-tui", "--as-of", "2026-11-24"]).status.success());
+    assert!(run(&["bank", "import", &sealed]).status.success());
+    let some = run(&["bank", "import", &first, &loose, &last, "--format", "json"]);
+    let errors = String::from_utf8_lossy(&some.stderr);
+    assert_eq!(some.status.code(), Some(6), "{errors}");
+    assert!(errors.contains("3.toml: "), "{errors}");
+    let told: Value = serde_json::from_slice(&some.stdout).unwrap();
+    let rows = told["items"].as_array().unwrap().iter().map(|one| one["bank"].as_str());
+    assert_eq!(rows.collect::<Vec<_>>(), [Some("渔船登记"), Some("另一个")], "{told}");
+    let batch = told["items"][0]["batch"].as_str().unwrap();
+    assert!(run(&["bank", "undo", batch]).status.success());
 }
 
 #[test]

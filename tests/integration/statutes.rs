@@ -12,17 +12,22 @@ crate::support::database::on_both_databases! {
         a_statute_is_loaded_read_and_searched,
         a_word_is_found_wherever_it_stands,
         the_same_words_again_change_nothing,
+        with_the_name_of_a_statute_only_that_one_is_searched,
         other_words_take_the_place_only_when_told,
         versions_follow_each_other,
         two_statutes_do_not_share_a_short_name,
         a_file_with_errors_is_not_loaded,
         a_version_is_removed_with_what_the_index_knows,
+        a_version_replaced_while_it_is_put_in_the_index_is_found,
+        many_hits_keep_their_order,
+        what_is_loaded_can_be_chosen_for_a_bank,
         statutes_are_closed_in_an_exam;
     rooms:
         an_empty_room_says_how_to_load,
         statutes_are_read_article_by_article,
         keys_turn_the_pages,
-        words_are_found_and_the_place_is_kept;
+        words_are_found_and_the_place_is_kept,
+        hits_that_arrive_late_leave_the_keys_where_they_are;
     imports:
         several_files_come_in_and_what_is_wrong_stays,
         one_row_is_opened_corrected_and_loaded_alone,
@@ -42,7 +47,8 @@ crate::support::database::on_both_databases! {
         trainers_see_the_items_on_an_article,
         a_version_is_removed_after_asking,
         versions_are_compared_article_by_article,
-        the_law_is_closed_in_an_exam;
+        the_law_is_closed_in_an_exam,
+        what_is_open_is_closed_when_an_exam_begins_elsewhere;
     doubts:
         an_amendment_puts_items_in_doubt_and_out_of_draws,
         a_superseded_bank_is_in_doubt_as_it_comes_in,
@@ -59,6 +65,8 @@ crate::support::database::on_both_databases! {
         a_doubt_goes_with_what_raised_it,
         the_same_file_again_is_in_doubt_again,
         a_version_of_tomorrow_raises_nothing_today,
+        a_version_loaded_early_counts_from_its_first_day,
+        a_set_of_the_first_day_leaves_out_what_is_in_doubt,
         an_item_is_counted_as_raised_once,
         what_was_retired_in_doubt_comes_back_in_doubt,
         what_was_retired_before_an_amendment_is_in_doubt_when_it_comes_back,

@@ -3,7 +3,8 @@
 use super::check::{BankDraft, check};
 use super::import::import;
 use crate::app::{Actor, App, AppError};
-use std::sync::Arc;
+use crate::domain::statute::StatuteOutline;
+use std::sync::{Arc, LazyLock};
 
 /// Declares the banks by name: each is the file of that name, embedded.
 macro_rules! shipped {
@@ -35,6 +36,16 @@ shipped! {
 /// The names of the banks that come with the program.
 pub fn names() -> impl Iterator<Item = &'static str> {
     SHIPPED.iter().map(|(name, _)| *name)
+}
+
+/// The outlines of the statutes that the shipped banks cite. Reading the banks takes a moment, so it
+/// is done once.
+pub(super) fn outlines() -> &'static [StatuteOutline] {
+    static OUTLINES: LazyLock<Vec<StatuteOutline>> = LazyLock::new(|| {
+        let banks = SHIPPED.iter().filter_map(|(name, text)| draft(name, text).value);
+        banks.flat_map(|bank| bank.header.statutes).collect()
+    });
+    &OUTLINES
 }
 
 /// A shipped bank by its name, checked.

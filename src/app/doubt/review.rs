@@ -1,8 +1,8 @@
 //! Following every bank's citations into the versions in force.
 //!
-//! Nobody has to ask for it: it runs after a statute or a bank came in or went, and when the program
-//! starts, because a version that was loaded early comes into force by itself. Where nothing
-//! changed it costs a look at the headers.
+//! Nobody has to ask for it: it runs after a statute or a bank came in or went, and once a day
+//! ([`super::of_day`]), because a version that was loaded early comes into force by itself. Where no
+//! header is behind it costs a look at the headers.
 
 use super::later;
 use crate::app::{Actor, App, AppError, Trace};

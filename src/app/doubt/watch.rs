@@ -1,7 +1,7 @@
 //! Reviewing citations while the program runs: a version that was loaded early comes into force at
 //! midnight, by itself.
 
-use super::review::review;
+use super::of_day::review_of_day;
 use crate::app::Session;
 use crate::domain::time::Date;
 use std::io;
@@ -60,8 +60,8 @@ fn review_once(session: &Session, done: Option<Date>) -> Option<Date> {
     if done == Some(today) {
         return done;
     }
-    match review(app) {
-        Ok(_) => Some(today),
+    match review_of_day(app) {
+        Ok(()) => Some(today),
         Err(error) => {
             tracing::error!(%error, "citations could not be reviewed");
             done

@@ -1,5 +1,6 @@
 //! Pools that stay in memory between drawings, and that a process finds packed in the database.
 
+use crate::app::doubt::of_day::before_drawing;
 use crate::app::{App, AppError};
 use crate::domain::blueprint::{Blueprint, Section};
 use crate::domain::drawing::{self, Admitted, BankPool, Drawn, Pool, Shortage};
@@ -133,12 +134,14 @@ impl Ready {
     }
 }
 
-/// Packs what is not packed yet of these banks, so that whoever draws from them does not read every
-/// item. Drawing gives the same without it.
+/// Lets the citations of the day be followed, so that nothing is drawn that a version in force since
+/// midnight has put in doubt, and packs what is not packed yet of these banks, so that whoever draws
+/// from them does not read every item.
 ///
 /// # Errors
 /// Whatever the database refuses when it is read; a pool that cannot be kept is only logged.
 pub fn prepare(app: &Arc<App>, banks: &[String], sitting: SittingKind) -> Result<(), AppError> {
+    before_drawing(app);
     let missing = app.read(|tx| {
         let mut stamps = pools::stamps(tx, banks, sitting)?;
         stamps.retain(|stamp| stamp.digest.is_none());

@@ -6,7 +6,7 @@ use crate::app::{App, AppError};
 use crate::domain::id::{ArticleId, BankId, RevisionId, StatuteVersionId};
 use crate::domain::search::{Block, fold};
 use crate::store::items::{self, DOCUMENT};
-use crate::store::search::{self, Document, State};
+use crate::store::search::{self, Document};
 use crate::store::statutes;
 
 /// Texts read, or put in the tail, by one transaction.
@@ -95,8 +95,8 @@ fn bring_up_statute(
         put_in_tail(turn, statutes::DOCUMENT, texts)?;
         *put += some.len();
     }
-    let state = State { version: version.into(), members: Some(members) };
-    turn.write(move |tx| search::set_state(tx, statutes::DOCUMENT, version.into(), &state))
+    // A version whose text was replaced meanwhile is found behind the next time.
+    turn.write(move |tx| statutes::all_in(tx, version, members.clone()))
 }
 
 fn put_in_tail(turn: &Turn<'_>, kind: &'static str, texts: Vec<(i64, String)>) -> Result<(), Stop> {

@@ -1,6 +1,7 @@
 //! Beginning a set.
 
 use super::{Counted, StudyRefusal, close, patience, prove, shelf, student};
+use crate::app::doubt::of_day::before_drawing;
 use crate::app::exam::finalise::expire_overdue;
 use crate::app::{Actor, App, AppError, Trace, preset};
 use crate::domain::hours::{Allowance, allowance};
@@ -85,6 +86,7 @@ pub struct StudySet {
 pub fn begin(app: &Arc<App>, actor: &Actor, plan: &Plan) -> Result<StudySet, AppError> {
     let officer = student(app, actor)?;
     expire_overdue(app)?;
+    before_drawing(app);
     let at = app.now();
     let (uid, seed, zone) = (app.uid(at), app.entropy.seed(), app.zone.clone());
     let plan = plan.clone();

@@ -2,6 +2,11 @@
 //!
 //! Numbers move when articles are put in, so articles are paired by likeness. What an amendment
 //! split or merged is followed line by line.
+//!
+//! The likenesses that count as enough were chosen on four amendments whose articles readers had
+//! followed by hand: 行政复议法 2017 to 2023, 治安管理处罚法 2012 to 2025, 立法法 2015 to 2023 and
+//! 行政复议法实施条例 2007 to 2026, 333 earlier articles in all. Eleven of them go
+//! elsewhere here than with the readers, who had called each of these open.
 
 mod beside;
 mod fate;

@@ -53,12 +53,13 @@ impl Reader<'_, '_> {
             self.error("no_version", 0..0, text(t::no_version), t::no_version_help);
             return None;
         };
-        // Whoever announced this version above its title may have said when it begins.
+        // The line under the title may still say when the first version began, and whoever announced
+        // this one above the title may have said when it begins.
         let above = self.front.iter().take(front.left_out);
         let announced = above.filter_map(|(line, _)| history::begins(line)).max();
         let stated = given
             .effective_from
-            .or(days.effective_from)
+            .or(days.effective_from.filter(|day| *day >= version))
             .or_else(|| self.begins(version))
             .or(announced.filter(|day| *day >= version));
         let effective_from = stated.unwrap_or_else(|| {
@@ -66,6 +67,10 @@ impl Reader<'_, '_> {
             self.warn("effective_guessed", 0..0, message, t::effective_guessed_help);
             version
         });
+        if effective_from < version {
+            let message = |l| t::effective_early(l, effective_from, version);
+            self.warn("effective_early", 0..0, message, t::effective_early_help);
+        }
         let effective_to = days.effective_to.or_else(|| self.lasts_to());
         if let Some(last) = effective_to.filter(|last| *last < effective_from) {
             let message = |l| t::ends_before_it_begins(l, effective_from, last);

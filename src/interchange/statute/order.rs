@@ -26,8 +26,10 @@ pub(super) fn misplaced(
 
 /// Whether `next` is the number after `last`.
 pub(super) fn follows(last: ArticleNo, next: ArticleNo) -> bool {
-    let inserted = next.number == last.number && next.inserted == last.inserted.saturating_add(1);
-    inserted || next == ArticleNo { number: last.number.saturating_add(1), inserted: 0 }
+    match next.inserted {
+        0 => last.number.checked_add(1) == Some(next.number),
+        inserted => next.number == last.number && last.inserted.checked_add(1) == Some(inserted),
+    }
 }
 
 /// The headings whose number is not the next of their level, by their place in the list, with the

@@ -261,7 +261,8 @@ impl<'r, 's> Reader<'r, 's> {
     /// Whether a subitem of that number comes next below the last item.
     fn expects_below(&self, number: u16) -> bool {
         let item = self.articles.last().and_then(|one| one.paragraphs.last()?.items.last());
-        item.is_some_and(|item| number == item.entries.last().map_or(1, |one| one.number + 1))
+        let last = |item: &Entry| item.entries.last().map_or(0, |one| one.number);
+        item.is_some_and(|item| last(item).checked_add(1) == Some(number))
     }
 
     /// Whether 1. or 一、 numbers the items of a paragraph that ends in a colon.

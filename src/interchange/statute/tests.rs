@@ -126,12 +126,36 @@ fn the_day_of_force_comes_from_the_text_or_is_guessed_aloud() {
         ("本法自2026年5月6日起施行。", "2026年3月4日通过", "2026-05-06", false),
         ("本法自公布之日起施行。", "2026年3月4日通过", "2026-03-04", false),
         ("本法自2004年7月1日起施行。", "2026年3月4日修正", "2026-03-04", true),
+        (
+            "本法自公布之日起施行。",
+            "（2003年8月27日通过 自2004年7月1日起施行 根据2019年4月23日决定修正）",
+            "2019-04-23",
+            false,
+        ),
+        (
+            "本法自2004年7月1日起施行。",
+            "（2003年8月27日通过 自2004年7月1日起施行 根据2019年4月23日决定修正）",
+            "2019-04-23",
+            true,
+        ),
     ] {
         let draft = read_plain(&format!("练习法\n{amended}\n第一条 {last}\n"));
         let told = draft.issues.iter().any(|issue| issue.code == "effective_guessed");
         assert_eq!(draft.value.unwrap().effective_from.to_string(), effective, "{last}");
         assert_eq!(told, guessed, "{last}");
     }
+}
+
+#[test]
+fn a_day_of_force_before_the_version_is_told() {
+    let told = |first: &str| {
+        let given = Given { effective_from: Some(first.parse().unwrap()), ..Given::default() };
+        let text = "练习法\n2026年3月4日通过\n第一条 只有条文。";
+        let draft = read("a", text.as_bytes(), &given);
+        assert_eq!(draft.value.as_ref().unwrap().effective_from.to_string(), first);
+        codes(&draft).iter().any(|(code, _)| *code == "effective_early")
+    };
+    assert!(told("2026-03-03") && !told("2026-03-04"));
 }
 
 #[test]
@@ -147,10 +171,18 @@ fn a_version_that_ends_before_it_begins_is_refused() {
     assert!(refused("2025-01-01") && !refused("2017-09-01"));
 }
 
+#[test]
+fn numbers_end_somewhere() {
+    let text = "练习法\n2026年3月4日通过\n第一条 甲：\n（65535）乙：\n1. 丙。\n65535. 丁。\n65535. 戊。\n（一）己。\n\
+        第65535条 庚。\n第65535条之65535 辛。\n第65535条之一 壬。\n第二条 癸。";
+    let found: Vec<&str> = read_plain(text).issues.iter().map(|issue| issue.code).collect();
+    assert_eq!(found.iter().filter(|code| **code == "article_gap").count(), 4, "{found:?}");
+}
+
 proptest::proptest! {
     #[test]
     fn no_text_makes_the_reader_panic(
-        text in "(第[一二三十百1-9]{1,3}[条章节编]?(之一)?[ 　]?[甲乙，。]{0,4}[\n（一)1.]{0,3}){0,12}",
+        text in "(第([一二三十百1-9]{1,3}|6553[3-5])[条章节编]?(之(一|二|6553[3-5]))?[ 　]?[甲乙，。：]{0,4}(\n((6553[3-5]|1|2)[.．]|（(一|6553[3-5])）))?[\n（一)1.]{0,3}){0,12}",
     ) {
         let given = Given { title: Some("法".into()), ..Given::default() };
         let draft = read("a", text.as_bytes(), &given);

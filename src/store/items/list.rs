@@ -3,9 +3,10 @@
 use super::super::banks::from_json;
 use super::super::doubts::doubted;
 use super::super::filter::Filter as Conditions;
+use super::super::param::{TOGETHER, together};
 use super::super::search::{self, State};
 use super::super::{Page, StoreError, Tx, params};
-use super::{DOCUMENT, TOGETHER, last_of, load, together};
+use super::{DOCUMENT, last_of, load};
 use crate::domain::id::{BankId, ItemId, RevisionId, Uid};
 use crate::domain::item::{Item, ItemType};
 use crate::domain::search::{Word, fold, words};

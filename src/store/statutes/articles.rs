@@ -1,11 +1,12 @@
 //! Articles: stored one by one, so that a hit of the index of words is an article.
 
 use super::super::banks::{from_json, json};
-use super::super::filter::Filter as Conditions;
+use super::super::param::{TOGETHER, together};
 use super::super::{Page, StoreError, Tx, params, search as index};
 use crate::domain::citation::ArticleNo;
 use crate::domain::id::{ArticleId, StatuteVersionId};
 use crate::domain::statute::Article;
+use std::collections::HashMap;
 
 /// The kind under which articles stand in the index of words; their collections are versions.
 pub const DOCUMENT: &str = "article";
@@ -75,22 +76,23 @@ pub fn search(
     if ids.is_empty() {
         return Ok((Vec::new(), count(&found)));
     }
-    let mut conditions = Conditions::default();
-    let places: Vec<String> = ids.iter().map(|id| conditions.bind(*id)).collect();
-    let sql = format!(
-        "SELECT id, version_id, position, body FROM statute_article WHERE id IN ({})",
-        places.join(", ")
-    );
-    let mut lines = tx.rows(&sql, &conditions.params, |row| {
-        let line = ArticleLine {
-            version: row.get(1)?,
-            position: usize::try_from(row.get::<i64>(2)?).unwrap_or_default(),
-            article: from_json(&row.get::<String>(3)?)?,
-        };
-        Ok((row.get::<i64>(0)?, line))
-    })?;
-    lines.sort_by_key(|(id, _)| ids.iter().position(|one| one == id));
-    Ok((lines.into_iter().map(|(_, line)| line).collect(), count(&found)))
+    let mut lines: HashMap<i64, ArticleLine> = HashMap::with_capacity(ids.len());
+    for some in ids.chunks(TOGETHER) {
+        let (asked, places) = together(some);
+        let sql = format!(
+            "SELECT id, version_id, position, body FROM statute_article WHERE id IN ({places})"
+        );
+        tx.each(&sql, &asked, |row| {
+            let line = ArticleLine {
+                version: row.get(1)?,
+                position: usize::try_from(row.get::<i64>(2)?).unwrap_or_default(),
+                article: from_json(&row.get::<String>(3)?)?,
+            };
+            lines.insert(row.get(0)?, line);
+            Ok(())
+        })?;
+    }
+    Ok((ids.iter().filter_map(|id| lines.remove(id)).collect(), count(&found)))
 }
 
 fn count(found: &[i64]) -> i64 {
@@ -109,6 +111,25 @@ pub fn outdated(tx: &mut Tx<'_>) -> Result<Vec<StatuteVersionId>, StoreError> {
         &params![DOCUMENT],
         |row| row.get(0),
     )
+}
+
+/// Notes that the articles of a version are all in the index, when those with these rows still are its
+/// articles: where others took their place meanwhile, the version stays [outdated].
+///
+/// # Errors
+/// Whatever the database refuses.
+pub fn all_in(
+    tx: &mut Tx<'_>,
+    version: StatuteVersionId,
+    members: Vec<i64>,
+) -> Result<(), StoreError> {
+    let sql = "SELECT id FROM statute_article WHERE version_id = $1 ORDER BY position";
+    let now: Vec<i64> = tx.rows(sql, &params![version], |row| row.get(0))?;
+    if now.is_empty() || now != members {
+        return Ok(());
+    }
+    let state = index::State { version: version.into(), members: Some(members) };
+    index::set_state(tx, DOCUMENT, version.into(), &state)
 }
 
 /// The articles of a version in order, with their rows.

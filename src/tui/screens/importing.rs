@@ -119,6 +119,13 @@ impl<K: Kind> ImportScreen<K> {
         vec![read_paths::<K>(paths, locale)]
     }
 
+    /// Reads files again because the person asks for it: why an attempt to import them failed is
+    /// past.
+    fn read_anew(&mut self, files: Vec<File<K>>, locale: Locale) -> Vec<Effect> {
+        let files = files.into_iter().map(|file| File { trouble: None, ..file });
+        self.read_again(files.collect(), locale)
+    }
+
     fn read_again(&mut self, files: Vec<File<K>>, locale: Locale) -> Vec<Effect> {
         if files.is_empty() {
             return vec![];
@@ -141,7 +148,7 @@ impl<K: Kind> ImportScreen<K> {
         }
         let Some(given) = K::given(form, locale) else { return vec![] };
         let file = self.selected().cloned().map(|file| File { given, ..file });
-        self.read_again(file.into_iter().collect(), locale)
+        self.read_anew(file.into_iter().collect(), locale)
     }
 
     fn in_list(&mut self, msg: &Msg, cx: &Cx) {
@@ -227,10 +234,10 @@ impl<K: Kind> Screen for ImportScreen<K> {
             (_, Msg::Command(actions::DOUBTS)) => vec![Effect::push(doubts_room())],
             (Stage::List, Msg::Command(actions::RECHECK)) => {
                 let open = self.files.iter().filter(|file| file.done.is_none());
-                self.read_again(open.cloned().collect(), locale)
+                self.read_anew(open.cloned().collect(), locale)
             }
             (_, Msg::Command(actions::RECHECK)) => {
-                self.read_again(self.selected().cloned().into_iter().collect(), locale)
+                self.read_anew(self.selected().cloned().into_iter().collect(), locale)
             }
             (_, Msg::Command(actions::CORRECT)) => {
                 if let Some(form) = self.correctable(locale) {

@@ -2,6 +2,7 @@
 
 mod attendance;
 mod cited;
+mod closing;
 mod diff;
 mod hits;
 mod import;

@@ -336,6 +336,9 @@ pub const CASES: &[Case] = &[
         let which = (Which::On(d.app.today()), Which::On(d.app.today()));
         denied(app::statute::compare::both(&d.app, a, "没有", which))
     }),
+    case("statute/read::admit", &[ViewStatutes], Anything, |d, a| {
+        denied(app::statute::read::admit(&d.app, a))
+    }),
     case("statute/import::import", &[EditStatutes], Whole, |d, a| {
         denied(app::statute::import::import(&d.app, a, &statute(), false))
     }),

@@ -16,6 +16,7 @@ use zhifa::app::doubt::seen::Seen;
 use zhifa::app::doubt::show::show;
 use zhifa::app::doubt::weigh::{Decision, weigh};
 use zhifa::app::doubt::{DoubtRefusal, review::review};
+use zhifa::app::form::prepare;
 use zhifa::app::item::create::create;
 use zhifa::app::item::edit::edit;
 use zhifa::app::item::measure::measure;
@@ -28,13 +29,18 @@ use zhifa::app::statute::remove::remove;
 use zhifa::app::study::begin::{Plan, begin};
 use zhifa::app::{Actor, Kind, Via};
 use zhifa::domain::id::{RevisionId, Uid};
+use zhifa::domain::sitting::SittingKind;
 use zhifa::domain::statute::diff::{Marked, RunKind};
 use zhifa::domain::statute::standing::Standing;
 use zhifa::store::doubts::Doubt;
 use zhifa::store::items;
+use zhifa::store::site::reviewed_on;
 use zhifa::tui::screens::statutes::statutes_room;
 
 const BANK: &str = "渔船登记";
+
+/// A day in milliseconds.
+const DAY: i64 = 24 * 60 * 60 * 1_000;
 
 /// Where the items of the bank cite the earlier version, by their ids.
 const PLACES: [(&str, &str); 6] = [
@@ -452,6 +458,32 @@ pub fn a_version_of_tomorrow_raises_nothing_today(database: &Database) {
     bring(&world);
     load(&world, &NEW.replace("2026年1月1日", "2027年1月1日"));
     assert_eq!((open(&world).len(), drawn(&world)), (0, 6));
+}
+
+pub fn a_version_loaded_early_counts_from_its_first_day(database: &Database) {
+    let world = World::new(database);
+    load(&world, OLD);
+    bring(&world);
+    load(&world, &NEW.replace("2026年1月1日", "2027年1月1日"));
+    // A paper is drawn, as a command does; no screen runs, and nobody asked for a review.
+    let prepare = || prepare(&world.app, &[BANK.into()], SittingKind::Formal).unwrap();
+    prepare();
+    assert_eq!(open(&world).len(), 0);
+    world.app.clock.advance(60 * DAY);
+    prepare();
+    assert_eq!(open(&world).len(), 5);
+    let reviewed = || world.app.read(|tx| Ok(reviewed_on(tx)?)).unwrap();
+    assert_eq!(reviewed(), Some(world.app.today()));
+}
+
+pub fn a_set_of_the_first_day_leaves_out_what_is_in_doubt(database: &Database) {
+    let world = World::new(database);
+    load(&world, OLD);
+    bring(&world);
+    load(&world, &NEW.replace("2026年1月1日", "2027年1月1日"));
+    assert_eq!(drawn(&world), 6);
+    world.app.clock.advance(60 * DAY);
+    assert_eq!((drawn(&world), open(&world).len()), (1, 5));
 }
 
 /// The lines of an article: `*` before what is cited, changed words in brackets.

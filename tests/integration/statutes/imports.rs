@@ -141,6 +141,10 @@ pub fn what_cannot_come_in_is_told_by_name(database: &Database) {
     assert!(row(&done, " 2.txt").contains("没有导入"), "{done}");
     let page = h.keys("<down> <enter>").screen();
     assert!(page.contains("简称已被《中华人民共和国渔船登记法》使用"), "{page}");
+    // A file that was mended says so at once.
+    fs::write(home.path().join("2.txt"), SILENT).unwrap();
+    let mended = h.keys("<f6>").screen();
+    assert!(mended.contains("文件可以导入;提醒 2 处"), "{mended}");
     // A file that is gone by now is told as well, and a folder without statutes.
     fs::remove_file(home.path().join("2.txt")).unwrap();
     let gone = h.keys("<f6>").screen();

@@ -340,6 +340,32 @@ pub fn versions_are_compared_article_by_article(database: &Database) {
     assert!(screen.contains("只载入了一个版本"), "{screen}");
 }
 
+pub fn what_is_open_is_closed_when_an_exam_begins_elsewhere(database: &Database) {
+    let world = with_bank(database);
+    let who = world.enforcer(0);
+    // Other sessions of the same person: an article, hits, an article over them, a comparison, one
+    // change of it.
+    let opened = [
+        ("yc <enter> <right> <right>", "国家鼓励"),
+        ("<f6> 听证 <enter>", "听证"),
+        ("<f6> 听证 <enter> <enter>", "听证"),
+        ("yc <f10>", "国家鼓励"),
+        ("yc <f10> <enter>", "国家鼓励"),
+    ];
+    let mut sessions = opened.map(|(keys, words)| {
+        let mut h = sit(&world, who.clone(), FACES[0], statutes_room);
+        let screen = h.keys(keys).screen();
+        assert!(screen.contains(words), "{keys}: {screen}");
+        (h, words)
+    });
+    start(&world.app, &who, world.practice).unwrap();
+    for (h, words) in &mut sessions {
+        advance(h, &world, 90);
+        let screen = h.screen();
+        assert!(!screen.contains(*words), "{screen}");
+    }
+}
+
 pub fn the_law_is_closed_in_an_exam(database: &Database) {
     let world = with_bank(database);
     load(&world, NEW);

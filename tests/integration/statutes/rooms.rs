@@ -165,6 +165,25 @@ pub fn keys_turn_the_pages(database: &Database) {
     assert!(screen.contains("港口秩序办法") && screen.contains("筛选"), "{screen}");
 }
 
+pub fn hits_that_arrive_late_leave_the_keys_where_they_are(database: &Database) {
+    let world = World::new(database);
+    let mut text = "港口秩序办法\n（2024年8月9日公布　自2024年10月1日起施行）\n".to_owned();
+    for no in 1..=100 {
+        text.push_str(&format!("第{no}条　听证和陈述的第{no}项要求。\n"));
+    }
+    load(&world, &text);
+    let mut h = room(&world, world.manager(), FACES[0]);
+    h.keys("<f6> 听证 <enter>");
+    // The last hits are on their way while the person goes back to the words and types on.
+    let screen = h.keys_before_jobs("<end> <f3> 和").keys("陈").screen();
+    assert!(screen.contains("查找  听证和陈") || screen.contains("听证和陈"), "{screen}");
+    let screen = h.keys("<enter>").screen();
+    assert!(screen.contains("共 100 条,第 1 条"), "{screen}");
+    // What is lacking is asked for by the words that were looked for, not by those in the field.
+    let screen = h.keys("<f3> 没有 <down> <end>").screen();
+    assert!(screen.contains("第一百条"), "{screen}");
+}
+
 pub fn words_are_found_and_the_place_is_kept(database: &Database) {
     let world = with_statutes(database);
     for face in FACES {

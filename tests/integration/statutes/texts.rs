@@ -3,6 +3,7 @@
 use super::{NEW, OLD};
 use crate::support::database::Database;
 use crate::support::world::World;
+use zhifa::app::bank::statutes::statutes as known_statutes;
 use zhifa::app::error::Kind;
 use zhifa::app::exam::start::start;
 use zhifa::app::statute::import::{Given, Outcome, StatuteDraft, check, import, preview};
@@ -13,6 +14,7 @@ use zhifa::app::statute::search::search;
 use zhifa::app::statute::{StatuteRefusal, Which};
 use zhifa::app::{AppError, Page};
 use zhifa::domain::time::Date;
+use zhifa::store::statutes;
 
 fn file(text: &str) -> StatuteDraft {
     check("渔船.txt", text.as_bytes(), &Given::default())
@@ -81,6 +83,20 @@ pub fn a_word_is_found_wherever_it_stands(database: &Database) {
     assert!(found(&world, "听证 罚款", false).is_empty());
     let empty = search(&world.app, &world.enforcer(0), " 　", false, Page::ALL);
     assert_eq!(refusal(empty), "NothingSought");
+}
+
+pub fn with_the_name_of_a_statute_only_that_one_is_searched(database: &Database) {
+    let world = World::new(database);
+    load(&world, NEW);
+    let port = NEW.replace("渔船登记法", "港口登记法").replace("2025", "2024");
+    load(&world, &port);
+    assert_eq!(found(&world, "听证", false).len(), 2);
+    for typed in ["港口登记法 听证", "听证 中华人民共和国港口登记法"] {
+        assert_eq!(found(&world, typed, false), ["2024-5"], "{typed}");
+    }
+    // Alone it is a word like any other.
+    let mentioned = found(&world, "港口登记法", false);
+    assert!(mentioned.iter().all(|one| one.starts_with("2024")), "{mentioned:?}");
 }
 
 pub fn the_same_words_again_change_nothing(database: &Database) {
@@ -160,6 +176,66 @@ pub fn a_version_is_removed_with_what_the_index_knows(database: &Database) {
     assert!(found(&world, "听证", true).is_empty());
     assert_eq!(load(&world, NEW), Outcome::New);
     assert_eq!(found(&world, "听证", true), ["2025-5"]);
+}
+
+pub fn a_version_replaced_while_it_is_put_in_the_index_is_found(database: &Database) {
+    let world = World::new(database);
+    load(&world, NEW);
+    // Somebody fills the index: the articles are read …
+    let read = |world: &World| {
+        let found = world.app.store.read(|tx| {
+            let version = statutes::versions(tx, "渔船登记法")?.remove(0).id;
+            let articles = statutes::articles(tx, version)?;
+            Ok((version, articles.iter().map(|(id, _)| id.0).collect::<Vec<i64>>()))
+        });
+        found.unwrap()
+    };
+    let (version, articles) = read(&world);
+    // … meanwhile another text takes their place, in the same row or in another …
+    let better = file(&NEW.replace("国家鼓励", "国家支持"));
+    import(&world.app, &world.trainer(), &better, true).unwrap();
+    // … and that those first ones are in is told to the version as it stands now.
+    let now = read(&world).0;
+    for version in [version, now] {
+        let articles = articles.clone();
+        world.write(move |tx| statutes::all_in(tx, version, articles.clone()));
+    }
+    assert_eq!(found(&world, "国家支持", false), ["2025-2"]);
+}
+
+pub fn many_hits_keep_their_order(database: &Database) {
+    let world = World::new(database);
+    let mut text = "港口秩序办法\n（2024年8月9日公布　自2024年10月1日起施行）\n".to_owned();
+    for no in 1..=600 {
+        text.push_str(&format!("第{no}条　听证的第{no}项要求。\n"));
+    }
+    load(&world, &text);
+    let expected: Vec<String> = (1..=600).map(|no| format!("2024-{no}")).collect();
+    assert_eq!(found(&world, "听证", false), expected);
+    let page = Page { offset: 299, limit: Some(2) };
+    let (some, all) = search(&world.app, &world.enforcer(0), "听证", false, page).unwrap();
+    let some: Vec<_> = some.iter().map(|hit| hit.article.no.to_string()).collect();
+    assert_eq!((some, all), (vec!["300".to_owned(), "301".to_owned()], 600));
+}
+
+pub fn what_is_loaded_can_be_chosen_for_a_bank(database: &Database) {
+    let world = World::new(database);
+    let known = |name: &str| {
+        let all = known_statutes(&world.app, &world.trainer()).unwrap();
+        let mut named = all.into_iter().filter(|one| one.name == name);
+        let first = named.next().map(|one| (one.version.to_string(), one.articles));
+        assert!(named.next().is_none(), "each once");
+        first
+    };
+    assert_eq!(known("渔船登记法"), None);
+    load(&world, OLD);
+    assert_eq!(known("渔船登记法"), Some(("2010-01-02".into(), 7)));
+    let early = NEW.replace("2025年5月6日", "2025年5月5日").replace("2026年1月1日", "2999年1月1日");
+    load(&world, &early);
+    assert_eq!(known("渔船登记法"), Some(("2010-01-02".into(), 7)), "not in force yet");
+    load(&world, NEW);
+    assert_eq!(known("渔船登记法"), Some(("2025-05-06".into(), 7)));
+    assert!(known("行政处罚法").is_some(), "the banks that come with the program have it");
 }
 
 pub fn statutes_are_closed_in_an_exam(database: &Database) {

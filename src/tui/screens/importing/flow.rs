@@ -173,9 +173,8 @@ impl<K: Kind> ImportScreen<K> {
             Answer::TakenBack(effect) if self.files.len() == 1 => vec![effect, Effect::pop()],
             Answer::TakenBack(effect) => {
                 let mut effects = vec![effect];
-                effects.extend(
-                    self.read_again(self.selected().cloned().into_iter().collect(), locale),
-                );
+                effects
+                    .extend(self.read_anew(self.selected().cloned().into_iter().collect(), locale));
                 effects
             }
         })

@@ -58,7 +58,8 @@ pub(super) fn read_paths<K: Kind>(paths: Vec<String>, locale: Locale) -> Effect 
     })
 }
 
-/// Reads files again, with what the person says about each.
+/// Reads files again, with what the person says about each, and why the last attempt to import it
+/// failed.
 pub(super) fn read_again<K: Kind>(files: Vec<File<K>>, locale: Locale) -> Effect {
     Effect::long(move |session, link| {
         let of = files.len();

@@ -2,6 +2,7 @@
 //! version in force with the cited place marked.
 
 use super::attendance::Attendance;
+use super::closing::show;
 use super::page::{self, Marks};
 use super::reading::ReadingScreen;
 use super::room::EDIT;
@@ -54,7 +55,7 @@ pub fn law(
     let mut seen = HashSet::new();
     citations.retain(|citation| seen.insert(citation.clone()));
     let screen = CitedScreen { citations, basis, found: None, at: 0, scroll: 0, time };
-    vec![Effect::push(screen)]
+    vec![show(screen)]
 }
 
 /// Opens what a part of an item cites, by the version of the law that this revision of the item was
@@ -101,7 +102,7 @@ impl CitedScreen {
             Some(ReadingScreen::new(outline.title.clone(), which).citing(cited.citation.clone()))
         });
         let Some(screen) = opened else { return vec![] };
-        vec![Effect::push(screen.counted_by(self.time.lend()))]
+        vec![show(screen.counted_by(self.time.lend()))]
     }
 
     fn body(&self, area: Rect) -> Rect {

@@ -2,6 +2,7 @@
 
 mod change;
 
+use super::closing::show;
 use crate::app::AppError;
 use crate::app::statute::Which;
 use crate::app::statute::compare::both;
@@ -183,7 +184,7 @@ impl Source for Changes {
 
     fn open(&self, row: &Listed, _: &Cx) -> Vec<Effect> {
         let (changes, at) = (Arc::clone(&row.all), row.at);
-        vec![Effect::push(ChangeScreen::new(self.name.clone(), changes, at))]
+        vec![show(ChangeScreen::new(self.name.clone(), changes, at))]
     }
 
     fn above(&self, here: &Here<'_, Self>, look: &Look) -> Vec<Styled<'static>> {

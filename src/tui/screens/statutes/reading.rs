@@ -1,6 +1,7 @@
 //! Reading one version of a statute: the outline, and one article a page.
 
 use super::attendance::Attendance;
+use super::closing::show;
 use super::jump::{Found, jump};
 use super::leaf::Leaf;
 use super::page::Marks;
@@ -298,7 +299,7 @@ impl ReadingScreen {
             Msg::Command(actions::JUMP) => return self.jump("", cx.look.locale),
             Msg::Command(actions::SEARCH) => {
                 let screen = SearchScreen::default().counted_by(self.time.lend());
-                return vec![Effect::push(screen)];
+                return vec![show(screen)];
             }
             Msg::Command(actions::VERSIONS) => {
                 let statute = self.opened.as_ref().map(|opened| opened.line.version.statute);

@@ -1,5 +1,6 @@
 //! The room: which statutes are loaded.
 
+use super::closing::show;
 use super::diff;
 use super::import::import_screen;
 use super::search::SearchScreen;
@@ -94,7 +95,7 @@ impl Source for Statutes {
     fn open(&self, line: &VersionLine, _: &Cx) -> Vec<Effect> {
         let outline = &line.version.outline;
         let which = Which::Version(outline.version);
-        vec![Effect::push(ReadingScreen::new(outline.title.clone(), which))]
+        vec![show(ReadingScreen::new(outline.title.clone(), which))]
     }
 
     fn orders(&self) -> &'static [Order<VersionLine>] {
@@ -136,7 +137,7 @@ impl Source for Statutes {
             return compare_with(line, outcome, cx);
         }
         if let Some(Chosen(Pair { name, title, one, other })) = msg.reply::<Chosen<Pair>>() {
-            return vec![Effect::push(diff::versions(name.clone(), title.clone(), *one, *other))];
+            return vec![show(diff::versions(name.clone(), title.clone(), *one, *other))];
         }
         match msg {
             Msg::Command(actions::IMPORT) => return vec![Effect::push(import_screen(locale))],
@@ -153,7 +154,7 @@ impl Source for Statutes {
                 self.every_version = !self.every_version;
                 vec![]
             }
-            Msg::Command(actions::SEARCH) => vec![Effect::push(SearchScreen::default())],
+            Msg::Command(actions::SEARCH) => vec![show(SearchScreen::default())],
             _ => vec![],
         }
     }
@@ -226,7 +227,7 @@ fn compare_with(
         Ok([]) => vec![Effect::info(t::compare_none(locale))],
         Ok([other]) => {
             let Pair { name, title, one, other } = pair(other);
-            vec![Effect::push(diff::versions(name, title, one, other))]
+            vec![show(diff::versions(name, title, one, other))]
         }
         Ok(several) => {
             let today = cx.zone.date(cx.now);

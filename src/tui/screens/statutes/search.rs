@@ -2,6 +2,7 @@
 
 use super::ReadingScreen;
 use super::attendance::Attendance;
+use super::closing::show;
 use super::hits::{self, CHUNK, Hits};
 use crate::app::Page;
 use crate::app::statute::Which;
@@ -54,9 +55,13 @@ impl SearchScreen {
         Self { time, ..self }
     }
 
-    /// Asks for the hits from `offset` on.
-    fn ask(&mut self, offset: usize, locale: Locale) -> Vec<Effect> {
-        let typed = self.field.trimmed().to_owned();
+    /// Asks for the first hits of what stands in the field.
+    fn ask(&mut self, locale: Locale) -> Vec<Effect> {
+        self.ask_from(0, self.field.trimmed().to_owned(), locale)
+    }
+
+    /// Asks for the hits of what was typed from `offset` on.
+    fn ask_from(&mut self, offset: usize, typed: String, locale: Locale) -> Vec<Effect> {
         let every_version = self.every_version;
         self.busy = true;
         vec![Effect::job(Lane::Normal, move |session| {
@@ -88,16 +93,19 @@ impl SearchScreen {
                 self.found = Some(found);
             }
         }
-        self.in_field = *total == 0;
+        // Who types on meanwhile, or went back to the words, stays there.
+        if loaded.offset == 0 && loaded.typed == self.field.trimmed() {
+            self.in_field = *total == 0;
+        }
         vec![]
     }
 
     /// Asks for what the selected page lacks.
     fn complete(&mut self, cx: &Cx) -> Vec<Effect> {
         let rows = hits::per_page(list_area(inside(cx.area)));
-        let lacking = self.found.as_ref().and_then(|found| found.lacking(rows));
-        match lacking.filter(|_| !self.busy) {
-            Some(offset) => self.ask(offset, cx.look.locale),
+        let lacking = |found: &Hits| Some((found.lacking(rows)?, found.typed().to_owned()));
+        match self.found.as_ref().and_then(lacking).filter(|_| !self.busy) {
+            Some((offset, typed)) => self.ask_from(offset, typed, cx.look.locale),
             None => vec![],
         }
     }
@@ -112,7 +120,7 @@ impl SearchScreen {
                 .with_words(self.found.as_ref().map_or("", |found| found.typed()))
                 .counted_by(time)
         });
-        screen.map(Effect::push).into_iter().collect()
+        screen.map(show).into_iter().collect()
     }
 }
 
@@ -166,16 +174,16 @@ impl Screen for SearchScreen {
         match msg {
             Msg::Command(actions::ALL_VERSIONS) => {
                 self.every_version = !self.every_version;
-                return if self.field.is_empty() { vec![] } else { self.ask(0, locale) };
+                return if self.field.is_empty() { vec![] } else { self.ask(locale) };
             }
             Msg::Command(actions::FIELD) => self.in_field = !self.in_field,
             Msg::Command(actions::OPEN) if !self.in_field => return self.open(),
-            Msg::Command(actions::OPEN) => return self.ask(0, locale),
+            Msg::Command(actions::OPEN) => return self.ask(locale),
             Msg::Key(key) if self.in_field => match key.code {
                 Code::Enter if self.field.is_empty() => {
                     return vec![Effect::info(t::search_hint(locale))];
                 }
-                Code::Enter => return self.ask(0, locale),
+                Code::Enter => return self.ask(locale),
                 Code::Down | Code::Tab => {
                     self.in_field = self.found.as_ref().is_none_or(|found| found.total() == 0);
                 }

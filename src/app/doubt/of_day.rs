@@ -1,0 +1,30 @@
+//! The review of a day: a version that was loaded early comes into force by itself, so whoever draws
+//! first on a day lets the citations be followed before.
+
+use super::review::review;
+use crate::app::{App, AppError};
+use crate::store::{Priority, Settle, site};
+use std::sync::Arc;
+
+/// Reviews the citations, unless that was done today by whatever process.
+///
+/// # Errors
+/// Whatever the store refuses.
+pub fn review_of_day(app: &Arc<App>) -> Result<(), AppError> {
+    let today = app.today();
+    if app.read(|tx| Ok(site::reviewed_on(tx)?))? == Some(today) {
+        return Ok(());
+    }
+    review(app)?;
+    let note =
+        app.store.write(Settle::Rerun, Priority::Bulk, move |tx| site::set_reviewed_on(tx, today));
+    Ok(note?)
+}
+
+/// The same before questions are drawn or shown. What goes wrong is logged and keeps nobody from
+/// an exam: the banks are as the last review left them.
+pub(in crate::app) fn before_drawing(app: &Arc<App>) {
+    if let Err(error) = review_of_day(app) {
+        tracing::error!(%error, "citations could not be reviewed");
+    }
+}
