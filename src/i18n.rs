@@ -29,6 +29,7 @@ pub mod doubts;
 pub mod exam;
 pub mod exam_screen;
 pub mod fields;
+pub mod file_kind;
 pub mod files;
 pub mod home;
 pub mod hours;

@@ -12,6 +12,7 @@ pub mod excerpt;
 pub mod issue;
 pub mod roster;
 pub mod sheet;
+pub mod sniff;
 pub mod statute;
 pub use draft::{Draft, Source};
 pub use issue::{Issue, Place, Severity, Told};

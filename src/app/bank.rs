@@ -99,6 +99,19 @@ pub enum BankRefusal {
     /// Items in force cite the statute that is left out.
     #[error("items cite {0}")]
     StatuteCited(String),
+    /// After an amendment some of its items are written for the later version and others are still in
+    /// doubt; a file says one version for all.
+    #[error("the bank {bank} stands between two versions of {statute}")]
+    BetweenVersions {
+        /// The bank.
+        bank: String,
+        /// The statute, by the name that citations use.
+        statute: String,
+        /// How many of its items are written for the later version.
+        later: usize,
+        /// How many of its items are in doubt.
+        in_doubt: u32,
+    },
     /// The import was taken back before, or never published.
     #[error("the import is not in force")]
     NotInForce,
@@ -118,6 +131,7 @@ impl Explain for BankRefusal {
             | Self::NotInForce
             | Self::NotSealed
             | Self::NotFor { .. }
+            | Self::BetweenVersions { .. }
             | Self::Taken(_)
             | Self::LoosenedUnasked
             | Self::StatuteCited(_) => Kind::Conflict,
@@ -142,6 +156,9 @@ impl Explain for BankRefusal {
             Self::LoosenedUnexplained => t::loosened_unexplained(locale).to_owned(),
             Self::LoosenedUnasked => t::loosened_unasked(locale).to_owned(),
             Self::StatuteCited(statute) => t::statute_cited(locale, statute),
+            Self::BetweenVersions { bank, statute, later, in_doubt } => {
+                t::between_versions(locale, bank, statute, later, in_doubt)
+            }
             Self::NotSealed => t::not_sealed(locale).to_owned(),
             Self::NotFor { bank, purpose, sitting } => {
                 let purpose = names::purpose(locale, *purpose);

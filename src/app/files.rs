@@ -130,6 +130,11 @@ impl Explain for FileRefusal {
     }
 }
 
+/// The last part of a path: the name of its file. Both signs of the paths that people bring count.
+pub fn last_part(path: &str) -> &str {
+    path.rsplit(['/', '\\']).next().unwrap_or_default()
+}
+
 /// Bytes as a person reads them: `12.5 MB`, rounded up.
 pub fn megabytes(bytes: u64) -> String {
     let tenths = bytes.saturating_mul(10).div_ceil(1 << 20);
@@ -139,6 +144,15 @@ pub fn megabytes(bytes: u64) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_file_is_called_by_the_last_part_of_its_path() {
+        for path in ["名单.csv", "/家/名单.csv", r"D:\花名册\名单.csv", r"D:\花名册/名单.csv"]
+        {
+            assert_eq!(last_part(path), "名单.csv");
+        }
+        assert_eq!(last_part("/家/"), "");
+    }
 
     #[test]
     fn sizes_are_told_in_megabytes() {

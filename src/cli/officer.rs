@@ -93,12 +93,18 @@ pub fn run(verb: Verb, cx: &mut Context) -> Result<(), Failure> {
         Verb::Import { file, dry_run } => {
             let name = file.file_name().unwrap_or_default().to_string_lossy().into_owned();
             let found = import::read(&cx.app, &name, &super::bank::read(&file)?)?;
+            let for_people = cx.output.is_for_people();
             let tell = |issues: &[import::RosterIssue], locale| -> Result<(), Failure> {
                 let mut errors = std::io::stderr().lock();
                 for issue in issues {
                     let (place, message) = (issue.place(locale), issue.fault.message(locale));
-                    let (file, code) = (file.display(), issue.fault.code());
-                    writeln!(errors, "{file} [{code}] {place}: {message}")?;
+                    let file = file.display();
+                    match for_people {
+                        true => writeln!(errors, "{file} {place}: {message}")?,
+                        false => {
+                            writeln!(errors, "{file} [{}] {place}: {message}", issue.fault.code())?
+                        }
+                    }
                 }
                 Ok(())
             };

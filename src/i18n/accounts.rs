@@ -1,6 +1,7 @@
 //! Managing accounts: the room, its forms, and the sheet of codes.
 
 super::messages! {
+    why_disabled => "账号已停用;先启用,再发一次性登录码。", "The account is disabled; enable it before issuing a code.";
     create => "新建账号", "New account";
     create_doc => "为一名执法人员或其他人建立账号。", "Creates an account for an officer or somebody else.";
     enrol => "批量建号", "Accounts for all";
@@ -15,7 +16,6 @@ super::messages! {
     toggle_doc => "停用这个账号,或重新启用。", "Disables this account, or enables it again.";
     save_sheet => "存成文件", "Save to file";
     save_sheet_doc => "把这份登录码清单存成文本文件,可打印后裁开分发。", "Saves the list of codes as a text file to print and cut apart.";
-    agencies => "单位", "Agencies";
 
     page_title(name) => "账号:{name}", "Account: {name}";
     sign_in_name => "登录名", "Sign-in name";

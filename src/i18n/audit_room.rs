@@ -23,8 +23,6 @@ super::messages! {
     day => "日期", "Day";
     day_hint => "如 2026-11-24;留空不限。", "Such as 2026-11-24; empty for all.";
     apply => "查看", "Show";
-    clear => "清除条件", "Show all";
-    clear_doc => "取消条件,看全部。", "Shows everything again.";
     narrowed(what) => "条件:{what}", "Narrowed to: {what}";
     newest(count) => "最新 {count} 条;更早的请用条件查找。", "The newest {count}; narrow to find earlier ones.";
 

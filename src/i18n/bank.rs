@@ -135,6 +135,8 @@ super::messages! {
     loosened_unasked => "这样会解除保密或提前解密,没有写入。请先打开题库说明,在那里改用途或解密日期并写明理由,再来一次。",
         "This would lift the seal or end it earlier; nothing was written. First change the header in its form, where the reason is given, then try again.";
     statute_cited(statute) => "题库里还有试题引用“{statute}”,不能去掉。", "Items of the bank cite “{statute}”, so it has to stay.";
+    between_versions(bank, statute, later, in_doubt) => "题库“{bank}”现在不能导出:《{statute}》修订后,有 {later} 题已按新版写,还有 {in_doubt} 题存疑,而一个文件只能写一个版本。请先处理完存疑题再导出。",
+        "Bank “{bank}” cannot be exported now: since {statute} was amended, {later} of its items are written for the new version and {in_doubt} are in doubt, but a file says one version for all. Decide about the items in doubt first.";
     not_for(bank, purpose, sitting) => "题库“{bank}”的用途是{purpose},不能用于{sitting}考试。请换题库,或改安排另一类考试。",
         "Bank “{bank}” is for {purpose} and does not go into {sitting} sittings. Use another bank, or another kind of sitting.";
     item_taken(id) => "题库里已有编号为“{id}”的试题;请换一个编号。", "The bank already has an item “{id}”; choose another id.";

@@ -15,6 +15,7 @@ super::messages! {
     kept(n, ids) => "题库里有、文件里没有的 {n} 题保留不动:{ids}", "{n} in the bank but not in the file stay: {ids}";
     header_changed => "题库说明(用途、科目、引用的法律等)有变化", "The header (purpose, subject, statutes cited) changes";
     alike(n, pairs) => "新增的题里有 {n} 题与别的题内容相近:{pairs}。按 F7 逐题对照。", "{n} of the added items look like others: {pairs}. F7 shows each pair.";
+    why_no_pairs => "没有修改的题,也没有内容相近的题,不用对照。", "No item is changed or looks like another; there is nothing to compare.";
     compare => "对照", "Compare";
     compare_doc => "修改的题、内容相近的题,与库里的逐题对照。", "Shows changed items, and those that look alike, beside what is stored.";
     not_compared(why) => "没有与库里的试题对照:{why}", "Not compared with what is stored: {why}";

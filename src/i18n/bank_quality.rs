@@ -194,6 +194,7 @@ super::messages! {
     count_of(kind, count) => "{kind} {count}", "{kind} {count}";
     counted_articles(statute, tested, testable) => "《{statute}》{testable} 条中 {tested} 条有题", "{statute}: {tested} of {testable} articles";
     clause => ",", "; ";
+    of_no_item => "这一条说的是整个题库,没有对应的题可以打开。", "This is about the whole bank; there is no item to open.";
     item_gone => "这道题已经不在题库里;列表会重新检查。", "This item is no longer in force; the list is judged anew.";
 
     no_marks(begin, end) => "文件里没有放总表的两个标记。请在要放的地方写上这两行,再来一次:\n{begin}\n{end}",

@@ -92,6 +92,8 @@ super::messages! {
     retired_many(count) => "已停用 {count} 题。", "{count} items are retired.";
     restored_many(count) => "已恢复 {count} 题。", "{count} items are restored.";
     retired_done(id) => "试题“{id}”已停用。", "Item “{id}” is retired.";
+    why_oldest => "没有更早的修订。", "There is no older revision.";
+    why_newest => "这已经是最新的修订。", "This is the newest revision.";
     why_retired => "这道题已停用。", "This item is retired.";
 
     imports_title(bank) => "题库 {bank}  导入记录", "Bank {bank}: imports";

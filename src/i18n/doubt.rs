@@ -17,8 +17,8 @@ super::messages! {
     not_in_doubt(item) => "试题 {item} 现在不存疑,可能别人刚处理过。", "Item {item} is not in doubt; perhaps somebody has just decided.";
     changed_meanwhile(item) => "试题 {item} 或者它的存疑情况在您看的时候变了(别人改了题,或者又导入了法条),没有处理;请看过现在的样子再定。",
         "Item {item}, or what is in doubt about it, changed while you were looking: somebody rewrote it or imported a statute. Nothing was decided; look at it as it is now.";
-    uncompared(item, statute, version) => "试题 {item} 是按《{statute}》{version} 版出的,那一版没有载入,程序没有比对过,不能不看就确认。请在“法条”里导入那一版;或者逐题对照现行条文后确认(命令行加 --uncompared)。",
-        "Item {item} was written for {statute} of {version}. That version is not loaded and nothing was compared, so it is not confirmed unseen. Import it in the room Statutes, or compare the item with the article in force and confirm it on its page (on the command line with --uncompared).";
+    uncompared(item, statute, version) => "试题 {item} 是按《{statute}》{version} 版出的,那一版没有载入,程序没有比对过,不能不看就确认。请在“法条”里导入那一版;或者逐题对照现行条文后确认。",
+        "Item {item} was written for {statute} of {version}. That version is not loaded and nothing was compared, so it is not confirmed unseen. Import it in the room Statutes, or compare the item with the article in force and confirm it.";
     no_such_place(item, citation) => "试题 {item} 引用的“{citation}”在现行版本里没有,不能原样确认;请更正依据、改写或停用。",
         "Item {item} cites {citation}, which the version in force does not have; correct, rewrite or retire it.";
     place_moved(item, citation, to) => "试题 {item} 引用的“{citation}”在新版里是“{to}”,不能原样确认;请按建议更正,或者改写。",
@@ -39,10 +39,8 @@ super::messages! {
     unknown => "旧版未载入", "not compared";
     item => "试题", "Item";
     bank => "题库", "Bank";
-    statute => "法律", "Statute";
     from_to => "版本", "Versions";
     places => "依据", "Citations";
-    question => "题目", "Question";
     confirmed(n) => "已确认 {n} 题。", "{n} items confirmed.";
     corrected(n) => "已按建议更正 {n} 题的依据。", "The citations of {n} items were corrected.";
     cited_already(n) => "{n} 题的建议就是原来的依据,已确认原样适用,没有新的修订。", "{n} items cite what is proposed already; they are confirmed as they are, without a new revision.";

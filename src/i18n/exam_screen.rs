@@ -33,14 +33,11 @@ super::messages! {
     only_wrong => "只看错题", "Only wrong";
     only_wrong_doc => "只看没有得满分的题,再按一次看全部。", "Shows only what did not earn full points; again for all.";
 
-
     catalogue_title => "考试", "Exams";
     catalogue_none => "没有符合筛选的考试。按 Esc 清除筛选。", "No exam matches the filter. Press Esc to clear it.";
     catalogue_empty => "现在没有可以参加的考试;培训管理员安排后会出现在这里。", "There is no exam to enter now; it appears here once your trainer schedules one.";
     col_name => "考试", "Exam";
     col_kind => "性质", "Kind";
-    col_items => "题数", "Items";
-    col_minutes => "时间", "Time";
     col_attempts => "次数", "Taken";
     col_state => "状态", "State";
     col_size => "题数/时间", "Items, time";

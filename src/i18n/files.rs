@@ -30,9 +30,12 @@ super::messages! {
     complete_doc => "把输入的路径补全到能确定的地方。", "Completes the typed path as far as it is certain.";
     mark_doc => "勾选或取消勾选这一个文件;勾选文件夹,就是其中和下级文件夹里的全部文件。", "Selects this file, or takes it out; a folder stands for every file in it and below.";
     mark_all_doc => "勾选列出的全部文件,再按全部取消;文件夹用空格单独勾选。", "Selects every file listed; again for none. Folders are selected one by one with Space.";
+    no_files_to_mark => "这里没有列出文件;文件夹按空格勾选。", "No files are listed here; Space selects a folder.";
     take => "打开勾选", "Open selected";
     take_doc => "打开勾选的全部文件;在别的文件夹里勾选的也在内。", "Opens everything selected, in other folders too.";
     none_marked => "还没有勾选文件:空格勾选一个,F6 全部勾选,或按 Enter 打开一个。", "Nothing is selected yet: Space selects one, F6 all, or Enter opens one.";
+    counted(files, folders) => "列出 {files} 个文件、{folders} 个文件夹", "Files: {files}, folders: {folders}";
+    counted_others(files, folders, others) => "列出 {files} 个文件、{folders} 个文件夹;另有 {others} 个其他类型,F5 列出", "Files: {files}, folders: {folders}; {others} of other kinds, F5 lists them";
     marked(count) => "已勾选 {count} 个", "{count} selected";
     save => "保存", "Save";
     save_doc => "以这个名字保存。", "Saves under this name.";

@@ -15,7 +15,6 @@ super::messages! {
     col_counted => "有效时间", "Proved";
     col_dropped => "未计", "Dropped";
     col_hours => "学时", "Hours";
-    col_rules => "规则", "Rules";
     mistakes => "错题本", "Mistakes";
     evidence(text) => "凭据:{text}", "evidence: {text}";
 

@@ -1,6 +1,8 @@
 //! Texts of the form in which an item is written.
 
 super::messages! {
+    why_no_part => "请先翻到要调整的小题那一页。", "Turn to the page of that part first.";
+    why_only_part => "至少要留一个小题。", "One part has to stay.";
     title_new(bank) => "新建试题  题库 {bank}", "New item in bank {bank}";
     title_edit(id) => "修改试题 {id}", "Edit item {id}";
     page(at, of) => "第 {at} 页,共 {of} 页", "page {at} of {of}";

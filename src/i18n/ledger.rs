@@ -50,6 +50,8 @@ super::messages! {
     account_code => "待首次登录", "code issued";
     account_new => "未发登录码", "no code yet";
 
+    why_revealed => "身份证号已经完整显示。", "The identity number is shown in full already.";
+    why_nobody_left => "没有离岗未交证的人员。", "Nobody has left without handing in a card.";
     officers_title => "执法人员", "Officers";
     officers_later => "还没有人员;由证件管理员导入名册。", "No officers yet; a credential manager imports the roster.";
     officers_empty => "还没有人员;按 F10 导入名册。", "No officers yet; press F10 to import a roster.";
@@ -156,5 +158,4 @@ super::messages! {
     col_actor => "人", "Who";
     col_action => "动作", "Action";
     col_target => "对象", "Target";
-    refused => "被拒", "refused";
 }

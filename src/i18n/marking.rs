@@ -33,8 +33,6 @@ super::messages! {
     points => "得分", "Points";
     points_hint(worth) => "0 到 {worth} 分,可到小数点后两位。", "0 to {worth}, two decimals at most.";
     comment => "评语", "Comment";
-    comment_hint => "可不填;考生在作答回顾里看不到评语,只留作记录。",
-        "Optional; kept with the mark, not shown to the candidate.";
     bad_points => "请填数字,例如 3 或 3.5。", "Enter a number such as 3 or 3.5.";
     too_many(worth) => "得分不能超过 {worth} 分。", "No more than {worth} points.";
     saved(points) => "已记 {points} 分。", "{points} points recorded.";

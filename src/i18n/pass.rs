@@ -35,6 +35,8 @@ super::messages! {
     enter => "登记合格", "Enter a pass";
     enter_doc => "登记上级考试或以往纸质考试的合格结果,附证明。", "Enters a pass of the upstream authority, or an older one on paper, with its evidence.";
     enter_title(name) => "登记 {name} 的合格结果", "Enter a pass of {name}";
+    why_withdrawn => "这条记录已经作废。", "This record is taken back already.";
+    why_no_files => "这条记录没有佐证文件。", "This record has no files.";
     withdraw => "作废", "Withdraw";
     withdraw_doc => "作废选中的记录,原记录保留可查。", "Takes the selected record back; it stays readable.";
     withdraw_title(exam) => "作废“{exam}”", "Withdraw “{exam}”";

@@ -4,12 +4,6 @@ use super::Locale;
 use crate::domain::rules::{Cap, InspectionCycle, InspectionDue, Rounding, ValidityMode};
 
 super::messages! {
-    section_credential => "证件", "Credentials";
-    section_post => "持证上岗", "Posts";
-    section_exam => "资格考试", "Exams";
-    section_hours => "学时", "Study hours";
-    section_office => "办理与会话", "Office and sessions";
-
     months(n) => "{n} 个月", "{n} months";
     days(n) => "{n} 天", "{n} days";
     minutes(n) => "{n} 分钟", "{n} minutes";

@@ -1,6 +1,7 @@
 //! The settings and the agencies room.
 
 super::messages! {
+    why_verified => "这一项已经核对过。", "This value has been confirmed already.";
     title => "设置", "Settings";
     own => "我的偏好", "My preferences";
     own_doc => "语言、主题、字宽、锁屏时间;跟着账号走。", "Language, theme, width, idle lock; kept with the account.";
@@ -32,11 +33,9 @@ super::messages! {
     idle => "无操作锁屏", "Idle lock";
     idle_hint(most) => "分钟,1 到 {most};留空用本单位规定的 {most} 分钟。", "Minutes, 1 to {most}; empty for the organisation's {most}.";
     saved => "已保存,立即生效。", "Saved and in force.";
-    no_account => "没有账号的人没有偏好可存。", "Preferences are kept with an account.";
 
     old_password => "原密码", "Old password";
     password_changed => "密码已更改,登录码作废。", "The password is changed and codes are void.";
-    password_demo => "演示数据里没有人有密码。", "Nobody has a password in a demo.";
 
     from => "自哪天起", "From";
     from_hint => "如 2027-01-01;之前的日子仍按原来的。", "Such as 2027-01-01; days before keep what was in force.";

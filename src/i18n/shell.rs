@@ -53,12 +53,14 @@ super::messages! {
     accept_doc => "执行选中的按钮。", "Presses the chosen button.";
     switch => "切换", "Switch";
     switch_doc => "在各项和按钮之间移动。", "Moves between fields and buttons.";
-    cancel => "取消", "Cancel";
 
     too_small(columns, rows) => "窗口太小:现在是 {columns}×{rows},至少需要 80×24。", "The window is too small: it is {columns}×{rows}, at least 80×24 is needed.";
     too_small_hint => "请拉大窗口或缩小字号。已经开始的考试继续计时,答案不会丢失。", "Enlarge the window or use a smaller font. A running exam goes on; no answer is lost.";
     input_method => "输入法在中文状态,请按 Shift", "The input method is in Chinese mode; press Shift";
-    not_now(action) => "现在不能“{action}”。", "“{action}” is not possible now.";
+    not_yet(action) => "正在读取或办理,完成后才能“{action}”。", "“{action}” has to wait until what is under way is done.";
+    nothing_to(action) => "这里没有可以“{action}”的内容。", "There is nothing here for “{action}”.";
+    at_first => "前面没有了,这已经是第一个。", "This is the first one; there is none before it.";
+    at_last => "后面没有了,这已经是最后一个。", "This is the last one; there is none after it.";
     not_permitted(action) => "您没有“{action}”的权限。", "You have no permission for “{action}”.";
 
     help_title(screen) => "帮助:{screen}", "Help: {screen}";
@@ -67,7 +69,6 @@ super::messages! {
     help_rooms => "转到", "Go to";
     help_unavailable => "现在不可用", "not available now";
     close => "关闭", "Close";
-    scroll => "滚动", "Scroll";
     choose => "选择", "Choose";
     run => "执行", "Run";
 
@@ -94,7 +95,6 @@ super::messages! {
     document => "文号", "Document no.";
     required => "请填写这一项。", "Please fill this in.";
     bad_day => "日期请写成 2026-11-24 的样子。", "Write the day as 2026-11-24.";
-    too_long(max) => "最多 {max} 个字。", "At most {max} characters.";
 
     listed(count) => "共 {count} 项", "{count} in all";
     listed_but(count, left_out) => "办理 {count} 项,除外 {left_out} 项", "{count}, and {left_out} left out";
@@ -109,7 +109,6 @@ super::messages! {
     counts(first, last, total) => "第 {first}–{last} 条,共 {total} 条", "{first}–{last} of {total}";
     counts_none => "共 0 条", "none";
     ordinal => "序号", "No.";
-    total => "合计", "Total";
     date_hint => "年月日,如 2026-12-31 或 20261231。", "Year, month, day: 2026-12-31 or 20261231.";
     date_wrong => "没有这个日期;请写成 2026-12-31 或 20261231。", "No such date; write 2026-12-31 or 20261231.";
     move_label => "移动", "Move";

@@ -45,6 +45,7 @@ super::messages! {
         "{n} people get a pass record for “{name}” in their file, on which credentials are issued. Failing and unmarked results are left alone. A confirmation cannot be taken back, only corrected by a further record.";
     confirm_made(n) => "已生成 {n} 条合格记录。", "{n} pass records made.";
     confirm_made_partly(n, left) => "已生成 {n} 条合格记录;另有 {left} 人的成绩是您本人的或由您阅卷,须由其他人确认。", "{n} pass records made; {left} results are your own or marked by you and wait for somebody else.";
+    no_result => "这个人还没有成绩。", "This person has no result yet.";
     why_not_formal => "只有正式考试的成绩需要确认。", "Only the results of formal exams are confirmed.";
     why_none => "没有等待确认的合格成绩。", "No passing result waits for confirmation.";
 
@@ -104,7 +105,6 @@ super::messages! {
     cancelled => "考试已取消。", "The sitting is cancelled.";
     closed => "考试已截止。", "The sitting is closed.";
     why_over => "这场考试已经结束或取消。", "This sitting is over or cancelled.";
-    why_practice => "练习长期开放,没有名单,不能取消。", "Practice is always open, has no list and is not called off.";
 
     schedule_doc => "安排一场考试:性质、方案、时间、人员。", "Schedules a sitting: kind, blueprint, window, people.";
     nobody_yet_listed => "先不选,安排后在名单里加入", "nobody yet, added to the list later";

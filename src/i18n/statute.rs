@@ -1,10 +1,7 @@
 //! What is said about statutes and their files.
 
 super::messages! {
-    old_word => "这是旧版 Word 文件(.doc),读不了。", "This is a file of an old Word (.doc) and cannot be read.";
-    old_word_help => "在 Word 或 WPS 里打开,另存为 .docx 或纯文本再导入。", "Open it in Word or WPS and save it as .docx or plain text.";
     docx_damaged => "文件打不开,可能没有下载完整。", "The file cannot be opened; perhaps it was not downloaded to its end.";
-    docx_no_document => "这个压缩文件里没有 Word 正文。", "The archive holds no text of a Word document.";
     docx_too_large => "文件里的正文大得不像一部法律,没有读取。", "The document's text is larger than any statute's; it was not read.";
     docx_no_xml => "Word 正文损坏,读不了。", "The document's text is damaged.";
     docx_help => "重新下载,或者在 Word、WPS 里另存为 .docx 或纯文本再导入。", "Download it again, or save it as .docx or plain text in Word or WPS.";

@@ -30,6 +30,7 @@ super::messages! {
     mode_sequential => "顺序学习", "In order";
     mode_random => "随机练习", "Shuffled";
     mode_topic => "按主题", "By topic";
+    why_no_bank => "错题本只有错题重练;请先选一个题库。", "Mistakes are only practised as they come; choose a bank first.";
     mode_mistakes => "错题重练", "Mistakes";
     mode_article => "按条做题", "By article";
     mode_reading => "阅读法条", "Reading statutes";

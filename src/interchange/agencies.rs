@@ -6,6 +6,7 @@
 //! passed over.
 
 use super::encoding;
+use super::sniff::FileKind;
 use crate::domain::agency::{AgencyKind, Contact};
 use crate::i18n::{Locale, agency as t};
 use std::collections::HashMap;
@@ -35,6 +36,8 @@ pub struct DraftAgency {
 pub enum Fault {
     /// The list is larger than [`MAX_BYTES`].
     TooLarge,
+    /// It is no text at all.
+    Kind(FileKind),
     /// Some bytes mean nothing in any encoding that is known.
     Undecodable,
     /// The line has cells and no name.
@@ -64,6 +67,7 @@ impl AgencyIssue {
     pub fn message(&self, locale: Locale) -> String {
         let text = match self.fault {
             Fault::TooLarge => t::too_large(locale).to_owned(),
+            Fault::Kind(kind) => kind.told_for_table(locale),
             Fault::Undecodable => t::undecodable(locale).to_owned(),
             Fault::NoName => t::line_no_name(locale).to_owned(),
             Fault::Twice { first } => t::line_twice(locale, first),
@@ -91,6 +95,10 @@ pub fn text(bytes: &[u8]) -> Result<String, AgencyIssue> {
     let whole = |fault| AgencyIssue { row: 0, fault };
     if bytes.len() > MAX_BYTES {
         return Err(whole(Fault::TooLarge));
+    }
+    let kind = FileKind::of(bytes);
+    if kind != FileKind::Text {
+        return Err(whole(Fault::Kind(kind)));
     }
     let decoded = encoding::decode(bytes);
     if decoded.damaged { Err(whole(Fault::Undecodable)) } else { Ok(decoded.text) }

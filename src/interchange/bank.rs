@@ -13,9 +13,10 @@ pub use write::{write, write_item, write_statute};
 use super::draft::{Draft, Findings, Source};
 use super::encoding::{Encoding, decode};
 use super::issue::{Severity, Told};
+use super::sniff::FileKind;
 use crate::domain::bank::{Bank, Measures};
 use crate::domain::item::check::{Field, check};
-use crate::i18n::{bank as t, toml as toml_words};
+use crate::i18n::{Locale, bank as t, file_kind as kinds, toml as toml_words};
 use std::collections::HashMap;
 use std::collections::hash_map::Entry;
 use table::Table;
@@ -34,6 +35,12 @@ pub fn read(name: &str, bytes: &[u8]) -> Draft<Bank> {
 /// Reads a bank file as [`read`] does, and says where everything stands in it. The citations of items
 /// are checked by `measures`.
 pub fn read_placed(name: &str, bytes: &[u8], measures: &Measures) -> (Draft<Bank>, Places) {
+    let kind = FileKind::of(bytes);
+    if kind != FileKind::Text {
+        let message = Told::new(|l| kind.told(l).to_owned());
+        let help = Told::new(|l| what_to_do(kind, l).to_owned());
+        return (Draft::refused(name, "file_kind", message, help), Places::default());
+    }
     let decoded = decode(bytes);
     let source = Source::new(name, decoded.text);
     let mut findings = Findings::new(&source);
@@ -51,6 +58,15 @@ pub fn read_placed(name: &str, bytes: &[u8], measures: &Measures) -> (Draft<Bank
     let issues = findings.finish();
     let sound = issues.iter().all(|issue| issue.severity != Severity::Error);
     (Draft { value: bank.filter(|_| sound), issues, source }, places)
+}
+
+/// What to do with a file of another kind.
+const fn what_to_do(kind: FileKind, locale: Locale) -> &'static str {
+    match kind {
+        FileKind::Archive => kinds::unpack(locale),
+        FileKind::Empty | FileKind::BrokenArchive | FileKind::Binary => kinds::bank_choose(locale),
+        _ => kinds::bank_by_hand(locale),
+    }
 }
 
 /// The fields at the top of a file.

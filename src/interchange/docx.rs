@@ -25,10 +25,8 @@ const STYLES: &str = "word/styles.xml";
 /// Why a file is no readable Word document.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Unreadable {
-    /// It is no archive, or a damaged one.
+    /// It is no archive with a document's text in it, or a damaged one.
     Archive,
-    /// It is an archive without a document's text.
-    NoDocument,
     /// Its text is larger than any document's.
     TooLarge,
     /// Its text is no XML.
@@ -61,23 +59,13 @@ pub enum LeftOut {
     Note,
 }
 
-/// Whether the bytes begin like an archive, as every .docx does.
-pub fn is_archive(bytes: &[u8]) -> bool {
-    bytes.starts_with(b"PK\x03\x04")
-}
-
-/// Whether the bytes begin like a document of Word 97 to 2003 (.doc), which is another format.
-pub fn is_old_word(bytes: &[u8]) -> bool {
-    bytes.starts_with(&[0xd0, 0xcf, 0x11, 0xe0])
-}
-
 /// Reads a document.
 ///
 /// # Errors
 /// Why it cannot be read.
 pub fn read(bytes: &[u8]) -> Result<Document, Unreadable> {
     let mut archive = ZipArchive::new(Cursor::new(bytes)).map_err(|_| Unreadable::Archive)?;
-    let text = part(&mut archive, TEXT)?.ok_or(Unreadable::NoDocument)?;
+    let text = part(&mut archive, TEXT)?.ok_or(Unreadable::Archive)?;
     let (numbering, styles) = (part(&mut archive, NUMBERING)?, part(&mut archive, STYLES)?);
     body::read(&text, Numbering::read(numbering.as_deref(), styles.as_deref())?)
 }

@@ -51,6 +51,15 @@ pub struct Draft<T> {
 }
 
 impl<T> Draft<T> {
+    /// A file of which nothing can be read: one error about the whole of it.
+    pub(super) fn refused(name: &str, code: &'static str, message: Told, help: Told) -> Self {
+        let source = Source::new(name, String::new());
+        let mut findings = Findings::new(&source);
+        findings.add(Severity::Error, code, 0..0, message, Some(help));
+        let issues = findings.finish();
+        Self { value: None, issues, source }
+    }
+
     /// How many issues of a severity there are.
     pub fn count(&self, severity: Severity) -> usize {
         self.issues.iter().filter(|issue| issue.severity == severity).count()

@@ -19,6 +19,7 @@ use crate::domain::identity::IdentityNumber;
 use crate::domain::officer::{Education, EmploymentKind, PoliticalStatus, Sex};
 use crate::domain::time::Date;
 use crate::interchange::encoding;
+use crate::interchange::sniff::FileKind;
 use std::collections::HashMap;
 
 /// The most bytes a roster may have; one with 100,000 officers has about a quarter of it.
@@ -130,6 +131,11 @@ pub fn read(bytes: &[u8], fields: &[CustomField], as_of: Date) -> Roster {
     let mut roster = Roster::default();
     if bytes.len() > MAX_BYTES {
         roster.issues.push(RosterIssue::of_file(Fault::TooLarge));
+        return roster;
+    }
+    let kind = FileKind::of(bytes);
+    if kind != FileKind::Text {
+        roster.issues.push(RosterIssue::of_file(Fault::Kind(kind)));
         return roster;
     }
     let decoded = encoding::decode(bytes);

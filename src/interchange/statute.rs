@@ -20,9 +20,10 @@ use super::docx::{self, Document, LeftOut, Unreadable};
 use super::draft::{Draft, Findings, Source};
 use super::encoding::{Encoding, decode};
 use super::issue::{Severity, Told};
+use super::sniff::FileKind;
 use crate::domain::statute::StatuteText;
 use crate::domain::time::Date;
-use crate::i18n::{Locale, bank as bank_words, statute as t};
+use crate::i18n::{Locale, bank as bank_words, file_kind as kinds, statute as t};
 use std::ops::Range;
 
 /// What the person says about a statute, in place of what the file says or leaves out.
@@ -55,7 +56,7 @@ impl Given {
 pub fn read(name: &str, bytes: &[u8], given: &Given) -> Draft<StatuteText> {
     let (source, notes) = match source(name, bytes) {
         Ok(read) => read,
-        Err((code, message, help)) => return refused(name, code, message, help),
+        Err((code, message, help)) => return Draft::refused(name, code, message, help),
     };
     let mut findings = Findings::new(&source);
     for note in notes {
@@ -80,13 +81,14 @@ type Refusal = (&'static str, Told, Told);
 
 /// The text of a file, with what has to be said about how it was read.
 fn source(name: &str, bytes: &[u8]) -> Result<(Source, Vec<Note>), Refusal> {
-    if docx::is_old_word(bytes) {
-        let message = Told::new(|l| t::old_word(l).to_owned());
-        return Err(("old_word", message, Told::new(|l| t::old_word_help(l).to_owned())));
-    }
-    if docx::is_archive(bytes) {
+    let kind = FileKind::of(bytes);
+    if kind == FileKind::Word {
         let document = docx::read(bytes).map_err(unreadable)?;
         return Ok(of_document(name, &document));
+    }
+    if kind != FileKind::Text {
+        let message = Told::new(|l| kind.told(l).to_owned());
+        return Err(("file_kind", message, Told::new(|l| what_to_do(kind, l).to_owned())));
     }
     let decoded = decode(bytes);
     let encoding = decoded.encoding.name();
@@ -164,7 +166,6 @@ fn unreadable(why: Unreadable) -> Refusal {
     let message = Told::new(|l| {
         let words = match why {
             Unreadable::Archive => t::docx_damaged(l),
-            Unreadable::NoDocument => t::docx_no_document(l),
             Unreadable::TooLarge => t::docx_too_large(l),
             Unreadable::Xml => t::docx_no_xml(l),
         };
@@ -173,11 +174,14 @@ fn unreadable(why: Unreadable) -> Refusal {
     ("docx", message, Told::new(|l| t::docx_help(l).to_owned()))
 }
 
-/// A file that holds nothing that can be read.
-fn refused(name: &str, code: &'static str, message: Told, help: Told) -> Draft<StatuteText> {
-    let source = Source::new(name, String::new());
-    let mut findings = Findings::new(&source);
-    findings.add(Severity::Error, code, 0..0, message, Some(help));
-    let issues = findings.finish();
-    Draft { value: None, issues, source }
+/// What to do with a file of another kind.
+const fn what_to_do(kind: FileKind, locale: Locale) -> &'static str {
+    match kind {
+        FileKind::OldOffice | FileKind::RichText | FileKind::WebPage => {
+            kinds::statute_save_as(locale)
+        }
+        FileKind::Pdf | FileKind::Ofd | FileKind::Picture => kinds::statute_transcribe(locale),
+        FileKind::Archive => kinds::unpack(locale),
+        _ => kinds::statute_fresh(locale),
+    }
 }

@@ -215,15 +215,16 @@ pub fn members(tx: &mut Tx<'_>, bank: BankId) -> Result<Vec<Member>, StoreError>
     )
 }
 
-/// Whether an item in force in a bank cites a statute, by the name that citations use.
+/// Whether an item in force in a bank cites a statute, by either of its names.
 ///
 /// # Errors
 /// Whatever the database refuses.
-pub fn cites(tx: &mut Tx<'_>, bank: BankId, statute: &str) -> Result<bool, StoreError> {
+pub fn cites(tx: &mut Tx<'_>, bank: BankId, names: [&str; 2]) -> Result<bool, StoreError> {
     let found = tx.optional(
         "SELECT 1 FROM bank_member m JOIN item_citation c ON c.revision_id = m.revision_id
-         WHERE m.bank_id = $1 AND m.to_version IS NULL AND c.statute = $2 LIMIT 1",
-        &params![bank, statute],
+         WHERE m.bank_id = $1 AND m.to_version IS NULL AND c.statute IN ($2, $3)
+         LIMIT 1",
+        &params![bank, names[0], names[1]],
         |row| row.get::<i64>(0),
     )?;
     Ok(found.is_some())

@@ -168,6 +168,15 @@ impl ActionState {
         Self { enabled: false, reason: Some(reason.into()), ..Self::on(command) }
     }
 
+    /// Says why, in a whole sentence, when it cannot be used now.
+    #[must_use]
+    pub fn because(mut self, reason: impl Into<String>) -> Self {
+        if !self.enabled {
+            self.reason = Some(reason.into());
+        }
+        self
+    }
+
     /// Shows `keys` instead of the first key.
     #[must_use]
     pub fn hint(mut self, keys: impl Into<String>) -> Self {

@@ -110,6 +110,8 @@ impl Entry {
 struct Shown {
     toast: Toast,
     until: Timestamp,
+    /// The person has done something since it came.
+    read: bool,
 }
 
 /// What every screen can see; apart from the stacks, so that both can be borrowed at once.
@@ -349,8 +351,8 @@ impl Session {
             Tone::Ok | Tone::Info => TOAST_MS,
             Tone::Warn | Tone::Danger => TROUBLE_MS,
         };
-        self.toasts.retain(|shown| shown.toast != toast);
-        self.toasts.push(Shown { toast, until: self.world.now.plus_millis(lasts) });
+        self.toasts.retain(|shown| !shown.read && shown.toast != toast);
+        self.toasts.push(Shown { toast, until: self.world.now.plus_millis(lasts), read: false });
     }
 }
 

@@ -1,4 +1,5 @@
-//! Finding words in a hundred thousand items and ten thousand articles of statutes.
+//! Finding words in a hundred thousand items and in the articles of a hundred statutes, as the lists
+//! of items and the search of statutes do.
 
 use crate::fill::{self, BANK};
 use crate::report::{Report, Samples, stopwatch};
@@ -7,17 +8,22 @@ use crate::support::databases;
 use crate::support::world::{item, noon, open};
 use crate::vocabulary::{Kind, Texts};
 use std::time::Duration;
-use zhifa::app::App;
 use zhifa::app::search::refresh::refresh;
+use zhifa::app::statute::search::search as find_articles;
+use zhifa::app::statute::statute_uid;
+use zhifa::app::{Actor, App, Via};
+use zhifa::domain::citation::ArticleNo;
 use zhifa::domain::item::ItemType;
-use zhifa::store::items::{self, DOCUMENT, Filter};
-use zhifa::store::search::{self, Document};
-use zhifa::store::{Driver, Page, Priority, Settle, Tx};
+use zhifa::domain::statute::{Article, Paragraph, StatuteText};
+use zhifa::domain::time::Date;
+use zhifa::store::items::{self, Filter};
+use zhifa::store::statutes::{self, NewVersion};
+use zhifa::store::{Driver, Page, Priority, Settle};
 
 const ITEMS: usize = 100_000;
-const ARTICLES: usize = 10_000;
-/// What documents of the second kind are.
-const ARTICLE: &str = "article";
+/// Statutes, each with so many articles in force: 10,000 in all.
+const STATUTES: u16 = 100;
+const ARTICLES: u16 = 100;
 /// Searches of each kind of word.
 const SEARCHES: usize = 200;
 /// The 99th percentile that is asked for, in milliseconds.
@@ -31,7 +37,7 @@ pub fn run(report: &mut Report) {
         fill_items(&app, &mut texts);
         fill_articles(&app, &mut texts);
         let (built, meanwhile) = build(&app);
-        report.told("index of 100,000 items and 10,000 articles", name, &built);
+        report.told("index of 100,000 items and 20,000 articles", name, &built);
         report.p99("a write while it is built", name, &meanwhile, 25.0);
         settle(&app, &database);
         for kind in Kind::ALL {
@@ -47,14 +53,12 @@ pub fn run(report: &mut Report) {
                 (lines.len(), total)
             });
             report.p99(&format!("items, {}", kind.name()), name, &listed, GOAL);
-            for (what, of) in [("rows of items", DOCUMENT), ("articles", ARTICLE)] {
-                let found = searches(&words, |word| {
-                    let hits = |tx: &mut Tx<'_>| search::hits(tx, of, word, FIRST);
-                    let (rows, total) = app.store.read(hits).unwrap();
-                    (rows.len(), total)
-                });
-                report.p99(&format!("{what}, {}", kind.name()), name, &found, GOAL);
-            }
+            let operator = Actor::operator(Via::Tui);
+            let found = searches(&words, |word| {
+                let (hits, total) = find_articles(&app, &operator, word, false, FIRST).unwrap();
+                (hits.len(), total)
+            });
+            report.p99(&format!("articles, {}", kind.name()), name, &found, GOAL);
         }
     }
 }
@@ -128,17 +132,38 @@ fn fill_items(app: &App, texts: &mut Texts) {
     }
 }
 
-/// Articles as an import of statutes puts them in.
+/// Statutes in two versions each, of which the later one is in force: as many articles in force as
+/// the goal names, and as many that are not.
 fn fill_articles(app: &App, texts: &mut Texts) {
-    let articles: Vec<String> = (0..ARTICLES).map(|n| texts.sentences(3 + n % 4)).collect();
-    for (first, some) in (1_i64..).step_by(500).zip(articles.chunks(500)) {
-        let some = some.to_vec();
-        app.store
-            .write(Settle::Rerun, Priority::Bulk, move |tx| {
-                (first..).zip(&some).try_for_each(|(reference, text)| {
-                    search::put(tx, &Document { kind: ARTICLE, reference, text })
-                })
-            })
-            .unwrap();
+    for statute in 0..STATUTES {
+        for year in [2010, 2020] {
+            let title = format!("第{statute}号练习条例");
+            let version = Date::new(year, 1, 2).unwrap();
+            let article = |number: u16| {
+                let text = texts.sentences(3 + usize::from(number) % 4);
+                let paragraphs = vec![Paragraph { text, items: Vec::new() }];
+                Article { no: ArticleNo { number, inserted: 0 }, paragraphs }
+            };
+            let new = NewVersion {
+                statute: statute_uid(&title),
+                text: StatuteText {
+                    title,
+                    version,
+                    effective_from: version,
+                    effective_to: None,
+                    history: String::new(),
+                    preamble: Vec::new(),
+                    headings: Vec::new(),
+                    articles: (1..=ARTICLES).map(article).collect(),
+                    annex: Vec::new(),
+                },
+                file_name: String::new(),
+                account: None,
+                at: noon(),
+            };
+            app.store
+                .write(Settle::Rerun, Priority::Bulk, move |tx| statutes::save(tx, &new).map(drop))
+                .unwrap();
+        }
     }
 }

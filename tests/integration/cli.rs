@@ -215,7 +215,7 @@ fn banks_are_judged_by_file_by_folder_and_in_the_database() {
     let shown = zhifa(home, &["bank", "check", "--locale", "en", &alone]);
     let shown = String::from_utf8(shown.stdout).unwrap();
     let table = shown.lines().next().unwrap();
-    assert!(table.starts_with("Bank") && shown.contains("warning[phrase]: cf-002-1: "), "{shown}");
+    assert!(table.starts_with("Bank") && shown.contains("warning: cf-002-1: "), "{shown}");
     let csv = zhifa(home, &["bank", "check", "--format", "csv", &alone]).stdout;
     let csv = String::from_utf8(csv).unwrap();
     assert!(csv.starts_with("bank,file,items,errors,warnings,notes,figures\n"), "{csv}");

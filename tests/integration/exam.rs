@@ -34,6 +34,7 @@ crate::support::database::on_both_databases! {
     seal:
         a_bank_goes_only_into_its_sittings,
         a_seal_is_opened_for_a_reason_and_for_a_day,
+        a_sealed_bank_answers_no_guess,
         a_candidate_reads_sealed_questions_on_their_day;
     presence:
         the_last_window_is_in_force,

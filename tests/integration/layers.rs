@@ -27,14 +27,14 @@ const CRATES: &[(&str, &[&str])] = &[
     ("getrandom", &["entropy"]),
 ];
 
-fn walk(folder: &Path, visit: &mut impl FnMut(&Path, &str)) {
+pub(super) fn walk(folder: &Path, visit: &mut impl FnMut(&Path, &str)) {
     for entry in std::fs::read_dir(folder).unwrap() {
         let path = entry.unwrap().path();
         if path.is_dir() {
             walk(&path, visit);
         } else if path.extension().is_some_and(|ext| ext == "rs") && !path.ends_with("tests.rs") {
             let text = std::fs::read_to_string(&path).unwrap();
-            visit(&path, text.split("#[cfg(test)]\nmod ").next().unwrap_or_default());
+            visit(&path, text.split("#[cfg(test)]\nmod tests {").next().unwrap_or_default());
         }
     }
 }

@@ -15,6 +15,7 @@ mod fuzz;
 mod gallery;
 mod history;
 mod layers;
+mod messages;
 mod pass;
 mod people;
 mod permissions;

@@ -46,7 +46,7 @@ pub(super) fn keep_cited(
 ) -> Result<(), AppError> {
     for statute in &before.statutes {
         let stays = after.statutes.iter().any(|one| one.name == statute.name);
-        if !stays && banks::cites(tx, bank, &statute.name)? {
+        if !stays && banks::cites(tx, bank, [&statute.name, &statute.title])? {
             return Err(BankRefusal::StatuteCited(statute.name.clone()).into());
         }
     }

@@ -1,6 +1,6 @@
 //! Importing a bank file as one batch, seen by nobody until it is published whole.
 
-use super::preview::{ImportReport, Plan, Staged, plan, sound};
+use super::preview::{ImportReport, Plan, Staged, plan, plan_of, sound};
 use super::{BankRefusal, header};
 use crate::app::actor::require;
 use crate::app::doubt::review::review;
@@ -24,7 +24,8 @@ const ABANDONED_MS: i64 = 6 * 60 * 60 * 1_000;
 /// Imports a checked file. A file that brings nothing new makes no batch.
 ///
 /// # Errors
-/// When the person may not change banks, the file has errors, its header may not take the place of
+/// When the person may not change banks, the file has errors, the stored bank is sealed to
+/// them, its header may not take the place of
 /// the bank's ([`super::edit::edit`]; a seal is loosened in the form alone), somebody changes the
 /// bank at the same time, or the store fails; then nothing of it can be seen.
 pub fn import(
@@ -36,7 +37,7 @@ pub fn import(
     let at = app.now();
     let bank = sound(draft)?;
     let plan = app.read(|tx| {
-        let plan = plan(tx, bank)?;
+        let plan = plan_of(app, tx, actor, bank)?;
         if let Some(before) = &plan.header_before {
             header::admit(app, tx, actor, (before, &plan.header), None)?;
         }

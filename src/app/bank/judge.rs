@@ -60,6 +60,9 @@ pub struct Remark {
     pub item: Option<String>,
     /// The part of a case it is about.
     pub part: Option<String>,
+    /// The field of the item that it is about, where the rule knows.
+    #[serde(skip)]
+    pub field: Option<Field>,
     /// Where it stands; none for several banks taken as one.
     pub place: Option<Place>,
     /// What is wrong.
@@ -216,6 +219,7 @@ fn as_read(draft: &Draft<Bank>, places: &Places) -> Vec<Remark> {
         code: issue.code,
         item: places.item_at(issue.place.span.start).map(str::to_owned),
         part: None,
+        field: None,
         place: Some(issue.place.clone()),
         message: issue.message.clone(),
         help: issue.help.clone(),
@@ -248,7 +252,11 @@ fn locate(finding: &Finding, bank: usize, sound: &[Sound<'_>]) -> Remark {
     let Some((draft, places)) = sound.get(bank) else { return remark(&finding.fault, told) };
     let (item, part) = named(draft, finding.site);
     let place = Some(draft.source.place(places.of(finding.site)));
-    Remark { item, part, place, ..remark(&finding.fault, told) }
+    let field = match finding.site {
+        Site::Item { field, .. } => Some(field),
+        Site::Bank | Site::Statute(_) => None,
+    };
+    Remark { item, part, field, place, ..remark(&finding.fault, told) }
 }
 
 /// The ids of an item, and of its part where it has several.
@@ -272,6 +280,7 @@ fn remark(fault: &Fault, told: impl Fn(Locale) -> String) -> Remark {
         code: fault.code(),
         item: None,
         part: None,
+        field: None,
         place: None,
         message: Told::new(told),
         help: Some(Told::new(|locale| t::help(locale, fault).to_owned())),

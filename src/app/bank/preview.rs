@@ -1,5 +1,6 @@
 //! What an import would do: the dry run, and the plan that the import carries out.
 
+use super::seal::require_open;
 use super::{BankRefusal, bank_uid, item_uid};
 use crate::app::actor::require;
 use crate::app::{Actor, App, AppError};
@@ -118,10 +119,25 @@ pub(super) fn plan(tx: &mut Tx<'_>, bank: &Bank) -> Result<Plan, StoreError> {
     Ok(Plan { uid, header, header_before, version, staged, revived, report })
 }
 
+/// The same, for somebody who may see what is stored: what a file would change tells of it.
+pub(super) fn plan_of(
+    app: &App,
+    tx: &mut Tx<'_>,
+    actor: &Actor,
+    bank: &Bank,
+) -> Result<Plan, AppError> {
+    let plan = plan(tx, bank)?;
+    if let Some(before) = &plan.header_before {
+        require_open(app, tx, actor, before)?;
+    }
+    Ok(plan)
+}
+
 /// What importing a checked file would do; nothing is written.
 ///
 /// # Errors
-/// When the person may not change banks, the file has errors, or the store fails.
+/// When the person may not change banks, the file has errors, the stored bank is sealed to them, or
+/// the store fails.
 pub fn preview(
     app: &Arc<App>,
     actor: &Actor,
@@ -129,5 +145,5 @@ pub fn preview(
 ) -> Result<ImportReport, AppError> {
     require(app, actor, Permission::EditBanks, Target::District)?;
     let bank = sound(draft)?;
-    Ok(app.read(|tx| Ok(plan(tx, bank)?))?.report)
+    Ok(app.read(|tx| plan_of(app, tx, actor, bank))?.report)
 }

@@ -6,8 +6,10 @@ use crate::app::audit::DONE;
 use crate::app::error::Missing;
 use crate::app::{Actor, App, AppError, Trace};
 use crate::domain::bank::BankHeader;
+use crate::domain::id::Uid;
 use crate::domain::role::{Permission, Target};
-use crate::store::{Tx, audit, banks};
+use crate::store::{Tx, audit, banks, items};
+use std::collections::BTreeSet;
 use std::sync::Arc;
 
 /// How the audit names the opening of a sealed bank.
@@ -72,4 +74,26 @@ pub(in crate::app) fn require_open(
             Err(BankRefusal::Sealed { bank, until }.into())
         }
     }
+}
+
+/// Lets pass whoever may see what the banks of these items hold now: a decision about an item tells
+/// of it, if only by what is refused.
+///
+/// # Errors
+/// When there is no such item, as [`require_open`], or whatever the store refuses.
+pub(in crate::app) fn require_items_open(
+    app: &App,
+    tx: &mut Tx<'_>,
+    actor: &Actor,
+    uids: impl IntoIterator<Item = Uid>,
+) -> Result<(), AppError> {
+    let mut open = BTreeSet::new();
+    for uid in uids {
+        let bank = items::standing(tx, uid)?.ok_or_else(|| Missing::new("item", uid))?.bank;
+        if open.insert(bank) {
+            let header = banks::get(tx, bank)?.header;
+            require_open(app, tx, actor, &header)?;
+        }
+    }
+    Ok(())
 }

@@ -3,6 +3,7 @@
 use super::seen::Seen;
 use super::{DoubtRefusal, outlines};
 use crate::app::actor::require;
+use crate::app::bank::seal::require_items_open;
 use crate::app::doubt::review::review;
 use crate::app::error::Missing;
 use crate::app::{Actor, App, AppError, Trace};
@@ -23,10 +24,12 @@ use std::sync::Arc;
 /// # Errors
 /// When the person may not change banks, one of the items is not in doubt or not as it was seen, one
 /// was compared by nobody, one cites a place that the version in force does not have or that says
-/// something else by now while what the item rests on stands elsewhere, or the store fails.
+/// something else by now while what the item rests on stands elsewhere, its bank is sealed to them,
+/// or the store fails.
 pub fn confirm(app: &Arc<App>, actor: &Actor, items: &[Seen]) -> Result<(), AppError> {
     require(app, actor, Permission::EditBanks, Target::District)?;
     let (at, today, account) = (app.now(), app.today(), actor.account);
+    app.read(|tx| require_items_open(app, tx, actor, items.iter().map(Seen::uid)))?;
     let items = items.to_vec();
     app.write_each(actor, at, move |tx| {
         let mut traces = Vec::with_capacity(items.len());

@@ -4,6 +4,7 @@ use super::confirm::holding;
 use super::seen::Seen;
 use super::{DoubtRefusal, note, outlines};
 use crate::app::actor::require;
+use crate::app::bank::seal::require_items_open;
 use crate::app::doubt::review::review;
 use crate::app::error::Missing;
 use crate::app::item::revise::{Writing, revise};
@@ -35,10 +36,12 @@ pub struct Corrected {
 ///
 /// # Errors
 /// When the person may not change banks, one of the items is not in doubt or not as it was seen,
-/// nothing is proposed for one of its places, the outcome breaks rules, or the store fails.
+/// nothing is proposed for one of its places, the outcome breaks rules, its bank is sealed to them, or
+/// the store fails.
 pub fn correct(app: &Arc<App>, actor: &Actor, items: &[Seen]) -> Result<Corrected, AppError> {
     require(app, actor, Permission::EditBanks, Target::District)?;
     let (at, today, account) = (app.now(), app.today(), actor.account);
+    app.read(|tx| require_items_open(app, tx, actor, items.iter().map(Seen::uid)))?;
     let items = items.to_vec();
     let done = app.write_each(actor, at, move |tx| {
         let (mut done, mut traces) = (Corrected::default(), Vec::with_capacity(items.len()));

@@ -5,14 +5,13 @@ use super::correct::correction;
 use super::is_refusal;
 use super::seen::Seen;
 use crate::app::actor::require;
-use crate::app::bank::seal::require_open;
+use crate::app::bank::seal::require_items_open;
 use crate::app::error::Missing;
 use crate::app::item::ItemRefusal;
 use crate::app::{Actor, App, AppError};
 use crate::domain::role::{Permission, Target};
 use crate::domain::time::Date;
-use crate::store::{Tx, banks, items};
-use std::collections::BTreeSet;
+use crate::store::{Tx, items};
 
 pub use crate::app::item::weigh::Weighed;
 
@@ -39,14 +38,11 @@ pub fn weigh(
     require(app, actor, Permission::EditBanks, Target::District)?;
     let today = app.today();
     app.read(|tx| {
-        let (mut weighed, mut open) = (Vec::with_capacity(items.len()), BTreeSet::new());
+        require_items_open(app, tx, actor, items.iter().map(Seen::uid))?;
+        let mut weighed = Vec::with_capacity(items.len());
         for seen in items {
             let uid = seen.uid();
             let standing = items::standing(tx, uid)?.ok_or_else(|| Missing::new("item", uid))?;
-            if open.insert(standing.bank) {
-                let header = banks::get(tx, standing.bank)?.header;
-                require_open(app, tx, actor, &header)?;
-            }
             let refused = refusal(tx, decision, seen, today)?;
             let (question, id) = (standing.content.question(), standing.content.id);
             weighed.push(Weighed { uid, id, question, refused });

@@ -3,6 +3,7 @@
 use super::revise::{Writing, revise};
 use super::{ItemRefusal, sound};
 use crate::app::actor::require;
+use crate::app::bank::seal::require_items_open;
 use crate::app::doubt::{outlines, review::review};
 use crate::app::error::Missing;
 use crate::app::{Actor, App, AppError, Trace};
@@ -17,8 +18,8 @@ use std::sync::Arc;
 ///
 /// # Errors
 /// When the person may not change banks, there is no such item, it is retired, somebody gave it
-/// another revision than `base` meanwhile, the content breaks rules or changes nothing, or the store
-/// fails.
+/// another revision than `base` meanwhile, the content breaks rules or changes nothing, its bank is
+/// sealed to them, or the store fails.
 pub fn edit(
     app: &Arc<App>,
     actor: &Actor,
@@ -28,6 +29,7 @@ pub fn edit(
     note: &str,
 ) -> Result<i64, AppError> {
     require(app, actor, Permission::EditBanks, Target::District)?;
+    app.read(|tx| require_items_open(app, tx, actor, [uid]))?;
     let (at, today) = (app.now(), app.today());
     let (note, account) = (note.to_owned(), actor.account);
     let number = app.write(actor, at, move |tx| {

@@ -3,6 +3,7 @@
 use super::weigh::{Change, standing};
 use super::{ItemRefusal, Next};
 use crate::app::actor::require;
+use crate::app::bank::seal::require_items_open;
 use crate::app::doubt::review::review;
 use crate::app::{Actor, App, AppError, Trace};
 use crate::domain::id::Uid;
@@ -16,7 +17,8 @@ use std::sync::Arc;
 ///
 /// # Errors
 /// When the person may not change banks, no reason is given, there is no such item, one of them is
-/// in force or breaks the rules of its bank by now, or the store fails.
+/// in force or breaks the rules by the versions of its statutes that it was written for, its bank is
+/// sealed to them, or the store fails.
 pub fn restore_all(
     app: &Arc<App>,
     actor: &Actor,
@@ -25,6 +27,7 @@ pub fn restore_all(
 ) -> Result<(), AppError> {
     require(app, actor, Permission::EditBanks, Target::District)?;
     let reason = super::reasoned(reason)?;
+    app.read(|tx| require_items_open(app, tx, actor, uids.iter().copied()))?;
     let uids = uids.to_vec();
     app.write_each(actor, app.now(), move |tx| {
         let (mut traces, mut next) = (Vec::with_capacity(uids.len()), Next::default());

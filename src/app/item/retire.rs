@@ -3,6 +3,7 @@
 use super::weigh::{Change, standing};
 use super::{ItemRefusal, Next};
 use crate::app::actor::require;
+use crate::app::bank::seal::require_items_open;
 use crate::app::doubt::review::review;
 use crate::app::{Actor, App, AppError, Trace};
 use crate::domain::id::Uid;
@@ -23,7 +24,7 @@ pub fn retire(app: &Arc<App>, actor: &Actor, uid: Uid, reason: &str) -> Result<(
 ///
 /// # Errors
 /// When the person may not change banks, no reason is given, there is no such item, one of them is
-/// retired already, or the store fails.
+/// retired already, its bank is sealed to them, or the store fails.
 pub fn retire_all(
     app: &Arc<App>,
     actor: &Actor,
@@ -32,6 +33,7 @@ pub fn retire_all(
 ) -> Result<(), AppError> {
     require(app, actor, Permission::EditBanks, Target::District)?;
     let reason = super::reasoned(reason)?;
+    app.read(|tx| require_items_open(app, tx, actor, uids.iter().copied()))?;
     let uids = uids.to_vec();
     app.write_each(actor, app.now(), move |tx| {
         let (mut traces, mut next) = (Vec::with_capacity(uids.len()), Next::default());

@@ -2,14 +2,14 @@
 
 use super::{ItemRefusal, sound};
 use crate::app::actor::require;
-use crate::app::bank::seal::require_open;
+use crate::app::bank::seal::require_items_open;
 use crate::app::error::Missing;
 use crate::app::{Actor, App, AppError};
-use crate::domain::id::Uid;
+use crate::domain::id::{RevisionId, Uid};
 use crate::domain::role::{Permission, Target};
+use crate::domain::statute::StatuteOutline;
 use crate::store::items::{self, Standing};
-use crate::store::{Tx, banks};
-use std::collections::BTreeSet;
+use crate::store::{StoreError, Tx, banks, doubts, statutes};
 use std::sync::Arc;
 
 /// What is to be done to items.
@@ -47,13 +47,10 @@ pub fn weigh(
 ) -> Result<Vec<Weighed>, AppError> {
     require(app, actor, Permission::EditBanks, Target::District)?;
     app.read(|tx| {
-        let (mut weighed, mut open) = (Vec::with_capacity(uids.len()), BTreeSet::new());
+        require_items_open(app, tx, actor, uids.iter().copied())?;
+        let mut weighed = Vec::with_capacity(uids.len());
         for uid in uids {
-            let Standing { bank, content, .. } = find(tx, *uid)?;
-            if open.insert(bank) {
-                let header = banks::get(tx, bank)?.header;
-                require_open(app, tx, actor, &header)?;
-            }
+            let content = find(tx, *uid)?.content;
             let refused = match standing(tx, *uid, change) {
                 Ok(_) => None,
                 Err(error) if error.is::<ItemRefusal>().is_some() => Some(error),
@@ -79,8 +76,27 @@ pub(super) fn standing(tx: &mut Tx<'_>, uid: Uid, change: Change) -> Result<Stan
         (Change::Retire, true) => {}
         (Change::Restore, false) => {
             let header = banks::get(tx, standing.bank)?.header;
-            sound(&standing.content, &header.statutes)?;
+            sound(&standing.content, &written_for(tx, header.statutes, standing.revision)?)?;
         }
     }
     Ok(standing)
+}
+
+/// The statutes of a header, each in the version that a retired revision was written for: what is
+/// not the same any more is in doubt once it is back, and no ground to keep it out. Where that version
+/// is not loaded, the header's stays.
+fn written_for(
+    tx: &mut Tx<'_>,
+    mut outlines: Vec<StatuteOutline>,
+    revision: RevisionId,
+) -> Result<Vec<StatuteOutline>, StoreError> {
+    for outline in &mut outlines {
+        let decided = doubts::decided(tx, revision, &outline.name)?;
+        if let Some(version) = decided.doubted_from.or(decided.held_for) {
+            let stored = statutes::versions(tx, &outline.title)?.into_iter();
+            let written = stored.map(|one| one.outline).find(|one| one.version == version);
+            *outline = written.unwrap_or_else(|| outline.clone());
+        }
+    }
+    Ok(outlines)
 }

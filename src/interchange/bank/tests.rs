@@ -69,6 +69,23 @@ fn what_a_case_says_holds_for_parts_that_say_nothing() {
 }
 
 #[test]
+fn what_is_no_text_is_named_in_one_sentence() {
+    for (bytes, told) in [
+        (&b""[..], "文件是空的,里面没有内容。"),
+        (b" \n", "文件是空的,里面没有内容。"),
+        (b"\x89PNG\r\n\x1a\n\xff\xfe\0", "这是一张图片,里面没有可以读取的文字。"),
+        (b"%PDF-1.7", "这是 PDF 文件,读不出里面的文字。"),
+    ] {
+        let draft = read("库.toml", bytes);
+        let [issue] = &draft.issues[..] else { panic!("{:?}", draft.issues) };
+        assert_eq!((issue.code, issue.message(Locale::Zh)), ("file_kind", told));
+        let shown = excerpt(&draft.source, issue, Locale::Zh, 80);
+        assert_eq!(shown.lines().nth(1).map(str::trim), Some("--> 库.toml"), "{shown}");
+        assert!(draft.value.is_none());
+    }
+}
+
+#[test]
 fn other_encodings_give_the_same_bank_and_say_so() {
     let (name, bytes, _) = corpus("valid").remove(0);
     let text = String::from_utf8(bytes.clone()).unwrap();

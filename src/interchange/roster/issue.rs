@@ -5,6 +5,7 @@ use crate::domain::custom_field::FieldKind;
 use crate::domain::identity::IdentityError;
 use crate::domain::time::Date;
 use crate::i18n::{Locale, roster as t};
+use crate::interchange::sniff::FileKind;
 
 /// How much an issue matters.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, serde::Serialize)]
@@ -34,6 +35,8 @@ pub struct RosterIssue {
 pub enum Fault {
     /// Larger than [`super::MAX_BYTES`].
     TooLarge,
+    /// It is no text at all.
+    Kind(FileKind),
     /// Neither UTF-8 nor GB18030 throughout.
     Undecodable,
     /// No row in which 姓名 and another column are named.
@@ -146,6 +149,7 @@ impl Fault {
     pub const fn code(&self) -> &'static str {
         match self {
             Self::TooLarge => "too_large",
+            Self::Kind(_) => "file_kind",
             Self::Undecodable => "undecodable",
             Self::NoHeading => "no_heading",
             Self::NoRows => "no_rows",
@@ -176,6 +180,7 @@ impl Fault {
     pub fn message(&self, locale: Locale) -> String {
         match self {
             Self::TooLarge => t::too_large(locale).to_owned(),
+            Self::Kind(kind) => kind.told_for_table(locale),
             Self::Undecodable => t::undecodable(locale).to_owned(),
             Self::NoHeading => t::no_heading(locale).to_owned(),
             Self::NoRows => t::no_rows(locale).to_owned(),

@@ -105,7 +105,8 @@ fn everything_wrong_is_told_at_its_row_and_column() {
 #[test]
 fn a_file_that_is_no_roster_says_so() {
     for (text, code) in [
-        ("", "no_heading"),
+        ("", "file_kind"),
+        ("{\\rtf1 姓名}", "file_kind"),
         ("单位,编制\n甲,乙\n", "no_heading"),
         ("姓名,身份证号\n,\n", "no_rows"),
     ] {

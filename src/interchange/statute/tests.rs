@@ -90,16 +90,16 @@ fn what_is_wrong_with_the_numbers_is_told_with_its_place() {
 
 #[test]
 fn what_is_no_statute_is_refused() {
-    let old = [0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1];
     for (bytes, code) in [
         ("[bank]\nname = \"题库\"\n".as_bytes(), "no_articles"),
-        ("".as_bytes(), "no_articles"),
+        ("".as_bytes(), "file_kind"),
         ("| 违法行为 | 裁量 |\n| 超载 | 处五百元 |\n".as_bytes(), "no_articles"),
         ("关于修改《渡口法》的决定\n2026年3月4日通过\n第三条 改为。".as_bytes(), "amendment"),
         ("第一条 只有条文。".as_bytes(), "no_title"),
         ("练习法\n第一条 没有日期。".as_bytes(), "no_version"),
-        (&old[..], "old_word"),
-        (b"PK\x03\x04 broken".as_slice(), "docx"),
+        (b"%PDF-1.7".as_slice(), "file_kind"),
+        (b"PK\x03\x04 broken".as_slice(), "file_kind"),
+        (&word::document("第一条 只有条文。"), "no_title"),
     ] {
         let draft = read("a", bytes, &Given::default());
         assert!(draft.value.is_none());

@@ -48,8 +48,8 @@ pub mod item {
 
     actions! { "bank_item":
         DOUBT "item_doubt" [Key::TAB] doubts::open_one, doubts::open_one_doc, "view_keys";
-        OLDER "item_older" [Key::LEFT, Key::PAGE_UP] t::older, t::older_doc;
-        NEWER "item_newer" [Key::RIGHT, Key::PAGE_DOWN] t::newer, t::newer_doc;
+        OLDER "item_older" [Key::LEFT] t::older, t::older_doc;
+        NEWER "item_newer" [Key::RIGHT] t::newer, t::newer_doc;
         COPY "item_copy" [Key::f(6)] t::copy, t::copy_doc, "edit_banks";
         RETIRE "item_retire" [Key::f(8)] t::retire, t::retire_doc, "edit_banks";
     }

@@ -51,8 +51,8 @@ pub mod review {
 
     actions! { "exam_review":
         READ "review_read" [Key::ENTER] t::read, t::read_doc;
-        FORWARD "review_next" [Key::RIGHT, Key::PAGE_DOWN] t::next, t::next_doc;
-        BACKWARD "review_previous" [Key::LEFT, Key::PAGE_UP] t::previous, t::previous_doc;
+        FORWARD "review_next" [Key::RIGHT] t::next, t::next_doc;
+        BACKWARD "review_previous" [Key::LEFT] t::previous, t::previous_doc;
         ONLY_WRONG "review_only_wrong" [Key::f(4)] t::only_wrong, t::only_wrong_doc;
         CHALLENGE "review_challenge" [Key::f(8)] challenges::raise, challenges::raise_doc;
     }

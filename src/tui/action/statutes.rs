@@ -22,8 +22,8 @@ pub mod reading {
     use crate::tui::key::Key;
 
     actions! { "statute_reading":
-        BACKWARD "article_previous" [Key::LEFT, Key::PAGE_UP] t::previous, t::previous_doc;
-        FORWARD "article_next" [Key::RIGHT, Key::PAGE_DOWN] t::next, t::next_doc;
+        BACKWARD "article_previous" [Key::LEFT] t::previous, t::previous_doc;
+        FORWARD "article_next" [Key::RIGHT] t::next, t::next_doc;
         JUMP "article_jump" [Key::f(3)] t::jump, t::jump_doc;
         SEARCH "statute_search" [Key::f(6)] t::search, t::search_doc;
         VERSIONS "statute_versions" [Key::f(7)] t::versions, t::versions_doc;
@@ -67,8 +67,8 @@ pub mod cited {
 
     actions! { "cited":
         OPEN "cited_open" [Key::ENTER] t::open_statute, t::open_statute_doc;
-        BACKWARD "cited_previous" [Key::LEFT, Key::PAGE_UP] t::previous_law, t::previous_law_doc;
-        FORWARD "cited_next" [Key::RIGHT, Key::PAGE_DOWN] t::next_law, t::next_law_doc;
+        BACKWARD "cited_previous" [Key::LEFT] t::previous_law, t::previous_law_doc;
+        FORWARD "cited_next" [Key::RIGHT] t::next_law, t::next_law_doc;
         LEAVE "cited_leave" [Key::ESC, Key::f(5)] t::leave, t::leave_doc;
     }
 }
@@ -81,8 +81,8 @@ pub mod diff {
 
     actions! { "statute_diff":
         BY_FATE "diff_by_fate" [Key::f(4)] t::by_fate, t::by_fate_doc;
-        BACKWARD "change_previous" [Key::LEFT, Key::PAGE_UP] t::previous, t::previous_doc;
-        FORWARD "change_next" [Key::RIGHT, Key::PAGE_DOWN] t::next, t::next_doc;
+        BACKWARD "change_previous" [Key::LEFT] t::previous, t::previous_doc;
+        FORWARD "change_next" [Key::RIGHT] t::next, t::next_doc;
         JUMP "change_jump" [Key::f(3)] t::jump, t::jump_doc;
     }
 }

@@ -148,6 +148,17 @@ impl Browser {
         up.into_iter().chain(folder.entries.iter().filter(keep).map(Line::Entry)).collect()
     }
 
+    /// How many files and folders the list for a typed text has, and how many files are passed over
+    /// because of their kind.
+    fn counts(&self, typed: &str) -> (usize, usize, usize) {
+        let lines = self.lines(typed);
+        let folders = lines.iter().filter(|line| matches!(line, Line::Entry(one) if one.is_folder));
+        let files = lines.iter().filter(|line| matches!(line, Line::Entry(one) if !one.is_folder));
+        let entries = self.shown.iter().flat_map(|folder| &folder.entries);
+        let others = entries.filter(|one| !one.name.starts_with('.') && !self.wants(one)).count();
+        (files.count(), folders.count(), if typed.is_empty() { others } else { 0 })
+    }
+
     fn is_ticked(&self, line: &Line<'_>) -> bool {
         matches!(line, Line::Entry(entry) if self.ticked.contains(&entry.path))
     }

@@ -5,7 +5,7 @@ use crate::i18n::shell as t;
 use crate::tui::action::ActionState;
 use crate::tui::action::shell::dialog;
 use crate::tui::effect::{Effect, Tone};
-use crate::tui::key::Code;
+use crate::tui::key::{Code, Key};
 use crate::tui::msg::Msg;
 use crate::tui::screen::{Cx, Screen};
 use crate::tui::widget::paragraph::Paragraph;
@@ -94,23 +94,15 @@ impl Screen for Help {
 
     fn update(&mut self, msg: &Msg, cx: &Cx) -> Vec<Effect> {
         let inner = Self::place(cx.area).inner(Margin::new(2, 1));
-        let page = usize::from(inner.height).saturating_sub(1).max(1);
-        let last = self.paragraph(cx).last_scroll(inner, cx.look);
         match msg {
             Msg::Command(dialog::CLOSE | dialog::ACCEPT) => return vec![Effect::pop()],
-            Msg::Key(key) => match key.code {
-                Code::Up => self.scroll = self.scroll.saturating_sub(1),
-                Code::Down => self.scroll += 1,
-                Code::PageUp => self.scroll = self.scroll.saturating_sub(page),
-                Code::PageDown | Code::Char(' ') => self.scroll += page,
-                Code::Home => self.scroll = 0,
-                Code::End => self.scroll = last,
-                Code::F(1) => return vec![Effect::pop()],
-                _ => {}
-            },
+            Msg::Key(key) if key.code == Code::F(1) => return vec![Effect::pop()],
+            Msg::Key(key) => {
+                let code = if *key == Key::SPACE { Code::PageDown } else { key.code };
+                self.scroll = self.paragraph(cx).scrolled(self.scroll, code, inner, cx.look);
+            }
             _ => {}
         }
-        self.scroll = self.scroll.min(last);
         vec![]
     }
 

@@ -60,8 +60,8 @@ impl AccountsScreen {
         Table::new([
             Column::left(ledger::col_name(locale), Fit::Exact(12)),
             Column::left(ledger::col_sign_in_name(locale), Fit::Exact(14)),
-            Column::left(ledger::col_roles(locale), Fit::Grow(14)),
-            Column::left(ledger::col_agency(locale), Fit::Grow(8)),
+            Column::left(ledger::col_roles(locale), Fit::Grow(10)),
+            Column::left(ledger::col_agency(locale), Fit::Grow(10)),
             Column::left(ledger::col_state(locale), Fit::Exact(12)),
         ])
         .ordinal()

@@ -44,10 +44,10 @@ impl AgenciesScreen {
 
     fn table(locale: Locale) -> Table {
         Table::new([
-            Column::left(t::col_agency(locale), Fit::Grow(14)),
+            Column::left(t::col_agency(locale), Fit::Grow(26)),
             Column::left(t::col_short(locale), Fit::Exact(10)),
-            Column::left(t::col_kind(locale), Fit::Exact(12)),
-            Column::left(t::col_contact(locale), Fit::Grow(8)),
+            Column::left(t::col_kind(locale), Fit::Exact(12)).spare(),
+            Column::left(t::col_contact(locale), Fit::Grow(8)).spare(),
             Column::left(t::col_state(locale), Fit::Exact(13)),
         ])
         .ordinal()

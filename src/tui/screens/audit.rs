@@ -70,9 +70,9 @@ impl AuditScreen {
         let (action, outcome) = if locale == Locale::Zh { (12, 6) } else { (14, 8) };
         Table::new([
             Column::left(ledger::col_at(locale), Fit::Exact(16)),
-            Column::left(ledger::col_actor(locale), Fit::Exact(14)),
+            Column::left(ledger::col_actor(locale), Fit::Exact(12)),
             Column::left(ledger::col_action(locale), Fit::Exact(action)),
-            Column::left(ledger::col_target(locale), Fit::Grow(10)),
+            Column::left(ledger::col_target(locale), Fit::Grow(18)),
             Column::left(t::outcome(locale), Fit::Exact(outcome)),
         ])
         .empty(ledger::audit_empty(locale))

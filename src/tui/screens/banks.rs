@@ -46,9 +46,6 @@ struct Banks;
 /// The permission to change banks, by its code.
 const EDIT: Option<&str> = Some("edit_banks");
 
-/// Columns from which the list says how many items are in doubt.
-const ROOMY: u16 = 100;
-
 /// The person wants to see a sealed bank, for this reason.
 struct Agreed(BankHeader, String);
 /// Whether its seal is open.
@@ -88,17 +85,15 @@ impl Source for Banks {
     fn table(&self, filtered: bool, cx: &Cx) -> Table {
         let locale = cx.look.locale;
         let empty = if filtered { t::none_found } else { t::empty };
-        let mut columns = vec![
-            Column::left(t::col_bank(locale), Fit::Grow(14)),
+        let columns = [
+            Column::left(t::col_bank(locale), Fit::Grow(34)),
             Column::left(t::col_purpose(locale), Fit::Exact(8)),
-            Column::left(t::col_subject(locale), Fit::Exact(12)),
+            Column::left(t::col_subject(locale), Fit::Exact(12)).spare(),
             Column::right(t::col_items(locale), Fit::Exact(6)),
-            Column::right(t::col_version(locale), Fit::Exact(7)),
-            Column::left(t::col_checked(locale), Fit::Exact(10)),
+            Column::right(t::col_version(locale), Fit::Exact(7)).spare(),
+            Column::left(t::col_checked(locale), Fit::Exact(10)).spare(),
+            Column::right(doubts::mark(locale), Fit::Exact(8)),
         ];
-        if cx.area.width >= ROOMY {
-            columns.push(Column::right(doubts::mark(locale), Fit::Exact(8)));
-        }
         Table::new(columns).ordinal().empty(empty(locale))
     }
 

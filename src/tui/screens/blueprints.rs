@@ -132,8 +132,8 @@ impl Source for Blueprints {
             (false, false) => t::empty,
         };
         Table::new([
-            Column::left(t::col_name(locale), Fit::Grow(16)),
-            Column::left(t::col_code(locale), Fit::Grow(10)),
+            Column::left(t::col_name(locale), Fit::Grow(24)),
+            Column::left(t::col_code(locale), Fit::Grow(14)).spare(),
             Column::right(t::col_items(locale), Fit::Exact(5)),
             Column::right(t::col_total(locale), Fit::Exact(6)),
             Column::right(t::col_pass(locale), Fit::Exact(4)),

@@ -149,7 +149,7 @@ impl Screen for BoardScreen {
             ActionState::on(actions::DAY_BEFORE).quiet(),
             ActionState::on(actions::DATE),
             ActionState::on(actions::COLUMN),
-            ActionState::when(actions::LEFT, left > 0),
+            ActionState::when(actions::LEFT, left > 0).because(t::why_nobody_left(locale)),
             ActionState::on(actions::DEFINITION),
             ActionState::when(list::EXPORT, self.overview.is_some()),
             ActionState::on(actions::TODAY),

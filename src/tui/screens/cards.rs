@@ -88,17 +88,15 @@ impl Source for Cards {
 
     fn table(&self, narrowed: bool, cx: &Cx) -> Table {
         let locale = cx.look.locale;
-        let mut columns = vec![
+        let columns = [
             Column::left(t::col_name(locale), Fit::Exact(10)),
             Column::left(t::col_agency(locale), Fit::Grow(12)),
             Column::left(t::col_number(locale), Fit::Exact(14)),
             Column::left(t::col_valid_to(locale), Fit::Exact(10)),
             Column::left(t::col_status(locale), Fit::Exact(11)),
+            Column::left(t::col_inspection(locale), Fit::Exact(10)).spare(),
+            Column::left(t::col_kind(locale), Fit::Exact(14)).spare(),
         ];
-        if roomy(cx) {
-            columns.push(Column::left(t::col_inspection(locale), Fit::Exact(10)));
-            columns.push(Column::left(t::col_kind(locale), Fit::Exact(14)));
-        }
         let empty = match narrowed {
             true => t::credentials_none(locale),
             false => t::credentials_empty(locale),

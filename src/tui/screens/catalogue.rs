@@ -35,11 +35,11 @@ impl Source for Catalogue {
         let (kind, size) = if locale == Locale::Zh { (4, 10) } else { (8, 14) };
         let empty = if filtered { t::catalogue_none } else { t::catalogue_empty };
         Table::new([
-            Column::left(t::col_name(locale), Fit::Grow(20)),
+            Column::left(t::col_name(locale), Fit::Grow(26)),
             Column::left(t::col_kind(locale), Fit::Exact(kind)),
-            Column::right(t::col_size(locale), Fit::Exact(size)),
+            Column::right(t::col_size(locale), Fit::Exact(size)).spare(),
             Column::right(t::col_attempts(locale), Fit::Exact(6)),
-            Column::left(t::col_state(locale), Fit::Exact(16)),
+            Column::left(t::col_state(locale), Fit::Exact(17)),
         ])
         .ordinal()
         .empty(empty(locale))

@@ -33,8 +33,8 @@ impl Source for Challenges {
     fn table(&self, _: bool, cx: &Cx) -> Table {
         let locale = cx.look.locale;
         Table::new([
-            Column::left(t::col_question(locale), Fit::Grow(14)),
-            Column::left(t::col_bank(locale), Fit::Exact(10)),
+            Column::left(t::col_question(locale), Fit::Grow(27)),
+            Column::left(t::col_bank(locale), Fit::Grow(20)).spare(),
             Column::left(t::col_officer(locale), Fit::Exact(10)),
             Column::left(t::col_day(locale), Fit::Exact(10)),
             Column::left(t::col_state(locale), Fit::Exact(8)),

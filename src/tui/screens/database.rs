@@ -5,7 +5,7 @@ use super::when;
 use crate::app::database::backup::{Backup, backup};
 use crate::app::database::check::{Report, check};
 use crate::app::database::overview::{Made, Overview, overview};
-use crate::app::files::megabytes;
+use crate::app::files::{last_part, megabytes};
 use crate::i18n::{Locale, audit_room, database_room as t};
 use crate::tui::Backend;
 use crate::tui::action::{ActionState, database as actions};
@@ -338,7 +338,7 @@ impl Screen for DatabaseScreen {
         let backups = self.backups();
         table(locale).view(buf, list, self.at, backups.len(), look, |at| {
             let made = &backups[at];
-            let name = made.file.rsplit(['/', '\\']).next().unwrap_or_default();
+            let name = last_part(&made.file);
             let size = made.bytes.map(megabytes).unwrap_or_default();
             let by = audit_room::who(locale, &made.by);
             Row::new([when::full(made.at, cx), name.to_owned(), size, by.to_owned()])

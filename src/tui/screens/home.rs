@@ -44,8 +44,8 @@ struct Loaded(Result<Box<Home>, String>);
 impl HomeScreen {
     fn table(locale: Locale) -> Table {
         Table::new([
-            Column::left(t::col_what(locale), Fit::Grow(20)),
-            Column::left(t::col_detail(locale), Fit::Grow(26)),
+            Column::left(t::col_what(locale), Fit::Grow(26)),
+            Column::left(t::col_detail(locale), Fit::Grow(24)),
             Column::right(t::col_when(locale), Fit::Exact(12)),
         ])
         .ordinal()

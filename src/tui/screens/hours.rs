@@ -79,10 +79,10 @@ impl HoursScreen {
     fn table(locale: Locale) -> Table {
         Table::new([
             Column::left(t::col_day(locale), Fit::Exact(10)),
-            Column::left(t::col_what(locale), Fit::Grow(12)),
-            Column::left(t::col_channel(locale), Fit::Exact(8)),
+            Column::left(t::col_what(locale), Fit::Grow(28)),
+            Column::left(t::col_channel(locale), Fit::Exact(9)),
             Column::right(t::col_counted(locale), Fit::Exact(12)),
-            Column::right(t::col_dropped(locale), Fit::Exact(10)),
+            Column::right(t::col_dropped(locale), Fit::Exact(10)).spare(),
             Column::right(t::col_hours(locale), Fit::Exact(5)),
         ])
         .empty(t::empty(locale))

@@ -71,9 +71,9 @@ pub trait Source: Sized + Send + 'static {
         session: &Backend,
     ) -> Result<(Self::Head, Vec<Self::Row>), AppError>;
 
-    /// Whether there is something to open on this row.
-    fn opens(&self, _: &Self::Row) -> bool {
-        true
+    /// Why there is nothing to open on this row, in a sentence; none where there is.
+    fn shut(&self, _: &Self::Row, _: Locale) -> Option<&'static str> {
+        None
     }
 
     /// Opens the page of a row, or asks what has to be asked before.
@@ -308,8 +308,11 @@ impl<S: Source> Screen for Listing<S> {
         let selected = self.selected();
         let mut actions = vec![];
         if S::OPENS {
-            let opens = selected.is_some_and(|row| self.source.opens(row));
-            actions.push(ActionState::when(list::OPEN, opens));
+            let shut = selected.and_then(|row| self.source.shut(row, cx.look.locale));
+            actions.push(match shut {
+                Some(why) => ActionState::off(list::OPEN, why),
+                None => ActionState::when(list::OPEN, selected.is_some()),
+            });
         }
         actions.extend(self.source.actions(&self.here(selected), cx));
         if self.ticks_rows() {
@@ -347,8 +350,7 @@ impl<S: Source> Screen for Listing<S> {
             Msg::Shown => return vec![self.load(cx)],
             Msg::Tick if self.source.keeps_up() => return vec![self.load(cx)],
             Msg::Command(list::OPEN) => {
-                let selected = self.selected().filter(|row| self.source.opens(row));
-                return selected.map_or_else(Vec::new, |row| self.source.open(row, cx));
+                return self.selected().map_or_else(Vec::new, |row| self.source.open(row, cx));
             }
             Msg::Command(list::EXPORT) => return vec![self.export(cx)],
             Msg::Command(list::MARK) => self.tick(),

@@ -12,7 +12,7 @@ use crate::app::study::begin::{Plan, Step};
 use crate::app::study::wrong_answers::WrongAnswer;
 use crate::app::study::wrong_answers::open as wrong_answers;
 use crate::domain::attempt::Outcome;
-use crate::i18n::{ledger as t, names, pass, sittings};
+use crate::i18n::{Locale, ledger as t, names, pass, sittings};
 use crate::tui::Backend;
 use crate::tui::action::ActionState;
 use crate::tui::action::statutes::law as statutes;
@@ -46,12 +46,13 @@ impl Source for Records {
 
     fn table(&self, _: bool, cx: &Cx) -> Table {
         let locale = cx.look.locale;
+        let (level, outcome) = if locale == Locale::Zh { (10, 14) } else { (15, 12) };
         Table::new([
-            Column::left(t::col_exam(locale), Fit::Grow(14)),
-            Column::left(t::col_level(locale), Fit::Exact(10)),
-            Column::right(t::col_score(locale), Fit::Exact(11)),
-            Column::left(t::col_outcome(locale), Fit::Exact(14)),
-            Column::left(t::col_day(locale), Fit::Exact(10)),
+            Column::left(t::col_exam(locale), Fit::Grow(26)),
+            Column::left(t::col_level(locale), Fit::Exact(level)),
+            Column::right(t::col_score(locale), Fit::Exact(9)),
+            Column::left(t::col_outcome(locale), Fit::Exact(outcome)),
+            Column::left(t::col_day(locale), Fit::Exact(10)).spare(),
         ])
         .ordinal()
         .empty(t::records_empty(locale))
@@ -147,8 +148,8 @@ impl Source for Mistakes {
         let locale = cx.look.locale;
         Table::new([
             Column::left(t::col_question(locale), Fit::Grow(30)),
-            Column::right(t::col_times(locale), Fit::Exact(4)),
-            Column::right(t::col_streak(locale), Fit::Exact(5)),
+            Column::right(t::col_times(locale), Fit::Exact(5)),
+            Column::right(t::col_streak(locale), Fit::Exact(6)),
             Column::left(t::col_day(locale), Fit::Exact(10)),
         ])
         .ordinal()

@@ -43,9 +43,9 @@ impl MarkingScreen {
     fn table(&self, locale: Locale) -> Table {
         let empty = if self.again { t::marked_empty(locale) } else { t::empty(locale) };
         let mut columns = vec![
-            Column::left(t::col_sitting(locale), Fit::Grow(14)),
-            Column::left(t::col_topic(locale), Fit::Grow(10)),
-            Column::left(t::col_question(locale), Fit::Grow(20)),
+            Column::left(t::col_sitting(locale), Fit::Grow(18)),
+            Column::left(t::col_topic(locale), Fit::Grow(12)).spare(),
+            Column::left(t::col_question(locale), Fit::Grow(34)),
             Column::right(t::col_points(locale), Fit::Exact(6)),
         ];
         if self.again {

@@ -17,7 +17,6 @@ use crate::tui::action::ActionState;
 use crate::tui::action::ledger::officer as actions;
 use crate::tui::action::study::officer as study;
 use crate::tui::effect::{Effect, Lane};
-use crate::tui::key::Code;
 use crate::tui::look::Look;
 use crate::tui::msg::Msg;
 use crate::tui::screen::{Cx, Screen};
@@ -266,7 +265,10 @@ impl Screen for OfficerPage {
             ActionState::when(study::TRAIN, there),
             ActionState::when(actions::PASSES, there),
             ActionState::when(actions::FILES, there),
-            ActionState::when(actions::REVEAL, there && self.identity.is_none()),
+            match self.identity {
+                Some(_) => ActionState::off(actions::REVEAL, t::why_revealed(locale)),
+                None => ActionState::when(actions::REVEAL, there),
+            },
         ]
     }
 
@@ -333,18 +335,7 @@ impl Screen for OfficerPage {
                 let Some(page) = &self.page else { return vec![] };
                 let area = text_area(cx.area);
                 let text = Paragraph::new(self.text(page, cx)).hanging(4);
-                let last = text.last_scroll(area, cx.look);
-                let step = usize::from(area.height.saturating_sub(1));
-                self.scroll = match key.code {
-                    Code::Up => self.scroll.saturating_sub(1),
-                    Code::Down => self.scroll + 1,
-                    Code::PageUp => self.scroll.saturating_sub(step),
-                    Code::PageDown => self.scroll + step,
-                    Code::Home => 0,
-                    Code::End => last,
-                    _ => self.scroll,
-                }
-                .min(last);
+                self.scroll = text.scrolled(self.scroll, key.code, area, cx.look);
             }
             _ => {}
         }

@@ -106,16 +106,14 @@ impl Source for Officers {
 
     fn table(&self, narrowed: bool, cx: &Cx) -> Table {
         let locale = cx.look.locale;
-        let mut columns = vec![
-            Column::left(t::col_name(locale), Fit::Exact(12)),
-            Column::left(t::col_agency(locale), Fit::Grow(16)),
-            Column::left(t::col_state(locale), Fit::Exact(8)),
+        let columns = [
+            Column::left(t::col_name(locale), Fit::Exact(10)),
+            Column::left(t::col_agency(locale), Fit::Grow(20)),
+            Column::left(t::col_state(locale), Fit::Exact(10)),
             Column::left(t::col_identity(locale), Fit::Exact(18)),
+            Column::left(t::col_employment(locale), Fit::Exact(16)).spare(),
+            Column::left(t::col_phone(locale), Fit::Exact(13)).spare(),
         ];
-        if cx.area.width >= 100 {
-            columns.push(Column::left(t::col_employment(locale), Fit::Exact(16)));
-            columns.push(Column::left(t::col_phone(locale), Fit::Exact(13)));
-        }
         let imports = cx.who.is_some_and(|who| who.may(Some("edit_officers")));
         let empty = match (narrowed, imports) {
             (true, _) => t::officers_none(locale),

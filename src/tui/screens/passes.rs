@@ -48,8 +48,8 @@ impl PassesScreen {
         let enters = cx.who.is_some_and(|who| who.may(Some("edit_credentials")));
         Table::new([
             Column::left(t::col_day(locale), Fit::Exact(10)),
-            Column::left(t::col_exam(locale), Fit::Grow(14)),
-            Column::left(t::col_subject(locale), Fit::Exact(12)),
+            Column::left(t::col_exam(locale), Fit::Grow(26)),
+            Column::left(t::col_subject(locale), Fit::Exact(12)).spare(),
             Column::left(t::col_level(locale), Fit::Exact(8)),
             Column::left(t::col_state(locale), Fit::Exact(12)),
         ])
@@ -111,14 +111,19 @@ impl Screen for PassesScreen {
         t::title(cx.look.locale, &self.name)
     }
 
-    fn actions(&self, _: &Cx) -> Vec<ActionState> {
-        let chosen = self.chosen();
-        let proved = chosen.is_some_and(|line| !line.files.is_empty());
-        vec![
-            ActionState::on(own::ENTER),
-            ActionState::when(own::WITHDRAW, chosen.is_some_and(|line| line.stands)),
-            ActionState::when(own::SAVE, proved),
-        ]
+    fn actions(&self, cx: &Cx) -> Vec<ActionState> {
+        let (chosen, locale) = (self.chosen(), cx.look.locale);
+        let withdraw = match chosen {
+            Some(line) if !line.stands => ActionState::off(own::WITHDRAW, t::why_withdrawn(locale)),
+            found => ActionState::when(own::WITHDRAW, found.is_some()),
+        };
+        let save = match chosen {
+            Some(line) if line.files.is_empty() => {
+                ActionState::off(own::SAVE, t::why_no_files(locale))
+            }
+            found => ActionState::when(own::SAVE, found.is_some()),
+        };
+        vec![ActionState::on(own::ENTER), withdraw, save]
     }
 
     fn update(&mut self, msg: &Msg, cx: &Cx) -> Vec<Effect> {

@@ -99,7 +99,7 @@ impl Source for PeopleBehind {
     fn table(&self, _: bool, cx: &Cx) -> Table {
         let locale = cx.look.locale;
         Table::new([
-            Column::left(t::col_name(locale), Fit::Exact(16)),
+            Column::left(t::col_name(locale), Fit::Exact(10)),
             Column::left(t::col_agency(locale), Fit::Grow(16)),
             Column::left(t::col_status(locale), Fit::Exact(20)),
         ])

@@ -119,10 +119,21 @@ impl QuestionCard {
         }
     }
 
-    /// The answer is judged: from now on everything there is to learn is shown.
-    pub fn settle(&mut self, given: Given, right: bool) {
+    /// The answer is judged: from now on everything there is to learn is shown. Where not all of it
+    /// has room, the situation that was just read gives way to what is new.
+    pub fn settle(&mut self, given: Given, right: bool, area: Rect, look: &Look) {
         self.verdict = Some(Verdict { right, given });
-        self.scroll = 0;
+        let text = Paragraph::new(self.text(look));
+        let read = Paragraph::new(self.situation(look)).height(columns(area), look);
+        self.scroll = read.min(text.last_scroll(area, look));
+    }
+
+    /// The situation of a case, with an empty line behind it.
+    fn situation(&self, look: &Look) -> Vec<Line<'static>> {
+        let text = plain(&self.item.situation);
+        let end = (!text.is_empty()).then_some(" ");
+        let lines = text.lines().chain(end);
+        lines.map(|line| Line::styled(line.to_owned(), look.theme.muted)).collect()
     }
 
     /// Enter: goes on within the card, or gives the answer.
@@ -223,20 +234,14 @@ impl QuestionCard {
     fn text(&self, look: &Look) -> Text<'static> {
         let (locale, theme) = (look.locale, &look.theme);
         let part = self.part();
-        let mut lines: Vec<Line<'static>> = Vec::new();
-        let mut push = |text: &str, style| {
-            lines.extend(text.lines().map(|line| Line::styled(line.to_owned(), style)));
-        };
-        if !self.item.situation.is_empty() {
-            push(&plain(&self.item.situation), theme.muted);
-            push(" ", theme.muted);
-        }
+        let mut lines = self.situation(look);
         let kind = kind_heading(locale, part.kind);
         let place = match self.item.parts.len() {
             1 => String::new(),
             of => format!("{} ", exam_screen::part_of(locale, self.part + 1, of)),
         };
-        push(&format!("{kind}{place}{}", plain(&part.stem)), theme.title);
+        let stem = format!("{kind}{place}{}", plain(&part.stem));
+        lines.extend(stem.lines().map(|line| Line::styled(line.to_owned(), theme.title)));
         match (&self.verdict, &self.input) {
             (Some(verdict), _) => lines.extend(self.learnt(verdict, look)),
             (None, Input::Compare(_)) => {
@@ -297,7 +302,7 @@ impl QuestionCard {
             (None, Input::Blanks(fields, _)) => fields.len() + 1,
         };
         let height = usize::from(area.height);
-        let columns = usize::from(area.width.saturating_sub(1));
+        let columns = columns(area);
         let text = Paragraph::new(self.text(look)).height(columns, look);
         let below = if text + wanted <= height {
             height - text
@@ -358,4 +363,9 @@ impl Input {
             ItemType::Short | ItemType::Case => Self::Think,
         }
     }
+}
+
+/// Columns for text: a paragraph keeps one for its scroll signs.
+fn columns(area: Rect) -> usize {
+    usize::from(area.width).saturating_sub(1)
 }

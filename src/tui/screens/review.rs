@@ -6,12 +6,11 @@ use super::question::{answer_text, heading, plain};
 use crate::app::challenge::{Challenge, raise::raise};
 use crate::app::exam::review::{Question, Review, review};
 use crate::domain::attempt::Place;
-use crate::i18n::{Locale, challenges, exam_screen as t};
+use crate::i18n::{Locale, challenges, exam_screen as t, shell};
 use crate::tui::action::ActionState;
 use crate::tui::action::exam::review as actions;
 use crate::tui::action::statutes::law as statutes;
 use crate::tui::effect::{Effect, Lane};
-use crate::tui::key::Code;
 use crate::tui::look::Look;
 use crate::tui::msg::Msg;
 use crate::tui::screen::{Cx, Screen};
@@ -100,9 +99,11 @@ impl Screen for ReviewScreen {
     }
 
     fn actions(&self, cx: &Cx) -> Vec<ActionState> {
+        let locale = cx.look.locale;
         vec![
-            ActionState::when(actions::BACKWARD, self.at > 0),
-            ActionState::when(actions::FORWARD, self.at + 1 < self.questions().len()),
+            ActionState::when(actions::BACKWARD, self.at > 0).because(shell::at_first(locale)),
+            ActionState::when(actions::FORWARD, self.at + 1 < self.questions().len())
+                .because(shell::at_last(locale)),
             ActionState::on(actions::ONLY_WRONG),
             ActionState::when(statutes::SHOW, self.current().is_some()),
             self.may_challenge(cx),
@@ -147,19 +148,12 @@ impl Screen for ReviewScreen {
                 self.only_wrong = !self.only_wrong;
                 self.go(0);
             }
-            Msg::Key(key) => match key.code {
-                Code::Down => {
-                    if let Some((number, question)) = self.current() {
-                        let text = Paragraph::new(self.text(number, question, cx));
-                        let last = text.last_scroll(inside(cx.area), cx.look);
-                        self.scroll = (self.scroll + 1).min(last);
-                    }
+            Msg::Key(key) => {
+                if let Some((number, question)) = self.current() {
+                    let text = Paragraph::new(self.text(number, question, cx));
+                    self.scroll = text.scrolled(self.scroll, key.code, inside(cx.area), cx.look);
                 }
-                Code::Up => self.scroll = self.scroll.saturating_sub(1),
-                Code::Home => self.go(0),
-                Code::End => self.go(usize::MAX),
-                _ => {}
-            },
+            }
             _ => {}
         }
         vec![]

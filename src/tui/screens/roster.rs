@@ -2,6 +2,7 @@
 
 use crate::app::AppError;
 use crate::app::Explain as _;
+use crate::app::files::last_part;
 use crate::app::officer::import::{
     ImportRefusal, ImportReport, MAX_BYTES, Outcome, Roster, RosterIssue, Severity, import, read,
 };
@@ -76,7 +77,7 @@ impl RosterScreen {
                 Err(refusal) => return Checked(Err(refusal.message(locale))),
             };
             let tried = session.run(|app, actor| {
-                let name = path.rsplit(['/', '\\']).next().unwrap_or_default();
+                let name = last_part(&path);
                 let roster = read(app, name, &bytes)?;
                 let outcome = import(app, actor, &roster, true);
                 tried(roster, outcome)
@@ -291,7 +292,7 @@ impl Screen for RosterScreen {
     fn view(&self, frame: &mut Frame, area: Rect, cx: &Cx) {
         let locale = cx.look.locale;
         let file = self.path.as_deref().unwrap_or_default();
-        let name = file.rsplit(['/', '\\']).next().unwrap_or_default();
+        let name = last_part(file);
         let title = format!("{}  {name}", t::title(locale));
         panel(frame.buffer_mut(), area, title.trim_end(), cx.look);
         let text = Paragraph::new(self.text(cx.look)).hanging(2);

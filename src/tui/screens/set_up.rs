@@ -238,14 +238,12 @@ impl Screen for SetUpScreen {
                 _ => vec![],
             };
         }
-        let last = pages.text(step, rules, &self.place, cx).last_scroll(area, cx.look);
-        let page = usize::from(area.height).saturating_sub(2).max(1);
         match msg.key().map(|key| key.code) {
-            Some(Code::Up) => self.scroll = self.scroll.min(last).saturating_sub(1),
-            Some(Code::Down) => self.scroll = (self.scroll + 1).min(last),
-            Some(Code::PageUp) => self.scroll = self.scroll.min(last).saturating_sub(page),
-            Some(Code::PageDown) => self.scroll = (self.scroll + page).min(last),
             Some(Code::Enter) => return self.next(locale),
+            Some(code) => {
+                let text = pages.text(step, rules, &self.place, cx);
+                self.scroll = text.scrolled(self.scroll, code, area, cx.look);
+            }
             None if msg.is(form_actions::SAVE) => return self.next(locale),
             _ => {}
         }

@@ -46,28 +46,26 @@ impl Source for Sittings {
     fn table(&self, filtered: bool, cx: &Cx) -> Table {
         let locale = cx.look.locale;
         let empty = if filtered { t::nothing_found(locale) } else { t::empty(locale) };
-        let mut columns = vec![
-            Column::left(exam_screen::col_name(locale), Fit::Grow(12)),
+        let columns = [
+            Column::left(exam_screen::col_name(locale), Fit::Grow(26)),
             Column::left(exam_screen::col_kind(locale), Fit::Exact(8)),
             Column::left(exam_screen::col_state(locale), Fit::Exact(8)),
             Column::left(t::col_opens(locale), Fit::Exact(16)),
+            Column::left(t::col_closes(locale), Fit::Exact(11)).spare(),
         ];
-        columns.extend(wide(cx).then(|| Column::left(t::col_closes(locale), Fit::Exact(11))));
         Table::new(columns).ordinal().empty(empty)
     }
 
     fn row(&self, sitting: &Sitting, cx: &Cx) -> Row {
         let (state, style) = state(sitting, cx);
-        let mut cells = vec![
+        Row::new([
             sitting.name.clone(),
             names::sitting_kind(cx.look.locale, sitting.rules.kind).to_owned(),
             state.to_owned(),
             sitting.rules.opens_at.map_or_else(String::new, |at| when::full(at, cx)),
-        ];
-        cells.extend(wide(cx).then(|| {
-            sitting.rules.closes_at.map_or_else(String::new, |at| when::day_and_time(at, cx))
-        }));
-        Row::new(cells).style(2, style)
+            sitting.rules.closes_at.map_or_else(String::new, |at| when::day_and_time(at, cx)),
+        ])
+        .style(2, style)
     }
 
     fn texts(&self, sitting: &Sitting) -> Vec<String> {
@@ -111,11 +109,6 @@ impl Source for Sittings {
             _ => vec![],
         }
     }
-}
-
-/// Whether there is room for the closing time beside a name that is told whole.
-const fn wide(cx: &Cx) -> bool {
-    cx.area.width >= 100
 }
 
 /// Draws the filter line, when there is one, and returns what is left for the table.

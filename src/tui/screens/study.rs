@@ -39,8 +39,8 @@ struct Loaded(Result<Box<(Room, Year)>, String>);
 impl StudyRoom {
     fn table(locale: Locale) -> Table {
         Table::new([
-            Column::left(t::col_bank(locale), Fit::Grow(24)),
-            Column::left(t::col_for(locale), Fit::Exact(12)),
+            Column::left(t::col_bank(locale), Fit::Grow(34)),
+            Column::left(t::col_for(locale), Fit::Exact(12)).spare(),
             Column::right(t::col_items(locale), Fit::Exact(6)),
             Column::right(t::col_answered(locale), Fit::Exact(6)),
             Column::right(t::col_right(locale), Fit::Exact(6)),
@@ -104,13 +104,17 @@ impl Screen for StudyRoom {
     }
 
     fn actions(&self, cx: &Cx) -> Vec<ActionState> {
-        let bank = self.shelf().is_some();
+        let (bank, locale) = (self.shelf().is_some(), cx.look.locale);
         let go_on = ActionState::when(actions::GO_ON, self.count() > 0);
-        let go_on = if bank { go_on } else { go_on.label(t::mode_mistakes(cx.look.locale)) };
+        let go_on = if bank { go_on } else { go_on.label(t::mode_mistakes(locale)) };
+        let of_bank = |command| match !bank && self.count() > 0 {
+            true => ActionState::off(command, t::why_no_bank(locale)),
+            false => ActionState::when(command, bank),
+        };
         vec![
             go_on,
-            ActionState::when(actions::RANDOM, bank),
-            ActionState::when(actions::TOPICS, bank),
+            of_bank(actions::RANDOM),
+            of_bank(actions::TOPICS),
             ActionState::on(actions::HOURS),
         ]
     }

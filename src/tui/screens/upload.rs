@@ -2,6 +2,7 @@
 
 use crate::app::Explain as _;
 use crate::app::attachment::Upload;
+use crate::app::files::last_part;
 use crate::domain::attachment::MAX_BYTES;
 use crate::i18n::Locale;
 use crate::tui::effect::{Effect, Lane};
@@ -14,7 +15,7 @@ pub(super) struct Uploaded(pub Result<Upload, String>);
 pub(super) fn read(picked: &Picked, locale: Locale) -> Effect {
     let path = picked.path.clone();
     Effect::job(Lane::Normal, move |session| {
-        let name = path.rsplit(['/', '\\']).next().unwrap_or_default().to_owned();
+        let name = last_part(&path).to_owned();
         let read = session.files().read(&path, MAX_BYTES as u64);
         let upload = read.map(|bytes| Upload { name, bytes });
         Uploaded(upload.map_err(|refusal| refusal.message(locale)))

@@ -34,7 +34,7 @@ mod tests {
     use super::*;
     use crate::domain::time::{Timestamp, Zone};
     use crate::tui::Backend;
-    use crate::tui::effect::{Effect, Job, Lane, Link, Tone};
+    use crate::tui::effect::{Effect, Job, Lane, Link, Toast, Tone};
     use crate::tui::executor::run_job;
     use crate::tui::key::Key;
     use crate::tui::look::Look;
@@ -164,6 +164,24 @@ mod tests {
             assert_eq!(depth(&session), 1);
             assert!(!session.toasts.is_empty() && session.waiting.is_none());
         }
+    }
+
+    #[test]
+    fn the_next_message_takes_the_place_of_one_that_was_read() {
+        let mut session = session(Some(&[]));
+        let rows = job(&mut session);
+        answer(&mut session, rows);
+        let toast = |text: &str| Toast { tone: Tone::Danger, text: text.to_owned() };
+        let shown = |session: &Session| -> Vec<String> {
+            session.toasts.iter().map(|shown| shown.toast.text.clone()).collect()
+        };
+        session.toast(toast("坏了"));
+        session.toast(toast("还坏了"));
+        assert_eq!(shown(&session), ["坏了", "还坏了"], "what comes together stays together");
+        press(&mut session, &[Key::DOWN]);
+        assert_eq!(session.toasts.len(), 2, "a key alone takes nothing away");
+        press(&mut session, &[Key::ENTER]);
+        assert_eq!(shown(&session), ["这里没有可以“打开”的内容。"]);
     }
 
     #[test]

@@ -71,6 +71,8 @@ impl Session {
         if self.world.too_small() {
             return;
         }
+        // Whoever goes on has read what is shown; the next message takes its place.
+        self.toasts.iter_mut().for_each(|shown| shown.read = true);
         match msg {
             Msg::Key(key) => self.key(key),
             Msg::Paste(text) => self.paste(text),
@@ -185,11 +187,20 @@ impl Session {
             return;
         }
         if !state.enabled {
-            let locale = self.world.look.locale;
-            let text = state.reason.clone().unwrap_or_else(|| t::not_now(locale, label));
+            let text = state.reason.clone().unwrap_or_else(|| self.why_not(&label));
             return self.toast(Toast { tone: Tone::Warn, text });
         }
         self.deliver_top(&Msg::Command(state.command));
+    }
+
+    /// Why an action is not possible whose screen does not say so: its answer is still under way,
+    /// or there is nothing that it could be done to.
+    fn why_not(&self, label: &str) -> String {
+        let locale = self.world.look.locale;
+        match self.entry().is_some_and(|entry| entry.jobs > 0) {
+            true => t::not_yet(locale, label),
+            false => t::nothing_to(locale, label),
+        }
     }
 
     pub(super) fn label(&self, state: &ActionState) -> String {

@@ -2,7 +2,6 @@
 
 use super::{Entry, SMALLEST, Session};
 use crate::i18n::shell as t;
-use crate::tui::action::shell::global;
 use crate::tui::effect::Toast;
 use crate::tui::look::Look;
 use crate::tui::msg::ScreenId;
@@ -122,8 +121,7 @@ impl Session {
     fn draw_tabs(&self, frame: &mut Frame) {
         let look = &self.world.look;
         let columns = self.world.size.0;
-        let help = format!("{} {}", self.world.keymap.shown(global::HELP), t::help(look.locale));
-        let x = right_aligned(columns.saturating_sub(1), &help, look);
+        let (x, help) = self.help_place();
         put(frame.buffer_mut(), (x, 1), &help, columns, look.theme.muted, look.wide);
         for (at, text, command) in self.tab_places() {
             let style =

@@ -2,6 +2,7 @@
 
 use super::Session;
 use super::dispatch::Target;
+use crate::i18n::shell as t;
 use crate::tui::action::shell::global;
 use crate::tui::action::{ActionState, Command};
 use crate::tui::key::Mouse;
@@ -107,16 +108,30 @@ impl Session {
 
     /// Column, text and command of every tab.
     pub(super) fn tab_places(&self) -> Vec<(u16, String, Command)> {
+        let wide = self.world.look.wide;
+        let columns = |text: &str| u16::try_from(width(text, wide)).unwrap_or(0);
+        let tabs = self.tabs().enumerate();
+        let tabs: Vec<(String, Command)> = tabs
+            .map(|(at, command)| (format!(" {} {}", at + 1, self.command_label(command)), command))
+            .collect();
+        let taken: u16 = tabs.iter().map(|(text, _)| columns(text) + 1).sum();
+        // Where they would run into the hint at the right end they stand closer.
+        let roomy = taken < self.help_place().0;
         let mut x = 0u16;
-        self.tabs()
-            .enumerate()
-            .map(|(at, command)| {
-                let text = format!(" {} {} ", at + 1, self.command_label(command));
-                let place = (x, text, command);
-                let taken = width(&place.1, self.world.look.wide);
-                x = x.saturating_add(u16::try_from(taken).unwrap_or(0));
-                place
-            })
-            .collect()
+        let placed = tabs.into_iter().map(|(text, command)| {
+            let text = if roomy { text + " " } else { text };
+            let place = (x, text, command);
+            x = x.saturating_add(columns(&place.1));
+            place
+        });
+        placed.collect()
+    }
+
+    /// Column and text of the hint at the right end of the tabs.
+    pub(super) fn help_place(&self) -> (u16, String) {
+        let look = &self.world.look;
+        let help = format!("{} {}", self.world.keymap.shown(global::HELP), t::help(look.locale));
+        let taken = u16::try_from(look.width(&help)).unwrap_or(0);
+        (self.world.size.0.saturating_sub(1 + taken), help)
     }
 }

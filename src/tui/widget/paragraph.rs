@@ -49,18 +49,7 @@ impl<'a> Paragraph<'a> {
 
     /// The first row shown after a key, when `from` was the first before it.
     pub fn scrolled(&self, from: usize, code: Code, area: Rect, look: &Look) -> usize {
-        let last = self.last_scroll(area, look);
-        let page = usize::from(area.height).saturating_sub(1).max(1);
-        let to = match code {
-            Code::Up => from.saturating_sub(1),
-            Code::Down => from + 1,
-            Code::PageUp => from.saturating_sub(page),
-            Code::PageDown => from + page,
-            Code::Home => 0,
-            Code::End => last,
-            _ => from,
-        };
-        to.min(last)
+        scrolled(from, code, self.height(columns(area), look), area.height.into())
     }
 
     /// Draws from row `scroll` on, with signs at the right edge when there is more above or below.
@@ -86,6 +75,23 @@ impl<'a> Paragraph<'a> {
             put_line(buf, place, &Line::styled(mark, look.theme.muted), look.wide);
         }
     }
+}
+
+/// The first of `rows` shown in `height` after a key, when `from` was the first before it: the keys
+/// by which every long page scrolls.
+pub fn scrolled(from: usize, code: Code, rows: usize, height: usize) -> usize {
+    let last = rows.saturating_sub(height);
+    let (from, page) = (from.min(last), height.saturating_sub(1).max(1));
+    let to = match code {
+        Code::Up => from.saturating_sub(1),
+        Code::Down => from + 1,
+        Code::PageUp => from.saturating_sub(page),
+        Code::PageDown => from + page,
+        Code::Home => 0,
+        Code::End => last,
+        _ => from,
+    };
+    to.min(last)
 }
 
 /// Columns for text: one is kept for the scroll signs.
@@ -144,6 +150,25 @@ mod tests {
         let mut buf = Buffer::empty(Rect::new(0, 0, 20, 3));
         text.view(&mut buf, Rect::new(0, 0, 20, 3), 0, &look);
         assert_eq!(lines(&buf), ["1. 当事人有下列情形", "   之一,应当从轻处", "   罚"]);
+    }
+
+    #[test]
+    fn every_long_page_scrolls_by_the_same_keys() {
+        for (from, code, to) in [
+            (0, Code::Down, 1),
+            (6, Code::Down, 6),
+            (0, Code::Up, 0),
+            (1, Code::PageDown, 4),
+            (4, Code::PageDown, 6),
+            (6, Code::PageUp, 3),
+            (usize::MAX, Code::PageUp, 3),
+            (3, Code::Home, 0),
+            (3, Code::End, 6),
+            (3, Code::Enter, 3),
+        ] {
+            assert_eq!(scrolled(from, code, 10, 4), to, "{code:?} at {from}");
+        }
+        assert_eq!(scrolled(0, Code::PageDown, 3, 4), 0, "what is short stays");
     }
 
     #[test]

@@ -18,7 +18,8 @@ pub enum Fit {
     /// Exactly this wide.
     Exact(u16),
     /// This wide or wider: it shares what is left with the other growing columns. Where there is
-    /// not room for all, it gives way, so that dates and numbers stay whole.
+    /// not room for all, columns that can be spared go first; then it gives way, so that dates and
+    /// numbers stay whole.
     Grow(u16),
 }
 
@@ -28,17 +29,25 @@ pub struct Column {
     title: String,
     fit: Fit,
     align: Align,
+    spare: bool,
 }
 
 impl Column {
     /// A column of text.
     pub fn left(title: impl Into<String>, fit: Fit) -> Self {
-        Self { title: title.into(), fit, align: Align::Left }
+        Self { title: title.into(), fit, align: Align::Left, spare: false }
     }
 
     /// A column of numbers.
     pub fn right(title: impl Into<String>, fit: Fit) -> Self {
-        Self { title: title.into(), fit, align: Align::Right }
+        Self { title: title.into(), fit, align: Align::Right, spare: false }
+    }
+
+    /// Left out where the window has no room for all columns, the last of them first.
+    #[must_use]
+    pub const fn spare(mut self) -> Self {
+        self.spare = true;
+        self
     }
 }
 
@@ -249,14 +258,17 @@ impl Table {
         let ordinal = width(t::ordinal(look.locale), look.wide).max(digits.try_into().unwrap_or(4));
         let ordinal = u16::try_from(ordinal).unwrap_or(4);
         let mut x = if self.ordinal { first + ordinal + GAP } else { first };
-        let gaps = GAP * u16::try_from(self.columns.len().saturating_sub(1)).unwrap_or(0);
-        let fixed: u16 = self.columns.iter().map(|c| c.fit.least()).sum();
-        let free = area.right().saturating_sub(x).saturating_sub(gaps).saturating_sub(fixed);
-        let growing = self.columns.iter().filter(|c| matches!(c.fit, Fit::Grow(_))).count();
+        let shown = self.fitting(area.right().saturating_sub(x));
+        let needed = needed(&shown);
+        let free = area.right().saturating_sub(x).saturating_sub(needed);
+        let growing = shown.iter().filter(|c| matches!(c.fit, Fit::Grow(_))).count();
         let growing = u16::try_from(growing).unwrap_or(1).max(1);
         let mut extra = free % growing;
-        let mut lacking = (x + gaps + fixed).saturating_sub(area.right());
+        let mut lacking = (x + needed).saturating_sub(area.right());
         let columns = self.columns.iter().map(|column| {
+            if !shown.contains(&column) {
+                return None;
+            }
             let share = match column.fit {
                 Fit::Exact(_) => 0,
                 Fit::Grow(_) => {
@@ -272,10 +284,20 @@ impl Table {
             lacking -= given;
             let place = (x, column.fit.least() + share - given);
             x += place.1 + GAP;
-            place
+            Some(place)
         });
         let columns = columns.collect();
         Layout { ordinal: self.ordinal.then_some((first, ordinal)), columns, right: area.right() }
+    }
+
+    /// The columns that there is room for.
+    fn fitting(&self, room: u16) -> Vec<&Column> {
+        let mut shown: Vec<&Column> = self.columns.iter().collect();
+        while needed(&shown) > room {
+            let Some(last) = shown.iter().rposition(|column| column.spare) else { break };
+            shown.remove(last);
+        }
+        shown
     }
 
     /// One line of cells. A style given to a cell gives way to the selected row's.
@@ -296,7 +318,8 @@ impl Table {
         }
         let chosen = style == look.theme.selected;
         let cells = self.columns.iter().zip(&row.cells).zip(&layout.columns);
-        for ((column, cell), (x, columns)) in cells {
+        for ((column, cell), place) in cells {
+            let Some((x, columns)) = place else { continue };
             let columns = (*columns).min(layout.right.saturating_sub(*x));
             let text = look.pad(&cell.drawn(), columns.into(), column.align);
             let style = if chosen { style } else { style.patch(cell.style) };
@@ -313,10 +336,16 @@ impl Fit {
     }
 }
 
-/// Where columns are: start and width.
+/// What columns take at least, with what is between them.
+fn needed(columns: &[&Column]) -> u16 {
+    let gaps = GAP * u16::try_from(columns.len().saturating_sub(1)).unwrap_or(0);
+    columns.iter().map(|column| column.fit.least()).sum::<u16>() + gaps
+}
+
+/// Where columns are: start and width; none for one that there is no room for.
 struct Layout {
     ordinal: Option<(u16, u16)>,
-    columns: Vec<(u16, u16)>,
+    columns: Vec<Option<(u16, u16)>>,
     right: u16,
 }
 
@@ -407,6 +436,30 @@ mod tests {
         let table = Table::new(columns).uncounted();
         table.view(&mut buf, area, Selection::default(), 1, &Look::default(), row);
         assert_eq!(lines(&buf)[1], ">  行政处罚法快…  2026-11-24");
+    }
+
+    #[test]
+    fn what_can_be_spared_goes_before_anything_is_cut() {
+        let columns = || {
+            [
+                Column::left("题库", Fit::Grow(18)),
+                Column::left("用途", Fit::Exact(4)).spare(),
+                Column::right("题数", Fit::Exact(4)),
+                Column::left("核对", Fit::Exact(10)).spare(),
+            ]
+        };
+        let row = |_| Row::new(["行政执法监督条例", "练习", "75", "2026-11-24"]);
+        let drawn = |width| {
+            let area = Rect::new(0, 0, width, 2);
+            let mut buf = Buffer::empty(area);
+            let table = Table::new(columns()).uncounted();
+            table.view(&mut buf, area, Selection::default(), 1, &Look::default(), row);
+            lines(&buf)[1].clone()
+        };
+        assert_eq!(drawn(46), ">  行政执法监督条例     练习    75  2026-11-24");
+        assert_eq!(drawn(44), ">  行政执法监督条例               练习    75");
+        assert_eq!(drawn(30), ">  行政执法监督条例         75");
+        assert_eq!(drawn(20), ">  行政执法监…    75", "then words give way");
     }
 
     #[test]

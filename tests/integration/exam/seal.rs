@@ -5,12 +5,16 @@ use crate::support::world::{World, noon, open};
 use std::sync::Arc;
 use zhifa::app::bank::compare::compare;
 use zhifa::app::bank::list::{Filter, items, list, revisions};
+use zhifa::app::bank::preview::preview;
 use zhifa::app::bank::seal::unseal;
 use zhifa::app::bank::{BankRefusal, check::check, export::export, import::import, search::search};
+use zhifa::app::doubt::seen::Seen;
+use zhifa::app::doubt::{confirm::confirm, correct::correct};
 use zhifa::app::exam::draw::draw;
 use zhifa::app::exam::schedule::{Schedule, schedule};
 use zhifa::app::exam::{hand_in::hand_in, review::review, start::start};
 use zhifa::app::item::weigh::{Change, weigh};
+use zhifa::app::item::{ItemRefusal, edit::edit, restore::restore_all, retire::retire_all};
 use zhifa::app::{Actor, App, AppError, Via};
 use zhifa::domain::blueprint::{Blueprint, Row, Section};
 use zhifa::domain::id::SittingId;
@@ -131,6 +135,7 @@ fn ways(app: &Arc<App>, who: &Actor) -> Vec<(&'static str, bool)> {
         ("export", shut(export(app, who, "sealed"))),
         ("search", shut(search(app, who, "处罚", Some("sealed")))),
         ("draw", shut(draw(app, who, "sealed", Some(1), false))),
+        ("preview", shut(preview(app, who, &guessed))),
         ("compare", shut(compare(app, who, &guessed))),
         ("weigh", shut(weigh(app, who, Change::Retire, &[uid]))),
         ("draw with keys", shut(draw(app, who, "sealed", Some(1), true))),
@@ -165,6 +170,34 @@ pub fn a_seal_is_opened_for_a_reason_and_for_a_day(database: &Database) {
     assert!(ways(&tomorrow, &trainer).iter().all(|(_, shut)| *shut));
     let its_day = open(database, noon().plus_millis(7 * day));
     assert!(ways(&its_day, &other).iter().all(|(_, shut)| !shut));
+}
+
+pub fn a_sealed_bank_answers_no_guess(database: &Database) {
+    let world = World::new(database);
+    add_bank(&world, BANKS[2]);
+    let (app, trainer) = (&world.app, world.trainer());
+    let filter = Filter { bank: "sealed".into(), ..Filter::default() };
+    let stored = app.store.read(|tx| Ok(zhifa::store::items::page(tx, &filter)?.0)).unwrap();
+    let (uid, content) = (stored[0].uid, stored[0].content.clone());
+    let revision = app.read(|tx| Ok(zhifa::store::items::standing(tx, uid)?));
+    let revision = revision.unwrap().unwrap().revision;
+    let sealed = |error: AppError| {
+        assert!(matches!(error.is(), Some(BankRefusal::Sealed { .. })), "{error:?}");
+    };
+    let right = check("bank.toml", text_of(BANKS[2]).as_bytes());
+    let seen = [Seen::new(uid, vec![])];
+    sealed(preview(app, &trainer, &right).unwrap_err());
+    sealed(import(app, &trainer, &right).unwrap_err());
+    sealed(edit(app, &trainer, uid, revision, content.clone(), "猜").unwrap_err());
+    sealed(retire_all(app, &trainer, &[uid], "猜").unwrap_err());
+    sealed(restore_all(app, &trainer, &[uid], "猜").unwrap_err());
+    sealed(confirm(app, &trainer, &seen).unwrap_err());
+    sealed(correct(app, &trainer, &seen).unwrap_err());
+
+    unseal(app, &trainer, "sealed", "核对").unwrap();
+    assert_eq!(preview(app, &trainer, &right).unwrap().unchanged, right.value.unwrap().items.len());
+    let same = edit(app, &trainer, uid, revision, content, "").unwrap_err();
+    assert!(matches!(same.is(), Some(ItemRefusal::Unchanged)));
 }
 
 pub fn a_candidate_reads_sealed_questions_on_their_day(database: &Database) {

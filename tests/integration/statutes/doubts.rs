@@ -5,7 +5,9 @@ use super::{NEW, OLD};
 use crate::support::database::Database;
 use crate::support::world::World;
 use zhifa::app::audit::list::list as audit;
+use zhifa::app::bank::BankRefusal;
 use zhifa::app::bank::check::{BankDraft, check as check_bank};
+use zhifa::app::bank::export::export;
 use zhifa::app::bank::import::import as import_bank;
 use zhifa::app::bank::judge::judge_stored;
 use zhifa::app::bank::list as banks;
@@ -357,17 +359,18 @@ pub fn what_a_file_replaced_is_read_by_the_file_it_came_with(database: &Database
     assert_eq!(standing(world.revision_of(BANK, "moved")), Standing::Resolves);
 }
 
+/// The later version without an article: the last one is 第六条, and 第七条 is no more.
+fn shorter() -> String {
+    NEW.replace("第六条　违反", "第五条　违反")
+        .replace("第七条　本法", "第六条　本法")
+        .replace("第五条　登记机构", "并且登记机构")
+}
+
 pub fn what_is_not_in_force_cannot_be_confirmed(database: &Database) {
     let world = World::new(database);
     load(&world, OLD);
     bring(&world);
-    // Without the articles before it the last one is 第六条, and 第七条 is no more.
-    load(
-        &world,
-        &NEW.replace("第六条　违反", "第五条　违反")
-            .replace("第七条　本法", "第六条　本法")
-            .replace("第五条　登记机构", "并且登记机构"),
-    );
+    load(&world, &shorter());
     let refused =
         confirm(&world.app, &world.trainer(), &seen(&world, [uid(&world, "last")])).unwrap_err();
     assert!(matches!(refused.is(), Some(DoubtRefusal::NoSuchPlace { .. })));
@@ -450,6 +453,27 @@ pub fn the_same_file_again_is_in_doubt_again(database: &Database) {
     assert_eq!(open(&world).len(), 4);
     assert_eq!(bring(&world), 5);
     assert_eq!(told(&world), EXPECTED);
+}
+
+pub fn a_bank_between_two_versions_is_not_written_as_one_of_either(database: &Database) {
+    let world = World::new(database);
+    load(&world, OLD);
+    bring(&world);
+    load(&world, NEW);
+    let (app, trainer) = (&world.app, world.trainer());
+    export(app, &trainer, BANK).expect("every item is one of the header's version");
+    correct(app, &trainer, &seen(&world, ["moved", "turned"].map(|id| uid(&world, id)))).unwrap();
+    let refused = export(app, &trainer, BANK).unwrap_err();
+    let told = refused.is();
+    assert!(
+        matches!(told, Some(BankRefusal::BetweenVersions { later: 2, in_doubt: 3, .. })),
+        "{refused:?}"
+    );
+    correct(app, &trainer, &seen(&world, ["changed", "last"].map(|id| uid(&world, id)))).unwrap();
+    retire(app, &trainer, uid(&world, "gone"), "删去").unwrap();
+    let file = export(app, &trainer, BANK).unwrap();
+    let again = import_bank(app, &trainer, &check_bank("渔船.toml", file.as_bytes())).unwrap();
+    assert!(again.is_empty() && again.in_doubt == 0, "{again:?}");
 }
 
 pub fn a_version_of_tomorrow_raises_nothing_today(database: &Database) {
@@ -630,6 +654,39 @@ pub fn what_was_retired_before_an_amendment_is_in_doubt_when_it_comes_back(datab
     correct(app, &trainer, &seen(&world, [moved])).unwrap();
     restore_all(app, &trainer, &[gone], "还用得上").unwrap();
     assert_eq!(told(&world), [EXPECTED[3]]);
+}
+
+pub fn what_was_corrected_is_restored_by_the_version_it_cites(database: &Database) {
+    let world = World::new(database);
+    load(&world, OLD);
+    bring(&world);
+    load(&world, &format!("{NEW}第八条　渔船应当标明船名。\n"));
+    let (app, trainer) = (&world.app, world.trainer());
+    let [before] = seen(&world, [uid(&world, "changed")]);
+    let mut content = before.doubts()[0].content.clone();
+    content.parts[0].citations = vec!["渔船登记法 第八条".parse().unwrap()];
+    let item = before.uid();
+    edit(app, &trainer, item, world.revision_of(BANK, "changed"), content, "改引").unwrap();
+    retire(app, &trainer, item, "核对").unwrap();
+    // The header still says the version of seven articles.
+    assert_eq!(version_in_header(&world), "2010-01-02");
+    restore_all(app, &trainer, &[item], "核对无误").unwrap();
+    assert_eq!((open(&world).len(), drawn(&world)), (4, 2));
+}
+
+pub fn what_cites_an_article_that_is_no_more_comes_back_in_doubt(database: &Database) {
+    let world = World::new(database);
+    load(&world, OLD);
+    bring(&world);
+    let (app, trainer) = (&world.app, world.trainer());
+    let last = uid(&world, "last");
+    for id in ["moved", "turned", "changed", "gone", "last"] {
+        retire(app, &trainer, uid(&world, id), "以后再看").unwrap();
+    }
+    load(&world, &shorter());
+    assert_eq!(version_in_header(&world), "2025-05-06", "what is in force holds");
+    restore_all(app, &trainer, &[last], "还用得上").unwrap();
+    assert_eq!(told(&world), ["last changed 渔船登记法 第六条"]);
 }
 
 pub fn a_corrected_citation_stands_for_the_version_it_was_corrected_for(database: &Database) {

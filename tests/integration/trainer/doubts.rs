@@ -138,8 +138,8 @@ fn what_is_proposed_already_is_told_as_confirmed() {
 fn a_rewriting_begins_with_the_proposed_places_and_ends_at_the_next_doubt() {
     let world = amended();
     let mut h = zh(&world, rooms::DOUBTS);
-    let form = h.keys("<enter> <right> <right> <f4> <f7>").screen();
-    assert!(form.contains("渔船登记法 第五条"), "{form}");
+    let form = h.keys("<enter> <right> <right> <f4>").screen();
+    assert!(form.contains("> 法律依据  渔船登记法 第五条"), "the page of the citation: {form}");
     let next = h.keys("<f10>").screen();
     assert!(next.contains("存疑题 3/4") && next.contains("gone  [判断]"), "{next}");
     assert_eq!(left(&world), 4);
@@ -189,7 +189,7 @@ fn a_rewriting_begins_with_a_note_that_names_the_amendment() {
     let world = amended();
     let mut h = zh(&world, rooms::BANKS);
     h.keys("<enter> <down> <down> <down> <enter>");
-    let form = h.keys("<tab> <f4>").screen();
+    let form = h.keys("<tab> <f4> <f7>").screen();
     assert!(
         form.contains("《渔船登记法》修订(2010-01-02 → 2025-05-06):第四条 → 第五条。"),
         "{form}"
@@ -199,7 +199,7 @@ fn a_rewriting_begins_with_a_note_that_names_the_amendment() {
         kept.contains("存疑题  渔船登记  changed"),
         "nothing was typed, nothing is asked: {kept}"
     );
-    let back = h.keys("<f4> <tab> <tab> 并核对期限 <f10>").screen();
+    let back = h.keys("<f4> <f7> <tab> <tab> 并核对期限 <f10>").screen();
     assert!(back.contains("已保存为第 2 次修订"), "{back}");
     assert!(back.contains("第四条 → 第五条。并核"), "{back}");
     assert!(back.contains("第 2 次修订,共 2 次") && !back.contains("不抽新卷"), "{back}");
@@ -247,7 +247,7 @@ fn of_two_who_rewrite_an_item_the_second_is_told_and_loses_nothing() {
     let world = amended();
     let [mut first, mut second] = [(), ()].map(|()| zh(&world, rooms::DOUBTS));
     for h in [&mut first, &mut second] {
-        h.keys("<enter> <right> <right> <f4>");
+        h.keys("<enter> <right> <right> <f4> <f7>");
     }
     let saved = first.keys("<tab> <tab> 核对期限 <f10>").screen();
     assert!(saved.contains("存疑题 3/4"), "{saved}");

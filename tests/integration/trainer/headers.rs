@@ -49,13 +49,20 @@ pub fn an_empty_bank_is_made_and_filled_by_hand(database: &Database) {
     let made = banks.iter().find(|bank| bank.header == new).unwrap();
     assert_eq!((made.items, made.version), (0, 1));
     let question = item(1, ItemType::Single);
-    zhifa::app::item::create::create(&world.app, &trainer, &new.name, question, "").unwrap();
+    zhifa::app::item::create::create(&world.app, &trainer, &new.name, question.clone(), "")
+        .unwrap();
     let taken = create(&world.app, &trainer, new.clone()).unwrap_err();
     assert!(matches!(taken.is(), Some(BankRefusal::Taken(_))));
     let nameless = create(&world.app, &trainer, header(" ")).unwrap_err();
     let Some(BankRefusal::Header(faults)) = nameless.is() else { panic!("{nameless:?}") };
     assert_eq!(faults, &[HeaderFault::NoName]);
-    // What is cited cannot be left out.
+    // What is cited cannot be left out, by whichever of its names.
+    let question = zhifa::domain::id::Uid::derived(&made.uid.to_string(), &question.id);
+    let base = world.app.read(|tx| Ok(zhifa::store::items::standing(tx, question)?));
+    let (base, mut by_title) = base.unwrap().map(|one| (one.revision, one.content)).unwrap();
+    by_title.parts[0].citations[0].statute = new.statutes[0].title.clone();
+    let full = zhifa::app::item::edit::edit(&world.app, &trainer, question, base, by_title, "");
+    full.unwrap();
     let bare = BankHeader { statutes: Vec::new(), ..new.clone() };
     let cited = edit(&world.app, &trainer, new, bare, "").unwrap_err();
     assert!(matches!(cited.is(), Some(BankRefusal::StatuteCited(_))));

@@ -26,6 +26,11 @@ fn run(text: &str) -> String {
     format!("<w:r><w:t xml:space=\"preserve\">{text}</w:t></w:r>")
 }
 
+/// A document of one paragraph.
+pub(super) fn document(text: &str) -> Vec<u8> {
+    archive(&[("word/document.xml", &body(&paragraph(text)))])
+}
+
 fn paragraph(text: &str) -> String {
     format!("<w:p>{}</w:p>", run(text))
 }

@@ -212,7 +212,9 @@ impl Screen for OpenFile {
         if self.several {
             let ticked = !self.browser.ticked.is_empty();
             offered.push(ActionState::on(several::MARK));
-            offered.push(ActionState::on(several::MARK_ALL));
+            let files = self.browser.counts(self.field.value()).0 > 0;
+            let all = ActionState::when(several::MARK_ALL, files);
+            offered.push(all.because(t::no_files_to_mark(locale)));
             offered.push(match ticked {
                 true => ActionState::on(several::TAKE),
                 false => ActionState::off(several::TAKE, t::none_marked(locale)),
@@ -297,11 +299,21 @@ impl Screen for OpenFile {
         let list = Rect { y: inner.y + 3, height: inner.height.saturating_sub(4), ..inner };
         let buf = frame.buffer_mut();
         self.browser.view(buf, list, self.field.value(), true, cx);
-        if let Some(trouble) = &self.browser.trouble {
-            let line = look.truncate(trouble, usize::from(inner.width));
-            let at = (inner.x, inner.bottom().saturating_sub(1));
-            put(buf, at, &line, inner.width, look.theme.danger, look.wide);
-        }
+        let (line, style) = match &self.browser.trouble {
+            Some(trouble) => (trouble.clone(), look.theme.danger),
+            None if self.browser.shown.is_none() => return,
+            None => {
+                let (files, folders, others) = self.browser.counts(self.field.value());
+                let told = match others {
+                    0 => t::counted(locale, files, folders),
+                    _ => t::counted_others(locale, files, folders, others),
+                };
+                (told, look.theme.muted)
+            }
+        };
+        let line = look.truncate(&line, usize::from(inner.width));
+        let at = (inner.x, inner.bottom().saturating_sub(1));
+        put(buf, at, &line, inner.width, style, look.wide);
     }
 }
 

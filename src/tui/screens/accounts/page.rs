@@ -143,7 +143,10 @@ impl Screen for AccountPage {
         vec![
             ActionState::when(own::ROLES, loaded),
             ActionState::when(own::TOGGLE, loaded).label(toggle),
-            ActionState::when(own::CODES, loaded && active),
+            match active {
+                true => ActionState::when(own::CODES, loaded),
+                false => ActionState::off(own::CODES, t::why_disabled(locale)),
+            },
         ]
     }
 

@@ -6,7 +6,6 @@ use crate::app::audit::list::Found;
 use crate::i18n::{Locale, audit_room as t, comma, ledger};
 use crate::tui::action::ActionState;
 use crate::tui::effect::Effect;
-use crate::tui::key::Code;
 use crate::tui::msg::Msg;
 use crate::tui::screen::{Cx, Screen};
 use crate::tui::text::Align;
@@ -137,14 +136,8 @@ impl Screen for EntryPage {
 
     fn update(&mut self, msg: &Msg, cx: &Cx) -> Vec<Effect> {
         let area = inside(cx.area);
-        let last = self.text(cx).last_scroll(area, cx.look);
-        let page = usize::from(area.height).saturating_sub(1).max(1);
-        match msg.key().map(|key| key.code) {
-            Some(Code::Up) => self.scroll = self.scroll.saturating_sub(1),
-            Some(Code::Down) => self.scroll = (self.scroll + 1).min(last),
-            Some(Code::PageUp) => self.scroll = self.scroll.saturating_sub(page),
-            Some(Code::PageDown) => self.scroll = (self.scroll + page).min(last),
-            _ => {}
+        if let Some(key) = msg.key() {
+            self.scroll = self.text(cx).scrolled(self.scroll, key.code, area, cx.look);
         }
         vec![]
     }

@@ -6,7 +6,7 @@ use super::item::content;
 use crate::app::bank::compare::Compared;
 use crate::app::statute::cite::Basis;
 use crate::domain::statute::StatuteOutline;
-use crate::i18n::{Locale, bank_import as t};
+use crate::i18n::{Locale, bank_import as t, shell};
 use crate::tui::action::ActionState;
 use crate::tui::action::banks::item as actions;
 use crate::tui::action::statutes::law as statutes;
@@ -83,13 +83,14 @@ impl ComparingScreen {
         [left, Rect { x: left.x + width + GAP, ..left }]
     }
 
-    /// The last line to which the longer side scrolls.
-    fn last(&self, area: Rect, look: &Look) -> usize {
+    /// The first line shown after a key; the longer side decides how far it goes.
+    fn scrolled(&self, code: Code, area: Rect, look: &Look) -> usize {
         let Some((above, sides)) = self.sides(look) else { return 0 };
         let rows = Paragraph::new(above).height(area.width.into(), look);
-        let halves = Self::halves(area, rows);
-        let last = sides.into_iter().zip(halves);
-        last.map(|(text, half)| Paragraph::new(text).last_scroll(half, look)).max().unwrap_or(0)
+        let halves = sides.into_iter().zip(Self::halves(area, rows));
+        let to =
+            halves.map(|(text, half)| Paragraph::new(text).scrolled(self.scroll, code, half, look));
+        to.max().unwrap_or(0)
     }
 }
 
@@ -101,9 +102,12 @@ impl Screen for ComparingScreen {
     fn actions(&self, cx: &Cx) -> Vec<ActionState> {
         let locale = cx.look.locale;
         vec![
-            ActionState::when(actions::OLDER, self.at > 0).label(t::pair_before(locale)),
+            ActionState::when(actions::OLDER, self.at > 0)
+                .label(t::pair_before(locale))
+                .because(shell::at_first(locale)),
             ActionState::when(actions::NEWER, self.at + 1 < self.pairs.len())
-                .label(t::pair_after(locale)),
+                .label(t::pair_after(locale))
+                .because(shell::at_last(locale)),
             ActionState::on(statutes::SHOW),
         ]
     }
@@ -114,14 +118,7 @@ impl Screen for ComparingScreen {
             Msg::Command(actions::OLDER) => self.turn(self.at.saturating_sub(1)),
             Msg::Command(actions::NEWER) => self.turn(self.at + 1),
             Msg::Key(key) => {
-                let last = self.last(inside(cx.area), cx.look);
-                self.scroll = match key.code {
-                    Code::Up => self.scroll.saturating_sub(1),
-                    Code::Down => (self.scroll + 1).min(last),
-                    Code::Home => 0,
-                    Code::End => last,
-                    _ => self.scroll,
-                };
+                self.scroll = self.scrolled(key.code, inside(cx.area), cx.look);
             }
             _ => {}
         }

@@ -14,7 +14,7 @@ use crate::domain::id::{RevisionId, Uid};
 use crate::domain::item::check::{Field, Finding};
 use crate::domain::item::{Item, ItemType};
 use crate::domain::statute::StatuteOutline;
-use crate::i18n::{Locale, bank as bank_texts, item_form as t};
+use crate::i18n::{Locale, bank as bank_texts, item_form as t, shell};
 use crate::tui::action::ActionState;
 use crate::tui::action::banks::form as actions;
 use crate::tui::action::shell::form as form_actions;
@@ -105,6 +105,21 @@ impl ItemForm {
         if let Some(Input::Area(area, _)) = self.head.input_mut("note") {
             *area = pages::note(note);
         }
+        self
+    }
+
+    /// The same form on the page of a field that somebody came for; `part` is the id of the part that
+    /// has it, and none stands for the item or its only part.
+    #[must_use]
+    pub fn showing(mut self, part: Option<&str>, field: Field) -> Self {
+        let name = field_name(field);
+        let of_part = part.and_then(|id| self.item.parts.iter().position(|part| part.id == id));
+        self.at = match of_part {
+            Some(at) => at + 1,
+            None if self.head.input(name).is_some() => 0,
+            None => 1.min(self.parts.len()),
+        };
+        self.page_mut().focus(name);
         self
     }
 
@@ -322,7 +337,7 @@ impl Screen for ItemForm {
         }
     }
 
-    fn actions(&self, _: &Cx) -> Vec<ActionState> {
+    fn actions(&self, cx: &Cx) -> Vec<ActionState> {
         let mut shown = vec![
             ActionState::when(form_actions::SAVE, !self.saving),
             ActionState::on(form_actions::NEXT_FIELD),
@@ -330,13 +345,15 @@ impl Screen for ItemForm {
         ];
         if self.is_case() {
             shown.push(ActionState::on(actions::ADD_PART));
-            let removable = self.at > 0 && self.parts.len() > 1;
-            shown.push(ActionState::when(actions::REMOVE_PART, removable));
-            shown.push(ActionState::when(actions::PART_UP, self.at > 1));
-            shown.push(ActionState::when(
-                actions::PART_DOWN,
-                (1..self.parts.len()).contains(&self.at),
-            ));
+            let locale = cx.look.locale;
+            let on_part = |command, possible, why: &'static str| match self.at {
+                0 => ActionState::off(command, t::why_no_part(locale)),
+                _ => ActionState::when(command, possible).because(why),
+            };
+            let (several, last) = (self.parts.len() > 1, self.at >= self.parts.len());
+            shown.push(on_part(actions::REMOVE_PART, several, t::why_only_part(locale)));
+            shown.push(on_part(actions::PART_UP, self.at > 1, shell::at_first(locale)));
+            shown.push(on_part(actions::PART_DOWN, !last, shell::at_last(locale)));
         }
         shown.push(ActionState::on(actions::PREVIEW));
         shown.push(ActionState::on(statutes::SHOW));

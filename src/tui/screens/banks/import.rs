@@ -177,14 +177,14 @@ impl Kind for Banks {
         })
     }
 
-    fn more(file: &File<Self>, idle: bool) -> Vec<ActionState> {
+    fn more(file: &File<Self>, idle: bool, locale: Locale) -> Vec<ActionState> {
         if let Some(report) = &file.done {
             return vec![ActionState::when(actions::UNDO, report.batch.is_some() && idle)];
         }
         vec![match pairs(file) {
             Some(Ok(pairs)) if !pairs.is_empty() => ActionState::on(actions::COMPARE),
             Some(Err(why)) => ActionState::off(actions::COMPARE, why.clone()),
-            _ => ActionState::when(actions::COMPARE, false),
+            _ => ActionState::off(actions::COMPARE, t::why_no_pairs(locale)),
         }]
     }
 

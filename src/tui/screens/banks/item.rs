@@ -7,6 +7,7 @@ use crate::app::doubt::list::{Doubt, of_item};
 use crate::app::item::retire::retire;
 use crate::app::statute::cite::Basis;
 use crate::domain::bank::BankHeader;
+use crate::domain::item::check::Field;
 use crate::domain::item::{Item, Key, Part};
 use crate::i18n::{Locale, banks as t, exam_screen, names};
 use crate::tui::action::ActionState;
@@ -14,7 +15,6 @@ use crate::tui::action::banks::item as actions;
 use crate::tui::action::shell::list;
 use crate::tui::action::statutes::law as statutes;
 use crate::tui::effect::{Effect, Lane};
-use crate::tui::key::Code;
 use crate::tui::look::Look;
 use crate::tui::msg::Msg;
 use crate::tui::screen::{Cx, Screen};
@@ -33,6 +33,8 @@ use ratatui::text::{Line, Text};
 pub struct ItemScreen {
     bank: BankHeader,
     line: ItemLine,
+    /// The part, by its id, and the field for which somebody came here.
+    concern: Option<(Option<String>, Field)>,
     revisions: Option<Vec<Revision>>,
     /// What is in doubt about the revision in force.
     doubts: Vec<Doubt>,
@@ -51,7 +53,27 @@ struct Retired(Result<(), String>);
 impl ItemScreen {
     /// An item of a bank.
     pub const fn new(bank: BankHeader, line: ItemLine) -> Self {
-        Self { bank, line, revisions: None, doubts: Vec::new(), at: 0, scroll: 0 }
+        Self { bank, line, concern: None, revisions: None, doubts: Vec::new(), at: 0, scroll: 0 }
+    }
+
+    /// The same page for somebody who comes for a field: where they write, it is shown first.
+    #[must_use]
+    pub fn concerning(mut self, part: Option<String>, field: Field) -> Self {
+        self.concern = Some((part, field));
+        self
+    }
+
+    /// The form in which the revision in force is changed, on the page that is wanted.
+    fn form(&self, locale: Locale) -> Option<ItemForm> {
+        let revision = self.current()?;
+        let of = (self.line.uid, revision.id);
+        let form = ItemForm::edit(self.bank.clone(), of, &revision.content, locale);
+        let in_doubt = self.doubts.iter().flat_map(|doubt| &doubt.touched).next();
+        Some(match (in_doubt, &self.concern) {
+            (Some(place), _) => form.showing(Some(&place.part), Field::Citations),
+            (None, Some((part, field))) => form.showing(part.as_deref(), *field),
+            (None, None) => form,
+        })
     }
 
     fn all(&self) -> &[Revision] {
@@ -135,8 +157,9 @@ impl Screen for ItemScreen {
     }
 
     fn actions(&self, cx: &Cx) -> Vec<ActionState> {
+        let locale = cx.look.locale;
         let (edit, retire) = if self.revisions.is_some() && self.current().is_none() {
-            let why = t::why_retired(cx.look.locale);
+            let why = t::why_retired(locale);
             (ActionState::off(list::EDIT, why), ActionState::off(actions::RETIRE, why))
         } else {
             (ActionState::on(list::EDIT), ActionState::on(actions::RETIRE))
@@ -146,8 +169,9 @@ impl Screen for ItemScreen {
             ActionState::when(actions::COPY, self.revisions.is_some()),
             retire,
             ActionState::when(statutes::SHOW, self.revisions.is_some()),
-            ActionState::when(actions::OLDER, self.at + 1 < self.all().len()),
-            ActionState::when(actions::NEWER, self.at > 0),
+            ActionState::when(actions::OLDER, self.at + 1 < self.all().len())
+                .because(t::why_oldest(locale)),
+            ActionState::when(actions::NEWER, self.at > 0).because(t::why_newest(locale)),
         ];
         if !self.doubts.is_empty() {
             offered.insert(0, ActionState::on(actions::DOUBT));
@@ -183,11 +207,7 @@ impl Screen for ItemScreen {
         match msg {
             Msg::Shown => return vec![self.load(locale)],
             Msg::Command(list::EDIT) => {
-                let form = self.current().map(|revision| {
-                    let of = (self.line.uid, revision.id);
-                    ItemForm::edit(self.bank.clone(), of, &revision.content, locale)
-                });
-                return form.map(Effect::push).into_iter().collect();
+                return self.form(locale).map(Effect::push).into_iter().collect();
             }
             Msg::Command(actions::COPY) => {
                 let shown = self.all().get(self.at);
@@ -216,14 +236,10 @@ impl Screen for ItemScreen {
             }
             Msg::Command(actions::OLDER) => self.turn(self.at + 1),
             Msg::Command(actions::NEWER) => self.turn(self.at.saturating_sub(1)),
-            Msg::Key(key) => match key.code {
-                Code::Down => {
-                    let last = Paragraph::new(self.text(cx)).last_scroll(inside(cx.area), cx.look);
-                    self.scroll = (self.scroll + 1).min(last);
-                }
-                Code::Up => self.scroll = self.scroll.saturating_sub(1),
-                _ => {}
-            },
+            Msg::Key(key) => {
+                let text = Paragraph::new(self.text(cx));
+                self.scroll = text.scrolled(self.scroll, key.code, inside(cx.area), cx.look);
+            }
             _ => {}
         }
         vec![]

@@ -135,16 +135,14 @@ impl Source for Items {
         let empty = if narrowed { t::items_none_found } else { t::items_empty };
         // The names of the types are short in Chinese and long in English.
         let kind = if locale == Locale::Zh { 6 } else { 15 };
-        let mut columns = vec![
-            Column::left(t::col_id(locale), Fit::Exact(10)),
+        let columns = [
+            Column::left(t::col_id(locale), Fit::Exact(12)),
             Column::left(t::col_type(locale), Fit::Exact(kind)),
-            Column::left(t::col_topic(locale), Fit::Exact(12)),
-            Column::left(t::col_stem(locale), Fit::Grow(16)),
+            Column::left(t::col_topic(locale), Fit::Exact(14)).spare(),
+            Column::left(t::col_stem(locale), Fit::Grow(30)),
             Column::right(t::col_uses(locale), Fit::Exact(4)),
+            Column::right(t::col_difficulty(locale), Fit::Exact(5)).spare(),
         ];
-        if cx.area.width >= 100 {
-            columns.push(Column::right(t::col_difficulty(locale), Fit::Exact(5)));
-        }
         Table::new(columns).ordinal().empty(empty(locale))
     }
 

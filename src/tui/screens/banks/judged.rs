@@ -9,6 +9,7 @@ use crate::app::{AppError, Page};
 use crate::domain::bank::BankHeader;
 use crate::domain::bank::quality::Figures;
 use crate::domain::item::ItemType;
+use crate::domain::item::check::Field;
 use crate::i18n::{Locale, bank as issues, bank_quality as t, banks, comma, names};
 
 use crate::tui::Backend;
@@ -26,7 +27,10 @@ pub(super) struct Judged {
 }
 
 /// The item of a finding; none when it is no longer in force.
-struct Found(Result<Option<ItemLine>, String>);
+struct Found(Concern, Result<Option<ItemLine>, String>);
+
+/// The part and the field that a finding is about.
+type Concern = (Option<String>, Option<Field>);
 
 impl Judged {
     /// The findings about the bank with this header.
@@ -69,8 +73,9 @@ impl Source for Judged {
     fn table(&self, filtered: bool, cx: &Cx) -> Table {
         let locale = cx.look.locale;
         let empty = if filtered { t::none_found } else { t::nothing };
+        let severity = if locale == Locale::Zh { 4 } else { 7 };
         Table::new([
-            Column::left(t::col_severity(locale), Fit::Exact(7)),
+            Column::left(t::col_severity(locale), Fit::Exact(severity)),
             Column::left(banks::col_id(locale), Fit::Exact(12)),
             Column::left(t::col_finding(locale), Fit::Grow(24)),
         ])
@@ -112,18 +117,19 @@ impl Source for Judged {
         }))
     }
 
-    fn opens(&self, remark: &Remark) -> bool {
-        remark.item.is_some()
+    fn shut(&self, remark: &Remark, locale: Locale) -> Option<&'static str> {
+        remark.item.is_none().then(|| t::of_no_item(locale))
     }
 
     fn open(&self, remark: &Remark, cx: &Cx) -> Vec<Effect> {
         let Some(id) = remark.item.clone() else { return vec![] };
         let (bank, locale) = (self.header.name.clone(), cx.look.locale);
+        let concern = (remark.part.clone(), remark.field);
         vec![Effect::job(Lane::Normal, move |session| {
             let filter = Filter { bank, text: id.clone(), page: Page::ALL, ..Filter::default() };
             let found = session.run(|app, actor| items(app, actor, &filter));
             let line = found.map(|(lines, _)| lines.into_iter().find(|line| line.content.id == id));
-            Found(line.map_err(|error| error.message(locale)))
+            Found(concern, line.map_err(|error| error.message(locale)))
         })]
     }
 
@@ -132,9 +138,15 @@ impl Source for Judged {
     }
 
     fn update(&mut self, msg: &Msg, _: &Here<'_, Self>, cx: &Cx) -> Vec<Effect> {
-        let Some(Found(outcome)) = msg.reply::<Found>() else { return vec![] };
+        let Some(Found((part, field), outcome)) = msg.reply::<Found>() else { return vec![] };
         vec![match outcome {
-            Ok(Some(line)) => Effect::push(ItemScreen::new(self.header.clone(), line.clone())),
+            Ok(Some(line)) => {
+                let page = ItemScreen::new(self.header.clone(), line.clone());
+                Effect::push(match field {
+                    Some(field) => page.concerning(part.clone(), *field),
+                    None => page,
+                })
+            }
             Ok(None) => Effect::fail(t::item_gone(cx.look.locale)),
             Err(text) => Effect::fail(text.clone()),
         }]

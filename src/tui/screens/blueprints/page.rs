@@ -6,7 +6,6 @@ use crate::domain::blueprint::Row as SpecRow;
 use crate::i18n::{Locale, blueprint_editor, blueprints as t, comma, names};
 use crate::tui::action::ActionState;
 use crate::tui::effect::{Effect, Lane};
-use crate::tui::key::Code;
 use crate::tui::msg::Msg;
 use crate::tui::screen::{Cx, Screen};
 use crate::tui::screens::cover::example_text;
@@ -57,14 +56,9 @@ impl Screen for BlueprintScreen {
         if let Some(effect) = act(msg, &self.judged.stored, cx.look.locale) {
             return vec![effect];
         }
-        match msg.key().map(|key| key.code) {
-            Some(Code::Down) => {
-                let text = Paragraph::new(self.text(cx)).hanging(4);
-                let last = text.last_scroll(inside(cx.area), cx.look);
-                self.scroll = (self.scroll + 1).min(last);
-            }
-            Some(Code::Up) => self.scroll = self.scroll.saturating_sub(1),
-            _ => {}
+        if let Some(key) = msg.key() {
+            let text = Paragraph::new(self.text(cx)).hanging(4);
+            self.scroll = text.scrolled(self.scroll, key.code, inside(cx.area), cx.look);
         }
         vec![]
     }

@@ -12,6 +12,7 @@ use crate::domain::bank::BankHeader;
 use crate::domain::doubt::proposed;
 use crate::domain::id::{RevisionId, Uid};
 use crate::domain::item::Item;
+use crate::domain::item::check::Field;
 use crate::i18n::{Locale, banks, doubts as t, names};
 use crate::tui::Backend;
 use crate::tui::action::{ActionState, doubts::one as actions};
@@ -151,7 +152,9 @@ impl DoubtScreen {
     fn rewrite(&self, locale: Locale) -> Vec<Effect> {
         let form = self.shown.as_ref().map(|told| {
             let of = (told.uid, told.revision);
-            ItemForm::edit(told.header.clone(), of, &told.begun, locale).noting(&told.note)
+            let form = ItemForm::edit(told.header.clone(), of, &told.begun, locale);
+            let part = told.places.first().map(|place| place.touched.part.as_str());
+            form.noting(&told.note).showing(part, Field::Citations)
         });
         form.map(Effect::push).into_iter().collect()
     }

@@ -142,11 +142,13 @@ pub(super) fn page<K: Kind>(
             Severity::Warning => theme.warn,
             Severity::Info => theme.info,
         };
-        let place = (issue.place.line, issue.place.column);
-        let head = t::issue_of(locale, at + 1, issues.len(), place.0, place.1);
-        lines.push(Line::default());
-        lines.push(Line::styled(head, style));
         let source = &found.draft.source;
+        lines.push(Line::default());
+        if !source.text.is_empty() {
+            let (line, column) = (issue.place.line, issue.place.column);
+            let head = t::issue_of(locale, at + 1, issues.len(), line, column);
+            lines.push(Line::styled(head, style));
+        }
         let text = excerpt(source, issue, locale, usize::from(width.saturating_sub(2)));
         lines.extend(text.lines().map(|line| Line::raw(line.to_owned())));
     }

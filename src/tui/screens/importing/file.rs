@@ -1,8 +1,9 @@
 //! One file that is to come in, and how it stands.
 
 use super::kind::{Change, Kind};
-use crate::app::draft::{Draft, Issue, Severity};
-use crate::i18n::{Locale, imports as t};
+use crate::app::draft::{Draft, Severity};
+use crate::app::files::last_part;
+use crate::i18n::{Locale, file_kind, imports as t};
 use crate::tui::look::Look;
 use ratatui::style::Style;
 use std::sync::Arc;
@@ -117,7 +118,13 @@ impl<K: Kind> File<K> {
             return Some(t::twice_text(locale, row + 1));
         }
         let worst = found.draft.issues.iter().min_by_key(|issue| issue.severity);
-        worst.map(|issue| placed(issue, locale))
+        worst.map(|issue| match found.draft.source.text.is_empty() {
+            true => {
+                let (told, help) = (issue.message(locale), issue.help(locale));
+                file_kind::with_what_to_do(locale, told, help)
+            }
+            false => t::note_line(locale, issue.place.line, issue.message(locale)),
+        })
     }
 
     /// Sign, words and style of how it stands.
@@ -137,16 +144,6 @@ impl<K: Kind> File<K> {
             Standing::Done => (marks.ok, t::done(locale).to_owned(), theme.ok),
         }
     }
-}
-
-/// The last part of a path.
-pub(super) fn last_part(path: &str) -> &str {
-    path.rsplit(['/', '\\']).next().unwrap_or_default()
-}
-
-/// What is wrong, with its line.
-fn placed(issue: &Issue, locale: Locale) -> String {
-    t::note_line(locale, issue.place.line, issue.message(locale))
 }
 
 /// How each of the files stands among the others.

@@ -104,7 +104,7 @@ pub trait Kind: Sized + Send + Sync + 'static {
 
     /// What the page of a file offers besides what every kind does; nothing that begins work
     /// while other work is under way.
-    fn more(_: &File<Self>, _idle: bool) -> Vec<ActionState> {
+    fn more(_: &File<Self>, _idle: bool, _: Locale) -> Vec<ActionState> {
         vec![]
     }
 

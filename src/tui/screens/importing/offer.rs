@@ -36,7 +36,7 @@ impl<K: Kind> ImportScreen<K> {
                     offered.push(self.commit_state(locale));
                 }
                 offered.extend(self.doubts_state(std::slice::from_ref(file)));
-                offered.extend(K::more(file, idle));
+                offered.extend(K::more(file, idle, locale));
                 if file.done.is_none() {
                     offered.extend(self.correct_state(locale));
                     offered.push(recheck);

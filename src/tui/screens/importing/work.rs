@@ -1,9 +1,10 @@
 //! The work behind an import: reading files, bringing them in.
 
-use super::file::{File, Found, last_part};
+use super::file::{File, Found};
 use super::kind::Kind;
 use crate::app::Explain as _;
 use crate::app::files::gather::gather;
+use crate::app::files::last_part;
 use crate::i18n::{Locale, comma, imports as t};
 use crate::tui::Backend;
 use crate::tui::effect::{Effect, Link, Toast, Tone};

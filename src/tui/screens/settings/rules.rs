@@ -56,11 +56,16 @@ impl Screen for RulesScreen {
         t::rules(cx.look.locale).to_owned()
     }
 
-    fn actions(&self, _: &Cx) -> Vec<ActionState> {
+    fn actions(&self, cx: &Cx) -> Vec<ActionState> {
         let line = self.lines.get(self.at.at());
         vec![
             ActionState::when(own::CHANGE_RULE, line.is_some()),
-            ActionState::when(own::CONFIRM_RULE, line.is_some_and(|line| !line.verified)),
+            match line {
+                Some(line) if line.verified => {
+                    ActionState::off(own::CONFIRM_RULE, t::why_verified(cx.look.locale))
+                }
+                line => ActionState::when(own::CONFIRM_RULE, line.is_some()),
+            },
             ActionState::on(own::HISTORY),
         ]
     }

@@ -142,8 +142,8 @@ impl Source for Roster {
         Ok(((found.sitting, found.tally), found.people))
     }
 
-    fn opens(&self, one: &Candidate) -> bool {
-        one.best.is_some()
+    fn shut(&self, one: &Candidate, locale: Locale) -> Option<&'static str> {
+        one.best.is_none().then(|| t::no_result(locale))
     }
 
     fn open(&self, one: &Candidate, _: &Cx) -> Vec<Effect> {

@@ -13,16 +13,15 @@ use crate::domain::id::RevisionId;
 use crate::domain::item::Part;
 use crate::domain::statute::StatuteOutline;
 use crate::domain::statute::standing::Standing;
-use crate::i18n::{Locale, statute_room as t};
+use crate::i18n::{Locale, shell, statute_room as t};
 use crate::tui::action::ActionState;
 use crate::tui::action::statutes::cited as actions;
 use crate::tui::effect::{Effect, Lane};
-use crate::tui::key::Code;
 use crate::tui::look::Look;
 use crate::tui::msg::Msg;
 use crate::tui::screen::{Chrome, Cx, Screen, Ticks};
 use crate::tui::widget::panel::{inside, panel};
-use crate::tui::widget::paragraph::Paragraph;
+use crate::tui::widget::paragraph::{Paragraph, scrolled};
 use ratatui::Frame;
 use ratatui::layout::Rect;
 use ratatui::text::{Line, Text};
@@ -198,8 +197,10 @@ impl Screen for CitedScreen {
         };
         let mut offered = vec![open];
         if self.citations.len() > 1 {
-            offered.push(ActionState::when(actions::BACKWARD, self.at > 0));
-            offered.push(ActionState::when(actions::FORWARD, self.at + 1 < self.citations.len()));
+            let backward = ActionState::when(actions::BACKWARD, self.at > 0);
+            let forward = ActionState::when(actions::FORWARD, self.at + 1 < self.citations.len());
+            offered.push(backward.because(shell::at_first(cx.look.locale)));
+            offered.push(forward.because(shell::at_last(cx.look.locale)));
         }
         offered.push(ActionState::on(actions::LEAVE).quiet());
         offered
@@ -240,14 +241,7 @@ impl Screen for CitedScreen {
             Msg::Key(key) => {
                 let body = self.body(cx.area);
                 let rows = self.lines(usize::from(body.width).saturating_sub(1), cx).len();
-                let last = rows.saturating_sub(body.height.into());
-                match key.code {
-                    Code::Down => self.scroll = (self.scroll + 1).min(last),
-                    Code::Up => self.scroll = self.scroll.saturating_sub(1),
-                    Code::Home => self.scroll = 0,
-                    Code::End => self.scroll = last,
-                    _ => {}
-                }
+                self.scroll = scrolled(self.scroll, key.code, rows, body.height.into());
             }
             _ => {}
         }

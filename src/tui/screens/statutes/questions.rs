@@ -36,9 +36,9 @@ impl Source for Items {
         let locale = cx.look.locale;
         Table::new([
             Column::left(t::col_item(locale), Fit::Exact(14)),
-            Column::left(t::col_bank(locale), Fit::Grow(10)),
+            Column::left(t::col_bank(locale), Fit::Grow(16)).spare(),
             Column::left(t::col_kind(locale), Fit::Exact(8)),
-            Column::left(t::col_stem(locale), Fit::Grow(20)),
+            Column::left(t::col_stem(locale), Fit::Grow(30)),
         ])
         .ordinal()
         .empty(t::no_questions(locale))

@@ -15,7 +15,7 @@ use crate::app::statute::read::{Opened, open};
 use crate::app::study::begin::Plan;
 use crate::domain::citation::{ArticleNo, Citation};
 use crate::domain::search::{Word, words};
-use crate::i18n::{Locale, statute_room as t};
+use crate::i18n::{Locale, shell, statute_room as t};
 use crate::tui::action::ActionState;
 use crate::tui::action::statutes::reading as actions;
 use crate::tui::effect::{Effect, Lane};
@@ -26,7 +26,7 @@ use crate::tui::overlay::choose::Chosen;
 use crate::tui::screen::{Chrome, Cx, Screen, Ticks};
 use crate::tui::screens::study::set::StudyScreen;
 use crate::tui::widget::panel::{bordered, inside, panel};
-use crate::tui::widget::paragraph::Paragraph;
+use crate::tui::widget::paragraph::{Paragraph, scrolled};
 use crate::tui::widget::selection::Selection;
 use ratatui::Frame;
 use ratatui::layout::Rect;
@@ -205,15 +205,15 @@ impl ReadingScreen {
         let lines = self.lines(usize::from(body.width).saturating_sub(1), cx);
         let height = usize::from(body.height);
         let from = self.shown_from(&lines, height, cx);
-        let to = match key.code {
-            Code::Down => from + 1,
-            Code::Up => from.saturating_sub(1),
-            Code::Char(' ') => from + height.saturating_sub(1),
-            Code::Home => 0,
-            Code::End => lines.len(),
-            _ => return,
-        };
-        self.scroll = to.min(lines.len().saturating_sub(height));
+        let code = if key == Key::SPACE { Code::PageDown } else { key.code };
+        let to = scrolled(from, code, lines.len(), height);
+        match code {
+            // Whoever reads on by pages comes to the next article.
+            Code::PageDown if to == from && self.at + 1 < self.pages() => self.turn(self.at + 1),
+            Code::PageUp if to == from && self.at > 0 => self.turn(self.at - 1),
+            _ if to != from => self.scroll = to,
+            _ => {}
+        }
     }
 
     fn jump(&self, typed: &str, locale: Locale) -> Vec<Effect> {
@@ -345,8 +345,10 @@ impl Screen for ReadingScreen {
         if self.in_outline {
             offered.push(ActionState::when(actions::OPEN, !self.outline.is_empty()));
         } else {
-            offered.push(ActionState::when(actions::BACKWARD, self.at > 0));
-            offered.push(ActionState::when(actions::FORWARD, self.at + 1 < self.pages()));
+            let backward = ActionState::when(actions::BACKWARD, self.at > 0);
+            let forward = ActionState::when(actions::FORWARD, self.at + 1 < self.pages());
+            offered.push(backward.because(shell::at_first(locale)));
+            offered.push(forward.because(shell::at_last(locale)));
         }
         let back = if self.in_outline { t::to_article(locale) } else { t::outline(locale) };
         offered.extend([

@@ -54,11 +54,12 @@ impl Source for Statutes {
             (false, true) => t::empty_trainer(locale),
             (false, false) => t::empty(locale),
         };
+        let articles = if locale == Locale::Zh { 4 } else { 8 };
         Table::new([
-            Column::left(t::col_name(locale), Fit::Grow(20)),
+            Column::left(t::col_name(locale), Fit::Grow(34)),
             Column::left(t::col_version(locale), Fit::Exact(10)),
-            Column::left(t::col_from(locale), Fit::Exact(10)),
-            Column::right(t::col_articles(locale), Fit::Exact(8)),
+            Column::left(t::col_from(locale), Fit::Exact(10)).spare(),
+            Column::right(t::col_articles(locale), Fit::Exact(articles)),
             Column::left(t::col_state(locale), Fit::Exact(10)),
         ])
         .ordinal()

@@ -275,7 +275,8 @@ impl StudyScreen {
                     self.answers.0 += 1;
                     self.answers.1 += u32::from(judged.right);
                     if let Some(card) = &mut self.card {
-                        card.settle(given.clone(), judged.right);
+                        let area = Self::body(cx.area);
+                        card.settle(given.clone(), judged.right, area, cx.look);
                     }
                     vec![]
                 }
@@ -382,9 +383,9 @@ impl Screen for StudyScreen {
             offered.push(ActionState::on(statutes::SHOW));
             if !card.settled() {
                 offered.push(ActionState::on(actions::SKIP));
-                if card.is_long(Self::body(cx.area), cx.look) {
-                    offered.push(ActionState::on(actions::SCROLL));
-                }
+            }
+            if card.is_long(Self::body(cx.area), cx.look) {
+                offered.push(ActionState::on(actions::SCROLL));
             }
         }
         if self.set.is_some() {

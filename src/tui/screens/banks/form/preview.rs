@@ -8,7 +8,6 @@ use crate::i18n::{item_form as t, names};
 use crate::tui::action::ActionState;
 use crate::tui::action::statutes::law as actions;
 use crate::tui::effect::Effect;
-use crate::tui::key::Code;
 use crate::tui::msg::Msg;
 use crate::tui::screen::{Cx, Screen};
 use crate::tui::screens::question::{letter, plain};
@@ -91,12 +90,9 @@ impl Screen for PreviewScreen {
             let basis = Basis::Outlines(statutes);
             return law(citations, basis, Attendance::default(), cx.look.locale);
         }
-        let text = Paragraph::new(self.text(cx)).hanging(7);
-        let last = text.last_scroll(inside(cx.area), cx.look);
-        match msg.key().map(|key| key.code) {
-            Some(Code::Down) => self.scroll = (self.scroll + 1).min(last),
-            Some(Code::Up) => self.scroll = self.scroll.saturating_sub(1),
-            _ => {}
+        if let Some(key) = msg.key() {
+            let text = Paragraph::new(self.text(cx)).hanging(7);
+            self.scroll = text.scrolled(self.scroll, key.code, inside(cx.area), cx.look);
         }
         vec![]
     }

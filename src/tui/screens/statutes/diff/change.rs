@@ -3,11 +3,10 @@
 use super::super::jump::{Found, jump};
 use crate::domain::statute::Article;
 use crate::domain::statute::diff::{ChangeKind, Run, RunKind};
-use crate::i18n::{Locale, comma, names, statute_diff as t};
+use crate::i18n::{Locale, comma, names, shell, statute_diff as t};
 use crate::tui::action::ActionState;
 use crate::tui::action::statutes::diff as actions;
 use crate::tui::effect::Effect;
-use crate::tui::key::Code;
 use crate::tui::look::Look;
 use crate::tui::msg::Msg;
 use crate::tui::screen::{Chrome, Cx, Screen};
@@ -170,10 +169,12 @@ impl Screen for ChangeScreen {
         self.name.clone()
     }
 
-    fn actions(&self, _: &Cx) -> Vec<ActionState> {
+    fn actions(&self, cx: &Cx) -> Vec<ActionState> {
         vec![
-            ActionState::when(actions::BACKWARD, self.at > 0),
-            ActionState::when(actions::FORWARD, self.at + 1 < self.changes.len()),
+            ActionState::when(actions::BACKWARD, self.at > 0)
+                .because(shell::at_first(cx.look.locale)),
+            ActionState::when(actions::FORWARD, self.at + 1 < self.changes.len())
+                .because(shell::at_last(cx.look.locale)),
             ActionState::on(actions::JUMP),
         ]
     }
@@ -190,14 +191,8 @@ impl Screen for ChangeScreen {
                 if let Some(digit) = key.digit() {
                     return self.jump(&digit.to_string(), cx.look.locale);
                 }
-                let last = Paragraph::new(self.text(cx.look)).last_scroll(inside(cx.area), cx.look);
-                match key.code {
-                    Code::Down => self.scroll = (self.scroll + 1).min(last),
-                    Code::Up => self.scroll = self.scroll.saturating_sub(1),
-                    Code::Home => self.scroll = 0,
-                    Code::End => self.scroll = last,
-                    _ => {}
-                }
+                let text = Paragraph::new(self.text(cx.look));
+                self.scroll = text.scrolled(self.scroll, key.code, inside(cx.area), cx.look);
             }
             _ => {}
         }
