@@ -1,7 +1,7 @@
 //! What kind of file some bytes are, by how they begin and never by the file's ending.
 //!
-//! Nobody who offers a picture or a workbook where a text is wanted is helped by mistakes in its
-//! 180 "lines". Every format that reads text asks here first.
+//! Whoever offers a picture or a workbook where a text is wanted is not helped by mistakes line by
+//! line. Every format that reads text asks here first.
 
 use super::encoding::{Encoding, decode};
 use crate::i18n::{Locale, file_kind as t};

@@ -233,15 +233,18 @@ fn banks_are_judged_by_file_by_folder_and_in_the_database() {
     assert_eq!(code(home, &["bank", "check"]), 2);
 }
 
+/// Writes a file into a folder; its path.
+fn file_in(home: &Path, name: &str, text: &str) -> String {
+    std::fs::write(home.join(name), text).unwrap();
+    home.join(name).display().to_string()
+}
+
 #[test]
 fn one_statute_that_is_refused_keeps_none_of_the_others_back() {
     let home = tempfile::tempdir().unwrap();
     let home = home.path();
     let db = home.join("demo.db").display().to_string();
-    let file = |name: &str, text: &str| {
-        std::fs::write(home.join(name), text).unwrap();
-        home.join(name).display().to_string()
-    };
+    let file = |name: &str, text: &str| file_in(home, name, text);
     let silent = "港口秩序办法\n（2024年8月9日公布）\n第一条　为了维护港口秩序，制定本办法。\n";
     let (old, new) = (file("1.txt", crate::statutes::OLD), file("2.txt", crate::statutes::NEW));
     let other = file("3.txt", &crate::statutes::OLD.replace("五百元", "八百元"));
@@ -274,10 +277,7 @@ fn one_bank_that_is_refused_keeps_none_of_the_others_back() {
     let home = tempfile::tempdir().unwrap();
     let home = home.path();
     let db = home.join("demo.db").display().to_string();
-    let file = |name: &str, text: &str| {
-        std::fs::write(home.join(name), text).unwrap();
-        home.join(name).display().to_string()
-    };
+    let file = |name: &str, text: &str| file_in(home, name, text);
     let bank = crate::statutes::doubts::text_of_file();
     let named = |name: &str| bank.replace("name = \"渔船登记\"", &format!("name = \"{name}\""));
     let sealed = named("考核").replace("purpose = \"practice\"", "purpose = \"sealed\"");
@@ -304,10 +304,7 @@ fn of_all_items_in_doubt_those_without_a_proposal_are_left_and_named() {
     let home = tempfile::tempdir().unwrap();
     let home = home.path();
     let db = home.join("demo.db").display().to_string();
-    let file = |name: &str, text: &str| {
-        std::fs::write(home.join(name), text).unwrap();
-        home.join(name).display().to_string()
-    };
+    let file = |name: &str, text: &str| file_in(home, name, text);
     let (old, new) = (file("1.txt", crate::statutes::OLD), file("2.txt", crate::statutes::NEW));
     let bank = file("bank.toml", &crate::statutes::doubts::text_of_file());
     let run = |arguments: &[&str]| zhifa(home, &[&["--database", &db], arguments].concat());

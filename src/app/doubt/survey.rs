@@ -216,7 +216,7 @@ impl Basis {
         {
             return Self::Version(doubt.from);
         }
-        let said = of_file.max(Some(header.version)).unwrap_or(header.version);
+        let said = of_file.map_or(header.version, |file| file.max(header.version));
         match (here, one.written_for) {
             (None, Some(lost)) if lost > said => Self::Lost(lost),
             (here, _) => Self::Version(here.map_or(said, |here| here.max(said))),
@@ -276,7 +276,9 @@ fn survey_statute(
         }
     }
     match now {
-        Now::InForce(current) if all_hold => {
+        Now::InForce(current)
+            if all_hold && outline != current.outline && outline.version <= to =>
+        {
             let old = known.find(outline.version).map(|old| texts.of(tx, old)).transpose()?;
             let comparison = old.as_deref().zip(new.as_deref()).map(|(old, new)| compare(old, new));
             bring_up(finding, index, &current.outline, comparison.as_ref());
@@ -286,8 +288,8 @@ fn survey_statute(
     Ok(())
 }
 
-/// Lets the header say the version in force, where it does not say a later one. The articles set aside
-/// as not to be tested go with their words; without the earlier text nobody knows where to.
+/// Lets the header say the version in force. The articles set aside as not to be tested go with their
+/// words; without the earlier text nobody knows where to.
 fn bring_up(
     finding: &mut Finding,
     index: usize,
@@ -295,9 +297,6 @@ fn bring_up(
     comparison: Option<&Comparison<'_>>,
 ) {
     let said = finding.header.statutes[index].clone();
-    if said == *current || said.version > current.version {
-        return;
-    }
     let name = said.name.clone();
     let before = Before { coverage: finding.header.coverage.get(&name).cloned(), outline: said };
     let same_version = before.outline.version == current.version;

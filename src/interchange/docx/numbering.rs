@@ -151,7 +151,7 @@ impl Numbering {
             }
         }
         if let Some(count) = counts.get_mut(level) {
-            *count = Some(count.map_or(rule.start, |count| count + 1));
+            *count = Some(count.map_or(rule.start, |count| count.saturating_add(1)));
         }
         counts.iter_mut().skip(level + 1).for_each(|below| *below = None);
         printed(&rule.text, levels, counts)
