@@ -41,7 +41,7 @@ const QUESTION_SHOWN: usize = 40;
 /// What can be done with banks.
 #[derive(Debug, Subcommand)]
 pub enum Verb {
-    /// 导入题库文件;有一个文件有错就都不导入 · Import bank files; none when any has errors
+    /// 导入题库文件;有错的写明原因,其余照常导入 · Import bank files; one with errors keeps none of the others back
     Import {
         /// 题库文件(TOML)· Bank files (TOML)
         #[arg(required = true)]
@@ -98,26 +98,30 @@ pub fn run(verb: Verb, cx: &mut Context) -> Result<(), Failure> {
     match verb {
         Verb::Import { files, dry_run } => {
             let drafts = read_all(&files, cx.locale)?;
-            let (mut rows, mut refused) = (Vec::with_capacity(drafts.len()), None);
+            let (mut rows, mut failed) = (Vec::with_capacity(drafts.len()), None);
+            // The files behind one that fails are imported all the same.
             for draft in &drafts {
+                if !draft.is_sound() {
+                    failed = Some(Failure::Found);
+                    continue;
+                }
                 let report = match dry_run {
                     true => preview(&cx.app, &cx.actor, draft),
                     false => import(&cx.app, &cx.actor, draft),
                 };
                 match report {
                     Ok(report) => rows.push(Imported::of(report)),
-                    // The files behind it are imported all the same.
                     Err(error) => {
                         let (file, why) = (&draft.source.name, error.message(cx.locale));
                         let text = t::error(cx.locale, format!("{file}: {why}"));
                         writeln!(std::io::stderr(), "{text}")?;
-                        refused = Some(error);
+                        failed = Some(Failure::Told(error));
                     }
                 }
             }
             refresh(&cx.app)?;
             cx.output.list(rows)?;
-            refused.map_or(Ok(()), |error| Err(Failure::Told(error)))
+            failed.map_or(Ok(()), Err)
         }
         Verb::Check(check) => match &check.bank {
             Some(bank) => check::of_bank(bank, &check, cx),
@@ -162,7 +166,7 @@ pub fn run(verb: Verb, cx: &mut Context) -> Result<(), Failure> {
     }
 }
 
-/// Reads the files and tells every issue of all of them; errors end it there.
+/// Reads the files and tells every issue of all of them.
 fn read_all(files: &[PathBuf], locale: Locale) -> Result<Vec<BankDraft>, Failure> {
     let mut drafts = Vec::with_capacity(files.len());
     let mut errors = std::io::stderr().lock();
@@ -174,7 +178,7 @@ fn read_all(files: &[PathBuf], locale: Locale) -> Result<Vec<BankDraft>, Failure
         }
         drafts.push(draft);
     }
-    if drafts.iter().all(BankDraft::is_sound) { Ok(drafts) } else { Err(Failure::Found) }
+    Ok(drafts)
 }
 
 /// The bytes of a file.

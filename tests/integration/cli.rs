@@ -254,10 +254,13 @@ fn one_statute_that_is_refused_keeps_none_of_the_others_back() {
     };
     assert!(run(&["demo", "--no-tui", "--as-of", "2026-11-24"]).status.success());
     assert!(run(&["statute", "import", &old]).status.success());
-    let some = run(&["statute", "import", &other, &new, &silent, "--format", "json"]);
+    let picture = file("0.txt", "GIF89a");
+    let some = run(&["statute", "import", &picture, &other, &new, &silent, "--format", "json"]);
     let errors = String::from_utf8_lossy(&some.stderr);
     assert_eq!(some.status.code(), Some(6), "{errors}");
     assert!(errors.contains("3.txt: ") && errors.contains("--replace"), "{errors}");
+    assert!(errors.contains("0.txt"), "{errors}");
+    assert_eq!(run(&["statute", "import", &picture, &new]).status.code(), Some(5));
     assert!(errors.contains("--effective"), "the guessed day can be stated: {errors}");
     let loaded: Value = serde_json::from_slice(&some.stdout).unwrap();
     let titles = loaded["items"].as_array().unwrap().iter().map(|one| one["title"].as_str());
@@ -288,10 +291,11 @@ fn one_bank_that_is_refused_keeps_none_of_the_others_back() {
     };
     assert!(run(&["demo", "--no-tui", "--as-of", "2026-11-24"]).status.success());
     assert!(run(&["bank", "import", &sealed]).status.success());
-    let some = run(&["bank", "import", &first, &loose, &last, "--format", "json"]);
+    let broken = file("0.toml", "[bank\n");
+    let some = run(&["bank", "import", &broken, &first, &loose, &last, "--format", "json"]);
     let errors = String::from_utf8_lossy(&some.stderr);
     assert_eq!(some.status.code(), Some(3), "{errors}");
-    assert!(errors.contains("3.toml: "), "{errors}");
+    assert!(errors.contains("3.toml: ") && errors.contains("0.toml"), "{errors}");
     let told: Value = serde_json::from_slice(&some.stdout).unwrap();
     let rows = told["items"].as_array().unwrap().iter().map(|one| one["bank"].as_str());
     assert_eq!(rows.collect::<Vec<_>>(), [Some("渔船登记"), Some("另一个")], "{told}");
