@@ -52,6 +52,7 @@ use crate::domain::time::{Date, Timestamp, Zone};
 use crate::entropy::Entropy;
 use crate::store::{Priority, Settle, Store, StoreError, Tx};
 use std::sync::Arc;
+use std::sync::atomic::AtomicBool;
 
 /// Everything use cases run in: one per process.
 pub struct App {
@@ -67,6 +68,8 @@ pub struct App {
     pub pools: form::Pools,
     /// Answers that wait to be stored.
     pub answers: Arc<exam::answer::Answers>,
+    /// Citations wait to be reviewed, because the last review was not whole.
+    pub review_due: AtomicBool,
     /// The organisation this database belongs to.
     pub site: crate::store::site::Site,
     /// The organisation's zone.
@@ -149,6 +152,29 @@ impl App {
         at: Timestamp,
         f: impl Fn(&mut Tx<'_>) -> Result<(T, Vec<Trace>), AppError> + Send + 'static,
     ) -> Result<T, AppError> {
+        self.write_at(Priority::Normal, actor, at, f)
+    }
+
+    /// The same for one part of much work, which lets answers go first.
+    ///
+    /// # Errors
+    /// As [`Self::write_each`].
+    pub fn write_bulk<T: Send + 'static>(
+        self: &Arc<Self>,
+        actor: &Actor,
+        at: Timestamp,
+        f: impl Fn(&mut Tx<'_>) -> Result<(T, Vec<Trace>), AppError> + Send + 'static,
+    ) -> Result<T, AppError> {
+        self.write_at(Priority::Bulk, actor, at, f)
+    }
+
+    fn write_at<T: Send + 'static>(
+        self: &Arc<Self>,
+        priority: Priority,
+        actor: &Actor,
+        at: Timestamp,
+        f: impl Fn(&mut Tx<'_>) -> Result<(T, Vec<Trace>), AppError> + Send + 'static,
+    ) -> Result<T, AppError> {
         // The first row is the receipt of the whole transaction.
         let receipt = self.uid(at);
         let uid = move |place: usize| match place {
@@ -157,7 +183,7 @@ impl App {
         };
         let author = audit::Author::of(actor);
         self.store
-            .write(Settle::Receipt(receipt), Priority::Normal, move |tx| {
+            .write(Settle::Receipt(receipt), priority, move |tx| {
                 let (value, traces) = f(tx)?;
                 for (place, trace) in traces.iter().enumerate() {
                     audit::record(tx, uid(place), at, &author, trace, audit::DONE)?;

@@ -40,11 +40,11 @@
 //! # One amendment
 //!
 //! `interchange::statute` reads the text of a statute's new version; `app::statute::import` stores
-//! it by article. `app::doubt::review` then follows what every bank cites from the version in its
-//! header into the version in force: `domain::statute::diff` pairs articles by what they say and
-//! tells each cited place's fate. An item with a place that is not the same is 存疑: no pool has it
-//! until somebody confirms, corrects or retires it. When every item holds, the bank's header is
-//! brought up to the version in force.
+//! it by article. `app::doubt::review` then follows what every bank cites from the version that each
+//! item was judged by, which `store::judged` keeps, into the version in force:
+//! `domain::statute::diff` pairs articles by what they say and tells each cited place's fate. An item
+//! with a place that is not the same is 存疑: no pool has it until somebody confirms, corrects or
+//! retires it. When every item holds, the bank's header is brought up to the version in force.
 //!
 //! # One quarter of an hour of study
 //!

@@ -31,6 +31,7 @@ pub mod forms;
 mod gather;
 pub mod hours;
 pub mod items;
+pub mod judged;
 pub mod lease;
 mod location;
 mod migrate;

@@ -9,22 +9,25 @@ pub mod reopen;
 pub mod review;
 pub mod seen;
 pub mod show;
+mod survey;
 pub mod watch;
 pub mod weigh;
+pub(in crate::app) mod withdraw;
 
 use super::AppError;
 use super::error::{Explain, Kind};
 use crate::domain::id::ItemId;
+use crate::domain::item::Item;
 use crate::domain::statute::StatuteOutline;
 use crate::domain::statute::standing::Versions;
 use crate::domain::time::Date;
 use crate::i18n::{Locale, doubt as t};
 use crate::store::doubts::{self, Settled};
 use crate::store::statutes::{self, StoredVersion};
-use crate::store::{StoreError, Tx};
+use crate::store::{StoreError, Tx, judged};
 
 /// The outlines by which items of a bank are judged on a day: those of its header, each replaced by
-/// the version in force where a later one is loaded.
+/// the version in force where that one or a later one is loaded.
 ///
 /// # Errors
 /// Whatever the store refuses.
@@ -33,17 +36,20 @@ pub(in crate::app) fn outlines(
     header: &[StatuteOutline],
     on: Date,
 ) -> Result<Vec<StatuteOutline>, StoreError> {
-    let mut outlines = header.to_vec();
-    for outline in &mut outlines {
-        if let Some(later) = later(&statutes::versions(tx, &outline.title)?, outline, on) {
-            *outline = later.outline;
-        }
-    }
-    Ok(outlines)
+    let judged_by = |outline: &StatuteOutline| {
+        let stored = statutes::versions(tx, &outline.title)?;
+        Ok(match Now::of(&stored, outline, on) {
+            Some(Now::InForce(version)) if version.outline.version >= outline.version => {
+                version.outline
+            }
+            _ => outline.clone(),
+        })
+    };
+    header.iter().map(judged_by).collect()
 }
 
-/// Notes that a revision was written on a day: it holds for the statutes as they are in force then,
-/// though the header of its bank says earlier versions, and is in doubt no more.
+/// Notes that a revision was written on a day and judged by the statutes as they stand then, whatever
+/// the header of its bank says; so its item is in doubt no more.
 ///
 /// # Errors
 /// Whatever the store refuses.
@@ -51,25 +57,51 @@ pub(in crate::app) fn written(
     tx: &mut Tx<'_>,
     header: &[StatuteOutline],
     on: Date,
-    item: ItemId,
+    (item, content): (ItemId, &Item),
     how: Settled,
 ) -> Result<(), StoreError> {
     doubts::settle(tx, item, how)?;
     for outline in header {
-        if let Some(later) = later(&statutes::versions(tx, &outline.title)?, outline, on) {
-            let versions = (outline.version, later.outline.version);
-            doubts::hold(tx, item, &outline.name, versions, how)?;
+        let mut cited = content.parts.iter().flat_map(|part| &part.citations);
+        if !cited.any(|citation| outline.is_named(&citation.statute)) {
+            continue;
         }
+        let stored = statutes::versions(tx, &outline.title)?;
+        let now = Now::of(&stored, outline, on).map(|now| now.version());
+        let version = now.map_or(outline.version, |now| now.max(outline.version));
+        judged::note(tx, how.revision, &outline.name, version)?;
     }
     Ok(())
 }
 
-/// The version in force on a day, where it is later than the one of a header.
-fn later(stored: &[StoredVersion], header: &StatuteOutline, on: Date) -> Option<StoredVersion> {
-    let versions = Versions::new(stored.iter().map(StoredVersion::dated).collect());
-    let current = versions.in_force(on)?.outline.version;
-    let found = stored.iter().find(|one| one.outline.version == current)?;
-    (current > header.version).then(|| found.clone())
+/// How a statute that a header names stands on a day.
+enum Now {
+    /// A version is in force. It has the name that the header has for the statute.
+    InForce(Box<StoredVersion>),
+    /// The last version has ended; since when.
+    Ended(Date),
+}
+
+impl Now {
+    /// None when no version is loaded that has begun.
+    fn of(stored: &[StoredVersion], header: &StatuteOutline, on: Date) -> Option<Self> {
+        let versions = Versions::new(stored.iter().map(StoredVersion::dated).collect());
+        let Some(current) = versions.in_force(on) else {
+            return versions.ended(on).map(Self::Ended);
+        };
+        let found = stored.iter().find(|one| one.outline.version == current.outline.version)?;
+        let mut found = found.clone();
+        found.outline.name.clone_from(&header.name);
+        Some(Self::InForce(Box::new(found)))
+    }
+
+    /// The version that items are followed to. The end of a statute counts as one, by its day.
+    fn version(&self) -> Date {
+        match self {
+            Self::InForce(version) => version.outline.version,
+            Self::Ended(since) => *since,
+        }
+    }
 }
 
 /// Why a doubt was not decided.

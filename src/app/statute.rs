@@ -83,6 +83,14 @@ pub enum StatuteRefusal {
         /// The version.
         version: Date,
     },
+    /// The day of the version is to come.
+    #[error("{title} cannot be of {version}, a day to come")]
+    ToCome {
+        /// The statute.
+        title: String,
+        /// The version.
+        version: Date,
+    },
     /// Another statute has the same short name.
     #[error("the short name of {title} is taken by {by}")]
     NameTaken {
@@ -105,7 +113,9 @@ pub enum StatuteRefusal {
 impl Explain for StatuteRefusal {
     fn kind(&self) -> Kind {
         match self {
-            Self::Unsound(_) | Self::NothingSought | Self::SameVersion => Kind::Invalid,
+            Self::Unsound(_) | Self::ToCome { .. } | Self::NothingSought | Self::SameVersion => {
+                Kind::Invalid
+            }
             Self::Differs { .. } | Self::NameTaken { .. } => Kind::Conflict,
             Self::ExamRunning => Kind::Denied,
         }
@@ -115,6 +125,7 @@ impl Explain for StatuteRefusal {
         match self {
             Self::Unsound(errors) => t::unsound(locale, errors),
             Self::Differs { title, version } => t::differs(locale, title, version),
+            Self::ToCome { title, version } => t::to_come(locale, title, version),
             Self::NameTaken { title, by } => t::name_taken(locale, title, by),
             Self::ExamRunning => t::exam_running(locale).to_owned(),
             Self::NothingSought => t::nothing_sought(locale).to_owned(),

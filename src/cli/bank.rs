@@ -42,7 +42,7 @@ const QUESTION_SHOWN: usize = 40;
 /// What can be done with banks.
 #[derive(Debug, Subcommand)]
 pub enum Verb {
-    /// 导入题库文件;有一个文件有错就都不导入 · Import bank files; none when any has errors
+    /// 导入题库文件;有错的写明原因,其余照常导入 · Import bank files; one with errors keeps none of the others back
     Import {
         /// 题库文件(TOML)· Bank files (TOML)
         #[arg(required = true)]
@@ -104,9 +104,14 @@ pub fn run(verb: Verb, cx: &mut Context) -> Result<(), Failure> {
     match verb {
         Verb::Import { files, dry_run, set_back } => {
             let drafts = read_all(&files, cx.locale)?;
-            let (mut rows, mut refused) = (Vec::with_capacity(drafts.len()), None);
+            let (mut rows, mut failed) = (Vec::with_capacity(drafts.len()), None);
             let mut older = Vec::new();
+            // The files behind one that fails are imported all the same.
             for draft in &drafts {
+                if !draft.is_sound() {
+                    failed = Some(Failure::Found);
+                    continue;
+                }
                 let report = match dry_run {
                     true => preview(&cx.app, &cx.actor, draft, set_back),
                     false if set_back => import_all(&cx.app, &cx.actor, draft),
@@ -117,12 +122,11 @@ pub fn run(verb: Verb, cx: &mut Context) -> Result<(), Failure> {
                         older.extend(told_older(&report, cx.locale));
                         rows.push(Imported::of(report));
                     }
-                    // The files behind it are imported all the same.
                     Err(error) => {
                         let (file, why) = (&draft.source.name, error.message(cx.locale));
                         let text = t::error(cx.locale, format!("{file}: {why}"));
                         writeln!(std::io::stderr(), "{text}")?;
-                        refused = Some(error);
+                        failed = Some(Failure::Told(error));
                     }
                 }
             }
@@ -131,7 +135,7 @@ pub fn run(verb: Verb, cx: &mut Context) -> Result<(), Failure> {
             for text in older {
                 writeln!(std::io::stderr(), "{text}")?;
             }
-            refused.map_or(Ok(()), |error| Err(Failure::Told(error)))
+            failed.map_or(Ok(()), Err)
         }
         Verb::Check(check) => match &check.bank {
             Some(bank) => check::of_bank(bank, &check, cx),
@@ -177,7 +181,7 @@ pub fn run(verb: Verb, cx: &mut Context) -> Result<(), Failure> {
     }
 }
 
-/// Reads the files and tells every issue of all of them; errors end it there.
+/// Reads the files and tells every issue of all of them.
 fn read_all(files: &[PathBuf], locale: Locale) -> Result<Vec<BankDraft>, Failure> {
     let mut drafts = Vec::with_capacity(files.len());
     let mut errors = std::io::stderr().lock();
@@ -189,7 +193,7 @@ fn read_all(files: &[PathBuf], locale: Locale) -> Result<Vec<BankDraft>, Failure
         }
         drafts.push(draft);
     }
-    if drafts.iter().all(BankDraft::is_sound) { Ok(drafts) } else { Err(Failure::Found) }
+    Ok(drafts)
 }
 
 /// A line for each version of a statute to which a file sets items back.

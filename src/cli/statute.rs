@@ -28,7 +28,7 @@ const EXCERPT_WIDTH: usize = 100;
 /// What can be done with statutes.
 #[derive(Debug, Subcommand)]
 pub enum Verb {
-    /// 载入法律、法规、规章的文本(纯文本、.docx、Markdown)· Load texts of statutes (plain text, .docx, Markdown)
+    /// 载入法律、法规、规章的文本(纯文本、.docx、Markdown);有错的写明原因,其余照常载入 · Load texts of statutes (plain text, .docx, Markdown); one with errors keeps none of the others back
     Import {
         /// 文本文件 · The files
         #[arg(required = true)]
@@ -127,18 +127,22 @@ pub fn run(verb: Verb, cx: &mut Context) -> Result<(), Failure> {
     match verb {
         Verb::Import { files, given, replace, dry_run } => {
             let drafts = read_all(&files, &given.into(), cx.locale)?;
-            let (mut rows, mut refused) = (Vec::with_capacity(drafts.len()), None);
+            let (mut rows, mut failed) = (Vec::with_capacity(drafts.len()), None);
+            // The files behind one that fails are loaded all the same.
             for draft in &drafts {
+                if !draft.is_sound() {
+                    failed = Some(Failure::Found);
+                    continue;
+                }
                 let report = match dry_run {
                     true => preview(&cx.app, &cx.actor, draft),
                     false => import(&cx.app, &cx.actor, draft, replace),
                 };
                 match report {
                     Ok(report) => rows.push(Loaded(report)),
-                    // The files behind it are loaded all the same.
                     Err(error) => {
                         refusal_told(&draft.source.name, &error, cx.locale)?;
-                        refused = Some(error);
+                        failed = Some(Failure::Told(error));
                     }
                 }
             }
@@ -147,7 +151,7 @@ pub fn run(verb: Verb, cx: &mut Context) -> Result<(), Failure> {
                 rows.iter().flat_map(|row: &Loaded| row.0.reviewed.clone()).collect();
             cx.output.list(rows)?;
             doubts_told(&touched, cx.locale)?;
-            refused.map_or(Ok(()), |error| Err(Failure::Told(error)))
+            failed.map_or(Ok(()), Err)
         }
         Verb::List { on } => {
             let on = cx.day(on);
@@ -200,6 +204,9 @@ pub fn run_on_files(verb: Verb, output: &mut Output, locale: Locale) -> Result<(
     match verb {
         Verb::Check { files, given, outline: only_outline } => {
             let drafts = read_all(&files, &given.into(), locale)?;
+            if !drafts.iter().all(StatuteDraft::is_sound) {
+                return Err(Failure::Found);
+            }
             let texts = drafts.iter().filter_map(|draft| Some((draft, draft.value.as_ref()?)));
             if only_outline {
                 let outlines: String = texts.map(|(_, text)| outline(text)).collect();
@@ -226,6 +233,10 @@ fn doubts_told(reviewed: &[Reviewed], locale: Locale) -> std::io::Result<()> {
             let statutes = one.brought_up.join("、");
             writeln!(errors, "{}", doubt::brought_up(locale, &one.bank, statutes))?;
         }
+        if !one.exempt_no_more.is_empty() {
+            let places = one.exempt_no_more.join("、");
+            writeln!(errors, "{}", doubt::exempt_no_more(locale, &one.bank, places))?;
+        }
     }
     if reviewed.iter().any(|one| one.raised > 0) {
         writeln!(errors, "{}", cli::bank_doubts(locale))?;
@@ -251,8 +262,8 @@ fn number(text: &StatuteText, typed: &str) -> Result<ArticleNo, AppError> {
     no.ok_or_else(|| Missing::new("article", format!("{} {typed}", text.name())).into())
 }
 
-/// Reads the files and tells every issue of all of them; errors end it there, as does a fact that is
-/// stated for more than one file.
+/// Reads the files and tells every issue of all of them. A fact that is stated for more than one file
+/// ends it there.
 fn read_all(
     files: &[PathBuf],
     given: &Given,
@@ -274,5 +285,5 @@ fn read_all(
         }
         drafts.push(draft);
     }
-    if drafts.iter().all(StatuteDraft::is_sound) { Ok(drafts) } else { Err(Failure::Found) }
+    Ok(drafts)
 }

@@ -109,6 +109,21 @@ impl Default for Coverage {
     }
 }
 
+impl Coverage {
+    /// The same undertaking of another version of the statute, and the articles that `follow` finds no
+    /// place for there: they count as testable again.
+    pub fn moved(&self, follow: impl Fn(ArticleNo) -> Option<ArticleNo>) -> (Self, Vec<ArticleNo>) {
+        let (mut untested, mut lost) = (BTreeMap::new(), Vec::new());
+        for (no, reason) in &self.untested {
+            match follow(*no) {
+                Some(now) => drop(untested.insert(now, reason.clone())),
+                None => lost.push(*no),
+            }
+        }
+        (Self { percent: self.percent, untested }, lost)
+    }
+}
+
 /// What is wrong with a header.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum HeaderFault {

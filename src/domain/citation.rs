@@ -69,10 +69,15 @@ impl ArticleNo {
     }
 
     /// The number that somebody typed: `36`, `三十六`, `第三十六条`, `第133条之一` or `133-1`, in any
-    /// width.
+    /// width; a paragraph or item named behind it, as in 第三十六条第二款, is left aside.
     pub fn typed(text: &str) -> Option<Self> {
         let text = compact(text);
         let text = text.strip_prefix('第').unwrap_or(&text);
+        // A paragraph or an item named behind it is a place in the same article.
+        let text = match text.split_once('第') {
+            Some((article, place)) if place.ends_with(['款', '项', '目']) => article,
+            _ => text,
+        };
         let (number, rest) = split_numeral(text);
         let rest = rest.strip_prefix('条').unwrap_or(rest);
         let inserted = match rest.strip_prefix(['之', '-']) {
@@ -281,6 +286,9 @@ mod tests {
     #[test]
     fn an_article_number_is_read_as_people_type_it() {
         for (typed, no) in [
+            ("三十六条第二款", Some("36")),
+            ("第133条之一第1款第(二)项", Some("133-1")),
+            ("36第", None),
             ("36", Some("36")),
             ("三十六", Some("36")),
             ("３６", Some("36")),
@@ -291,7 +299,7 @@ mod tests {
             ("0", None),
             ("", None),
             ("三十六款", None),
-            ("第三十六条第一款", None),
+            ("第三十六条第一款", Some("36")),
         ] {
             let read = ArticleNo::typed(typed);
             assert_eq!(read.map(|no| no.to_string()).as_deref(), no, "{typed}");

@@ -1,8 +1,10 @@
 //! 存疑: items whose cited places an amendment changed or moved.
 //!
-//! An item was written for a version of a statute, the one in its bank's header. When a later
-//! version is in force, each place it cites is followed there; an item with a place that is not the
-//! same in both is in doubt until somebody confirms it, corrects it or retires it.
+//! Each revision of an item was judged by a version of every statute that it cites: the one in force
+//! when it was written, the one of the file that it came with, or a later one that it was found right
+//! for; at least the one in its bank's header. When a later version is in force, each place it cites
+//! is followed there; an item with a place that is not the same in both is in doubt until somebody
+//! confirms it, corrects it or retires it.
 
 use super::citation::Citation;
 use super::code::codes;
@@ -20,6 +22,8 @@ codes! {
         Changed = "changed",
         /// Nothing in the later version comes near.
         Gone = "gone",
+        /// The statute is in force no more, and no later version is loaded.
+        Repealed = "repealed",
         /// The earlier version is not loaded, so nobody knows.
         Unknown = "unknown",
     }
@@ -32,7 +36,7 @@ codes! {
         Confirmed = "confirmed",
         /// The item was corrected.
         Corrected = "corrected",
-        /// What raised it is no more: another version, another revision, the item retired.
+        /// What raised it is no more: another version, another revision.
         Dropped = "dropped",
     }
 }
@@ -57,23 +61,39 @@ pub fn touched(
     statute: &StatuteOutline,
     fate: Option<&dyn Fn(&Citation) -> Fate>,
 ) -> Vec<Touched> {
-    let mut found = Vec::new();
-    for part in &item.parts {
-        for citation in part.citations.iter().filter(|cited| statute.is_named(&cited.statute)) {
-            let fate = fate.map(|follow| follow(citation));
-            let touch = match &fate {
-                Some(Fate::Same) => continue,
-                Some(Fate::Moved(_)) => Touch::Moved,
-                Some(Fate::Changed(_)) => Touch::Changed,
-                Some(Fate::Gone | Fate::NeverThere) => Touch::Gone,
-                None => Touch::Unknown,
-            };
-            let proposal = fate.as_ref().and_then(Fate::proposal).cloned();
-            let (part, citation) = (part.id.clone(), citation.clone());
-            found.push(Touched { part, citation, touch, proposal });
-        }
-    }
-    found
+    places(item, statute, |citation| {
+        let fate = fate.map(|follow| follow(citation));
+        let touch = match &fate {
+            Some(Fate::Same) => return None,
+            Some(Fate::Moved(_)) => Touch::Moved,
+            Some(Fate::Changed(_)) => Touch::Changed,
+            Some(Fate::Gone | Fate::NeverThere) => Touch::Gone,
+            None => Touch::Unknown,
+        };
+        Some((touch, fate.as_ref().and_then(Fate::proposal).cloned()))
+    })
+}
+
+/// The places of a statute that an item cites, where the statute is in force no more.
+pub fn repealed(item: &Item, statute: &StatuteOutline) -> Vec<Touched> {
+    places(item, statute, |_| Some((Touch::Repealed, None)))
+}
+
+fn places(
+    item: &Item,
+    statute: &StatuteOutline,
+    follow: impl Fn(&Citation) -> Option<(Touch, Option<Citation>)>,
+) -> Vec<Touched> {
+    let cited = item.parts.iter().flat_map(|part| {
+        let cited = part.citations.iter().filter(|cited| statute.is_named(&cited.statute));
+        cited.map(|citation| (part.id.clone(), citation.clone()))
+    });
+    cited
+        .filter_map(|(part, citation)| {
+            let (touch, proposal) = follow(&citation)?;
+            Some(Touched { part, citation, touch, proposal })
+        })
+        .collect()
 }
 
 /// The item with what is proposed in place of what it cites; none when some place has no proposal.
@@ -164,6 +184,9 @@ mod tests {
         assert!(touched(&item(&["第一条"]), &outline(), Some(&follow)).is_empty());
         let unknown = touched(&item(&["第一条"]), &outline(), None);
         assert_eq!(unknown[0].touch, Touch::Unknown);
+        let repealed = repealed(&item(&["第一条", "第二条"]), &outline());
+        let told: Vec<_> = repealed.iter().map(|one| (one.citation.article, one.touch)).collect();
+        assert_eq!(told, [(1, Touch::Repealed), (2, Touch::Repealed)]);
     }
 
     #[test]

@@ -234,6 +234,7 @@ pub fn field(locale: Locale, name: &str) -> &str {
         "by" => ("由", "By"),
         "brought_up" => ("升到现行版本", "Brought up"),
         "dropped" => ("不再存疑", "No more in doubt"),
+        "exempt_no_more" => ("不再免命题", "To be tested again"),
         "places" => ("依据", "Citations"),
         "raised" => ("存疑", "In doubt"),
         "statutes" => ("法律", "Statutes"),

@@ -9,6 +9,7 @@ pub const fn touch(locale: Locale, touch: Touch) -> &'static str {
         Touch::Moved => moved(locale),
         Touch::Changed => changed(locale),
         Touch::Gone => gone(locale),
+        Touch::Repealed => repealed(locale),
         Touch::Unknown => unknown(locale),
     }
 }
@@ -33,11 +34,13 @@ super::messages! {
     note_moved(from, to) => "{from} → {to}", "{from} → {to}";
     note_changed(place) => "{place}文字有变", "{place} reworded";
     note_gone(place) => "{place}已无对应条文", "nothing like {place} any more";
+    note_repealed(statute, day, places) => "《{statute}》自 {day} 起失效:{places}。", "{statute} is in force no more since {day}: {places}.";
     note_unknown(place) => "{place}未经比对", "{place} not compared";
     note_more(n) => "另有 {n} 处", "{n} more";
     moved => "条文移动", "moved";
     changed => "文字有变", "changed";
     gone => "没有对应条文", "gone";
+    repealed => "法律已失效", "repealed";
     unknown => "旧版未载入", "not compared";
     item => "试题", "Item";
     bank => "题库", "Bank";
@@ -49,5 +52,7 @@ super::messages! {
     left(n) => "还有 {n} 题留在存疑里:", "{n} items stay in doubt:";
     raised(bank, n) => "题库“{bank}”有 {n} 题所依据的条文有变,已标为存疑,不再抽到新卷里。",
         "In bank “{bank}” {n} items cite places that changed; they are in doubt and kept out of new papers.";
+    exempt_no_more(bank, places) => "题库“{bank}”里标为不命题的条文,新版已改动或没有了,现在按要命题计:{places}。请核对,确实不命题的重新标注。",
+        "Articles that bank “{bank}” had set aside as not to be tested changed or are gone, and count as to be tested: {places}. Check them, and set aside again what cannot be tested.";
     brought_up(bank, statutes) => "题库“{bank}”的全部试题适用于现行版本:{statutes}。", "Every item of bank “{bank}” holds for the version in force: {statutes}.";
 }

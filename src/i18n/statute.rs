@@ -5,13 +5,21 @@ super::messages! {
     docx_too_large => "文件里的正文大得不像一部法律,没有读取。", "The document's text is larger than any statute's; it was not read.";
     docx_no_xml => "Word 正文损坏,读不了。", "The document's text is damaged.";
     docx_help => "重新下载,或者在 Word、WPS 里另存为 .docx 或纯文本再导入。", "Download it again, or save it as .docx or plain text in Word or WPS.";
-    numbered_by_word(n) => "有 {n} 个段落的编号是 Word 自动生成的,不在正文里,条、项的号码可能因此缺失。",
-        "{n} paragraphs are numbered by Word itself; their numbers are not in the text, so numbers of articles or items may be missing.";
+    counted_again(n) => "有 {n} 个段落的编号由 Word 自动生成,已按文档里的编号规则补进正文。",
+        "{n} paragraphs are numbered by Word itself; their numbers were counted by the document's rules and put into the text.";
+    text_box => "这里有文本框,框里的文字没有载入。", "There is a text box here; its words were not loaded.";
+    hidden_words => "这里有隐藏文字,没有载入。", "There are hidden words here; they were not loaded.";
+    footnote => "这里有脚注或尾注,没有载入。", "There is a footnote or an endnote here; it was not loaded.";
+    docx_left_out_help => "如果属于正文,请在 Word 里移到正文中再导入。", "If it belongs to the text, move it there in Word first.";
+    numbered_by_word(n) => "有 {n} 个段落的编号由 Word 自动生成,样式特殊,没能补进正文,条、项的号码可能因此缺失。",
+        "{n} paragraphs are numbered by Word itself in a way not known here, so numbers of articles or items may be missing.";
     numbered_by_word_help => "在 Word 里把自动编号转为文本,或另存为纯文本再导入。", "Turn automatic numbers into text in Word, or save it as plain text.";
 
     unsound(errors) => "文件有 {errors} 个错误,没有载入。", "The file has {errors} errors; it was not loaded.";
     differs(title, version) => "《{title}》{version} 的版本已经载入,但文字不同;没有替换。请先比较,确认新文件更准确再替换。",
         "{title} of {version} is loaded with other words, which were not replaced. Compare first, and replace them if the new file is the better one.";
+    to_come(title, version) => "《{title}》的版本日期 {version} 还没有到;版本按通过、公布或者修改的那一天写,施行日期才可以在以后。请核对。",
+        "The version of {title}, {version}, is a day to come. A version goes by the day it was adopted or amended; only its first day in force may be to come. Please check.";
     name_taken(title, by) => "《{title}》的简称已被《{by}》使用,不能同时载入。", "The short name of {title} is taken by {by}; both cannot be loaded.";
     exam_running => "考试进行中,法条已关闭。交卷后可以查阅。", "An exam of yours is running, so statutes are closed. They open when you have handed in.";
     nothing_sought => "请输入要查找的词。", "Type a word to look for.";
@@ -20,6 +28,28 @@ super::messages! {
     no_articles => "没有找到“第一条”这样的条文,这个文件不像法律、法规。", "No article (第一条) was found; the file does not look like a statute.";
     no_articles_help => "请选择法律、法规、规章的全文(纯文本、.docx 或 Markdown)。题库文件请到“题库”里导入。",
         "Choose the full text of a statute (plain text, .docx or Markdown). Question banks are imported under Banks.";
+    only_table => "文件里只有表格,没有“第一条”这样的条文;裁量基准一类的表格不能作为法律载入。",
+        "The file holds tables and no article (第一条); a table, such as one of discretion, cannot be loaded as a statute.";
+    only_table_help => "请载入表格所依据的法律、法规、规章的全文。", "Load the full text of the statutes that the table rests on.";
+    amendment => "这是修改、废止法律的决定,不是一部法律的某个版本,不能载入。", "This is a decision that amends or repeals statutes and no version of one; it cannot be loaded.";
+    amendment_help => "请载入修改后重新公布的全文;决定后面附有全文的,删去全文标题之前的部分。",
+        "Load the text published after the amendment; where it follows the decision, remove what stands before its title.";
+    second_statute(line) => "这里又是第一条,第 {line} 行已经有了:文件里像是不止一部法律。", "The articles begin again here (line {line} has the first 第一条): the file seems to hold more than one statute.";
+    second_statute_help => "每部法律单独存成一个文件再导入;如果是附件,在前面加一行“附件”。", "Save each statute as a file of its own; if this is an annex, put a line 附件 above it.";
+    above_title(title, lines) => "标题按“{title}”;它上面的第 {lines} 行没有载入。", "The title is taken to be {title}; the lines above it ({lines}) were not loaded.";
+    above_title_help => "标题不对的,在导入时写明。", "If that is not the title, state it when importing.";
+    left_out(lines) => "第 {lines} 行像是页码、网页或公文版记,不是法律正文,没有载入。", "Lines {lines} look like page numbers or what a web page prints around a text; they were not loaded.";
+    left_out_help => "如果是正文,请把它并入前一段再导入。", "If they belong to the text, join them to the paragraph before.";
+    joined(lines) => "前一行在句中断开,第 {lines} 行接了上去,没有另算一款。", "Lines {lines} go on where the line before was cut within a sentence; they were joined to it.";
+    joined_help => "恰在句末断开的行看不出来,会另算一款;请核对各条的款数,或删去段落里的换行。", "A line cut at the end of a sentence cannot be told from a paragraph: check the paragraphs, or remove the breaks within them.";
+    listed(lines) => "第 {lines} 行用“1.”“一、”编号,没有用“(一)”,按项计。", "Lines {lines} are numbered 1. or 一、 and not （一）; they are counted as items (项).";
+    listed_help => "核对引用这些项的题目怎样写。", "Check how questions cite them.";
+    unended(lines) => "第 {lines} 行没有句末标点,按一款计;在末条之后的作为附文。", "Lines {lines} end without a mark and are counted as paragraphs (款), behind the last article as an annex.";
+    unended_help => "如果是标题、落款或断开的行,请改好文件再导入。", "If they are headings, signatures or broken lines, correct the file first.";
+    unopened(lines) => "第 {lines} 行以条的号码开头,但读起来像在引用那一条,没有另立一条。", "Lines {lines} begin with an article's number but read like a reference to it, so no article was begun.";
+    unopened_help => "如果是条文,在号码后面加一个空格再导入。", "If they are articles, put a blank behind the number.";
+    heading_gap(expected, found) => "这里应当是{expected},却是{found}。", "{expected} was expected here, but it is {found}.";
+    heading_gap_help => "对照官方文本,看编、章、节是不是缺号、重号或次序颠倒。", "Compare with the official text: a part, chapter or section may be missing, doubled or out of order.";
     no_title => "没有找到标题。", "No title was found.";
     no_title_help => "标题应在正文之前单独成行,如“中华人民共和国行政处罚法”;也可以在导入时写明。",
         "The title stands on a line of its own before the text; it can also be stated when importing.";

@@ -1,4 +1,4 @@
-//! Bytes to text: UTF-8, UTF-16 by its mark, and GB18030 (which covers GBK and GB2312).
+//! Bytes to text: UTF-8, UTF-16, and GB18030 (which covers GBK and GB2312).
 
 /// How a file was encoded.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -7,7 +7,7 @@ pub enum Encoding {
     Utf8,
     /// UTF-8 with a byte order mark.
     Utf8Mark,
-    /// UTF-16 with a byte order mark.
+    /// UTF-16, mostly with a byte order mark.
     Utf16,
     /// GB18030.
     Gb18030,
@@ -36,7 +36,8 @@ pub struct Decoded {
     pub damaged: bool,
 }
 
-/// Decodes a file. What is no valid UTF-8 is taken for GB18030.
+/// Decodes a file. What is no valid UTF-8 is taken for GB18030, and where it cannot be that, for
+/// UTF-16 without its mark if that gives Chinese text.
 pub fn decode(bytes: &[u8]) -> Decoded {
     if let Some((found, _)) = encoding_rs::Encoding::for_bom(bytes) {
         let (text, damaged) = found.decode_with_bom_removal(bytes);
@@ -48,7 +49,23 @@ pub fn decode(bytes: &[u8]) -> Decoded {
         return Decoded { text: text.to_owned(), encoding: Encoding::Utf8, damaged: false };
     }
     let (text, damaged) = encoding_rs::GB18030.decode_without_bom_handling(bytes);
+    let unmarked = || {
+        let mut read = [encoding_rs::UTF_16LE, encoding_rs::UTF_16BE]
+            .map(|encoding| encoding.decode_without_bom_handling(bytes))
+            .into_iter();
+        read.find(|(text, damaged)| !damaged && is_chinese(text)).map(|(text, _)| text)
+    };
+    if let Some(text) = damaged.then(unmarked).flatten() {
+        return Decoded { text: text.into_owned(), encoding: Encoding::Utf16, damaged: false };
+    }
     Decoded { text: text.into_owned(), encoding: Encoding::Gb18030, damaged }
+}
+
+/// Whether most characters are those of Chinese texts: ideographs, their punctuation, ASCII and
+/// full-width forms.
+fn is_chinese(text: &str) -> bool {
+    let usual = |c: &char| matches!(c, '\t' | '\n' | '\r' | ' '..='~' | '\u{3000}'..='\u{303f}' | '\u{4e00}'..='\u{9fff}' | '\u{ff00}'..='\u{ffef}');
+    text.chars().filter(usual).count() * 10 > text.chars().count() * 9
 }
 
 #[cfg(test)]
@@ -63,6 +80,14 @@ mod tests {
             .chain(text.encode_utf16().flat_map(u16::to_le_bytes))
             .collect();
         let gb = encoding_rs::GB18030.encode(text).0.into_owned();
+        let unmarked = "渡口巡查规定\n第一条　为了加强巡查，制定本规定。\n";
+        for bytes in [
+            unmarked.encode_utf16().flat_map(u16::to_le_bytes).collect::<Vec<u8>>(),
+            unmarked.encode_utf16().flat_map(u16::to_be_bytes).collect(),
+        ] {
+            let read = Decoded { text: unmarked.into(), encoding: Encoding::Utf16, damaged: false };
+            assert_eq!(decode(&bytes), read);
+        }
         for (bytes, encoding) in [
             (text.as_bytes().to_vec(), Encoding::Utf8),
             (format!("\u{feff}{text}").into_bytes(), Encoding::Utf8Mark),

@@ -1,13 +1,15 @@
 //! What kind of file some bytes are, by how they begin and never by the file's ending.
 //!
-//! Nobody who offers a picture or a workbook where a text is wanted is helped by mistakes in its
-//! 180 "lines". Every format that reads text asks here first.
+//! Whoever offers a picture or a workbook where a text is wanted is not helped by mistakes line by
+//! line. Every format that reads text asks here first.
 
+use super::encoding::{Encoding, decode};
 use crate::i18n::{Locale, file_kind as t};
 use std::io::Cursor;
 use zip::ZipArchive;
 
-/// How far a file without a mark of its encoding is searched for a zero byte, which no text has.
+/// How far a file without a mark of its encoding is searched for a zero byte, which no text has but
+/// UTF-16; an even number, so that no character of UTF-16 is cut.
 const SEARCHED: usize = 8 * 1024;
 
 /// A kind of file, as people tell them apart.
@@ -88,7 +90,7 @@ impl FileKind {
             return Self::WebPage;
         }
         let head = bytes.get(..SEARCHED).unwrap_or(bytes);
-        if marked.is_none() && head.contains(&0) {
+        if marked.is_none() && head.contains(&0) && decode(head).encoding != Encoding::Utf16 {
             let bitmap = bytes.starts_with(b"BM");
             return if bitmap { Self::Picture } else { Self::Binary };
         }
@@ -165,6 +167,8 @@ mod tests {
             .into_iter()
             .chain("第1条\n".encode_utf16().flat_map(u16::to_le_bytes))
             .collect();
+        let unmarked: Vec<u8> =
+            "渡口规定\n第1条　甲。\n".encode_utf16().flat_map(u16::to_be_bytes).collect();
         for (bytes, kind) in [
             (&b""[..], FileKind::Empty),
             (b" \r\n\t", FileKind::Empty),
@@ -172,6 +176,7 @@ mod tests {
             ("第一条".as_bytes(), FileKind::Text),
             (&gb, FileKind::Text),
             (&utf16, FileKind::Text),
+            (&unmarked, FileKind::Text),
             (b"BM = 1", FileKind::Text),
             (b"<!-- INFO END -->\n# a", FileKind::Text),
             (&archive("word/document.xml"), FileKind::Word),

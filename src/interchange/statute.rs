@@ -1,16 +1,22 @@
 //! Statutes from files: plain text and Word documents as official databases offer them, and
 //! Markdown.
 //!
-//! A line is looked at alone first (`line`); `reader` puts the lines together and tells what is wrong
-//! with the numbering; `history` reads the days from the words under the title.
+//! A line loses its dress (`markup`) and is looked at alone first (`line`, `furniture`); `reader` puts
+//! the lines together, `order` tells what is wrong with the numbering, `front` finds the title and
+//! `history` reads the days under it; `finish` makes the statute of it and tells every guess.
 
+mod finish;
+mod front;
+mod furniture;
 mod history;
 mod line;
+mod markup;
+mod order;
 mod reader;
 #[cfg(test)]
 mod tests;
 
-use super::docx::{self, Unreadable};
+use super::docx::{self, Document, LeftOut, Unreadable};
 use super::draft::{Draft, Findings, Source};
 use super::encoding::{Encoding, decode};
 use super::issue::{Severity, Told};
@@ -18,6 +24,7 @@ use super::sniff::FileKind;
 use crate::domain::statute::StatuteText;
 use crate::domain::time::Date;
 use crate::i18n::{Locale, bank as bank_words, file_kind as kinds, statute as t};
+use std::ops::Range;
 
 /// What the person says about a statute, in place of what the file says or leaves out.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -37,6 +44,7 @@ impl Given {
             code,
             "no_title"
                 | "no_version"
+                | "above_title"
                 | "effective_guessed"
                 | "effective_early"
                 | "ends_before_it_begins"
@@ -51,8 +59,8 @@ pub fn read(name: &str, bytes: &[u8], given: &Given) -> Draft<StatuteText> {
         Err((code, message, help)) => return Draft::refused(name, code, message, help),
     };
     let mut findings = Findings::new(&source);
-    for (severity, code, message, help) in notes {
-        findings.add(severity, code, 0..0, message, help);
+    for note in notes {
+        findings.add(note.severity, note.code, note.span, note.message, note.help);
     }
     let statute = reader::read(&source, given, &mut findings);
     let issues = findings.finish();
@@ -60,7 +68,15 @@ pub fn read(name: &str, bytes: &[u8], given: &Given) -> Draft<StatuteText> {
     Draft { value: statute.filter(|_| sound), issues, source }
 }
 
-type Note = (Severity, &'static str, Told, Option<Told>);
+/// Something to be said about how a file was read.
+struct Note {
+    severity: Severity,
+    code: &'static str,
+    span: Range<usize>,
+    message: Told,
+    help: Option<Told>,
+}
+
 type Refusal = (&'static str, Told, Told);
 
 /// The text of a file, with what has to be said about how it was read.
@@ -68,13 +84,7 @@ fn source(name: &str, bytes: &[u8]) -> Result<(Source, Vec<Note>), Refusal> {
     let kind = FileKind::of(bytes);
     if kind == FileKind::Word {
         let document = docx::read(bytes).map_err(unreadable)?;
-        let mut notes = Vec::new();
-        if document.numbered > 0 {
-            let message = Told::new(|l| t::numbered_by_word(l, document.numbered));
-            let help = Told::new(|l| t::numbered_by_word_help(l).to_owned());
-            notes.push((Severity::Warning, "numbered_by_word", message, Some(help)));
-        }
-        return Ok((Source::new(name, document.paragraphs.join("\n")), notes));
+        return Ok(of_document(name, &document));
     }
     if kind != FileKind::Text {
         let message = Told::new(|l| kind.told(l).to_owned());
@@ -85,14 +95,71 @@ fn source(name: &str, bytes: &[u8]) -> Result<(Source, Vec<Note>), Refusal> {
     let note = if decoded.damaged {
         let help = Told::new(|l| bank_words::encoding_help(l).to_owned());
         let message = Told::new(|l| bank_words::encoding_damaged(l, encoding));
-        Some((Severity::Error, "encoding_damaged", message, Some(help)))
+        Some(Note {
+            severity: Severity::Error,
+            code: "encoding_damaged",
+            span: 0..0,
+            message,
+            help: Some(help),
+        })
     } else if decoded.encoding != Encoding::Utf8 {
         let message = Told::new(|l| bank_words::encoding_note(l, encoding));
-        Some((Severity::Info, "encoding", message, None))
+        Some(Note { severity: Severity::Info, code: "encoding", span: 0..0, message, help: None })
     } else {
         None
     };
-    Ok((Source::new(name, decoded.text), note.into_iter().collect()))
+    Ok((Source::new(name, one_break(&decoded.text)), note.into_iter().collect()))
+}
+
+/// The text of a Word document, with what is not in it.
+fn of_document(name: &str, document: &Document) -> (Source, Vec<Note>) {
+    let (mut starts, mut at) = (Vec::with_capacity(document.paragraphs.len()), 0);
+    for paragraph in &document.paragraphs {
+        starts.push(at);
+        at += paragraph.len() + 1;
+    }
+    let mut notes = Vec::new();
+    if document.counted > 0 {
+        let message = Told::new(|l| t::counted_again(l, document.counted));
+        notes.push(Note {
+            severity: Severity::Info,
+            code: "counted_again",
+            span: 0..0,
+            message,
+            help: None,
+        });
+    }
+    if document.numbered > 0 {
+        let message = Told::new(|l| t::numbered_by_word(l, document.numbered));
+        let help = Some(Told::new(|l| t::numbered_by_word_help(l).to_owned()));
+        notes.push(Note {
+            severity: Severity::Warning,
+            code: "numbered_by_word",
+            span: 0..0,
+            message,
+            help,
+        });
+    }
+    for (what, before) in &document.left_out {
+        let (code, message): (_, fn(Locale) -> &'static str) = match what {
+            LeftOut::TextBox => ("text_box", t::text_box),
+            LeftOut::Hidden => ("hidden_words", t::hidden_words),
+            LeftOut::Note => ("footnote", t::footnote),
+        };
+        let start = starts.get(*before).copied().unwrap_or(at);
+        let end = start + document.paragraphs.get(*before).map_or(0, String::len);
+        let message = Told::new(|l| message(l).to_owned());
+        let help = Some(Told::new(|l| t::docx_left_out_help(l).to_owned()));
+        notes.push(Note { severity: Severity::Warning, code, span: start..end, message, help });
+    }
+    (Source::new(name, document.paragraphs.join("\n")), notes)
+}
+
+/// The text with one kind of line break: Windows writes two characters, old systems a carriage
+/// return, and Word a vertical tab or a form feed.
+fn one_break(text: &str) -> String {
+    let breaks = ['\r', '\u{b}', '\u{c}', '\u{85}', '\u{2028}', '\u{2029}'];
+    text.replace("\r\n", "\n").replace(breaks, "\n")
 }
 
 fn unreadable(why: Unreadable) -> Refusal {

@@ -3,7 +3,7 @@
 use super::{Row, StoreError, Tx, params};
 use crate::domain::bank::BankHeader;
 use crate::domain::id::{AccountId, BankId, BatchId, ItemId, RevisionId, Uid};
-use crate::domain::time::{Date, Timestamp};
+use crate::domain::time::Timestamp;
 use serde::{Deserialize, Serialize, de::DeserializeOwned};
 
 /// A stored bank.
@@ -34,21 +34,6 @@ pub struct Member {
     pub hash: String,
 }
 
-/// That a revision of an item is written for a later version of a statute than a header says.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Hold {
-    /// The item.
-    pub item: ItemId,
-    /// The revision.
-    pub revision: RevisionId,
-    /// The statute, by the name that citations use.
-    pub statute: String,
-    /// The version of the header.
-    pub from: Date,
-    /// The later one.
-    pub to: Date,
-}
-
 /// What an import did, kept with its batch.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct BatchSummary {
@@ -58,9 +43,6 @@ pub struct BatchSummary {
     pub added: usize,
     /// Items that have a new revision.
     pub changed: usize,
-    /// What the revisions that it set back to earlier law were written for.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    pub set_back: Vec<Hold>,
 }
 
 /// A stored batch.

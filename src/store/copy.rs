@@ -45,6 +45,8 @@ pub const TABLES: &[Table] = &[
     table("bank_member"),
     table("item_citation"),
     table("item_doubt"),
+    table("revision_statute"),
+    table("bank_brought_up"),
     table("bank_pool"),
     table("blueprint"),
     table("blueprint_revision"),

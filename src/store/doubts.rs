@@ -3,7 +3,7 @@
 use super::banks::{from_json, json};
 use super::{StoreError, Tx, params};
 use crate::domain::doubt::{DoubtState, Touched};
-use crate::domain::id::{AccountId, BankId, ItemId, RevisionId, Uid};
+use crate::domain::id::{AccountId, BankId, BatchId, ItemId, RevisionId, Uid};
 use crate::domain::item::Item;
 use crate::domain::time::{Date, Timestamp};
 
@@ -55,7 +55,11 @@ pub struct Citing {
     pub revision: RevisionId,
     /// Its content.
     pub content: Item,
-    /// The latest version that this revision was found right for, or corrected for.
+    /// The import that brought this revision; none when it was written here.
+    pub batch: Option<BatchId>,
+    /// The version that this revision was written for, where it was written here.
+    pub written_for: Option<Date>,
+    /// The latest version that this revision was found right for.
     pub held_for: Option<Date>,
     /// The open doubt about it.
     pub in_doubt: Option<OpenDoubt>,
@@ -72,40 +76,14 @@ pub struct OpenDoubt {
     pub touched: Vec<Touched>,
 }
 
-/// The latest version of the statute named `$2` that a revision was found right for, or corrected
-/// for.
-fn held_for(item: &str, revision: &str) -> String {
+/// The version of the statute named `$2` that a revision was written for here, and the latest that
+/// it was found right for.
+fn judged(item: &str, revision: &str) -> String {
     format!(
-        "(SELECT max(d.to_version) FROM item_doubt d WHERE d.item_id = {item}
-             AND d.statute = $2 AND d.revision_id = {revision}
-             AND d.state IN ('confirmed', 'corrected'))"
-    )
-}
-
-/// The version of a statute that an item in force was found right for, or corrected for.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Held {
-    /// The item.
-    pub item: ItemId,
-    /// The statute, by the name that citations use.
-    pub statute: String,
-    /// The latest such version.
-    pub version: Date,
-}
-
-/// The items in force of a bank whose revisions were decided for a version of a statute, once for
-/// each of these statutes.
-///
-/// # Errors
-/// Whatever the database refuses.
-pub fn held(tx: &mut Tx<'_>, bank: BankId) -> Result<Vec<Held>, StoreError> {
-    tx.rows(
-        "SELECT d.item_id, d.statute, max(d.to_version) FROM item_doubt d
-         JOIN bank_member m ON m.revision_id = d.revision_id AND m.to_version IS NULL
-         WHERE m.bank_id = $1 AND d.state IN ('confirmed', 'corrected')
-         GROUP BY d.item_id, d.statute",
-        &params![bank],
-        |row| Ok(Held { item: row.get(0)?, statute: row.get(1)?, version: row.get(2)? }),
+        "(SELECT w.version FROM revision_statute w
+             WHERE w.revision_id = {revision} AND w.statute = $2),
+         (SELECT max(d.to_version) FROM item_doubt d WHERE d.item_id = {item}
+             AND d.statute = $2 AND d.revision_id = {revision} AND d.state = 'confirmed')"
     )
 }
 
@@ -114,7 +92,7 @@ pub fn held(tx: &mut Tx<'_>, bank: BankId) -> Result<Vec<Held>, StoreError> {
 pub struct Decided {
     /// It is the one in force.
     pub in_force: bool,
-    /// The latest version it was found right for, or corrected for.
+    /// The latest version it was written for here, or found right for.
     pub held_for: Option<Date>,
     /// The version from which its item is in doubt.
     pub doubted_from: Option<Date>,
@@ -131,10 +109,10 @@ pub fn decided(
     revision: RevisionId,
     statute: &str,
 ) -> Result<Decided, StoreError> {
-    let held_for = held_for("r.item_id", "r.id");
+    let judged = judged("r.item_id", "r.id");
     let sql = format!(
         "SELECT (SELECT count(*) FROM bank_member m
-                 WHERE m.revision_id = r.id AND m.to_version IS NULL), {held_for},
+                 WHERE m.revision_id = r.id AND m.to_version IS NULL), {judged},
              (SELECT d.from_version FROM item_doubt d WHERE d.item_id = r.item_id
                  AND d.statute = $2 AND d.state = 'open'),
              (SELECT min(d.from_version) FROM item_doubt d
@@ -146,9 +124,9 @@ pub fn decided(
     tx.one(&sql, &params![revision, statute], |row| {
         Ok(Decided {
             in_force: row.get::<i64>(0)? > 0,
-            held_for: row.get(1)?,
-            doubted_from: row.get(2)?,
-            replaced_from: row.get(3)?,
+            held_for: row.get::<Option<Date>>(1)?.max(row.get(2)?),
+            doubted_from: row.get(3)?,
+            replaced_from: row.get(4)?,
         })
     })
 }
@@ -158,9 +136,9 @@ pub fn decided(
 /// # Errors
 /// Whatever the database refuses.
 pub fn citing(tx: &mut Tx<'_>, bank: BankId, names: [&str; 2]) -> Result<Vec<Citing>, StoreError> {
-    let held_for = held_for("m.item_id", "m.revision_id");
+    let judged = judged("m.item_id", "m.revision_id");
     let sql = format!(
-        "SELECT m.item_id, m.to_version, m.revision_id, r.body, {held_for},
+        "SELECT m.item_id, m.to_version, m.revision_id, r.body, r.batch_id, {judged},
              o.from_version, o.to_version, o.fates
          FROM bank_member m JOIN item_revision r ON r.id = m.revision_id
          LEFT JOIN item_doubt o ON o.item_id = m.item_id AND o.statute = $2 AND o.state = 'open'
@@ -172,7 +150,7 @@ pub fn citing(tx: &mut Tx<'_>, bank: BankId, names: [&str; 2]) -> Result<Vec<Cit
          ORDER BY m.position, m.item_id"
     );
     tx.rows(&sql, &params![bank, names[0], names[1]], |row| {
-        let in_doubt = match (row.get(5)?, row.get(6)?, row.get::<Option<String>>(7)?) {
+        let in_doubt = match (row.get(7)?, row.get(8)?, row.get::<Option<String>>(9)?) {
             (Some(from), Some(to), Some(places)) => {
                 Some(OpenDoubt { from, to, touched: from_json(&places)? })
             }
@@ -183,7 +161,9 @@ pub fn citing(tx: &mut Tx<'_>, bank: BankId, names: [&str; 2]) -> Result<Vec<Cit
             retired: row.get::<Option<i64>>(1)?.is_some(),
             revision: row.get(2)?,
             content: from_json(&row.get::<String>(3)?)?,
-            held_for: row.get(4)?,
+            batch: row.get(4)?,
+            written_for: row.get(5)?,
+            held_for: row.get(6)?,
             in_doubt,
         })
     })
@@ -204,7 +184,7 @@ pub struct NewDoubt {
     pub touched: Vec<Touched>,
 }
 
-/// Raises a doubt, in place of what was decided for that version before.
+/// Raises a doubt, in place of the one that is open for the statute.
 ///
 /// # Errors
 /// Whatever the database refuses.
@@ -212,11 +192,7 @@ pub fn raise(tx: &mut Tx<'_>, new: &NewDoubt, at: Timestamp) -> Result<(), Store
     drop_open(tx, new.item, &new.statute, at)?;
     tx.execute(
         "INSERT INTO item_doubt (item_id, statute, from_version, to_version, fates, state, raised_at)
-         VALUES ($1, $2, $3, $4, $5, 'open', $6)
-         ON CONFLICT (item_id, statute, to_version) DO UPDATE SET
-             from_version = excluded.from_version, fates = excluded.fates, state = 'open',
-             raised_at = excluded.raised_at, revision_id = NULL, settled_at = NULL,
-             account_id = NULL",
+         VALUES ($1, $2, $3, $4, $5, 'open', $6)",
         &params![new.item, &new.statute, new.from, new.to, json(&new.touched), at],
     )?;
     Ok(())
@@ -265,15 +241,19 @@ pub fn settle(tx: &mut Tx<'_>, item: ItemId, how: Settled) -> Result<u64, StoreE
     )
 }
 
-/// That the revision in force of an item holds as it is for a version of a statute.
+/// That the revision in force of an item was found to hold as it is for a version of a statute.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Confirmation {
+    /// The revision.
+    pub revision: RevisionId,
     /// The statute, by the name that citations use.
     pub statute: String,
     /// The version it was written for.
     pub from: Date,
     /// The version it was confirmed for.
     pub to: Date,
+    /// The places that were not the same in both.
+    pub touched: Vec<Touched>,
     /// When.
     pub at: Timestamp,
     /// The name of whoever did; none for the operator.
@@ -287,69 +267,28 @@ pub struct Confirmation {
 /// Whatever the database refuses.
 pub fn confirmations(tx: &mut Tx<'_>, item: Uid) -> Result<Vec<Confirmation>, StoreError> {
     tx.rows(
-        "SELECT d.statute, d.from_version, d.to_version, d.settled_at, a.display_name
+        "SELECT d.revision_id, d.statute, d.from_version, d.to_version, d.fates, d.settled_at,
+             a.display_name
          FROM item_doubt d JOIN item i ON i.id = d.item_id
          JOIN bank_member m ON m.revision_id = d.revision_id AND m.to_version IS NULL
          LEFT JOIN account a ON a.id = d.account_id
          WHERE i.uid = $1 AND d.state = 'confirmed'
              AND NOT EXISTS (SELECT 1 FROM item_doubt l WHERE l.item_id = d.item_id
-                 AND l.statute = d.statute AND l.to_version > d.to_version
-                 AND l.state <> 'dropped')
+                 AND l.statute = d.statute AND l.id > d.id AND l.state <> 'dropped')
          ORDER BY d.statute",
         &params![item],
         |row| {
             Ok(Confirmation {
-                statute: row.get(0)?,
-                from: row.get(1)?,
-                to: row.get(2)?,
-                at: row.get(3)?,
-                by: row.get(4)?,
+                revision: row.get(0)?,
+                statute: row.get(1)?,
+                from: row.get(2)?,
+                to: row.get(3)?,
+                touched: from_json(&row.get::<String>(4)?)?,
+                at: row.get(5)?,
+                by: row.get(6)?,
             })
         },
     )
-}
-
-/// Takes a confirmation back: the doubt that it ended is open again.
-///
-/// # Errors
-/// Whatever the database refuses.
-pub fn reopen(
-    tx: &mut Tx<'_>,
-    item: ItemId,
-    (statute, to): (&str, Date),
-    at: Timestamp,
-) -> Result<(), StoreError> {
-    tx.execute(
-        "UPDATE item_doubt SET state = 'open', raised_at = $4, revision_id = NULL,
-             settled_at = NULL, account_id = NULL
-         WHERE item_id = $1 AND statute = $2 AND to_version = $3 AND state = 'confirmed'",
-        &params![item, statute, to, at],
-    )?;
-    Ok(())
-}
-
-/// Notes that a revision was written for the version of a statute that is in force (`to`), whatever
-/// was in doubt about the item before; its bank's header still says an earlier one (`from`).
-///
-/// # Errors
-/// Whatever the database refuses.
-pub fn hold(
-    tx: &mut Tx<'_>,
-    item: ItemId,
-    statute: &str,
-    (from, to): (Date, Date),
-    how: Settled,
-) -> Result<(), StoreError> {
-    tx.execute(
-        "INSERT INTO item_doubt (item_id, statute, from_version, to_version, fates, state,
-             raised_at, revision_id, settled_at, account_id)
-         VALUES ($1, $2, $3, $4, '[]', $5, $6, $7, $6, $8)
-         ON CONFLICT (item_id, statute, to_version) DO UPDATE SET state = excluded.state,
-             revision_id = excluded.revision_id, settled_at = excluded.settled_at,
-             account_id = excluded.account_id",
-        &params![item, statute, from, to, how.state.code(), how.at, how.revision, how.account],
-    )?;
-    Ok(())
 }
 
 /// The open doubts about items in force, bank by bank in the author's order; about one item, or

@@ -233,15 +233,18 @@ fn banks_are_judged_by_file_by_folder_and_in_the_database() {
     assert_eq!(code(home, &["bank", "check"]), 2);
 }
 
+/// Writes a file into a folder; its path.
+fn file_in(home: &Path, name: &str, text: &str) -> String {
+    std::fs::write(home.join(name), text).unwrap();
+    home.join(name).display().to_string()
+}
+
 #[test]
 fn one_statute_that_is_refused_keeps_none_of_the_others_back() {
     let home = tempfile::tempdir().unwrap();
     let home = home.path();
     let db = home.join("demo.db").display().to_string();
-    let file = |name: &str, text: &str| {
-        std::fs::write(home.join(name), text).unwrap();
-        home.join(name).display().to_string()
-    };
+    let file = |name: &str, text: &str| file_in(home, name, text);
     let silent = "港口秩序办法\n（2024年8月9日公布）\n第一条　为了维护港口秩序，制定本办法。\n";
     let (old, new) = (file("1.txt", crate::statutes::OLD), file("2.txt", crate::statutes::NEW));
     let other = file("3.txt", &crate::statutes::OLD.replace("五百元", "八百元"));
@@ -251,10 +254,13 @@ fn one_statute_that_is_refused_keeps_none_of_the_others_back() {
     };
     assert!(run(&["demo", "--no-tui", "--as-of", "2026-11-24"]).status.success());
     assert!(run(&["statute", "import", &old]).status.success());
-    let some = run(&["statute", "import", &other, &new, &silent, "--format", "json"]);
+    let picture = file("0.txt", "GIF89a");
+    let some = run(&["statute", "import", &picture, &other, &new, &silent, "--format", "json"]);
     let errors = String::from_utf8_lossy(&some.stderr);
     assert_eq!(some.status.code(), Some(6), "{errors}");
     assert!(errors.contains("3.txt: ") && errors.contains("--replace"), "{errors}");
+    assert!(errors.contains("0.txt"), "{errors}");
+    assert_eq!(run(&["statute", "import", &picture, &new]).status.code(), Some(5));
     assert!(errors.contains("--effective"), "the guessed day can be stated: {errors}");
     let loaded: Value = serde_json::from_slice(&some.stdout).unwrap();
     let titles = loaded["items"].as_array().unwrap().iter().map(|one| one["title"].as_str());
@@ -274,10 +280,7 @@ fn one_bank_that_is_refused_keeps_none_of_the_others_back() {
     let home = tempfile::tempdir().unwrap();
     let home = home.path();
     let db = home.join("demo.db").display().to_string();
-    let file = |name: &str, text: &str| {
-        std::fs::write(home.join(name), text).unwrap();
-        home.join(name).display().to_string()
-    };
+    let file = |name: &str, text: &str| file_in(home, name, text);
     let bank = crate::statutes::doubts::text_of_file();
     let named = |name: &str| bank.replace("name = \"渔船登记\"", &format!("name = \"{name}\""));
     let sealed = named("考核").replace("purpose = \"practice\"", "purpose = \"sealed\"");
@@ -288,10 +291,11 @@ fn one_bank_that_is_refused_keeps_none_of_the_others_back() {
     };
     assert!(run(&["demo", "--no-tui", "--as-of", "2026-11-24"]).status.success());
     assert!(run(&["bank", "import", &sealed]).status.success());
-    let some = run(&["bank", "import", &first, &loose, &last, "--format", "json"]);
+    let broken = file("0.toml", "[bank\n");
+    let some = run(&["bank", "import", &broken, &first, &loose, &last, "--format", "json"]);
     let errors = String::from_utf8_lossy(&some.stderr);
-    assert_eq!(some.status.code(), Some(6), "{errors}");
-    assert!(errors.contains("3.toml: "), "{errors}");
+    assert_eq!(some.status.code(), Some(3), "{errors}");
+    assert!(errors.contains("3.toml: ") && errors.contains("0.toml"), "{errors}");
     let told: Value = serde_json::from_slice(&some.stdout).unwrap();
     let rows = told["items"].as_array().unwrap().iter().map(|one| one["bank"].as_str());
     assert_eq!(rows.collect::<Vec<_>>(), [Some("渔船登记"), Some("另一个")], "{told}");
@@ -304,10 +308,7 @@ fn of_all_items_in_doubt_those_without_a_proposal_are_left_and_named() {
     let home = tempfile::tempdir().unwrap();
     let home = home.path();
     let db = home.join("demo.db").display().to_string();
-    let file = |name: &str, text: &str| {
-        std::fs::write(home.join(name), text).unwrap();
-        home.join(name).display().to_string()
-    };
+    let file = |name: &str, text: &str| file_in(home, name, text);
     let (old, new) = (file("1.txt", crate::statutes::OLD), file("2.txt", crate::statutes::NEW));
     let bank = file("bank.toml", &crate::statutes::doubts::text_of_file());
     let run = |arguments: &[&str]| zhifa(home, &[&["--database", &db], arguments].concat());

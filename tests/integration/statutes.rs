@@ -2,6 +2,7 @@
 //! `statutes::postgres::NAME`. All texts are invented.
 
 pub mod doubts;
+mod headers;
 mod imports;
 mod questions;
 mod rooms;
@@ -82,6 +83,18 @@ crate::support::database::on_both_databases! {
         one_doubt_is_shown_with_both_texts,
         what_is_written_is_measured_by_the_versions_in_force,
         decisions_are_weighed_and_counts_follow;
+    headers:
+        a_version_of_a_day_to_come_is_refused,
+        a_removed_version_takes_its_headers_with_it,
+        what_was_decided_for_a_removed_version_is_in_doubt_again,
+        an_old_file_leaves_later_items_alone,
+        a_later_file_counts_after_an_old_one,
+        a_repealed_statute_puts_its_items_in_doubt,
+        what_is_not_tested_follows_the_header,
+        a_replaced_text_reaches_the_headers,
+        a_header_keeps_its_name_for_a_statute,
+        a_deed_stands_though_the_review_fails,
+        many_doubts_are_raised_in_parts;
 }
 
 /// The earlier version of an invented statute.

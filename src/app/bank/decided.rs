@@ -3,12 +3,12 @@
 
 use crate::domain::bank::BankHeader;
 use crate::domain::citation::Citation;
-use crate::domain::id::{ItemId, RevisionId};
+use crate::domain::id::ItemId;
 use crate::domain::item::Item;
 use crate::domain::statute::StatuteOutline;
 use crate::domain::time::Date;
-use crate::store::banks::{Hold, StoredBank};
-use crate::store::{StoreError, Tx, doubts};
+use crate::store::banks::StoredBank;
+use crate::store::{StoreError, Tx, judged};
 use serde::Serialize;
 use std::collections::HashMap;
 
@@ -45,19 +45,19 @@ pub struct Later {
     pub stored: Date,
 }
 
-/// For which versions the items of a bank are written.
+/// By which versions of their statutes the items of a bank were judged.
 #[derive(Debug, Default)]
 pub(super) struct Decided {
     header: Vec<StatuteOutline>,
-    held: HashMap<(ItemId, String), Date>,
+    judged: HashMap<(ItemId, String), Date>,
 }
 
 impl Decided {
     /// Those of a stored bank.
     pub(super) fn of(tx: &mut Tx<'_>, bank: &StoredBank) -> Result<Self, StoreError> {
-        let held = doubts::held(tx, bank.id)?;
-        let held = held.into_iter().map(|one| ((one.item, one.statute), one.version));
-        Ok(Self { header: bank.header.statutes.clone(), held: held.collect() })
+        let judged = judged::of_bank(tx, bank.id)?;
+        let judged = judged.into_iter().map(|one| ((one.item, one.statute), one.version));
+        Ok(Self { header: bank.header.statutes.clone(), judged: judged.collect() })
     }
 
     /// The first statute for which an item was written, corrected or confirmed in a later version
@@ -71,10 +71,10 @@ impl Decided {
     ) -> Option<Later> {
         let mut statutes = file.statutes.iter();
         statutes.find_map(|outline| {
-            let held = self.held.get(&(item, outline.name.clone())).copied();
-            let stored = held.max(self.of_header(outline))?;
+            let judged = self.judged.get(&(item, outline.name.clone())).copied();
+            let stored = judged.max(self.of_header(outline))?;
             let [was, is] = [before, after].map(|item| cited(item, outline));
-            let undone = held.is_some_and(|held| held > outline.version) || was != is;
+            let undone = judged.is_some_and(|judged| judged > outline.version) || was != is;
             let cites = !was.is_empty() || !is.is_empty();
             (stored > outline.version && cites && undone).then(|| Later {
                 statute: outline.name.clone(),
@@ -82,30 +82,6 @@ impl Decided {
                 stored,
             })
         })
-    }
-
-    /// The later versions for which a revision is written and that nothing says any more once the
-    /// file is in: of an item that stays, those that only the header said; of one that becomes the
-    /// file's, all, for when the import is taken back.
-    pub(super) fn lost(
-        &self,
-        (item, revision): (ItemId, RevisionId),
-        stored: &Item,
-        file: &BankHeader,
-        older: Older,
-    ) -> Vec<Hold> {
-        let each = file.statutes.iter().filter_map(|outline| {
-            let said = self.of_header(outline);
-            let held = self.held.get(&(item, outline.name.clone())).copied();
-            let to = match older {
-                Older::Keep => said.filter(|said| held < Some(*said))?,
-                Older::Take => said.max(held)?,
-            };
-            let (statute, from) = (outline.name.clone(), outline.version);
-            let is_lost = to > from && !cited(stored, outline).is_empty();
-            is_lost.then_some(Hold { item, revision, statute, from, to })
-        });
-        each.collect()
     }
 
     /// The file's header with every statute in the later version of the two.

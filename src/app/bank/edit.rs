@@ -3,6 +3,7 @@
 use super::header::{admit, keep_cited};
 use super::{BankRefusal, well_formed};
 use crate::app::actor::require;
+use crate::app::doubt::review::follow_up;
 use crate::app::error::Missing;
 use crate::app::{Actor, App, AppError, Trace};
 use crate::domain::bank::BankHeader;
@@ -38,7 +39,7 @@ pub fn edit(
     // Which person may see it is read before: the write holds what the header was.
     app.read(|tx| admit(app, tx, actor, (&before, &after), Some(&reason)))?;
     let at = app.now();
-    app.write(actor, at, move |tx| {
+    let left_out = app.write(actor, at, move |tx| {
         let name = &before.name;
         let stored = banks::find(tx, name)?.ok_or_else(|| Missing::new("bank", name))?;
         if stored.header != before {
@@ -53,7 +54,9 @@ pub fn edit(
         });
         let trace = Trace::new("bank.edit", "bank", stored.uid).with(detail);
         Ok((left_out(tx, &after, at)?, trace))
-    })
+    })?;
+    follow_up(app);
+    Ok(left_out)
 }
 
 /// The sittings that are not over yet, draw from the bank, and are of a kind it does not admit.

@@ -11,7 +11,7 @@ use crate::domain::item::Item;
 use crate::domain::role::{Permission, Target};
 use crate::interchange;
 use crate::store::banks::{self, Member};
-use crate::store::{Tx, doubts, items};
+use crate::store::{Tx, doubts, items, judged};
 use std::collections::HashMap;
 use std::sync::Arc;
 
@@ -45,7 +45,7 @@ fn require_one_version(
     bank: &Bank,
     (id, members): (BankId, &[Member]),
 ) -> Result<(), AppError> {
-    let held = doubts::held(tx, id)?;
+    let held = judged::of_bank(tx, id)?;
     let contents: HashMap<ItemId, _> =
         members.iter().map(|member| member.item).zip(&bank.items).collect();
     for outline in &bank.header.statutes {

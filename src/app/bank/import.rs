@@ -4,16 +4,14 @@ use super::decided::Older;
 use super::preview::{ImportReport, Plan, Staged, plan, plan_of, sound};
 use super::{BankRefusal, header};
 use crate::app::actor::require;
-use crate::app::doubt::review::review;
+use crate::app::doubt::review::follow_up;
 use crate::app::{Actor, App, AppError, Trace};
 use crate::domain::bank::Bank;
-use crate::domain::doubt::DoubtState;
 use crate::domain::id::{AccountId, BankId, BatchId, Uid};
 use crate::domain::role::{Permission, Target};
 use crate::domain::time::Timestamp;
 use crate::interchange::Draft;
-use crate::store::banks::{self, BatchSummary, Hold, NewBatch};
-use crate::store::doubts::Settled;
+use crate::store::banks::{self, BatchSummary, NewBatch};
 use crate::store::items::{self, NewRevision};
 use crate::store::{Priority, Settle, StoreError, Tx, doubts};
 use std::sync::Arc;
@@ -82,7 +80,7 @@ fn bring(
         })?;
     }
     let report = publish(app, actor, plan, report, (bank_id, batch_id), &batch)?;
-    review(app)?;
+    follow_up(app);
     let in_doubt = app.read(|tx| Ok(doubts::by_bank(tx)?))?;
     let in_doubt = in_doubt.into_iter().find(|(bank, _)| *bank == bank_id);
     Ok(ImportReport { in_doubt: in_doubt.map_or(0, |(_, items)| items), ..report })
@@ -103,7 +101,7 @@ pub(in crate::app) fn import_within(
     for staged in &plan.staged {
         stage(tx, bank, id, &batch, staged)?;
     }
-    put_in_force(tx, &plan, (bank, id), &batch)?;
+    put_in_force(tx, &plan, (bank, id), at)?;
     Ok(ImportReport { batch: Some(uid), ..plan.report })
 }
 
@@ -130,36 +128,20 @@ fn put_in_force(
     tx: &mut Tx<'_>,
     plan: &Plan,
     (bank, id): (BankId, BatchId),
-    batch: &NewBatch,
+    at: Timestamp,
 ) -> Result<BatchSummary, StoreError> {
     let summary = BatchSummary {
         version: plan.version + 1,
         added: plan.report.added.len(),
         changed: plan.report.changed.len(),
-        set_back: plan.set_back.clone(),
     };
     for (revision, position) in &plan.revived {
         banks::revive(tx, id, *revision, *position)?;
     }
     banks::publish(tx, bank, id, summary.version)?;
     banks::advance(tx, bank, summary.version, &plan.header)?;
-    hold(tx, &plan.held, batch.account, batch.at)?;
-    banks::settle(tx, id, "published", &summary, batch.at)?;
+    banks::settle(tx, id, "published", &summary, at)?;
     Ok(summary)
-}
-
-/// Notes what revisions are written for where a header does not say it.
-pub(super) fn hold(
-    tx: &mut Tx<'_>,
-    holds: &[Hold],
-    account: Option<AccountId>,
-    at: Timestamp,
-) -> Result<(), StoreError> {
-    for Hold { item, revision, statute, from, to } in holds {
-        let how = Settled { state: DoubtState::Corrected, revision: *revision, account, at };
-        doubts::hold(tx, *item, statute, (*from, *to), how)?;
-    }
-    Ok(())
 }
 
 fn begin(app: &App, plan: &Plan, batch: &NewBatch) -> Result<(BankId, BatchId), AppError> {
@@ -204,12 +186,12 @@ fn publish(
     (bank, id): (BankId, BatchId),
     batch: &NewBatch,
 ) -> Result<ImportReport, AppError> {
-    let (at, uid, batch) = (batch.at, batch.uid, batch.clone());
+    let (at, uid) = (batch.at, batch.uid);
     app.write(actor, at, move |tx| {
         if banks::get(tx, bank)?.version != plan.version {
             return Err(BankRefusal::ChangedMeanwhile.into());
         }
-        let summary = put_in_force(tx, &plan, (bank, id), &batch)?;
+        let summary = put_in_force(tx, &plan, (bank, id), at)?;
         let mut detail = serde_json::json!({
             "bank": &report.bank, "version": summary.version,
             "added": summary.added, "changed": summary.changed,

@@ -15,7 +15,7 @@ use crate::interchange::bank::{Places, read_placed, write};
 use crate::interchange::excerpt::excerpt;
 use crate::interchange::{Draft, Issue, Place, Severity, Source, Told};
 use crate::store::banks::{self, Member, StoredBank};
-use crate::store::{StoreError, Tx, doubts, items, statutes};
+use crate::store::{StoreError, Tx, items, judged, statutes};
 use serde::Serialize;
 use std::collections::HashMap;
 use std::sync::Arc;
@@ -192,9 +192,9 @@ fn measures(
     let mut measures = Measures::default();
     let names: HashMap<ItemId, &str> =
         members.iter().map(|member| (member.item, member.name.as_str())).collect();
-    let held = doubts::held(tx, bank.id)?;
+    let judged = judged::of_bank(tx, bank.id)?;
     for outline in &bank.header.statutes {
-        let later = held
+        let later = judged
             .iter()
             .filter(|one| outline.is_named(&one.statute) && one.version > outline.version);
         let later: Vec<_> = later.collect();

@@ -10,7 +10,7 @@ use crate::domain::id::{RevisionId, Uid};
 use crate::domain::item::{Item, RevisionHash, differences};
 use crate::domain::role::{Permission, Target};
 use crate::interchange::{Draft, Severity};
-use crate::store::banks::{self, Hold};
+use crate::store::banks;
 use crate::store::{StoreError, Tx, items};
 use serde::Serialize;
 use std::collections::HashMap;
@@ -87,10 +87,6 @@ pub(super) struct Plan {
     pub(super) staged: Vec<Staged>,
     /// What an import that was taken back brought already, each with its place in the file.
     pub(super) revived: Vec<(RevisionId, i64)>,
-    /// What has to be noted of items that stay though the header goes back.
-    pub(super) held: Vec<Hold>,
-    /// What has to be noted of items that are set back, when the import is taken back.
-    pub(super) set_back: Vec<Hold>,
     pub(super) report: ImportReport,
 }
 
@@ -128,7 +124,6 @@ pub(super) fn plan(tx: &mut Tx<'_>, bank: &Bank, older: Older) -> Result<Plan, S
         batch: None,
     };
     let (mut staged, mut revived) = (Vec::new(), Vec::new());
-    let (mut held, mut set_back) = (Vec::new(), Vec::new());
     for (position, item) in (1_i64..).zip(&bank.items) {
         let (item_uid, hash) = (item_uid(uid, &item.id), RevisionHash::of(item));
         match current.remove(item.id.as_str()) {
@@ -140,14 +135,8 @@ pub(super) fn plan(tx: &mut Tx<'_>, bank: &Bank, older: Older) -> Result<Plan, S
                 let before = items::load(tx, &[member.revision])?.remove(0);
                 if let Some(later) = decided.later(member.item, (&before, item), &bank.header) {
                     report.sets_back(&item.id, later);
-                    let of = (member.item, member.revision);
-                    let lost = decided.lost(of, &before, &bank.header, older);
-                    match older {
-                        Older::Take => set_back.extend(lost),
-                        Older::Keep => {
-                            held.extend(lost);
-                            continue;
-                        }
+                    if older == Older::Keep {
+                        continue;
                     }
                 }
                 report.changed.push((item.id.clone(), differences(&before, item)));
@@ -175,7 +164,7 @@ pub(super) fn plan(tx: &mut Tx<'_>, bank: &Bank, older: Older) -> Result<Plan, S
         header.clone_from(before);
         report.header_changed = false;
     }
-    Ok(Plan { uid, header, header_before, version, staged, revived, held, set_back, report })
+    Ok(Plan { uid, header, header_before, version, staged, revived, report })
 }
 
 /// The same, for somebody who may see what is stored: what a file would change tells of it.

@@ -47,6 +47,7 @@ pub(crate) fn app() -> Arc<App> {
         passwords: Default::default(),
         pools: Default::default(),
         answers: crate::app::exam::answer::answers(),
+        review_due: Default::default(),
         site,
         zone: Zone::shanghai(),
     })

@@ -1,9 +1,8 @@
 //! Taking an import back.
 
-use super::import::hold;
 use super::{BankRefusal, header};
 use crate::app::actor::require;
-use crate::app::doubt::review::review;
+use crate::app::doubt::review::follow_up;
 use crate::app::error::Missing;
 use crate::app::{Actor, App, AppError, Trace};
 use crate::domain::bank::BankHeader;
@@ -51,7 +50,7 @@ impl UndoReport {
 /// the store fails.
 pub fn undo(app: &Arc<App>, actor: &Actor, batch: Uid) -> Result<UndoReport, AppError> {
     require(app, actor, Permission::EditBanks, Target::District)?;
-    let (at, account) = (app.now(), actor.account);
+    let at = app.now();
     // Which person may see it is read before: the write holds what the header was.
     let read = app.read(|tx| {
         let found = in_force(tx, batch)?;
@@ -69,10 +68,6 @@ pub fn undo(app: &Arc<App>, actor: &Actor, batch: Uid) -> Result<UndoReport, App
         let version = bank.version + 1;
         let Withdrawn { removed, restored, edited: edited_since } =
             banks::withdraw(tx, bank.id, found.id, found.summary.version, version)?;
-        let mut holds = found.summary.set_back.clone();
-        let now = banks::members(tx, bank.id)?;
-        holds.retain(|hold| now.iter().any(|member| member.revision == hold.revision));
-        hold(tx, &holds, account, at)?;
         header::keep_cited(tx, bank.id, before, after)?;
         banks::advance(tx, bank.id, version, after)?;
         banks::settle(tx, found.id, "undone", &found.summary, at)?;
@@ -81,7 +76,7 @@ pub fn undo(app: &Arc<App>, actor: &Actor, batch: Uid) -> Result<UndoReport, App
         header::told(&mut detail, before, after);
         Ok((report, Trace::new("bank.undo", "batch", batch).with(detail)))
     })?;
-    review(app)?;
+    follow_up(app);
     Ok(report)
 }
 

@@ -4,8 +4,7 @@ use super::seen::Seen;
 use super::{DoubtRefusal, outlines};
 use crate::app::actor::require;
 use crate::app::bank::seal::require_items_open;
-use crate::app::doubt::review::review;
-use crate::app::error::Missing;
+use crate::app::doubt::review::follow_up;
 use crate::app::{Actor, App, AppError, Trace};
 use crate::domain::doubt::DoubtState;
 use crate::domain::id::AccountId;
@@ -39,7 +38,7 @@ pub fn confirm(app: &Arc<App>, actor: &Actor, items: &[Seen]) -> Result<(), AppE
         }
         Ok(((), traces))
     })?;
-    review(app)?;
+    follow_up(app);
     Ok(())
 }
 
@@ -78,11 +77,8 @@ impl Held {
 /// The item, when it is as it was seen, somebody or the program compared it, and every place it cites
 /// is in force on that day and still is what it rests on.
 pub(super) fn holding(tx: &mut Tx<'_>, seen: &Seen, today: Date) -> Result<Held, AppError> {
-    let uid = seen.uid();
-    let found = doubts::open(tx, Some(uid))?;
-    let standing = items::standing(tx, uid)?.ok_or_else(|| Missing::new("item", uid))?;
+    let (found, standing) = seen.current(tx)?;
     let item = standing.content.id.clone();
-    seen.require_current(&item, &found)?;
     if let Some(doubt) = seen.uncompared() {
         let (statute, version) = (doubt.statute.clone(), doubt.from);
         return Err(DoubtRefusal::Uncompared { item, statute, version }.into());

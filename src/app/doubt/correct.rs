@@ -1,24 +1,23 @@
 //! Putting the proposed places in.
 
 use super::confirm::holding;
-use super::seen::Seen;
+use super::seen::{Seen, uncompared};
 use super::{DoubtRefusal, note, outlines};
 use crate::app::actor::require;
 use crate::app::bank::seal::require_items_open;
-use crate::app::doubt::review::review;
-use crate::app::error::Missing;
+use crate::app::doubt::review::follow_up;
 use crate::app::item::revise::{Writing, revise};
 use crate::app::item::sound;
 use crate::app::{Actor, App, AppError, Trace};
-use crate::domain::doubt::{Touch, Touched, corrected};
+use crate::domain::doubt::{Touched, corrected};
 use crate::domain::id::Uid;
 use crate::domain::item::Item;
 use crate::domain::role::{Permission, Target};
 use crate::domain::time::Date;
 use crate::store::Tx;
 use crate::store::banks::{self, StoredBank};
-use crate::store::doubts::{self, Doubt};
-use crate::store::items::{self, Standing};
+use crate::store::doubts::Doubt;
+use crate::store::items::Standing;
 use std::sync::Arc;
 
 /// What became of items whose proposed places were put in.
@@ -57,7 +56,7 @@ pub fn correct(app: &Arc<App>, actor: &Actor, items: &[Seen]) -> Result<Correcte
         }
         Ok((done, traces))
     })?;
-    review(app)?;
+    follow_up(app);
     Ok(done)
 }
 
@@ -92,9 +91,7 @@ impl Correction {
 /// Why an item cannot become anything: a text to compare with is missing, or nothing comes near.
 fn nothing_proposed(item: &str, found: &[Doubt]) -> DoubtRefusal {
     let item = item.to_owned();
-    let is_missing =
-        |doubt: &&Doubt| doubt.touched.iter().any(|place| place.touch == Touch::Unknown);
-    match found.iter().find(is_missing) {
+    match uncompared(found) {
         None => DoubtRefusal::NoProposal(item),
         Some(doubt) => {
             let (statute, version) = (doubt.statute.clone(), doubt.from);
@@ -110,11 +107,8 @@ pub(super) fn correction(
     seen: &Seen,
     today: Date,
 ) -> Result<Correction, AppError> {
-    let uid = seen.uid();
-    let found = doubts::open(tx, Some(uid))?;
-    let standing = items::standing(tx, uid)?.ok_or_else(|| Missing::new("item", uid))?;
+    let (found, standing) = seen.current(tx)?;
     let id = &standing.content.id;
-    seen.require_current(id, &found)?;
     let places: Vec<Touched> = found.iter().flat_map(|doubt| doubt.touched.clone()).collect();
     let content = corrected(&standing.content, &places);
     let content = content.ok_or_else(|| nothing_proposed(id, &found))?;

@@ -5,11 +5,13 @@ use crate::domain::doubt::{Touch, Touched};
 use crate::domain::time::Date;
 use crate::i18n::{Locale, comma, doubt as t};
 use crate::store::doubts::Doubt;
+use std::collections::BTreeSet;
 
 /// Places of one statute that a note names; of more it only gives the number.
 const NAMED: usize = 6;
 
-/// An amendment: the statute, the version before it, and the one in force.
+/// An amendment: the statute, the version before it, and the one in force. Where the statute has
+/// ended, `to` is the day since when.
 type Amendment<'a> = (&'a str, Date, Date);
 
 /// The note for an item as it is shown, in the language of whoever goes on writing.
@@ -30,7 +32,11 @@ pub(super) fn of_doubts(doubts: &[Doubt]) -> String {
 /// A sentence for each amendment, naming every place once.
 fn note<'a>(places: impl Iterator<Item = (Amendment<'a>, &'a Touched)>, locale: Locale) -> String {
     let mut amendments: Vec<(Amendment<'a>, Vec<String>)> = Vec::new();
+    let mut ended = BTreeSet::new();
     for (amendment, touched) in places {
+        if touched.touch == Touch::Repealed {
+            ended.insert(amendment);
+        }
         let told = told(touched, locale);
         match amendments.iter_mut().find(|(known, _)| *known == amendment) {
             None => amendments.push((amendment, vec![told])),
@@ -44,7 +50,11 @@ fn note<'a>(places: impl Iterator<Item = (Amendment<'a>, &'a Touched)>, locale: 
             told.truncate(NAMED);
             told.push(t::note_more(locale, more));
         }
-        t::note(locale, statute, from, to, told.join(comma(locale)))
+        let places = told.join(comma(locale));
+        match ended.contains(&(statute, from, to)) {
+            true => t::note_repealed(locale, statute, to, places),
+            false => t::note(locale, statute, from, to, places),
+        }
     };
     let sentences: Vec<String> = amendments.into_iter().map(sentence).collect();
     sentences.join(if locale == Locale::Zh { "" } else { " " })
@@ -56,6 +66,7 @@ fn told(touched: &Touched, locale: Locale) -> String {
     match (&touched.proposal, touched.touch) {
         (Some(to), _) if *to != touched.citation => t::note_moved(locale, from, to.place()),
         (None, Touch::Gone) => t::note_gone(locale, from),
+        (None, Touch::Repealed) => from,
         (None, Touch::Unknown) => t::note_unknown(locale, from),
         (_, _) => t::note_changed(locale, from),
     }

@@ -5,17 +5,22 @@ use super::review::review;
 use crate::app::{App, AppError};
 use crate::store::{Priority, Settle, site};
 use std::sync::Arc;
+use std::sync::atomic::Ordering;
 
-/// Reviews the citations, unless that was done today by whatever process.
+/// Reviews the citations, unless that was done today by whatever process and nothing was left over.
 ///
 /// # Errors
 /// Whatever the store refuses.
 pub fn review_of_day(app: &Arc<App>) -> Result<(), AppError> {
     let today = app.today();
-    if app.read(|tx| Ok(site::reviewed_on(tx)?))? == Some(today) {
+    let whole = || !app.review_due.load(Ordering::Acquire);
+    if whole() && app.read(|tx| Ok(site::reviewed_on(tx)?))? == Some(today) {
         return Ok(());
     }
     review(app)?;
+    if !whole() {
+        return Ok(());
+    }
     let note =
         app.store.write(Settle::Rerun, Priority::Bulk, move |tx| site::set_reviewed_on(tx, today));
     Ok(note?)

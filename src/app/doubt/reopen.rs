@@ -1,17 +1,17 @@
 //! Confirmations that stand, and taking them back.
 
-use super::{DoubtRefusal, later};
+use super::{DoubtRefusal, Now};
 use crate::app::actor::require;
 use crate::app::bank::seal::{require_items_open, require_open};
-use crate::app::doubt::review::review;
+use crate::app::doubt::review::follow_up;
 use crate::app::error::Missing;
 use crate::app::{Actor, App, AppError, Trace};
 use crate::domain::id::Uid;
 use crate::domain::role::{Permission, Target};
 use crate::domain::time::Date;
 use crate::store::banks::{self, StoredBank};
-use crate::store::doubts::{self, Confirmation};
-use crate::store::{Tx, items, statutes};
+use crate::store::doubts::{self, Confirmation, NewDoubt};
+use crate::store::{Tx, items, judged, statutes};
 use std::sync::Arc;
 
 /// A confirmation that the revision in force of an item holds as it is.
@@ -53,8 +53,9 @@ fn found(
         let counts = match statutes.find(|one| one.is_named(&confirmation.statute)) {
             None => false,
             Some(outline) => {
-                let later = later(&statutes::versions(tx, &outline.title)?, outline, today);
-                later.map_or(outline.version, |later| later.outline.version) == confirmation.to
+                let stored = statutes::versions(tx, &outline.title)?;
+                let now = Now::of(&stored, outline, today).map(|now| now.version());
+                now.map_or(outline.version, |now| now.max(outline.version)) == confirmation.to
             }
         };
         found.push(Confirmed { confirmation, counts });
@@ -83,9 +84,12 @@ pub fn reopen(app: &Arc<App>, actor: &Actor, uids: &[Uid]) -> Result<(), AppErro
             if taken.is_empty() {
                 return Err(DoubtRefusal::NotConfirmed(standing.content.id).into());
             }
-            for one in &taken {
-                let Confirmation { statute, to, .. } = &one.confirmation;
-                doubts::reopen(tx, standing.item, (statute, *to), at)?;
+            let item = standing.item;
+            for Confirmed { confirmation: one, .. } in &taken {
+                judged::unconfirm(tx, (item, one.revision), (&one.statute, one.to), at)?;
+                let (statute, touched) = (one.statute.clone(), one.touched.clone());
+                let doubt = NewDoubt { item, statute, from: one.from, to: one.to, touched };
+                doubts::raise(tx, &doubt, at)?;
             }
             banks::advance(tx, bank.id, bank.version + 1, &bank.header)?;
             items::follow(tx, bank.id, bank.version + 1, None)?;
@@ -96,6 +100,6 @@ pub fn reopen(app: &Arc<App>, actor: &Actor, uids: &[Uid]) -> Result<(), AppErro
         }
         Ok(((), traces))
     })?;
-    review(app)?;
+    follow_up(app);
     Ok(())
 }

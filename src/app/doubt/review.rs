@@ -1,27 +1,25 @@
 //! Following every bank's citations into the versions in force.
 //!
-//! Nobody has to ask for it: it runs after a statute or a bank came in or went, and once a day
-//! ([`super::of_day`]), because a version that was loaded early comes into force by itself. Where no
-//! header is behind it costs a look at the headers.
+//! Nobody has to ask for it: it runs after a statute, a bank or an item changed, and once a day
+//! ([`super::of_day`]), because a version that was loaded early comes into force by itself. A bank
+//! none of whose statutes has moved on and none of whose items is in doubt costs a look at its header.
 
-use super::later;
+use super::survey::{Finding, survey};
 use crate::app::{Actor, App, AppError, Trace};
-use crate::domain::bank::BankHeader;
-use crate::domain::doubt::{Touched, touched};
-use crate::domain::id::ItemId;
-use crate::domain::statute::diff::{Comparison, compare};
-use crate::domain::statute::{StatuteOutline, StatuteText};
-use crate::domain::time::Date;
-use crate::store::banks::{self, StoredBank};
-use crate::store::doubts::{self, Citing, NewDoubt};
-use crate::store::statutes::{self, StoredVersion};
-use crate::store::{StoreError, Tx, items};
+use crate::domain::time::Timestamp;
+use crate::store::{banks, items, judged};
 use serde::Serialize;
-use std::collections::HashMap;
 use std::sync::Arc;
+use std::sync::atomic::Ordering;
+
+/// Doubts written in one go, so that answers never wait long.
+const CHUNK: usize = 200;
+
+/// How often it looks again at a bank that somebody changes at the same time.
+const TRIES: usize = 3;
 
 /// What the review of one bank changed.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize)]
 pub struct Reviewed {
     /// The bank.
     pub bank: String,
@@ -32,205 +30,97 @@ pub struct Reviewed {
     /// Statutes whose version in the header is the one in force now, because every item holds for
     /// it.
     pub brought_up: Vec<String>,
+    /// Articles that were set aside as not to be tested, and count as to be tested since the header
+    /// was brought up, because they changed or are gone.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub exempt_no_more: Vec<String>,
+}
+
+impl Reviewed {
+    /// Puts to it what a further part of the same review changed.
+    fn add(&mut self, more: Self) {
+        self.raised += more.raised;
+        self.dropped += more.dropped;
+        self.brought_up.extend(more.brought_up);
+        self.exempt_no_more.extend(more.exempt_no_more);
+    }
 }
 
 /// Raises doubts about items whose cited places changed, drops those without ground, and brings
 /// headers up to the versions in force where every item holds for them. A bank that somebody
-/// changes at the same time is left for the next time.
+/// changes at the same time is looked at again, and in the end left for a minute later.
 ///
 /// # Errors
 /// Whatever the store refuses.
 pub fn review(app: &Arc<App>) -> Result<Vec<Reviewed>, AppError> {
+    app.review_due.store(true, Ordering::Release);
     let (at, today) = (app.now(), app.today());
-    let findings = app.read(|tx| Ok(survey(tx, today)?))?;
-    let mut reviewed = Vec::new();
-    for finding in findings {
-        let told = app.write_each(&Actor::system(), at, move |tx| {
-            let bank = banks::get(tx, finding.bank.id)?;
-            if bank.version != finding.bank.version {
+    let mut reviewed: Vec<Reviewed> = Vec::new();
+    for _ in 0..TRIES {
+        let mut whole = true;
+        for finding in app.read(|tx| Ok(survey(tx, today)?))? {
+            let bank = finding.bank.header.name.clone();
+            let mut told = Reviewed { bank, ..Reviewed::default() };
+            whole &= carry_out(app, finding, at, &mut told)?;
+            match reviewed.iter_mut().find(|known| known.bank == told.bank) {
+                Some(known) => known.add(told),
+                None => reviewed.push(told),
+            }
+        }
+        if whole {
+            app.review_due.store(false, Ordering::Release);
+            break;
+        }
+    }
+    reviewed.retain(|one| *one != Reviewed { bank: one.bank.clone(), ..Reviewed::default() });
+    Ok(reviewed)
+}
+
+/// Reviews after something was done, which stands whatever becomes of the review: one that fails is
+/// repeated within a minute where the program goes on, and otherwise by the next that is due.
+pub(in crate::app) fn follow_up(app: &Arc<App>) -> Vec<Reviewed> {
+    review(app).unwrap_or_else(|error| {
+        tracing::error!(%error, "citations could not be reviewed");
+        Vec::new()
+    })
+}
+
+/// Carries a finding out, a chunk at a time and the header with the last one; false when the bank or
+/// a statute changed meanwhile, and the rest was left.
+fn carry_out(
+    app: &Arc<App>,
+    finding: Finding,
+    at: Timestamp,
+    told: &mut Reviewed,
+) -> Result<bool, AppError> {
+    let finding = Arc::new(finding);
+    let chunks = finding.changes.len().div_ceil(CHUNK).max(1);
+    for chunk in 0..chunks {
+        let last = chunk + 1 == chunks;
+        let finding = Arc::clone(&finding);
+        let done = app.write_bulk(&Actor::system(), at, move |tx| {
+            if !finding.stands(tx)? {
                 return Ok((None, Vec::new()));
             }
-            for doubt in finding.raised.iter().chain(&finding.on_return) {
-                doubts::raise(tx, doubt, at)?;
+            let changes = finding.changes.chunks(CHUNK).nth(chunk).unwrap_or_default();
+            changes.iter().try_for_each(|change| change.carry_out(tx, at))?;
+            if last {
+                let (bank, version) = (finding.bank.id, finding.bank.version + 1);
+                for (to, before) in &finding.steps {
+                    judged::keep(tx, bank, *to, before)?;
+                }
+                banks::advance(tx, bank, version, &finding.header)?;
+                items::follow(tx, bank, version, None)?;
             }
-            for (item, statute) in &finding.dropped {
-                doubts::drop_open(tx, *item, statute, at)?;
-            }
-            banks::advance(tx, bank.id, bank.version + 1, &finding.header)?;
-            items::follow(tx, bank.id, bank.version + 1, None)?;
-            let told = finding.told();
+            let told = finding.told(changes, last);
             let trace = Trace::new("doubt.review", "bank", &told.bank);
             let trace = trace.with(serde_json::json!(told));
             Ok((Some(told), vec![trace]))
         })?;
-        reviewed.extend(told);
-    }
-    Ok(reviewed)
-}
-
-/// What has to change about one bank.
-#[derive(Debug, Clone)]
-struct Finding {
-    bank: StoredBank,
-    raised: Vec<NewDoubt>,
-    /// How many of these are about items that were not in doubt before.
-    newly: usize,
-    /// Doubts about retired items, which are in doubt when they come back.
-    on_return: Vec<NewDoubt>,
-    dropped: Vec<(ItemId, String)>,
-    header: BankHeader,
-    brought_up: Vec<String>,
-}
-
-impl Finding {
-    fn told(&self) -> Reviewed {
-        Reviewed {
-            bank: self.bank.header.name.clone(),
-            raised: self.newly,
-            dropped: self.dropped.len(),
-            brought_up: self.brought_up.clone(),
+        match done {
+            Some(done) => told.add(done),
+            None => return Ok(false),
         }
     }
-}
-
-fn survey(tx: &mut Tx<'_>, today: Date) -> Result<Vec<Finding>, StoreError> {
-    let mut texts = Texts::default();
-    let mut findings = Vec::new();
-    for (bank, _) in banks::list(tx)? {
-        let header = bank.header.clone();
-        let mut finding = Finding {
-            bank,
-            raised: Vec::new(),
-            newly: 0,
-            on_return: Vec::new(),
-            dropped: Vec::new(),
-            header,
-            brought_up: Vec::new(),
-        };
-        for index in 0..finding.header.statutes.len() {
-            let outline = finding.header.statutes[index].clone();
-            let stored = statutes::versions(tx, &outline.title)?;
-            match later(&stored, &outline, today) {
-                Some(current) => {
-                    survey_statute(tx, &mut finding, index, &stored, &current, &mut texts)?;
-                }
-                None => drop_groundless(tx, &mut finding, &outline)?,
-            }
-        }
-        let raised = finding.raised.len() + finding.on_return.len();
-        if raised + finding.dropped.len() + finding.brought_up.len() > 0 {
-            findings.push(finding);
-        }
-    }
-    Ok(findings)
-}
-
-/// Nothing later is in force: a doubt has a ground only where it is for the version the header has by
-/// now, and the item cites what it did: it was retired in doubt and came back, or its confirmation
-/// was taken back.
-fn drop_groundless(
-    tx: &mut Tx<'_>,
-    finding: &mut Finding,
-    outline: &StatuteOutline,
-) -> Result<(), StoreError> {
-    if !doubts::any(tx, finding.bank.id, &outline.name)? {
-        return Ok(());
-    }
-    for one in doubts::citing(tx, finding.bank.id, [&outline.name, &outline.title])? {
-        let cites = |place: &Touched| {
-            let part = one.content.parts.iter().find(|part| part.id == place.part);
-            part.is_some_and(|part| part.citations.contains(&place.citation))
-        };
-        let groundless = one
-            .in_doubt
-            .as_ref()
-            .is_some_and(|doubt| doubt.to != outline.version || !doubt.touched.iter().any(cites));
-        if groundless {
-            finding.dropped.push((one.item, outline.name.clone()));
-        }
-    }
-    Ok(())
-}
-
-/// Follows what the items cite of one statute into the version in force.
-fn survey_statute(
-    tx: &mut Tx<'_>,
-    finding: &mut Finding,
-    index: usize,
-    stored: &[StoredVersion],
-    current: &StoredVersion,
-    texts: &mut Texts,
-) -> Result<(), StoreError> {
-    let outline = finding.header.statutes[index].clone();
-    let new = texts.of(tx, current)?;
-    let mut all_hold = true;
-    let citing = doubts::citing(tx, finding.bank.id, [&outline.name, &outline.title])?;
-    // Items that were decided for a version in between are followed from there; those in doubt that
-    // the header left behind, because they were retired or because a confirmation was taken back
-    // after all held, from the version they were written for.
-    let mut by_version: HashMap<Date, Vec<Citing>> = HashMap::new();
-    for one in citing {
-        let written_for = match &one.in_doubt {
-            Some(doubt) if one.retired || doubt.to == outline.version => doubt.from,
-            _ => one.held_for.map_or(outline.version, |held| held.max(outline.version)),
-        };
-        by_version.entry(written_for).or_default().push(one);
-    }
-    for (from, of_one) in by_version {
-        let old = stored.iter().find(|one| one.outline.version == from);
-        let old = old.map(|old| texts.of(tx, old)).transpose()?;
-        let comparison = old.as_deref().map(|old| compare(old, &new));
-        let follower = comparison.as_ref().map(Comparison::follower);
-        for one in of_one {
-            let to = current.outline.version;
-            let found = match (&follower, from >= to) {
-                (_, true) => Vec::new(),
-                (Some(follower), _) => {
-                    touched(&one.content, &outline, Some(&|cited| follower.fate(cited)))
-                }
-                (None, _) => touched(&one.content, &outline, None),
-            };
-            let statute = outline.name.clone();
-            match (found.is_empty(), one.in_doubt) {
-                (true, None) => {}
-                (true, Some(_)) => finding.dropped.push((one.item, statute)),
-                (false, Some(known)) if known.to == to && known.touched == found => {
-                    all_hold &= one.retired;
-                }
-                (false, known) => {
-                    all_hold &= one.retired;
-                    finding.newly += usize::from(known.is_none() && !one.retired);
-                    let doubt = NewDoubt { item: one.item, statute, from, to, touched: found };
-                    match one.retired {
-                        true => finding.on_return.push(doubt),
-                        false => finding.raised.push(doubt),
-                    }
-                }
-            }
-        }
-    }
-    if all_hold {
-        finding.header.statutes[index] = current.outline.clone();
-        finding.brought_up.push(outline.name);
-    }
-    Ok(())
-}
-
-/// Texts that were read once.
-#[derive(Default)]
-struct Texts(HashMap<i64, Arc<StatuteText>>);
-
-impl Texts {
-    fn of(
-        &mut self,
-        tx: &mut Tx<'_>,
-        version: &StoredVersion,
-    ) -> Result<Arc<StatuteText>, StoreError> {
-        if let Some(text) = self.0.get(&version.id.0) {
-            return Ok(Arc::clone(text));
-        }
-        let text = Arc::new(statutes::text(tx, version.id)?);
-        self.0.insert(version.id.0, Arc::clone(&text));
-        Ok(text)
-    }
+    Ok(true)
 }

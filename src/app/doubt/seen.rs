@@ -1,9 +1,13 @@
 //! What somebody saw of an item in doubt: they decide about that, and about nothing that came since.
 
 use super::DoubtRefusal;
+use crate::app::AppError;
+use crate::app::error::Missing;
 use crate::domain::doubt::Touch;
 use crate::domain::id::Uid;
-use crate::store::doubts::Doubt;
+use crate::store::Tx;
+use crate::store::doubts::{self, Doubt};
+use crate::store::items::{self, Standing};
 
 /// An item in doubt as somebody saw it.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -51,9 +55,7 @@ impl Seen {
 
     /// The doubt for which nothing was compared, neither by the program nor by whoever decides.
     pub fn uncompared(&self) -> Option<&Doubt> {
-        let unknown =
-            |doubt: &&Doubt| doubt.touched.iter().any(|place| place.touch == Touch::Unknown);
-        if self.compared { None } else { self.doubts.iter().find(unknown) }
+        if self.compared { None } else { uncompared(&self.doubts) }
     }
 
     /// Whether whoever decides compared what the program could not.
@@ -61,13 +63,27 @@ impl Seen {
         self.compared
     }
 
-    /// Lets pass a decision about what is in doubt now: that it is still what was seen.
-    pub(super) fn require_current(&self, item: &str, now: &[Doubt]) -> Result<(), DoubtRefusal> {
-        let item = || item.to_owned();
-        match now {
-            [] => Err(DoubtRefusal::NotInDoubt(item())),
-            now if now != self.doubts => Err(DoubtRefusal::ChangedMeanwhile(item())),
-            _ => Ok(()),
+    /// What is in doubt now and how the item stands, for a decision about what was seen.
+    ///
+    /// # Errors
+    /// When there is no such item, nothing is in doubt about it or something else than was seen, or
+    /// the store fails.
+    pub(super) fn current(&self, tx: &mut Tx<'_>) -> Result<(Vec<Doubt>, Standing), AppError> {
+        let now = doubts::open(tx, Some(self.uid))?;
+        let standing = items::standing(tx, self.uid)?;
+        let standing = standing.ok_or_else(|| Missing::new("item", self.uid))?;
+        let item = || standing.content.id.clone();
+        if now.is_empty() {
+            return Err(DoubtRefusal::NotInDoubt(item()).into());
         }
+        if now != self.doubts {
+            return Err(DoubtRefusal::ChangedMeanwhile(item()).into());
+        }
+        Ok((now, standing))
     }
+}
+
+/// The doubt for which the program compared nothing.
+pub(super) fn uncompared(doubts: &[Doubt]) -> Option<&Doubt> {
+    doubts.iter().find(|doubt| doubt.touched.iter().any(|place| place.touch == Touch::Unknown))
 }

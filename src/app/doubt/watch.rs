@@ -6,6 +6,7 @@ use crate::app::Session;
 use crate::domain::time::Date;
 use std::io;
 use std::sync::Arc;
+use std::sync::atomic::Ordering;
 use std::sync::mpsc::{RecvTimeoutError, Sender, channel};
 use std::thread::{Builder, JoinHandle};
 use std::time::Duration;
@@ -53,11 +54,12 @@ impl Drop for Watch {
     }
 }
 
-/// Reviews when `done` is another day than today, and gives the day it was done on.
+/// Reviews when `done` is another day than today or the last review was not whole, and gives the day
+/// it was done on.
 fn review_once(session: &Session, done: Option<Date>) -> Option<Date> {
     let Ok(app) = session.app() else { return done };
     let today = app.today();
-    if done == Some(today) {
+    if done == Some(today) && !app.review_due.load(Ordering::Acquire) {
         return done;
     }
     match review_of_day(app) {

@@ -51,7 +51,7 @@ pub fn create(
         let revision = items::add_revision(tx, row, &revision)?;
         banks::open_member(tx, stored.id, row, revision, version)?;
         let how = Settled { state: DoubtState::Corrected, revision, account, at };
-        written(tx, &stored.header.statutes, today, row, how)?;
+        written(tx, &stored.header.statutes, today, (row, &item), how)?;
         banks::advance(tx, stored.id, version, &stored.header)?;
         items::follow(tx, stored.id, version, Some((revision, &item)))?;
         Ok((uid, Trace::new("item.create", "item", uid)))

@@ -4,7 +4,7 @@ use super::revise::{Writing, revise};
 use super::{ItemRefusal, sound};
 use crate::app::actor::require;
 use crate::app::bank::seal::require_items_open;
-use crate::app::doubt::{outlines, review::review};
+use crate::app::doubt::{outlines, review::follow_up};
 use crate::app::error::Missing;
 use crate::app::{Actor, App, AppError, Trace};
 use crate::domain::id::{RevisionId, Uid};
@@ -54,6 +54,6 @@ pub fn edit(
         let detail = serde_json::json!({ "changed": paths, "revision": number });
         Ok((number, Trace::new("item.edit", "item", uid).with(detail)))
     })?;
-    review(app)?;
+    follow_up(app);
     Ok(number)
 }

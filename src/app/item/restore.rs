@@ -4,7 +4,7 @@ use super::weigh::{Change, standing};
 use super::{ItemRefusal, Next};
 use crate::app::actor::require;
 use crate::app::bank::seal::require_items_open;
-use crate::app::doubt::review::review;
+use crate::app::doubt::review::follow_up;
 use crate::app::{Actor, App, AppError, Trace};
 use crate::domain::id::Uid;
 use crate::domain::role::{Permission, Target};
@@ -46,6 +46,6 @@ pub fn restore_all(
             false => Ok(((), traces)),
         }
     })?;
-    review(app)?;
+    follow_up(app);
     Ok(())
 }

@@ -48,7 +48,7 @@ pub(in crate::app) fn revise(
     banks::close_member(tx, standing.item, version)?;
     banks::open_member(tx, bank.id, standing.item, revision, version)?;
     let how = Settled { state: DoubtState::Corrected, revision, account, at };
-    written(tx, &bank.header.statutes, today, standing.item, how)?;
+    written(tx, &bank.header.statutes, today, (standing.item, content), how)?;
     banks::advance(tx, bank.id, version, &bank.header)?;
     items::follow(tx, bank.id, version, Some((revision, content)))?;
     Ok(number)

@@ -10,7 +10,7 @@ use crate::domain::statute::StatuteOutline;
 use crate::domain::statute::standing::{Standing, Versions};
 use crate::domain::time::Date;
 use crate::store::statutes::{self, StoredVersion};
-use crate::store::{Tx, doubts, items};
+use crate::store::{Tx, doubts, items, judged};
 use std::sync::Arc;
 
 /// Where it is said which version of a statute a question was written for.
@@ -87,7 +87,11 @@ fn written_for(tx: &mut Tx<'_>, basis: &Basis, said: &StatuteOutline) -> Result<
     let Basis::Revision(revision) = basis else { return Ok(said.version) };
     let decided = doubts::decided(tx, *revision, &said.name)?;
     let version = match decided.in_force {
-        true => decided.doubted_from.or(decided.held_for.max(Some(said.version))),
+        true => {
+            let of_file = judged::of_file(tx, *revision)?;
+            let of_file = of_file.iter().find(|one| one.name == said.name).map(|one| one.version);
+            decided.doubted_from.or(decided.held_for.max(of_file).max(Some(said.version)))
+        }
         // The bank has gone on without it.
         false => decided.held_for.max(decided.replaced_from).or(decided.doubted_from),
     };

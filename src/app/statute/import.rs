@@ -2,15 +2,15 @@
 
 use super::{StatuteRefusal, statute_uid};
 use crate::app::actor::require;
-use crate::app::doubt::review::{Reviewed, review};
+use crate::app::doubt::review::{Reviewed, follow_up};
+use crate::app::doubt::withdraw::withdraw;
 use crate::app::{Actor, App, AppError, Trace};
-use crate::domain::id::StatuteVersionId;
 use crate::domain::role::{Permission, Target};
 use crate::domain::statute::StatuteText;
 use crate::domain::time::Date;
 use crate::interchange::{self, Draft};
 use crate::store::Tx;
-use crate::store::statutes::{self, NewVersion};
+use crate::store::statutes::{self, NewVersion, StoredVersion};
 use serde::Serialize;
 use std::sync::Arc;
 
@@ -71,6 +71,7 @@ pub fn preview(app: &App, actor: &Actor, draft: &StatuteDraft) -> Result<ImportR
     require(app, actor, Permission::EditStatutes, Target::District)?;
     let text = sound(draft)?;
     let outcome = app.read(|tx| Ok(weigh(tx, text)?.0))?;
+    adopted(text, app.today())?;
     Ok(report(draft, text, outcome))
 }
 
@@ -78,8 +79,8 @@ pub fn preview(app: &App, actor: &Actor, draft: &StatuteDraft) -> Result<ImportR
 /// as it is; one that is here with other words is replaced only with `replace`.
 ///
 /// # Errors
-/// When the person may not load statutes, the file has errors, the version is here with other words,
-/// another statute has the same short name, or the store fails.
+/// When the person may not load statutes, the file has errors, the version is of a day to come, it is
+/// here with other words, another statute has the same short name, or the store fails.
 pub fn import(
     app: &Arc<App>,
     actor: &Actor,
@@ -88,6 +89,7 @@ pub fn import(
 ) -> Result<ImportReport, AppError> {
     require(app, actor, Permission::EditStatutes, Target::District)?;
     let text = sound(draft)?;
+    adopted(text, app.today())?;
     let outcome = app.read(|tx| Ok(weigh(tx, text)?.0))?;
     if outcome == Outcome::Unchanged {
         return Ok(report(draft, text, outcome));
@@ -108,25 +110,36 @@ pub fn import(
             return Err(StatuteRefusal::Differs { title, version }.into());
         }
         if let Some(before) = before {
-            statutes::remove(tx, before)?;
+            withdraw(tx, &before, Some(&new.text), at)?;
+            statutes::remove(tx, before.id)?;
         }
         statutes::save(tx, &new)?;
         let report = report(&draft, &new.text, outcome);
         let trace = Trace::new("statute.import", "statute", new.text.name());
         Ok((report.clone(), trace.with(serde_json::json!(report))))
     })?;
-    Ok(ImportReport { reviewed: review(app)?, ..report })
+    Ok(ImportReport { reviewed: follow_up(app), ..report })
 }
 
 fn sound(draft: &StatuteDraft) -> Result<&StatuteText, StatuteRefusal> {
     draft.value.as_ref().ok_or_else(|| StatuteRefusal::Unsound(draft.count(Severity::Error)))
 }
 
+/// A version is adopted before anybody can load it; only its first day in force may be to come. With a
+/// mistyped day it would pass for the newest for years.
+fn adopted(text: &StatuteText, today: Date) -> Result<(), StatuteRefusal> {
+    let version = text.version;
+    match version > today {
+        true => Err(StatuteRefusal::ToCome { title: text.title.clone(), version }),
+        false => Ok(()),
+    }
+}
+
 /// What loading a text does, and the stored version whose place it takes.
 fn weigh(
     tx: &mut Tx<'_>,
     text: &StatuteText,
-) -> Result<(Outcome, Option<StatuteVersionId>), AppError> {
+) -> Result<(Outcome, Option<StoredVersion>), AppError> {
     if let Some(by) = statutes::title_of(tx, text.name())?.filter(|by| *by != text.title) {
         return Err(StatuteRefusal::NameTaken { title: text.title.clone(), by }.into());
     }
@@ -136,7 +149,7 @@ fn weigh(
     };
     match statutes::text(tx, same.id)? == *text {
         true => Ok((Outcome::Unchanged, None)),
-        false => Ok((Outcome::Replaced, Some(same.id))),
+        false => Ok((Outcome::Replaced, Some(same))),
     }
 }
 

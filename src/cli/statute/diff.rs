@@ -4,6 +4,7 @@ use super::read_all;
 use crate::app::AppError;
 use crate::app::error::Missing;
 use crate::app::statute::import::Given;
+use crate::app::statute::import::StatuteDraft;
 use crate::app::statute::{Which, read};
 use crate::cli::output::Output;
 use crate::cli::{Context, Failure};
@@ -52,7 +53,8 @@ pub(super) fn text(cx: &Context, named: &str) -> Result<StatuteText, Failure> {
 /// The text of a file.
 pub(super) fn of_file(file: &str, locale: Locale) -> Result<StatuteText, Failure> {
     let drafts = read_all(&[PathBuf::from(file)], &Given::default(), locale)?;
-    drafts.into_iter().find_map(|draft| draft.value).ok_or(Failure::Found)
+    let sound = drafts.into_iter().find(StatuteDraft::is_sound);
+    sound.and_then(|draft| draft.value).ok_or(Failure::Found)
 }
 
 /// How many articles had which fate.

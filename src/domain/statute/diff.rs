@@ -42,6 +42,14 @@ pub struct Comparison<'a> {
 }
 
 impl Comparison<'_> {
+    /// The number of the article of the later version that says the same as one of the earlier.
+    pub fn unchanged(&self, no: ArticleNo) -> Option<ArticleNo> {
+        let is_it = |change: &&Change<'_>| change.old.is_some_and(|old| old.no == no);
+        let change = self.changes.iter().find(is_it)?;
+        let same = matches!(change.kind(), ChangeKind::Same | ChangeKind::Renumbered);
+        change.new.filter(|_| same).map(|new| new.no)
+    }
+
     /// The words of a change before and after; where an article stands alone, the other side is the
     /// articles it shares parts with.
     pub fn sides(&self, change: &Change<'_>) -> (String, String) {

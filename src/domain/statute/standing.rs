@@ -44,6 +44,12 @@ impl Versions {
         self.last_day(index).is_none_or(|last| on <= last).then(|| self.0.get(index))?
     }
 
+    /// The first day on which no version is in force any more, where one was and none is on `on`.
+    pub fn ended(&self, on: Date) -> Option<Date> {
+        let index = self.0.iter().rposition(|one| one.outline.effective_from <= on)?;
+        self.last_day(index).filter(|last| *last < on).and_then(|last| last.tomorrow().ok())
+    }
+
     /// What a citation points to on a day. `checked` is the version the citation was written for,
     /// where that is known.
     pub fn standing(&self, citation: &Citation, checked: Option<Date>, on: Date) -> Standing {
@@ -128,6 +134,10 @@ mod tests {
         )]);
         let on = |day| ended.in_force(day).is_some();
         assert!(on(date(2025, 12, 31)) && !on(date(2026, 1, 1)));
+        assert_eq!(ended.ended(date(2025, 12, 31)), None);
+        assert_eq!(ended.ended(date(2026, 1, 1)), Some(date(2026, 1, 1)));
+        assert_eq!(ended.ended(date(2012, 12, 31)), None, "it has not begun");
+        assert_eq!(versions().ended(date(2026, 1, 1)), None, "the last one goes on");
         let cited = "练习法 第一条".parse().unwrap();
         let standing = ended.standing(&cited, None, date(2026, 1, 1));
         assert_eq!(standing, Standing::Superseded { by: None });

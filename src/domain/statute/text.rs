@@ -66,7 +66,7 @@ impl Level {
 pub struct Heading {
     /// What it opens.
     pub level: Level,
-    /// Its number, from 1.
+    /// Its number, from 1; 0 where it has none, as 附则 often.
     pub number: u16,
     /// Its words without the number.
     pub title: String,
@@ -77,6 +77,9 @@ pub struct Heading {
 impl Heading {
     /// The heading as it is printed: 第二章 行政处罚的种类和设定.
     pub fn line(&self) -> String {
+        if self.number == 0 {
+            return self.title.clone();
+        }
         let number = to_chinese(self.number.into());
         format!("第{number}{} {}", self.level.word(), self.title).trim_end().to_owned()
     }
@@ -94,7 +97,8 @@ pub struct Article {
 /// 款: a paragraph of an article.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Paragraph {
-    /// Its words, for one with items those before the first.
+    /// Its words, for one with items those before the first. Rows of a table stand below them, a
+    /// line each.
     pub text: String,
     /// 项.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
@@ -171,14 +175,22 @@ impl Article {
     pub fn lines(&self) -> Vec<Line> {
         let mut lines = Vec::new();
         for (paragraph, number) in self.paragraphs.iter().zip(1..) {
-            let line = |item, subitem, text| Line { paragraph: number, item, subitem, text };
-            lines.push(line(None, None, paragraph.text.clone()));
+            let mut print = |item, subitem, text: &str| {
+                let printed = text.split('\n');
+                lines.extend(printed.map(|text| Line {
+                    paragraph: number,
+                    item,
+                    subitem,
+                    text: text.to_owned(),
+                }));
+            };
+            print(None, None, &paragraph.text);
             for item in &paragraph.items {
                 let text = format!("（{}）{}", to_chinese(item.number.into()), item.text);
-                lines.push(line(Some(item.number), None, text));
+                print(Some(item.number), None, &text);
                 for subitem in &item.entries {
                     let text = format!("{}.{}", subitem.number, subitem.text);
-                    lines.push(line(Some(item.number), Some(subitem.number), text));
+                    print(Some(item.number), Some(subitem.number), &text);
                 }
             }
         }

@@ -19,6 +19,8 @@ const GOES_ON: &[&str] = &[
 pub(super) enum Line {
     /// A part, chapter or section.
     Heading { level: Level, number: u16, title: String },
+    /// 附则 and the like without a number.
+    Unnumbered(String),
     /// The word above the list of headings.
     Contents,
     /// The word above the words before the first article.
@@ -28,36 +30,27 @@ pub(super) enum Line {
     /// The beginning of an article. `plain` where a blank or a mark stands behind the number, so
     /// that nothing else can be meant.
     Article { no: ArticleNo, text: String, plain: bool },
-    /// （三） with its words.
-    Item { number: u16, text: String },
-    /// 3. with its words.
+    /// （三） with its words; `digits` for (3), which can stand below （三）.
+    Item { number: u16, text: String, digits: bool },
+    /// 3. or the like with its words.
     Subitem { number: u16, text: String },
+    /// A row of a table, its cells parted by a bar.
+    Row(String),
     /// Anything else.
     Text(String),
 }
 
-/// A line without what shows nothing at its ends and without the marks of Markdown.
-pub(super) fn cleaned(line: &str) -> &str {
-    let line = line.trim_matches(is_blank).trim_start_matches('#');
-    line.trim_matches(is_blank).trim_start_matches("> ").trim_matches(is_blank)
-}
-
-/// Whether a line is only a mark of Markdown or HTML and says nothing.
-pub(super) fn says_nothing(line: &str) -> bool {
-    line.is_empty()
-        || (line.starts_with("<!--") && line.ends_with("-->"))
-        || line.chars().all(|c| matches!(c, '-' | '*' | '_' | '=') || is_blank(c))
-}
-
-/// The kind of a cleaned line.
+/// The kind of a line without its [dress](super::markup).
 pub(super) fn kind(line: &str) -> Line {
     let compact: String = line.chars().filter(|c| !is_blank(*c)).collect();
     match compact.as_str() {
-        "目录" => return Line::Contents,
-        "序言" => return Line::Preamble,
+        "目录" | "目次" => return Line::Contents,
+        "序言" | "前言" => return Line::Preamble,
+        "总则" | "分则" | "罚则" | "附则" => return Line::Unnumbered(compact.clone()),
         _ => {}
     }
-    heading(line)
+    row(line)
+        .or_else(|| heading(line))
         .or_else(|| article(line))
         .or_else(|| item(line))
         .or_else(|| subitem(line))
@@ -109,13 +102,18 @@ fn title_of(text: &str) -> String {
     words.join(if spread { "" } else { " " })
 }
 
-fn article(line: &str) -> Option<Line> {
+/// 第N条, 第N条之M and what follows.
+fn numbered(line: &str) -> Option<(ArticleNo, &str)> {
     let (number, rest) = ordinal(line, "条")?;
     let (inserted, rest) = match after(rest, '之').and_then(inserted) {
         Some((inserted, rest)) => (inserted, rest),
         None => (0, rest),
     };
-    let no = ArticleNo { number, inserted };
+    Some((ArticleNo { number, inserted }, rest))
+}
+
+fn article(line: &str) -> Option<Line> {
+    let (no, rest) = numbered(line)?;
     let plain =
         rest.is_empty() || rest.starts_with(is_blank) || rest.starts_with(['【', '[', '：', ':']);
     let text = rest.trim_start_matches(is_blank).trim_start_matches(['：', ':']);
@@ -126,6 +124,7 @@ fn article(line: &str) -> Option<Line> {
 
 /// N of 之N.
 fn inserted(text: &str) -> Option<(u16, &str)> {
+    let text = text.trim_start_matches(is_blank);
     let rest = text.trim_start_matches(is_numeral);
     let number = text.get(..text.len() - rest.len()).and_then(parse)?;
     Some((u16::try_from(number).ok().filter(|n| *n > 0)?, rest))
@@ -134,34 +133,71 @@ fn inserted(text: &str) -> Option<(u16, &str)> {
 fn item(line: &str) -> Option<Line> {
     let rest = line.strip_prefix(['（', '('])?;
     let (number, rest) = rest.split_once(['）', ')'])?;
-    let number: String = number.chars().filter(|c| !is_blank(*c)).collect();
+    let number: String = number.chars().filter(|c| !is_blank(*c)).map(half).collect();
+    let digits = number.bytes().all(|byte| byte.is_ascii_digit());
     let number = parse(&number).and_then(|n| u16::try_from(n).ok()).filter(|n| *n > 0)?;
-    Some(Line::Item { number, text: rest.trim_matches(is_blank).to_owned() })
+    let text = rest.trim_matches(is_blank);
+    // （二）项规定的 goes on about an item.
+    let goes_on = text.starts_with('项') && !text.starts_with("项目");
+    (!goes_on).then(|| Line::Item { number, text: text.to_owned(), digits })
 }
 
 fn subitem(line: &str) -> Option<Line> {
-    let rest = line.trim_start_matches(|c| half(c).is_ascii_digit());
-    let number: String = line.get(..line.len() - rest.len())?.chars().map(half).collect();
-    let text = rest.strip_prefix(['.', '．', '、'])?;
-    let number = number.parse().ok().filter(|n| *n > 0)?;
-    Some(Line::Subitem { number, text: text.trim_matches(is_blank).to_owned() })
+    let (number, text) = circled(line).or_else(|| counted(line)).or_else(|| {
+        let rest = line.trim_start_matches(|c| half(c).is_ascii_digit());
+        let number: String = line.get(..line.len() - rest.len())?.chars().map(half).collect();
+        Some((number.parse().ok()?, rest.strip_prefix(['.', '．', '、', '）', ')'])?))
+    })?;
+    // 1.5 is a fraction.
+    let text = text.trim_matches(is_blank);
+    let counts = number > 0 && !text.starts_with(|c| half(c).is_ascii_digit());
+    counts.then(|| Line::Subitem { number, text: text.to_owned() })
+}
+
+/// 一、
+fn counted(line: &str) -> Option<(u16, &str)> {
+    let (number, text) = line.split_once('、')?;
+    let chinese =
+        !number.is_empty() && number.chars().all(|c| is_numeral(c) && !half(c).is_ascii());
+    Some((u16::try_from(parse(number).filter(|_| chinese)?).ok()?, text))
+}
+
+/// ① to ⑳.
+fn circled(line: &str) -> Option<(u16, &str)> {
+    let mut chars = line.chars();
+    let number = u32::from(chars.next()?).checked_sub(u32::from('①'))? + 1;
+    Some((u16::try_from(number).ok().filter(|n| *n <= 20)?, chars.as_str()))
+}
+
+fn row(line: &str) -> Option<Line> {
+    let cells = line.strip_prefix('|')?.strip_suffix('|')?;
+    Some(Line::Row(cells.trim_matches(is_blank).to_owned()))
+}
+
+/// The article whose number a line begins with, whether it opens that article or goes on about it.
+pub(super) fn begins_with(line: &str) -> Option<ArticleNo> {
+    numbered(line).map(|(no, _)| no)
 }
 
 fn is_annex(compact: &str) -> bool {
+    let colon = |c: char| matches!(c, '：' | ':');
     let rest = ["附件", "附表", "附录", "附图"].iter().find_map(|word| compact.strip_prefix(word));
-    rest.is_some_and(|rest| {
-        rest.is_empty()
-            || rest.starts_with(|c: char| matches!(c, '：' | ':') || is_numeral(c))
-                && compact.chars().count() <= HEADING
-    })
+    let numbered = |rest: &str| rest.starts_with(|c| colon(c) || is_numeral(c));
+    let begins = match rest {
+        Some(rest) => rest.is_empty() || numbered(rest),
+        None => compact.strip_prefix('附').is_some_and(|rest| rest.starts_with(colon)),
+    };
+    begins && compact.chars().count() <= HEADING
 }
 
 #[cfg(test)]
 mod tests {
+    use super::super::markup::undressed;
     use super::*;
 
     fn told(line: &str) -> String {
-        match kind(cleaned(line)) {
+        let line = undressed(line).join("/");
+        match kind(&line) {
             Line::Heading { level, number, title } => format!("{}{number}|{title}", level.word()),
             Line::Contents => "目录".into(),
             Line::Preamble => "序言".into(),
@@ -169,7 +205,11 @@ mod tests {
             Line::Article { no, text, plain } => {
                 format!("条{no}|{text}{}", if plain { "" } else { "?" })
             }
-            Line::Item { number, text } => format!("项{number}|{text}"),
+            Line::Item { number, text, digits } => {
+                format!("项{number}|{text}{}", if digits { "#" } else { "" })
+            }
+            Line::Row(cells) => format!("行|{cells}"),
+            Line::Unnumbered(title) => format!("无号|{title}"),
             Line::Subitem { number, text } => format!("目{number}|{text}"),
             Line::Text(text) => text,
         }
@@ -187,8 +227,9 @@ mod tests {
             ("第三章的规定同样适用", "第三章的规定同样适用"),
             ("第三章 另有规定的，从其规定。", "第三章 另有规定的，从其规定。"),
             ("第一条　为了规范", "条1|为了规范"),
-            ("**第一百三十三条之一** 【危险驾驶】", "**第一百三十三条之一** 【危险驾驶】"),
+            ("**第一百三十三条之一** 【危险驾驶】", "条133-1|【危险驾驶】"),
             ("第一百三十三条之一　在道路上", "条133-1|在道路上"),
+            ("第 133 条之 1　在道路上", "条133-1|在道路上"),
             ("第３６条 违法行为", "条36|违法行为"),
             ("第二十条违法行为", "条20|违法行为?"),
             ("第二十条规定的期限", "第二十条规定的期限"),
@@ -196,25 +237,28 @@ mod tests {
             ("第二十条第一款规定", "第二十条第一款规定"),
             ("（一）警告；", "项1|警告；"),
             ("(十二) 其他", "项12|其他"),
+            ("（1）其他", "项1|其他#"),
+            ("（二）项目建设；", "项2|项目建设；"),
+            ("（二）项规定的情形", "（二）项规定的情形"),
             ("（以下简称当事人）", "（以下简称当事人）"),
             ("1．甲", "目1|甲"),
+            ("2、甲", "目2|甲"),
+            ("3）甲", "目3|甲"),
+            ("⑫甲", "目12|甲"),
+            ("十二、甲", "目12|甲"),
+            ("甲、乙", "甲、乙"),
+            ("1.5米以上", "1.5米以上"),
+            ("| 船型 | 罚款 |", "行|船型 | 罚款"),
             ("2026年起施行", "2026年起施行"),
             ("目　录", "目录"),
             ("序　言", "序言"),
             ("附件2", "附"),
             ("附件：收费标准", "附"),
-            ("附则", "附则"),
+            ("附：收费标准", "附"),
+            ("附　则", "无号|附则"),
             ("附件所列的单位应当报送", "附件所列的单位应当报送"),
         ] {
             assert_eq!(told(line), expected, "{line}");
         }
-    }
-
-    #[test]
-    fn marks_say_nothing() {
-        for line in ["", "---", "<!-- INFO END -->", "***"] {
-            assert!(says_nothing(line), "{line}");
-        }
-        assert!(!says_nothing("第一条"));
     }
 }

@@ -1,19 +1,24 @@
 //! Lines put together: headings, articles, paragraphs, items.
 
 use super::Given;
-use super::history;
-use super::line::{Line, cleaned, kind, says_nothing};
+use super::front::split;
+use super::furniture::is_furniture;
+use super::line::{Line, begins_with, kind};
+use super::markup::undressed;
+use super::order::{follows, is_first, misplaced};
 use crate::domain::citation::ArticleNo;
-use crate::domain::statute::{Article, Entry, Heading, Paragraph, StatuteText};
-use crate::domain::time::Date;
-use crate::i18n::statute as t;
+use crate::domain::statute::{Article, Entry, Heading, Level, Paragraph, StatuteText};
+use crate::i18n::{Locale, statute as t};
 use crate::interchange::draft::{Findings, Source};
 use crate::interchange::issue::{Severity, Told};
 use std::collections::BTreeMap;
 use std::ops::Range;
 
-/// How many of the last articles may say from when the statute is in force.
-const LAST_ARTICLES: usize = 3;
+/// From how many characters on a line without a mark at its end was cut where a page's line ended.
+const CUT: usize = 20;
+
+/// Marks that end a paragraph or an item.
+const ENDS: &[char] = &['。', '；', '：', '！', '？', '”', '’', '）', '…', ';', ':', ')', '》'];
 
 /// Reads the lines of a source; none when it is no statute or its version is not known.
 pub(super) fn read(
@@ -26,10 +31,8 @@ pub(super) fn read(
     for line in source.text.split('\n') {
         let span = start..start + line.len();
         start = span.end + 1;
-        let line = line.replace("**", "");
-        let line = cleaned(&line);
-        if !says_nothing(line) {
-            reader.take(line, span);
+        for line in undressed(line) {
+            reader.take(&line, span.clone());
         }
     }
     reader.finish(given)
@@ -48,22 +51,48 @@ enum Place {
     Body,
     /// Behind them.
     Annex,
+    /// In a second statute, which is not read.
+    Beyond,
 }
 
-struct Reader<'r, 's> {
-    source: &'r Source,
+/// Guesses, by the lines on which they were made.
+#[derive(Debug, Default)]
+pub(super) struct Guesses {
+    /// Lines that belong to no statute and were left out.
+    pub(super) left_out: Vec<Range<usize>>,
+    /// Lines that go on where the one before was cut.
+    pub(super) joined: Vec<Range<usize>>,
+    /// Items numbered 1. or 一、 in place of （一）.
+    pub(super) listed: Vec<Range<usize>>,
+    /// Paragraphs that end without a mark.
+    pub(super) unended: Vec<Range<usize>>,
+    /// Lines that begin like an article that has not come yet and were taken for text.
+    pub(super) unopened: Vec<Range<usize>>,
+}
+
+pub(super) struct Reader<'r, 's> {
+    pub(super) source: &'r Source,
     findings: &'r mut Findings<'s>,
     place: Place,
-    front: Vec<String>,
-    preamble: Vec<String>,
-    headings: Vec<Heading>,
-    articles: Vec<Article>,
-    annex: Vec<String>,
-    seen: BTreeMap<ArticleNo, Range<usize>>,
+    pub(super) front: Vec<(String, Range<usize>)>,
+    pub(super) preamble: Vec<String>,
+    pub(super) headings: Vec<(Heading, Range<usize>)>,
+    pub(super) articles: Vec<Article>,
+    pub(super) annex: Vec<String>,
+    pub(super) seen: BTreeMap<ArticleNo, Range<usize>>,
+    pub(super) guesses: Guesses,
+    /// How many rows of tables there are.
+    pub(super) rows: usize,
+    /// How the last line ended.
+    tail: Tail,
+    /// Whether a blank or a mark stands behind the number of some article.
+    spaced: bool,
+    /// Whether the items of the last paragraph are numbered 1. or 一、.
+    listed: bool,
 }
 
 impl<'r, 's> Reader<'r, 's> {
-    const fn new(source: &'r Source, findings: &'r mut Findings<'s>) -> Self {
+    fn new(source: &'r Source, findings: &'r mut Findings<'s>) -> Self {
         Self {
             source,
             findings,
@@ -74,81 +103,140 @@ impl<'r, 's> Reader<'r, 's> {
             articles: Vec::new(),
             annex: Vec::new(),
             seen: BTreeMap::new(),
+            guesses: Guesses::default(),
+            rows: 0,
+            tail: Tail::Ended,
+            spaced: false,
+            listed: false,
         }
     }
 
     fn take(&mut self, line: &str, span: Range<usize>) {
-        if self.place == Place::Annex {
-            self.annex.push(line.to_owned());
-            return;
+        let kind = kind(line);
+        match (&kind, self.place) {
+            (_, Place::Beyond) => return,
+            (Line::Row(cells), Place::Annex) => return self.annex.push(cells.clone()),
+            (_, Place::Annex) if !is_furniture(line) => return self.annex.push(line.to_owned()),
+            (Line::Text(_), _) if is_furniture(line) || self.is_running_head(line) => {
+                // A page may end within a sentence, however short its last line is.
+                if self.tail == Tail::Open {
+                    self.tail = Tail::Cut;
+                }
+                return self.guesses.left_out.push(span);
+            }
+            _ => {}
         }
-        match kind(line) {
+        match kind {
             Line::Contents if self.articles.is_empty() => self.place = Place::Contents,
             Line::Preamble if self.articles.is_empty() => {
                 self.headings.clear();
                 self.place = Place::Preamble;
             }
-            Line::Annex if !self.articles.is_empty() => {
+            Line::Annex if self.place == Place::Contents => {}
+            Line::Annex if self.articles.is_empty() => self.guesses.left_out.push(span),
+            Line::Annex => {
                 self.place = Place::Annex;
                 self.annex.push(line.to_owned());
             }
-            Line::Heading { level, number, title } => {
-                self.heading(Heading { level, number, title, before: self.articles.len() });
+            Line::Heading { level, number, title } => self.heading(level, number, title, span),
+            Line::Unnumbered(title) => {
+                let level = self.headings.first().map_or(Level::Chapter, |(first, _)| first.level);
+                self.heading(level, 0, title, span);
             }
-            Line::Article { no, text, plain } if plain || self.expects(no) => {
+            Line::Article { no, text, plain } if plain || self.opens(no) => {
+                self.spaced |= plain;
                 self.article(no, text, span);
+                self.tail = Tail::of(line);
             }
-            Line::Item { number, text } if self.place == Place::Body => {
-                self.item(number, text, span);
-            }
-            Line::Subitem { number, text } if self.expects_subitem(number) => {
-                let entry = Entry { number, text, entries: Vec::new() };
-                if let Some(item) = self.last_paragraph().and_then(|one| one.items.last_mut()) {
-                    item.entries.push(entry);
+            Line::Item { number, text, digits } if self.place == Place::Body => {
+                if digits && self.expects_below(number) {
+                    self.subitem(number, text);
+                } else {
+                    self.listed = false;
+                    self.item(number, text, span);
                 }
+                self.tail = Tail::of(line);
             }
-            _ => self.text(line),
+            Line::Subitem { number, text } if self.expects_below(number) => {
+                self.subitem(number, text);
+                self.tail = Tail::of(line);
+            }
+            Line::Subitem { number, text } if self.lists(number) => {
+                self.listed = true;
+                self.guesses.listed.push(span.clone());
+                self.item(number, text, span);
+                self.tail = Tail::of(line);
+            }
+            Line::Row(cells) => self.row(cells, span),
+            _ => self.text(line, span),
         }
     }
 
     /// A heading that comes again before any article was read shows that those before were the list
     /// of contents.
-    fn heading(&mut self, heading: Heading) {
-        let again = |one: &Heading| {
-            (one.level, one.number, &one.title) == (heading.level, heading.number, &heading.title)
+    fn heading(&mut self, level: Level, number: u16, title: String, span: Range<usize>) {
+        let again = |(one, _): &(Heading, _)| {
+            (one.level, one.number) == (level, number) && (number > 0 || one.title == title)
         };
         if self.articles.is_empty() && self.headings.first().is_some_and(again) {
             self.headings.clear();
+            self.preamble.retain(|line| line.contains('。'));
         }
         if matches!(self.place, Place::Front) {
             self.place = Place::Contents;
         }
-        self.headings.push(heading);
+        self.tail = Tail::Ended;
+        self.headings.push((Heading { level, number, title, before: self.articles.len() }, span));
     }
 
     fn last_paragraph(&mut self) -> Option<&mut Paragraph> {
         self.articles.last_mut()?.paragraphs.last_mut()
     }
 
-    /// Whether an article of that number comes next, so that one without a blank behind its number
-    /// is one.
-    fn expects(&self, no: ArticleNo) -> bool {
-        let last = self.articles.last().map_or(ArticleNo { number: 0, inserted: 0 }, |one| one.no);
-        follows(last, no)
+    /// The words that were read last.
+    fn last_words(&mut self) -> Option<&mut String> {
+        let paragraph = self.last_paragraph()?;
+        let Some(item) = paragraph.items.last_mut() else { return Some(&mut paragraph.text) };
+        Some(match item.entries.last_mut() {
+            Some(entry) => &mut entry.text,
+            None => &mut item.text,
+        })
+    }
+
+    /// Whether a line within the articles is the title again, as pages have it at their heads.
+    fn is_running_head(&self, line: &str) -> bool {
+        self.place == Place::Body && self.front.iter().any(|(above, _)| above == line)
+    }
+
+    /// Whether a number without a blank behind it opens an article, and is no reference to one:
+    /// the line before is at its end, and it comes next, or later where no number has a blank.
+    fn opens(&self, no: ArticleNo) -> bool {
+        let Some(last) = self.articles.last().map(|article| article.no) else { return true };
+        self.tail != Tail::Cut && (follows(last, no) || !self.spaced && no > last)
     }
 
     fn article(&mut self, no: ArticleNo, text: String, span: Range<usize>) {
-        self.place = Place::Body;
         let last = self.articles.last().map(|article| article.no);
-        if let Some(first) = self.seen.get(&no) {
-            let line = self.source.place(first.clone()).line;
-            let message = Told::new(|l| t::article_twice(l, no.label(), line));
-            let help = Told::new(|l| t::article_twice_help(l).to_owned());
-            self.findings.add(Severity::Error, "article_twice", span.clone(), message, Some(help));
-        } else if let Some(message) = misplaced(last, no) {
-            let help = Told::new(|l| t::article_gap_help(l).to_owned());
-            self.findings.add(Severity::Warning, "article_gap", span.clone(), message, Some(help));
+        let first = self.seen.get(&no).map(|span| self.source.place(span.clone()).line);
+        match first {
+            Some(line) if is_first(no) && self.articles.len() > 1 => {
+                let message = move |l| t::second_statute(l, line);
+                self.error("second_statute", span, message, t::second_statute_help);
+                self.place = Place::Beyond;
+                return;
+            }
+            Some(line) => {
+                let message = |l| t::article_twice(l, no.label(), line);
+                self.error("article_twice", span.clone(), message, t::article_twice_help);
+            }
+            None => {
+                if let Some(message) = misplaced(last, no) {
+                    self.warn("article_gap", span.clone(), message, t::article_gap_help);
+                }
+            }
         }
+        self.place = Place::Body;
+        self.listed = false;
         self.seen.entry(no).or_insert(span);
         self.articles.push(Article { no, paragraphs: vec![Paragraph { text, items: Vec::new() }] });
     }
@@ -158,144 +246,140 @@ impl<'r, 's> Reader<'r, 's> {
         let expected = paragraph.items.last().map_or(1, |item| item.number.saturating_add(1));
         paragraph.items.push(Entry { number, text, entries: Vec::new() });
         if number != expected {
-            let message = Told::new(|l| t::item_gap(l, expected, number));
-            let help = Told::new(|l| t::item_help(l).to_owned());
-            self.findings.add(Severity::Warning, "item_gap", span, message, Some(help));
+            let message = |l| t::item_gap(l, expected, number);
+            self.warn("item_gap", span, message, t::item_help);
         }
     }
 
-    fn expects_subitem(&mut self, number: u16) -> bool {
-        let item = self.last_paragraph().and_then(|paragraph| paragraph.items.last());
+    fn subitem(&mut self, number: u16, text: String) {
+        let entry = Entry { number, text, entries: Vec::new() };
+        if let Some(item) = self.last_paragraph().and_then(|one| one.items.last_mut()) {
+            item.entries.push(entry);
+        }
+    }
+
+    /// Whether a subitem of that number comes next below the last item.
+    fn expects_below(&self, number: u16) -> bool {
+        let item = self.articles.last().and_then(|one| one.paragraphs.last()?.items.last());
         let last = |item: &Entry| item.entries.last().map_or(0, |one| one.number);
         item.is_some_and(|item| last(item).checked_add(1) == Some(number))
     }
 
-    fn text(&mut self, line: &str) {
-        let text = line.to_owned();
-        match self.place {
-            Place::Front => self.front.push(text),
-            Place::Contents | Place::Preamble => self.preamble.push(text),
-            Place::Annex => self.annex.push(text),
-            Place::Body => {
-                let Some(article) = self.articles.last_mut() else { return };
-                match article.paragraphs.last_mut() {
-                    // The words of an article may begin on the line below its number.
-                    Some(only) if only.text.is_empty() && only.items.is_empty() => only.text = text,
-                    _ => article.paragraphs.push(Paragraph { text, items: Vec::new() }),
-                }
-            }
-        }
-    }
-
-    fn finish(mut self, given: &Given) -> Option<StatuteText> {
-        if self.articles.is_empty() {
-            self.refuse("no_articles", t::no_articles, t::no_articles_help);
-            return None;
-        }
-        for article in self.articles.iter().filter(|article| article.words().is_empty()) {
-            let span = self.seen.get(&article.no).cloned().unwrap_or(0..0);
-            let message = Told::new(|l| t::article_empty(l, article.no.label()));
-            self.findings.add(Severity::Warning, "article_empty", span, message, None);
-        }
-        let (title, history) = front(&self.front);
-        let days = history::days(&history);
-        let title = given.title.clone().unwrap_or(title);
-        let version = given.version.or(days.version);
-        if title.is_empty() {
-            self.refuse("no_title", t::no_title, t::no_title_help);
-        }
-        let Some(version) = version else {
-            self.refuse("no_version", t::no_version, t::no_version_help);
-            return None;
+    /// Whether 1. or 一、 numbers the items of a paragraph that ends in a colon.
+    fn lists(&self, number: u16) -> bool {
+        let Some(paragraph) = self.articles.last().and_then(|one| one.paragraphs.last()) else {
+            return false;
         };
-        // The line under the title may still say when the first version began.
-        let in_line = days.effective_from.filter(|day| *day >= version);
-        let stated = given.effective_from.or(in_line).or_else(|| self.begins(version));
-        let effective_from = stated.unwrap_or_else(|| {
-            let message = Told::new(|l| t::effective_guessed(l, version));
-            let help = Told::new(|l| t::effective_guessed_help(l).to_owned());
-            self.findings.add(Severity::Warning, "effective_guessed", 0..0, message, Some(help));
-            version
-        });
-        if effective_from < version {
-            let message = Told::new(|l| t::effective_early(l, effective_from, version));
-            let help = Told::new(|l| t::effective_early_help(l).to_owned());
-            self.findings.add(Severity::Warning, "effective_early", 0..0, message, Some(help));
-        }
-        if let Some(last) = days.effective_to.filter(|last| *last < effective_from) {
-            let message = Told::new(|l| t::ends_before_it_begins(l, effective_from, last));
-            let help = Told::new(|l| t::ends_before_it_begins_help(l).to_owned());
-            self.findings.add(Severity::Error, "ends_before_it_begins", 0..0, message, Some(help));
-        }
-        Some(StatuteText {
-            title,
-            version,
-            effective_from,
-            effective_to: days.effective_to,
-            history,
-            preamble: self.preamble,
-            headings: self.headings,
-            articles: self.articles,
-            annex: self.annex,
-        })
+        paragraph.text.ends_with(['：', ':'])
+            && match paragraph.items.last() {
+                Some(item) => self.listed && number == item.number.saturating_add(1),
+                None => number == 1,
+            }
     }
 
-    /// The day that one of the last articles names, where it can be this version's: an amendment
-    /// leaves the first version's day in the text.
-    fn begins(&self, version: Date) -> Option<Date> {
-        let last = self.articles.iter().rev().take(LAST_ARTICLES);
-        let mut words = last.map(Article::words);
-        words.find_map(|words| {
-            let at_once = ["自公布之日起施行", "自发布之日起施行"];
-            let day = history::begins(&words).filter(|day| *day >= version);
-            day.or_else(|| at_once.iter().any(|text| words.contains(text)).then_some(version))
-        })
+    /// A row stands below the words before it and is no paragraph of its own.
+    fn row(&mut self, cells: String, span: Range<usize>) {
+        self.rows += 1;
+        self.tail = Tail::Ended;
+        match self.last_words().filter(|words| !words.is_empty()) {
+            Some(words) => {
+                words.push('\n');
+                words.push_str(&cells);
+            }
+            None => self.text(&cells, span),
+        }
     }
 
-    fn refuse(
+    fn text(&mut self, line: &str, span: Range<usize>) {
+        match self.place {
+            Place::Front => {
+                let (title, days) = split(line);
+                self.front.push((title.to_owned(), span.clone()));
+                self.front.extend(days.map(|days| (days.to_owned(), span)));
+            }
+            Place::Contents | Place::Preamble => self.preamble.push(line.to_owned()),
+            Place::Annex | Place::Beyond => {}
+            Place::Body => self.body_text(line, span),
+        }
+    }
+
+    fn body_text(&mut self, line: &str, span: Range<usize>) {
+        let last = self.articles.last().map(|article| article.no);
+        let refers = begins_with(line);
+        let cut = match std::mem::replace(&mut self.tail, Tail::of(line)) {
+            Tail::Cut => true,
+            Tail::Open => refers.is_some(),
+            Tail::Ended => false,
+        };
+        let Some(words) = self.last_words() else { return };
+        // The words of an article may begin on the line below its number.
+        if cut || words.is_empty() {
+            if !words.is_empty() {
+                // The line above has its end here.
+                self.guesses.unended.pop_if(|above| above.end + 1 == span.start);
+                self.guesses.joined.push(span);
+            }
+            self.last_words().into_iter().for_each(|words| words.push_str(line));
+            return;
+        }
+        if refers.is_some_and(|no| last.is_some_and(|last| no > last)) {
+            self.guesses.unopened.push(span.clone());
+        } else if is_unended(line) {
+            self.guesses.unended.push(span);
+        }
+        self.listed = false;
+        if let Some(article) = self.articles.last_mut() {
+            article.paragraphs.push(Paragraph { text: line.to_owned(), items: Vec::new() });
+        }
+    }
+
+    pub(super) fn error(
         &mut self,
         code: &'static str,
-        message: fn(crate::i18n::Locale) -> &'static str,
-        help: fn(crate::i18n::Locale) -> &'static str,
+        span: Range<usize>,
+        message: impl Fn(Locale) -> String,
+        help: fn(Locale) -> &'static str,
     ) {
-        let message = Told::new(|l| message(l).to_owned());
         let help = Told::new(|l| help(l).to_owned());
-        self.findings.add(Severity::Error, code, 0..0, message, Some(help));
+        self.findings.add(Severity::Error, code, span, Told::new(message), Some(help));
+    }
+
+    pub(super) fn warn(
+        &mut self,
+        code: &'static str,
+        span: Range<usize>,
+        message: impl Fn(Locale) -> String,
+        help: fn(Locale) -> &'static str,
+    ) {
+        let help = Told::new(|l| help(l).to_owned());
+        self.findings.add(Severity::Warning, code, span, Told::new(message), Some(help));
     }
 }
 
-/// Whether `next` is the number after `last`.
-fn follows(last: ArticleNo, next: ArticleNo) -> bool {
-    match next.inserted {
-        0 => last.number.checked_add(1) == Some(next.number),
-        inserted => next.number == last.number && last.inserted.checked_add(1) == Some(inserted),
+/// How a line ends.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Tail {
+    /// With a mark that ends a paragraph or an item.
+    Ended,
+    /// Within a sentence.
+    Open,
+    /// Within a sentence where a page's line ended, so that the next line goes on.
+    Cut,
+}
+
+impl Tail {
+    fn of(line: &str) -> Self {
+        if line.ends_with(ENDS) {
+            Self::Ended
+        } else if line.chars().count() >= CUT {
+            Self::Cut
+        } else {
+            Self::Open
+        }
     }
 }
 
-/// What is wrong with a number behind the last one.
-fn misplaced(last: Option<ArticleNo>, no: ArticleNo) -> Option<Told> {
-    let Some(last) = last else {
-        let first = ArticleNo { number: 1, inserted: 0 };
-        return (no != first).then(|| Told::new(|l| t::article_first(l, no.label())));
-    };
-    if follows(last, no) {
-        return None;
-    }
-    Some(Told::new(|l| match no > last {
-        true => t::article_gap(l, last.label(), no.label()),
-        false => t::article_back(l, no.label(), last.label()),
-    }))
-}
-
-/// Title and history from the lines before the text. A title may take several lines; the history
-/// begins with the first line that has a date or stands in brackets.
-fn front(lines: &[String]) -> (String, String) {
-    let is_history = |line: &String| {
-        line.starts_with(['（', '(']) || history::days(line) != history::Days::default()
-    };
-    let from = lines.iter().position(is_history).unwrap_or(lines.len());
-    let (title, history) = lines.split_at(from);
-    let title: String =
-        title.iter().flat_map(|line| line.chars()).filter(|c| !c.is_whitespace()).collect();
-    (title, history.join("\n"))
+/// Whether a line ends without any mark, as no paragraph does.
+pub(super) fn is_unended(line: &str) -> bool {
+    !line.ends_with(ENDS) && !line.ends_with(['，', '、', ','])
 }

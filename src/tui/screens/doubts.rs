@@ -58,7 +58,7 @@ const fn touch_style(touch: Touch, theme: &Theme) -> Style {
     match touch {
         Touch::Moved => theme.info,
         Touch::Changed | Touch::Unknown => theme.warn,
-        Touch::Gone => theme.danger,
+        Touch::Gone | Touch::Repealed => theme.danger,
     }
 }
 

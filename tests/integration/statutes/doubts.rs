@@ -45,7 +45,7 @@ use zhifa::store::items;
 use zhifa::store::site::reviewed_on;
 use zhifa::tui::screens::statutes::statutes_room;
 
-const BANK: &str = "渔船登记";
+pub(super) const BANK: &str = "渔船登记";
 
 /// A day in milliseconds.
 const DAY: i64 = 24 * 60 * 60 * 1_000;
@@ -77,7 +77,7 @@ pub fn text_of_file() -> String {
 }
 
 /// A bank with these items, written for this version.
-fn text_written_for(version: &str, places: &[(&str, &str)]) -> String {
+pub(super) fn text_written_for(version: &str, places: &[(&str, &str)]) -> String {
     let text = check("渔船.txt", version.as_bytes(), &Given::default()).value.unwrap();
     let mut bank = format!(
         "[bank]\nformat = 1\nname = \"{BANK}\"\npurpose = \"practice\"\nsubject = \"general\"\n{}",
@@ -98,7 +98,7 @@ pub fn bring(world: &World) -> u32 {
     import_bank(&world.app, &world.trainer(), &file()).unwrap().in_doubt
 }
 
-fn open(world: &World) -> Vec<Doubt> {
+pub(super) fn open(world: &World) -> Vec<Doubt> {
     list(&world.app, &world.trainer()).unwrap()
 }
 
@@ -112,7 +112,7 @@ pub fn seen<const N: usize>(world: &World, uids: [Uid; N]) -> [Seen; N] {
 }
 
 /// Each doubt as `item touch proposal`.
-fn told(world: &World) -> Vec<String> {
+pub(super) fn told(world: &World) -> Vec<String> {
     let place = |doubt: &Doubt| {
         let touched = &doubt.touched[0];
         let proposal = touched.proposal.as_ref().map(ToString::to_string).unwrap_or_default();
@@ -129,18 +129,18 @@ pub fn uid(world: &World, id: &str) -> Uid {
 }
 
 /// How many items of the bank a set of study holds.
-fn drawn(world: &World) -> usize {
+pub(super) fn drawn(world: &World) -> usize {
     let bank = world.app.read(|tx| Ok(zhifa::store::banks::find(tx, BANK)?)).unwrap().unwrap().id;
     begin(&world.app, &world.enforcer(0), &Plan::Sequential(bank)).unwrap().steps.len()
 }
 
-fn version_in_header(world: &World) -> String {
+pub(super) fn version_in_header(world: &World) -> String {
     let banks = banks::list(&world.app, &world.trainer()).unwrap();
     let bank = banks.into_iter().find(|line| line.header.name == BANK).unwrap();
     bank.header.statutes[0].version.to_string()
 }
 
-const EXPECTED: [&str; 5] = [
+pub(super) const EXPECTED: [&str; 5] = [
     "moved moved 渔船登记法 第三条第一款",
     "turned moved 渔船登记法 第四条第二项",
     "changed changed 渔船登记法 第五条",

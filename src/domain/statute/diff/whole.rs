@@ -1,6 +1,6 @@
 //! Marks that keep words whole: a reader takes in that 规定 became 规范性文件, not that 定 did.
 
-use super::words::{Run, RunKind};
+use super::words::{Run, RunKind, Runs};
 use crate::domain::numeral::is_numeral;
 use icu_segmenter::WordSegmenter;
 use icu_segmenter::options::WordBreakInvariantOptions;
@@ -69,21 +69,16 @@ fn changes(runs: &[Run]) -> Vec<Change> {
 
 /// The runs again.
 fn told(old: &str, new: &str, changes: &[Change]) -> Vec<Run> {
-    let mut runs: Vec<Run> = Vec::new();
-    let mut put = |kind, text: &str| match runs.last_mut() {
-        _ if text.is_empty() => {}
-        Some(last) if last.kind == kind => last.text.push_str(text),
-        _ => runs.push(Run { kind, text: text.to_owned() }),
-    };
+    let mut runs = Runs::default();
     let mut from = 0;
     for change in changes {
-        put(RunKind::Kept, &old[from..change.old.start]);
-        put(RunKind::Dropped, &old[change.old.clone()]);
-        put(RunKind::Added, &new[change.new.clone()]);
+        runs.push(RunKind::Kept, &old[from..change.old.start]);
+        runs.push(RunKind::Dropped, &old[change.old.clone()]);
+        runs.push(RunKind::Added, &new[change.new.clone()]);
         from = change.old.end;
     }
-    put(RunKind::Kept, &old[from..]);
-    runs
+    runs.push(RunKind::Kept, &old[from..]);
+    runs.finish()
 }
 
 /// Where words begin and end. A number is a word without its unit; 一 alone, but for after 第, is

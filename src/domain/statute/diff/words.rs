@@ -61,8 +61,7 @@ fn by_pieces(old: &[&str], new: &[&str]) -> Vec<Run> {
     }
     old[i..].iter().for_each(|piece| runs.push(RunKind::Dropped, piece));
     new[j..].iter().for_each(|piece| runs.push(RunKind::Added, piece));
-    runs.settle();
-    runs.done
+    runs.finish()
 }
 
 /// The pieces of a text: a line end begins the next one, any other mark ends the one before it.
@@ -193,22 +192,30 @@ impl Numbers {
 /// Runs being put together; changes wait until something is kept, so that what was dropped stands
 /// whole before what was added.
 #[derive(Default)]
-struct Runs {
+pub(super) struct Runs {
     done: Vec<Run>,
     dropped: String,
     added: String,
 }
 
 impl Runs {
-    fn push(&mut self, kind: RunKind, text: &str) {
+    /// Puts a text behind the others; an empty one is nothing, and changes nothing.
+    pub(super) fn push(&mut self, kind: RunKind, text: &str) {
         match kind {
             RunKind::Dropped => self.dropped.push_str(text),
             RunKind::Added => self.added.push_str(text),
+            RunKind::Kept if text.is_empty() => {}
             RunKind::Kept => {
                 self.settle();
                 self.put(RunKind::Kept, text.to_owned());
             }
         }
+    }
+
+    /// The runs, neighbours of one kind made one.
+    pub(super) fn finish(mut self) -> Vec<Run> {
+        self.settle();
+        self.done
     }
 
     fn settle(&mut self) {

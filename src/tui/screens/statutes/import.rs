@@ -139,6 +139,10 @@ impl Kind for Statutes {
                 let statutes = bank.brought_up.join(comma(locale));
                 lines.push(Line::raw(doubt::brought_up(locale, &bank.bank, statutes)));
             }
+            if !bank.exempt_no_more.is_empty() {
+                let places = bank.exempt_no_more.join(comma(locale));
+                lines.push(Line::raw(doubt::exempt_no_more(locale, &bank.bank, places)));
+            }
         }
         lines
     }
