@@ -66,6 +66,7 @@ crate::support::database::on_both_databases! {
         what_is_not_in_force_cannot_be_confirmed,
         a_decision_is_about_what_was_seen,
         what_nobody_compared_is_not_confirmed,
+        a_confirmation_outlives_a_file_that_is_taken_back,
         a_doubt_goes_with_what_raised_it,
         the_same_file_again_keeps_what_was_decided,
         an_older_file_beside_new_items_keeps_what_was_decided,

@@ -345,7 +345,7 @@ pub fn a_confirmation_is_seen_and_taken_back(database: &Database) {
     confirm(app, &trainer, &seen(&world, [last])).unwrap();
     assert_eq!(confirmed(&world, last).len(), 1);
     remove(app, &trainer, "渔船登记法", "2025-05-06".parse().unwrap()).unwrap();
-    assert_eq!(confirmed(&world, last), [("2025-05-06".to_owned(), false)]);
+    assert_eq!(confirmed(&world, last), [], "what it was compared with is gone");
 }
 
 /// A bank brought up to the later version by the confirmation of its last item, which is taken back.
@@ -585,6 +585,23 @@ pub fn an_older_file_beside_new_items_keeps_what_was_decided(database: &Database
     assert_eq!((done.added.join(" ").as_str(), done.older()), ("more", 1));
     assert_eq!(standing(&world, "moved"), rewritten);
     assert_eq!(told(&world), ["more moved 渔船登记法 第三条第二款"]);
+}
+
+pub fn a_confirmation_outlives_a_file_that_is_taken_back(database: &Database) {
+    let world = World::new(database);
+    load(&world, OLD);
+    bring(&world);
+    load(&world, NEW);
+    let (app, trainer) = (&world.app, world.trainer());
+    let last = uid(&world, "last");
+    confirm(app, &trainer, &seen(&world, [last])).unwrap();
+    let text = text_written_for(OLD, &[("last", "第七条")]).replace("见第七条", "依第七条");
+    let done = import_all(app, &trainer, &check_bank("旧.toml", text.as_bytes())).unwrap();
+    assert_eq!((done.changed.len(), done.older(), done.in_doubt), (1, 1, 5));
+    assert_eq!(confirmed(&world, last), [], "the file's revision is another");
+    undo(app, &trainer, done.batch.unwrap()).unwrap();
+    assert_eq!(confirmed(&world, last), [("2025-05-06".to_owned(), true)]);
+    assert_eq!(told(&world), EXPECTED[..4]);
 }
 
 /// What is in force of an item.
