@@ -180,8 +180,18 @@ pub fn take_back(
     Ok(None)
 }
 
-/// The items of a bank that were found right for a version of a statute, each with its revision of
-/// then.
+/// A revision that was found right for a version of a statute.
+#[derive(Debug, Clone)]
+pub struct Confirmed {
+    /// Its item.
+    pub item: ItemId,
+    /// The revision.
+    pub revision: RevisionId,
+    /// What it says.
+    pub content: Item,
+}
+
+/// The revisions of a bank's items that were found right for a version of a statute.
 ///
 /// # Errors
 /// Whatever the database refuses.
@@ -190,13 +200,16 @@ pub fn confirmed(
     bank: BankId,
     statute: &str,
     version: Date,
-) -> Result<Vec<((ItemId, RevisionId), Item)>, StoreError> {
+) -> Result<Vec<Confirmed>, StoreError> {
     tx.rows(
         "SELECT d.item_id, d.revision_id, r.body FROM item_doubt d JOIN item i ON i.id = d.item_id
          JOIN item_revision r ON r.id = d.revision_id
          WHERE i.bank_id = $1 AND d.statute = $2 AND d.to_version = $3 AND d.state = 'confirmed'",
         &params![bank, statute, version],
-        |row| Ok(((row.get(0)?, row.get(1)?), from_json(&row.get::<String>(2)?)?)),
+        |row| {
+            let content = from_json(&row.get::<String>(2)?)?;
+            Ok(Confirmed { item: row.get(0)?, revision: row.get(1)?, content })
+        },
     )
 }
 
