@@ -3,7 +3,9 @@
 mod pages;
 mod preview;
 
-use self::pages::{PART_TYPES, empty_part, read_citations, read_head, read_part, wrong_citation};
+use self::pages::{
+    PART_TYPES, empty_part, finished, read_citations, read_head, read_part, wrong_citation,
+};
 use self::preview::PreviewScreen;
 use crate::app::AppError;
 use crate::app::item::ItemRefusal;
@@ -40,8 +42,8 @@ pub struct ItemForm {
     parts: Vec<Form>,
     /// The page shown; 0 is the head.
     at: usize,
-    /// The parts stand in another order than before.
-    shifted: bool,
+    /// There are other parts, in another order or of another type, than before.
+    reshaped: bool,
     saving: bool,
 }
 
@@ -96,7 +98,7 @@ impl ItemForm {
         let head = pages::head(&item, of.is_none(), locale);
         let in_case = item.kind == ItemType::Case;
         let parts = item.parts.iter().map(|part| pages::part(part, in_case, locale)).collect();
-        Self { bank, of, item, head, parts, at: 0, shifted: false, saving: false }
+        Self { bank, of, item, head, parts, at: 0, reshaped: false, saving: false }
     }
 
     /// The same form with a note begun, which whoever saves may change.
@@ -164,14 +166,13 @@ impl ItemForm {
         if let Some(part) = self.item.parts.first_mut() {
             part.kind = if in_case { ItemType::Single } else { kind };
         }
-        let typed = self.head.clone();
-        self.head = pages::head(&self.item, true, locale);
-        if let (Some(to), Some(from)) = (self.head.input_mut("type"), typed.input("type")) {
-            *to = from.clone();
-        }
+        let typed = std::mem::replace(&mut self.head, pages::head(&self.item, true, locale));
+        self.head.take_over(&typed);
         self.head.focus("type");
-        let parts = self.item.parts.iter();
-        self.parts = parts.map(|part| pages::part(part, in_case, locale)).collect();
+        let parts = self.item.parts.iter().map(|part| pages::part(part, in_case, locale)).collect();
+        let typed = std::mem::replace(&mut self.parts, parts);
+        self.parts.iter_mut().zip(&typed).for_each(|(part, typed)| part.take_over(typed));
+        self.reshaped = true;
     }
 
     /// Gives the part on this page another type.
@@ -182,8 +183,10 @@ impl ItemForm {
         if let Some(form) = self.parts.get_mut(at) {
             let _ = read_part(form, part, locale);
             part.kind = kind;
-            *form = pages::part(part, true, locale);
+            let typed = std::mem::replace(form, pages::part(part, true, locale));
+            form.take_over(&typed);
             form.focus("type");
+            self.reshaped = true;
         }
     }
 
@@ -194,6 +197,7 @@ impl ItemForm {
         self.parts.push(pages::part(&part, true, locale));
         self.item.parts.push(part);
         self.at = self.parts.len();
+        self.reshaped = true;
     }
 
     fn remove_part(&mut self) {
@@ -201,6 +205,7 @@ impl ItemForm {
             self.parts.remove(at);
             self.item.parts.remove(at);
             self.at = self.at.min(self.parts.len());
+            self.reshaped = true;
         }
     }
 
@@ -211,7 +216,7 @@ impl ItemForm {
             self.parts.swap(at, to);
             self.item.parts.swap(at, to);
             self.at = to + 1;
-            self.shifted = true;
+            self.reshaped = true;
         }
     }
 
@@ -224,7 +229,7 @@ impl ItemForm {
     /// What a candidate would see of what is on the pages.
     fn preview(&mut self, locale: Locale) -> Effect {
         self.take(locale);
-        Effect::push(PreviewScreen::new(&self.item, self.bank.statutes.clone()))
+        Effect::push(PreviewScreen::new(&finished(&self.item), self.bank.statutes.clone()))
     }
 
     /// Opens what is cited on this page, or on any, seen from the page about the item. What cannot
@@ -281,7 +286,7 @@ impl ItemForm {
         }
         self.saving = true;
         // A note is one sentence in the history of the item.
-        let (item, note) = (self.item.clone(), self.head.text("note").replace('\n', " "));
+        let (item, note) = (finished(&self.item), self.head.text("note").replace('\n', " "));
         let (of, bank) = (self.of, self.bank.name.clone());
         vec![Effect::job(Lane::Normal, move |session| {
             let id = item.id.clone();
@@ -365,7 +370,7 @@ impl Screen for ItemForm {
     }
 
     fn unsaved(&self) -> bool {
-        self.shifted || self.head.changed() || self.parts.iter().any(Form::changed)
+        self.reshaped || self.head.changed() || self.parts.iter().any(Form::changed)
     }
 
     fn update(&mut self, msg: &Msg, cx: &Cx) -> Vec<Effect> {
