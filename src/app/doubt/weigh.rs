@@ -4,14 +4,11 @@ use super::confirm::holding;
 use super::correct::correction;
 use super::is_refusal;
 use super::seen::Seen;
-use crate::app::actor::require;
-use crate::app::bank::seal::require_items_open;
-use crate::app::error::Missing;
 use crate::app::item::ItemRefusal;
+use crate::app::item::weigh::weigh_each;
 use crate::app::{Actor, App, AppError};
-use crate::domain::role::{Permission, Target};
 use crate::domain::time::Date;
-use crate::store::{Tx, items};
+use crate::store::Tx;
 
 pub use crate::app::item::weigh::Weighed;
 
@@ -35,20 +32,8 @@ pub fn weigh(
     decision: Decision,
     items: &[Seen],
 ) -> Result<Vec<Weighed>, AppError> {
-    require(app, actor, Permission::EditBanks, Target::District)?;
     let today = app.today();
-    app.read(|tx| {
-        require_items_open(app, tx, actor, items.iter().map(Seen::uid))?;
-        let mut weighed = Vec::with_capacity(items.len());
-        for seen in items {
-            let uid = seen.uid();
-            let standing = items::standing(tx, uid)?.ok_or_else(|| Missing::new("item", uid))?;
-            let refused = refusal(tx, decision, seen, today)?;
-            let (question, id) = (standing.content.question(), standing.content.id);
-            weighed.push(Weighed { uid, id, question, refused });
-        }
-        Ok(weighed)
-    })
+    weigh_each(app, actor, items, Seen::uid, |tx, seen| refusal(tx, decision, seen, today))
 }
 
 /// Why the decision cannot be made about this item; none when it can.

@@ -37,29 +37,48 @@ pub struct Weighed {
 /// Tries the change on each item; nothing is written.
 ///
 /// # Errors
-/// When the person may not change banks, there is no such item, its bank is sealed to them, or the
-/// store fails.
+/// As [`weigh_each`].
 pub fn weigh(
     app: &Arc<App>,
     actor: &Actor,
     change: Change,
     uids: &[Uid],
 ) -> Result<Vec<Weighed>, AppError> {
+    weigh_each(
+        app,
+        actor,
+        uids,
+        |uid| *uid,
+        |tx, uid| match standing(tx, *uid, change) {
+            Ok(_) => Ok(None),
+            Err(error) if error.is::<ItemRefusal>().is_some() => Ok(Some(error)),
+            Err(error) => Err(error),
+        },
+    )
+}
+
+/// Tries something on each item, whatever it is: `refusal` says why it cannot be done, or nothing
+/// when it can. Nothing is written.
+///
+/// # Errors
+/// When the person may not change banks, there is no such item, its bank is sealed to them, or the
+/// store fails.
+pub(in crate::app) fn weigh_each<T>(
+    app: &App,
+    actor: &Actor,
+    items: &[T],
+    uid: impl Fn(&T) -> Uid,
+    refusal: impl Fn(&mut Tx<'_>, &T) -> Result<Option<AppError>, AppError>,
+) -> Result<Vec<Weighed>, AppError> {
     require(app, actor, Permission::EditBanks, Target::District)?;
     app.read(|tx| {
-        require_items_open(app, tx, actor, uids.iter().copied())?;
-        let mut weighed = Vec::with_capacity(uids.len());
-        for uid in uids {
-            let content = find(tx, *uid)?.content;
-            let refused = match standing(tx, *uid, change) {
-                Ok(_) => None,
-                Err(error) if error.is::<ItemRefusal>().is_some() => Some(error),
-                Err(error) => return Err(error),
-            };
-            let question = content.question();
-            weighed.push(Weighed { uid: *uid, id: content.id, question, refused });
-        }
-        Ok(weighed)
+        require_items_open(app, tx, actor, items.iter().map(&uid))?;
+        let weighed = items.iter().map(|item| {
+            let (uid, content) = (uid(item), find(tx, uid(item))?.content);
+            let (question, refused) = (content.question(), refusal(tx, item)?);
+            Ok(Weighed { uid, id: content.id, question, refused })
+        });
+        weighed.collect()
     })
 }
 

@@ -17,11 +17,12 @@ use crate::domain::item::check::{Field, Finding};
 use crate::domain::item::{Item, ItemType};
 use crate::domain::statute::StatuteOutline;
 use crate::i18n::{Locale, bank as bank_texts, item_form as t, shell};
+use crate::tui::Backend;
 use crate::tui::action::ActionState;
 use crate::tui::action::banks::form as actions;
 use crate::tui::action::shell::form as form_actions;
 use crate::tui::action::statutes::law as statutes;
-use crate::tui::effect::{Effect, Lane};
+use crate::tui::effect::{Effect, Lane, Outcome};
 use crate::tui::key::Code;
 use crate::tui::msg::Msg;
 use crate::tui::screen::{Cx, Screen};
@@ -49,6 +50,13 @@ pub struct ItemForm {
 
 /// What saving came to: the words to say, or what is wrong.
 struct Saved(Result<String, Refused>);
+
+impl Saved {
+    fn told(Self(outcome): &Self) -> Outcome {
+        let told = outcome.as_ref().map_err(|refused| refused.text.clone());
+        Outcome::from(told.cloned())
+    }
+}
 
 /// The statutes by which the item is judged.
 struct Measured(Result<Vec<StatuteOutline>, String>);
@@ -288,7 +296,7 @@ impl ItemForm {
         // A note is one sentence in the history of the item.
         let (item, note) = (finished(&self.item), self.head.text("note").replace('\n', " "));
         let (of, bank) = (self.of, self.bank.name.clone());
-        vec![Effect::job(Lane::Normal, move |session| {
+        let work = move |session: &Backend| {
             let id = item.id.clone();
             let saved = session.run(|app, actor| match of {
                 Some((uid, base)) => edit(app, actor, uid, base, item, &note)
@@ -296,7 +304,8 @@ impl ItemForm {
                 None => create(app, actor, &bank, item, &note).map(|_| t::saved_new(locale, id)),
             });
             Saved(saved.map_err(|error| Refused::new(&error, locale)))
-        })]
+        };
+        vec![Effect::lasting_job(Lane::Normal, work, Saved::told)]
     }
 
     /// Shows what the rules found, each at its field.
@@ -375,15 +384,14 @@ impl Screen for ItemForm {
 
     fn update(&mut self, msg: &Msg, cx: &Cx) -> Vec<Effect> {
         let locale = cx.look.locale;
-        if let Some(Saved(outcome)) = msg.reply::<Saved>() {
+        if let Some(saved @ Saved(outcome)) = msg.reply::<Saved>() {
             self.saving = false;
-            return match outcome {
-                Ok(text) => vec![Effect::ok(text.clone()), Effect::pop()],
-                Err(refused) => {
-                    self.show(&refused.findings, locale);
-                    vec![Effect::fail(refused.text.clone())]
-                }
-            };
+            let mut effects = Saved::told(saved).effects();
+            match outcome {
+                Ok(_) => effects.push(Effect::pop()),
+                Err(refused) => self.show(&refused.findings, locale),
+            }
+            return effects;
         }
         if let Some(Measured(outcome)) = msg.reply::<Measured>() {
             return match outcome {
