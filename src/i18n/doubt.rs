@@ -54,7 +54,7 @@ super::messages! {
     bank => "题库", "Bank";
     from_to => "版本", "Versions";
     amended(from, to) => "{from} → {to}", "{from} → {to}";
-    ended(from, since) => "{from},{since} 起失效", "{from}, ended {since}";
+    ended(from, since) => "{from} 版,{since} 起失效", "{from}, ended {since}";
     places => "依据", "Citations";
     confirmed(n) => "已确认 {n} 题。", "{n} items confirmed.";
     corrected(n) => "已按建议更正 {n} 题的依据。", "The citations of {n} items were corrected.";

@@ -5,9 +5,10 @@ use super::correct::correction;
 use super::is_refusal;
 use super::seen::Seen;
 use crate::app::item::ItemRefusal;
-use crate::app::item::weigh::weigh_each;
+use crate::app::item::next::Next;
+use crate::app::item::weigh::weigh_all;
 use crate::app::{Actor, App, AppError};
-use crate::domain::time::Date;
+use crate::domain::id::Uid;
 use crate::store::Tx;
 
 pub use crate::app::item::weigh::Weighed;
@@ -33,7 +34,11 @@ pub fn weigh(
     items: &[Seen],
 ) -> Result<Vec<Weighed>, AppError> {
     let today = app.today();
-    weigh_each(app, actor, items, Seen::uid, |tx, seen| refusal(tx, decision, seen, today))
+    let uids: Vec<Uid> = items.iter().map(Seen::uid).collect();
+    weigh_all(app, actor, &uids, |tx| {
+        let mut next = Next::new(today);
+        items.iter().map(|seen| refusal(tx, decision, seen, &mut next)).collect()
+    })
 }
 
 /// Why the decision cannot be made about this item; none when it can.
@@ -41,11 +46,11 @@ pub(super) fn refusal(
     tx: &mut Tx<'_>,
     decision: Decision,
     seen: &Seen,
-    today: Date,
+    next: &mut Next,
 ) -> Result<Option<AppError>, AppError> {
     let tried = match decision {
-        Decision::Correct => correction(tx, seen, today).map(|_| ()),
-        Decision::Confirm => holding(tx, seen, today).map(|_| ()),
+        Decision::Correct => correction(tx, seen, next).map(|_| ()),
+        Decision::Confirm => holding(tx, seen, next).map(|_| ()),
     };
     match tried {
         Ok(()) => Ok(None),

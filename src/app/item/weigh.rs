@@ -37,46 +37,40 @@ pub struct Weighed {
 /// Tries the change on each item; nothing is written.
 ///
 /// # Errors
-/// As [`weigh_each`].
+/// As [`weigh_all`].
 pub fn weigh(
     app: &Arc<App>,
     actor: &Actor,
     change: Change,
     uids: &[Uid],
 ) -> Result<Vec<Weighed>, AppError> {
-    weigh_each(
-        app,
-        actor,
-        uids,
-        |uid| *uid,
-        |tx, uid| match standing(tx, *uid, change) {
-            Ok(_) => Ok(None),
-            Err(error) if error.is::<ItemRefusal>().is_some() => Ok(Some(error)),
-            Err(error) => Err(error),
-        },
-    )
+    let refusal = |tx: &mut Tx<'_>, uid| match standing(tx, uid, change) {
+        Ok(_) => Ok(None),
+        Err(error) if error.is::<ItemRefusal>().is_some() => Ok(Some(error)),
+        Err(error) => Err(error),
+    };
+    weigh_all(app, actor, uids, |tx| uids.iter().map(|uid| refusal(tx, *uid)).collect())
 }
 
-/// Tries something on each item, whatever it is: `refusal` says why it cannot be done, or nothing
-/// when it can. Nothing is written.
+/// Tries something on items, whatever it is: `refusals` gives for each in turn why it cannot be done,
+/// or nothing when it can. Nothing is written.
 ///
 /// # Errors
 /// When the person may not change banks, there is no such item, its bank is sealed to them, or the
 /// store fails.
-pub(in crate::app) fn weigh_each<T>(
+pub(in crate::app) fn weigh_all(
     app: &App,
     actor: &Actor,
-    items: &[T],
-    uid: impl Fn(&T) -> Uid,
-    refusal: impl Fn(&mut Tx<'_>, &T) -> Result<Option<AppError>, AppError>,
+    uids: &[Uid],
+    refusals: impl Fn(&mut Tx<'_>) -> Result<Vec<Option<AppError>>, AppError>,
 ) -> Result<Vec<Weighed>, AppError> {
     require(app, actor, Permission::EditBanks, Target::District)?;
     app.read(|tx| {
-        require_items_open(app, tx, actor, items.iter().map(&uid))?;
-        let weighed = items.iter().map(|item| {
-            let (uid, content) = (uid(item), find(tx, uid(item))?.content);
-            let (question, refused) = (content.question(), refusal(tx, item)?);
-            Ok(Weighed { uid, id: content.id, question, refused })
+        require_items_open(app, tx, actor, uids.iter().copied())?;
+        let refusals = refusals(tx)?;
+        let weighed = uids.iter().zip(refusals).map(|(uid, refused)| {
+            let content = find(tx, *uid)?.content;
+            Ok(Weighed { uid: *uid, question: content.question(), id: content.id, refused })
         });
         weighed.collect()
     })
@@ -104,7 +98,7 @@ pub(super) fn standing(tx: &mut Tx<'_>, uid: Uid, change: Change) -> Result<Stan
 /// The statutes of a header, each in the version that a retired revision was written for: what is
 /// not the same any more is in doubt once it is back, and no ground to keep it out. Where that version
 /// is not loaded, the header's stays.
-fn written_for(
+pub(super) fn written_for(
     tx: &mut Tx<'_>,
     mut outlines: Vec<StatuteOutline>,
     revision: RevisionId,
