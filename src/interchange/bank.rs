@@ -11,7 +11,7 @@ pub use places::Places;
 pub use write::{write, write_item, write_statute};
 
 use super::draft::{Draft, Findings, Source};
-use super::encoding::{Encoding, decode};
+use super::encoding::decode;
 use super::issue::{Severity, Told};
 use super::sniff::FileKind;
 use crate::domain::bank::{Bank, Measures};
@@ -44,15 +44,7 @@ pub fn read_placed(name: &str, bytes: &[u8], measures: &Measures) -> (Draft<Bank
     let decoded = decode(bytes);
     let source = Source::new(name, decoded.text);
     let mut findings = Findings::new(&source);
-    let encoding = decoded.encoding.name();
-    if decoded.damaged {
-        let help = Told::new(|l| t::encoding_help(l).to_owned());
-        let message = Told::new(|l| t::encoding_damaged(l, encoding));
-        findings.add(Severity::Error, "encoding_damaged", 0..0, message, Some(help));
-    } else if decoded.encoding != Encoding::Utf8 {
-        let message = Told::new(|l| t::encoding_note(l, encoding));
-        findings.add(Severity::Info, "encoding", 0..0, message, None);
-    }
+    findings.tell_encoding(decoded.encoding, decoded.damaged);
     let mut places = Places::default();
     let bank = read_text(&source, measures, &mut findings, &mut places);
     let issues = findings.finish();
