@@ -50,6 +50,15 @@ impl Versions {
         self.last_day(index).filter(|last| *last < on).and_then(|last| last.tomorrow().ok())
     }
 
+    /// The version that something was judged by on `day`: the one of that day, or, where a statute had
+    /// ended without a later version, the one that ended then.
+    pub fn judged_by(&self, day: Date) -> Option<&Dated> {
+        let of_day = self.0.iter().position(|one| one.outline.version == day);
+        let ends = |index: &usize| self.last_day(*index).and_then(|last| last.tomorrow().ok());
+        let ended = || (0..self.0.len()).find(|index| ends(index) == Some(day));
+        self.0.get(of_day.or_else(ended)?)
+    }
+
     /// What a citation points to on a day. `checked` is the version the citation was written for,
     /// where that is known.
     pub fn standing(&self, citation: &Citation, checked: Option<Date>, on: Date) -> Standing {
@@ -141,6 +150,10 @@ mod tests {
         assert_eq!(ended.ended(date(2026, 1, 1)), Some(date(2026, 1, 1)));
         assert_eq!(ended.ended(date(2012, 12, 31)), None, "it has not begun");
         assert_eq!(versions().ended(date(2026, 1, 1)), None, "the last one goes on");
+        let judged_by = |day| ended.judged_by(day).map(|one| one.outline.version);
+        assert_eq!(judged_by(date(2012, 10, 26)), Some(date(2012, 10, 26)));
+        assert_eq!(judged_by(date(2026, 1, 1)), Some(date(2012, 10, 26)), "by what had ended");
+        assert_eq!(judged_by(date(2025, 12, 31)), None);
         let cited = "练习法 第一条".parse().unwrap();
         let standing = ended.standing(&cited, None, date(2026, 1, 1));
         assert_eq!(standing, Standing::Superseded { by: None });
