@@ -26,6 +26,10 @@ use crate::domain::time::Date;
 use crate::i18n::{Locale, file_kind as kinds, statute as t};
 use std::ops::Range;
 
+/// The most bytes a file with a statute may have; the longest of 27 national texts has some 70 KB, and a
+/// Word document with its pictures and fonts much more.
+pub const MAX_BYTES: u64 = 16 << 20;
+
 /// What the person says about a statute, in place of what the file says or leaves out.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Given {

@@ -112,9 +112,7 @@ impl Reader<'_, '_> {
             named.or_else(|| {
                 let at_once = AT_ONCE.iter().any(|announced| {
                     let day = format!("自{announced}之日起");
-                    ["施行", "实施", "执行"]
-                        .iter()
-                        .any(|begins| words.contains(&(day.clone() + begins)))
+                    history::BEGINS.iter().any(|begins| words.contains(&(day.clone() + begins)))
                 });
                 at_once.then_some((version, false))
             })

@@ -1,7 +1,7 @@
 //! What stands before the first heading or article: the title, the history under it, and what an
 //! announcement or a web page puts above it.
 
-use super::history::is_dated;
+use super::history::{ANNOUNCED, is_dated};
 use crate::domain::statute::text::without_marks;
 use crate::domain::width::is_blank;
 use std::ops::Range;
@@ -15,10 +15,6 @@ const NOT_IN_TITLES: &[char] = &['，', '。', '；', '：', '！', '？', ',', 
 
 /// How lines end that name a document and no statute: an order, a notice, a document's number.
 const NOT_TITLES: &[&str] = &["号", "令", "公告", "通知"];
-
-/// Words with which an authority announces a statute that it names in 《》.
-const ANNOUNCED: &[&str] =
-    &["现予公布", "现予发布", "予以公布", "予以发布", "现公布", "现发布", "印发给你们", "现予印发"];
 
 /// How a line ends that stands above the other lines of a title: an authority, or the state.
 const AUTHORITIES: &[&str] =

@@ -38,6 +38,10 @@ enum Role {
 const ADOPTED: &[&str] =
     &["通过", "公布", "发布", "颁布", "修订", "修正", "修改", "印发", "批准", "制定", "令第"];
 
+/// Words with which an authority announces a statute, on the day that stands below them.
+pub(super) const ANNOUNCED: &[&str] =
+    &["现予公布", "现予发布", "予以公布", "予以发布", "现公布", "现发布", "印发给你们", "现予印发"];
+
 /// What stands before the day of an adoption in a list of facts.
 const ADOPTED_ON: &[&str] = &[
     "公布日期",
@@ -51,7 +55,7 @@ const ADOPTED_ON: &[&str] = &[
 ];
 
 /// Words behind a day on which something begins.
-const BEGINS: &[&str] = &["施行", "实施", "生效", "执行", "试行", "实行"];
+pub(super) const BEGINS: &[&str] = &["施行", "实施", "生效", "执行", "试行", "实行"];
 
 /// Reads the days of a line.
 pub(super) fn days(text: &str) -> Days {
@@ -71,7 +75,8 @@ pub(super) fn days(text: &str) -> Days {
         };
         *slot = (*slot).max(day);
     }
-    days.version_guessed = adopted.is_some() && days.version > adopted;
+    let announced = ANNOUNCED.iter().any(|words| text.contains(words));
+    days.version_guessed = adopted.is_some() && days.version > adopted && !announced;
     days
 }
 
@@ -318,6 +323,7 @@ mod tests {
             ("发布日期：2021年3月4日\n2021年3月4日", false),
             ("2021年3月4日国务院令第711号公布\n2021年1月22日", false),
             ("2021年3月4日", false),
+            ("《渡口规定》已于2021年1月22日通过，现予公布。\n2021年3月4日", false),
         ] {
             assert_eq!(days(lines).version_guessed, guessed, "{lines}");
         }
