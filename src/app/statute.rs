@@ -53,10 +53,11 @@ pub enum Which {
 
 /// The version meant of the statute of that name or title, with title marks around it or without.
 fn find(tx: &mut Tx<'_>, name: &str, which: Which) -> Result<StoredVersion, AppError> {
-    let name = name.trim();
     let mut stored = statutes::versions(tx, name)?;
-    if stored.is_empty() {
-        stored = statutes::versions(tx, without_marks(name))?;
+    for name in [name.trim(), without_marks(name.trim())] {
+        if stored.is_empty() {
+            stored = statutes::versions(tx, name)?;
+        }
     }
     let version = match which {
         Which::Version(version) => Some(version),

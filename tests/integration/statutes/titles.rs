@@ -11,6 +11,7 @@ use zhifa::app::statute::cite::{Basis, cited};
 use zhifa::app::statute::import::{Given, StatuteDraft, import as load, outline};
 use zhifa::app::statute::read::open;
 use zhifa::app::statute::remove::remove;
+use zhifa::domain::statute::StatuteText;
 use zhifa::domain::statute::standing::Standing;
 
 /// The invented statute under another title.
@@ -40,13 +41,14 @@ pub fn what_was_stored_with_marks_around_it_is_found(database: &Database) {
     let world = World::new(database);
     let draft = titled("渡口办法");
     let text = draft.value.clone().unwrap();
-    let text = zhifa::domain::statute::StatuteText { title: "《渡口办法》".into(), ..text };
-    load(&world.app, &world.trainer(), &StatuteDraft { value: Some(text), ..draft }, false)
-        .unwrap();
-    let which = Which::On(world.app.today());
-    let opened = open(&world.app, &world.enforcer(0), "《渡口办法》", which).unwrap();
-    let version = opened.text.version;
-    remove(&world.app, &world.trainer(), "《渡口办法》", version).unwrap();
+    for title in ["《渡口办法》", " 渡口办法 "] {
+        let text = StatuteText { title: title.into(), ..text.clone() };
+        let stored = StatuteDraft { value: Some(text), ..draft.clone() };
+        load(&world.app, &world.trainer(), &stored, false).unwrap();
+        let which = Which::On(world.app.today());
+        let opened = open(&world.app, &world.enforcer(0), title, which).unwrap();
+        remove(&world.app, &world.trainer(), title, opened.text.version).unwrap();
+    }
 }
 
 pub fn a_bank_on_the_interpretation_of_an_article_is_read_again(database: &Database) {

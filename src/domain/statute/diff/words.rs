@@ -97,7 +97,7 @@ fn beside(old: &[&str], new: &[&str]) -> Vec<(usize, usize)> {
     let tail = old.iter().rev().zip(new.iter().rev()).take_while(same).count();
     let (old, new) = (&old[..old.len() - tail], &new[..new.len() - tail]);
     let between = match old.len().saturating_mul(new.len()) > WEIGHED {
-        true => equal(old, new),
+        true => in_step(old, new, equal(old, new)),
         false => alike(old, new),
     };
     let (from, to) = (head + old.len(), head + new.len());
@@ -138,6 +138,25 @@ fn alike(old: &[&str], new: &[&str]) -> Vec<(usize, usize)> {
         }
     }
     pairs
+}
+
+/// The pairs, and between them the pieces that stand in step and are alike: a table whose rows all
+/// changed has as many of them as before.
+fn in_step(old: &[&str], new: &[&str], pairs: Vec<(usize, usize)>) -> Vec<(usize, usize)> {
+    let scale = Scale::default();
+    let is_alike =
+        |(i, j): &(usize, usize)| scale.likeness(&Bag::of(old[*i]), &Bag::of(new[*j])) >= ALIKE;
+    let end = (old.len(), new.len());
+    let mut all = Vec::new();
+    let (mut i, mut j) = (0, 0);
+    for (was, is) in pairs.into_iter().chain([end]) {
+        if was - i == is - j {
+            all.extend((i..was).zip(j..is).filter(is_alike));
+        }
+        all.extend(Some((was, is)).filter(|pair| *pair != end));
+        (i, j) = (was + 1, is + 1);
+    }
+    all
 }
 
 /// Pairs of equal pieces: those that both texts have become a character each, and the characters are
@@ -373,7 +392,11 @@ pub(super) mod tests {
         new[3] = "第3种船 | 7元".to_owned();
         new.remove(1_990);
         assert_eq!(changed(&old, &new), (3, 2));
-        assert_eq!(changed(&old, &rows(&|row| row + 5_000)), (2_000, 2_000));
+        let dearer = rows(&|row| row + 5_000);
+        assert_eq!(changed(&old, &dearer), (2_000, 2_000));
+        let runs = words(&old.join("\n"), &dearer.join("\n"));
+        let mut marked = runs.iter().filter(|run| run.kind != RunKind::Kept);
+        assert!(marked.all(|run| run.text.parse::<u32>().is_ok()), "only the prices are marked");
     }
 
     proptest! {
@@ -385,7 +408,9 @@ pub(super) mod tests {
             let [old, new] = [&old, &new].map(|all| all.iter().map(String::as_str).collect::<Vec<_>>());
             let pairs = equal(&old, &new);
             prop_assert!(pairs.iter().all(|(i, j)| old[*i] == new[*j]));
-            prop_assert!(pairs.windows(2).all(|two| two[0].0 < two[1].0 && two[0].1 < two[1].1));
+            let all = in_step(&old, &new, pairs.clone());
+            prop_assert!(pairs.iter().all(|pair| all.contains(pair)));
+            prop_assert!(all.windows(2).all(|two| two[0].0 < two[1].0 && two[0].1 < two[1].1));
         }
 
         #[test]
