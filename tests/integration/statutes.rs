@@ -97,6 +97,7 @@ crate::support::database::on_both_databases! {
         an_old_file_leaves_later_items_alone,
         a_later_file_counts_after_an_old_one,
         a_repealed_statute_puts_its_items_in_doubt,
+        an_earlier_text_alone_says_nothing_about_a_later_bank,
         a_bank_on_an_ended_statute_is_exported_and_followed_into_its_successor,
         what_is_not_tested_follows_the_header,
         a_replaced_text_reaches_the_headers,
