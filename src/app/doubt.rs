@@ -89,11 +89,13 @@ enum Now {
 }
 
 impl Now {
-    /// None when no version is loaded that has begun.
+    /// None when no version is loaded that has begun, and when the loaded ones have ended while the
+    /// header knows a later one: what ended is not what its items were judged by.
     fn of(stored: &[StoredVersion], header: &StatuteOutline, on: Date) -> Option<Self> {
         let versions = Versions::new(stored.iter().map(StoredVersion::dated).collect());
         let Some(current) = versions.in_force(on) else {
-            return versions.ended(on).map(Self::Ended);
+            let is_latest = versions.latest().is_some_and(|latest| latest >= header.version);
+            return versions.ended(on).filter(|_| is_latest).map(Self::Ended);
         };
         let found = stored.iter().find(|one| one.outline.version == current.outline.version)?;
         let mut found = found.clone();

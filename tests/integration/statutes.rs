@@ -7,6 +7,7 @@ mod imports;
 mod questions;
 mod rooms;
 mod texts;
+mod titles;
 
 crate::support::database::on_both_databases! {
     texts:
@@ -23,6 +24,10 @@ crate::support::database::on_both_databases! {
         many_hits_keep_their_order,
         what_is_loaded_can_be_chosen_for_a_bank,
         statutes_are_closed_in_an_exam;
+    titles:
+        a_title_that_holds_one_is_read_cited_and_removed,
+        what_was_stored_with_marks_around_it_is_found,
+        a_bank_on_the_interpretation_of_an_article_is_read_again;
     rooms:
         an_empty_room_says_how_to_load,
         statutes_are_read_article_by_article,
@@ -92,6 +97,7 @@ crate::support::database::on_both_databases! {
         an_old_file_leaves_later_items_alone,
         a_later_file_counts_after_an_old_one,
         a_repealed_statute_puts_its_items_in_doubt,
+        an_earlier_text_alone_says_nothing_about_a_later_bank,
         a_bank_on_an_ended_statute_is_exported_and_followed_into_its_successor,
         what_is_not_tested_follows_the_header,
         a_replaced_text_reaches_the_headers,

@@ -24,9 +24,9 @@ impl Versions {
         Self(versions)
     }
 
-    /// All of them, the earliest first.
-    pub fn all(&self) -> &[Dated] {
-        &self.0
+    /// The latest version; none when there is none.
+    pub fn latest(&self) -> Option<Date> {
+        self.0.iter().map(|one| one.outline.version).max()
     }
 
     /// The last day of the version at `index`: the one stated, or the day before the next version
@@ -42,6 +42,11 @@ impl Versions {
     pub fn in_force(&self, on: Date) -> Option<&Dated> {
         let index = self.0.iter().rposition(|one| one.outline.effective_from <= on)?;
         self.last_day(index).is_none_or(|last| on <= last).then(|| self.0.get(index))?
+    }
+
+    /// The version to read on a day: the one in force, and where none is the last one.
+    pub fn to_read(&self, on: Date) -> Option<&Dated> {
+        self.in_force(on).or(self.0.last())
     }
 
     /// The first day on which no version is in force any more, where one was and none is on `on`.
@@ -62,8 +67,9 @@ impl Versions {
     /// What a citation points to on a day. `checked` is the version the citation was written for,
     /// where that is known.
     pub fn standing(&self, citation: &Citation, checked: Option<Date>, on: Date) -> Standing {
-        if self.0.is_empty() {
-            return Standing::NotLoaded;
+        let Some(latest) = self.latest() else { return Standing::NotLoaded };
+        if let Some(checked) = checked.filter(|checked| *checked > latest) {
+            return Standing::OnlyEarlier { checked, latest };
         }
         let Some(current) = self.in_force(on) else { return Standing::Superseded { by: None } };
         let version = current.outline.version;
@@ -86,6 +92,13 @@ pub enum Standing {
     Missing(CitationFault),
     /// No version of the statute is known.
     NotLoaded,
+    /// It was written for a version that is not loaded, and those that are came before it.
+    OnlyEarlier {
+        /// The one it was written for.
+        checked: Date,
+        /// The latest of the others.
+        latest: Date,
+    },
     /// It was written for a version that is no longer in force.
     Superseded {
         /// The version in force now; none when the statute has ended.
@@ -129,6 +142,9 @@ mod tests {
         ] {
             assert_eq!(versions.in_force(on).map(|one| one.outline.version), version, "{on}");
         }
+        let read = |on| versions.to_read(on).map(|one| one.outline.version);
+        assert_eq!(read(date(2023, 12, 31)), Some(date(2017, 9, 1)));
+        assert_eq!(read(date(2017, 8, 31)), Some(date(2023, 9, 1)), "none is in force");
         assert_eq!(versions.last_day(0), Some(date(2023, 12, 31)));
         assert_eq!(versions.last_day(1), None);
     }
@@ -166,6 +182,12 @@ mod tests {
             ("练习法 第九十条", Some(new), today, Standing::Resolves),
             ("练习法 第一条", Some(old), today, Standing::Superseded { by: Some(new) }),
             ("练习法 第一条", Some(old), date(2023, 1, 1), Standing::Resolves),
+            (
+                "练习法 第一条",
+                Some(date(2026, 1, 1)),
+                today,
+                Standing::OnlyEarlier { checked: date(2026, 1, 1), latest: new },
+            ),
             (
                 "练习法 第九十一条",
                 None,

@@ -23,10 +23,12 @@ use zhifa::app::item::edit::edit;
 use zhifa::app::item::measure::measure;
 use zhifa::app::item::retire::retire;
 use zhifa::app::statute::StatuteRefusal;
+use zhifa::app::statute::cite::{Basis, cited};
 use zhifa::app::statute::import::{Given, check, import, preview};
 use zhifa::app::statute::remove::remove;
 use zhifa::app::{Actor, Via};
 use zhifa::domain::item::Item;
+use zhifa::domain::statute::standing::Standing;
 use zhifa::store::{Priority, Settle};
 
 /// NEW with the day of its version mistyped, so that it passes for one of this year.
@@ -182,6 +184,21 @@ pub fn a_repealed_statute_puts_its_items_in_doubt(database: &Database) {
     load(&world, OLD);
     take_out(&world, "2025-05-06");
     assert_eq!((told(&world).len(), drawn(&world)), (0, 2), "it is in force again");
+}
+
+pub fn an_earlier_text_alone_says_nothing_about_a_later_bank(database: &Database) {
+    let world = World::new(database);
+    let ended = OLD.replace("自2010年3月1日起施行）", "自2010年3月1日起施行，2025年12月31日废止）");
+    bring_text(&world, &text_written_for(NEW, &[("same", "第一条"), ("third", "第三条第二款")]));
+    load(&world, &ended);
+    assert_eq!((told(&world).len(), drawn(&world)), (0, 2), "its items were judged by another");
+    let place = ["渔船登记法 第三条第二款".parse().unwrap()];
+    let basis = Basis::Revision(world.revision_of(BANK, "third"));
+    let found = cited(&world.app, &world.enforcer(0), &place, &basis).unwrap();
+    let [checked, latest] = ["2025-05-06", "2010-01-02"].map(|day| day.parse().unwrap());
+    assert_eq!(found[0].standing, Standing::OnlyEarlier { checked, latest });
+    load(&world, NEW);
+    assert_eq!((told(&world).len(), drawn(&world)), (0, 2));
 }
 
 pub fn a_bank_on_an_ended_statute_is_exported_and_followed_into_its_successor(database: &Database) {
