@@ -8,6 +8,7 @@ mod doubts;
 
 use super::moment::Moment;
 use super::output::{Column, Record};
+use super::statute::doubts_told;
 use super::{Context, Failure};
 use crate::app::AppError;
 use crate::app::bank::check::{BankDraft, MAX_BYTES, check, excerpt};
@@ -107,7 +108,7 @@ pub fn run(verb: Verb, cx: &mut Context) -> Result<(), Failure> {
         Verb::Import { files, dry_run, set_back } => {
             let drafts = read_all(&files, cx.locale)?;
             let (mut rows, mut failed) = (Vec::with_capacity(drafts.len()), None);
-            let mut older = Vec::new();
+            let (mut older, mut reviewed) = (Vec::new(), Vec::new());
             // The files behind one that fails are imported all the same.
             for draft in &drafts {
                 if !draft.is_sound() {
@@ -122,6 +123,7 @@ pub fn run(verb: Verb, cx: &mut Context) -> Result<(), Failure> {
                 match report {
                     Ok(report) => {
                         older.extend(told_older(&report, cx.locale));
+                        reviewed.extend(report.reviewed.clone());
                         rows.push(Imported::of(report));
                     }
                     Err(error) => {
@@ -137,6 +139,7 @@ pub fn run(verb: Verb, cx: &mut Context) -> Result<(), Failure> {
             for text in older {
                 writeln!(std::io::stderr(), "{text}")?;
             }
+            doubts_told(&reviewed, cx.locale)?;
             failed.map_or(Ok(()), Err)
         }
         Verb::Check(check) => match &check.bank {
@@ -178,7 +181,8 @@ pub fn run(verb: Verb, cx: &mut Context) -> Result<(), Failure> {
             let uid = batch.parse().map_err(|_| AppError::from(Missing::new("batch", &batch)))?;
             let report = undo(&cx.app, &cx.actor, uid)?;
             let text = report.told(cx.locale);
-            cx.output.one(&report, &format!("{text}\n"))
+            cx.output.one(&report, &format!("{text}\n"))?;
+            Ok(doubts_told(&report.reviewed, cx.locale)?)
         }
     }
 }

@@ -18,7 +18,7 @@ use crate::app::statute::{
 use crate::domain::citation::ArticleNo;
 use crate::domain::statute::StatuteText;
 use crate::domain::time::Date;
-use crate::i18n::{Locale, cli, doubt, statute as t};
+use crate::i18n::{Locale, cli, statute as t};
 use clap::{Args, Subcommand};
 use rows::{Checked, Found, Loaded, Version};
 use std::io::Write;
@@ -224,20 +224,12 @@ pub fn run_on_files(verb: Verb, output: &mut Output, locale: Locale) -> Result<(
     }
 }
 
-/// Tells beside the output which banks the new versions touch.
-fn doubts_told(reviewed: &[Reviewed], locale: Locale) -> std::io::Result<()> {
+/// Tells beside the output what a review did to banks.
+pub(super) fn doubts_told(reviewed: &[Reviewed], locale: Locale) -> std::io::Result<()> {
     let mut errors = std::io::stderr().lock();
     for one in reviewed {
-        if one.raised > 0 {
-            writeln!(errors, "{}", doubt::raised(locale, &one.bank, one.raised))?;
-        }
-        if !one.brought_up.is_empty() {
-            let statutes = one.brought_up.join("、");
-            writeln!(errors, "{}", doubt::brought_up(locale, &one.bank, statutes))?;
-        }
-        if !one.exempt_no_more.is_empty() {
-            let places = one.exempt_no_more.join("、");
-            writeln!(errors, "{}", doubt::exempt_no_more(locale, &one.bank, places))?;
+        for (_, text) in one.told(locale) {
+            writeln!(errors, "{text}")?;
         }
     }
     if reviewed.iter().any(|one| one.raised > 0) {

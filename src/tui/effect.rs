@@ -5,7 +5,9 @@ use super::action::Command;
 use super::look::Look;
 use super::msg::ScreenId;
 use super::screen::{Screen, Who};
+use crate::app::doubt::review::Reviewed;
 use crate::domain::time::Zone;
+use crate::i18n::Locale;
 use crate::tui::widget::confirm::{Confirm, Given};
 use std::any::Any;
 use std::fmt;
@@ -273,6 +275,11 @@ pub struct Outcome {
 }
 
 impl Outcome {
+    /// It was done; `tone` says how it is meant.
+    pub fn done(tone: Tone, text: impl Into<String>) -> Self {
+        Self { done: true, told: vec![Toast { tone, text: text.into() }] }
+    }
+
     /// It was done, or it was not for the reason told.
     pub const fn is_done(&self) -> bool {
         self.done
@@ -283,6 +290,14 @@ impl Outcome {
     pub fn and(mut self, tone: Tone, text: impl Into<String>) -> Self {
         self.told.push(Toast { tone, text: text.into() });
         self
+    }
+
+    /// Tells beside it what the review behind it did to items and headers.
+    #[must_use]
+    pub fn reviewed(self, reviewed: &[Reviewed], locale: Locale) -> Self {
+        let told = reviewed.iter().flat_map(|bank| bank.told(locale));
+        let tone = |asks| if asks { Tone::Warn } else { Tone::Info };
+        told.fold(self, |outcome, (asks, text)| outcome.and(tone(asks), text))
     }
 
     /// The messages.

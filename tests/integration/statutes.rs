@@ -96,6 +96,7 @@ crate::support::database::on_both_databases! {
         what_was_decided_for_a_removed_version_is_in_doubt_again,
         an_old_file_leaves_later_items_alone,
         a_later_file_counts_after_an_old_one,
+        a_decision_tells_what_it_did_to_the_header,
         a_repealed_statute_puts_its_items_in_doubt,
         an_earlier_text_alone_says_nothing_about_a_later_bank,
         a_bank_on_an_ended_statute_is_exported_and_followed_into_its_successor,

@@ -80,10 +80,10 @@ fn bring(
         })?;
     }
     let report = publish(app, actor, plan, report, (bank_id, batch_id), &batch)?;
-    follow_up(app);
+    let reviewed = follow_up(app);
     let in_doubt = app.read(|tx| Ok(doubts::by_bank(tx)?))?;
     let in_doubt = in_doubt.into_iter().find(|(bank, _)| *bank == bank_id);
-    Ok(ImportReport { in_doubt: in_doubt.map_or(0, |(_, items)| items), ..report })
+    Ok(ImportReport { in_doubt: in_doubt.map_or(0, |(_, items)| items), reviewed, ..report })
 }
 
 /// Imports a checked file inside the caller's transaction, for what is small and has to come with

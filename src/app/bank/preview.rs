@@ -4,6 +4,7 @@ use super::decided::{Decided, Later, Older, SetBack};
 use super::seal::require_open;
 use super::{BankRefusal, bank_uid, item_uid};
 use crate::app::actor::require;
+use crate::app::doubt::review::Reviewed;
 use crate::app::{Actor, App, AppError};
 use crate::domain::bank::{Bank, BankHeader};
 use crate::domain::id::{RevisionId, Uid};
@@ -40,6 +41,9 @@ pub struct ImportReport {
     pub batch: Option<Uid>,
     /// Items of the bank that are in doubt after the import, because what they cite changed since.
     pub in_doubt: u32,
+    /// What the review after it changed, for this bank or another one.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub reviewed: Vec<Reviewed>,
 }
 
 impl ImportReport {
@@ -113,6 +117,7 @@ pub(super) fn plan(tx: &mut Tx<'_>, bank: &Bank, older: Older) -> Result<Plan, S
     let header_before = published.map(|stored| stored.header.clone());
     let mut report = ImportReport {
         in_doubt: 0,
+        reviewed: Vec::new(),
         bank: bank.header.name.clone(),
         added: Vec::new(),
         changed: Vec::new(),

@@ -2,7 +2,7 @@
 
 use super::{BankRefusal, header};
 use crate::app::actor::require;
-use crate::app::doubt::review::follow_up;
+use crate::app::doubt::review::{Reviewed, follow_up};
 use crate::app::error::Missing;
 use crate::app::{Actor, App, AppError, Trace};
 use crate::domain::bank::BankHeader;
@@ -27,12 +27,15 @@ pub struct UndoReport {
     pub restored: u64,
     /// Ids of items edited since the import, which stay as they are.
     pub edited_since: Vec<String>,
+    /// What the review after it changed.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub reviewed: Vec<Reviewed>,
 }
 
 impl UndoReport {
     /// What it did, in a sentence or two.
     pub fn told(&self, locale: Locale) -> String {
-        let Self { bank, version, removed, restored, edited_since } = self;
+        let Self { bank, version, removed, restored, edited_since, .. } = self;
         let text = t::undone(locale, bank, removed, restored, version);
         match edited_since.as_slice() {
             [] => text,
@@ -71,13 +74,13 @@ pub fn undo(app: &Arc<App>, actor: &Actor, batch: Uid) -> Result<UndoReport, App
         header::keep_cited(tx, bank.id, before, after)?;
         banks::advance(tx, bank.id, version, after)?;
         banks::settle(tx, found.id, "undone", &found.summary, at)?;
-        let report = UndoReport { bank: found.bank_name, version, removed, restored, edited_since };
+        let (bank, reviewed) = (found.bank_name, Vec::new());
+        let report = UndoReport { bank, version, removed, restored, edited_since, reviewed };
         let mut detail = serde_json::json!(report);
         header::told(&mut detail, before, after);
         Ok((report, Trace::new("bank.undo", "batch", batch).with(detail)))
     })?;
-    follow_up(app);
-    Ok(report)
+    Ok(UndoReport { reviewed: follow_up(app), ..report })
 }
 
 /// The import with this uid, when it can be taken back.

@@ -4,7 +4,7 @@ use super::DoubtRefusal;
 use super::seen::Seen;
 use crate::app::actor::require;
 use crate::app::bank::seal::require_items_open;
-use crate::app::doubt::review::follow_up;
+use crate::app::doubt::review::{Reviewed, follow_up};
 use crate::app::item::next::Next;
 use crate::app::{Actor, App, AppError, Trace};
 use crate::domain::doubt::DoubtState;
@@ -18,14 +18,15 @@ use crate::store::items::Standing;
 use std::sync::Arc;
 
 /// Confirms that items hold, word for word and with the places they cite, for the version in force:
-/// all of them or none, the audit has a row for each. They can be drawn again.
+/// all of them or none, the audit has a row for each. They can be drawn again. Gives what the review
+/// after it changed.
 ///
 /// # Errors
 /// When the person may not change banks, one of the items is not in doubt or not as it was seen, one
 /// was compared by nobody, one cites a place that the version in force does not have or that says
 /// something else by now while what the item rests on stands elsewhere, its bank is sealed to them,
 /// or the store fails.
-pub fn confirm(app: &Arc<App>, actor: &Actor, items: &[Seen]) -> Result<(), AppError> {
+pub fn confirm(app: &Arc<App>, actor: &Actor, items: &[Seen]) -> Result<Vec<Reviewed>, AppError> {
     require(app, actor, Permission::EditBanks, Target::District)?;
     let (at, today, account) = (app.now(), app.today(), actor.account);
     app.read(|tx| require_items_open(app, tx, actor, items.iter().map(Seen::uid)))?;
@@ -39,8 +40,7 @@ pub fn confirm(app: &Arc<App>, actor: &Actor, items: &[Seen]) -> Result<(), AppE
         next.advance(tx)?;
         Ok(((), traces))
     })?;
-    follow_up(app);
-    Ok(())
+    Ok(follow_up(app))
 }
 
 /// An item in doubt that holds as it is.

@@ -5,7 +5,7 @@ use super::seen::{Seen, uncompared};
 use super::{DoubtRefusal, note};
 use crate::app::actor::require;
 use crate::app::bank::seal::require_items_open;
-use crate::app::doubt::review::follow_up;
+use crate::app::doubt::review::{Reviewed, follow_up};
 use crate::app::item::next::Next;
 use crate::app::item::revise::{Writing, revise};
 use crate::app::item::sound;
@@ -26,6 +26,8 @@ pub struct Corrected {
     pub revised: Vec<Uid>,
     /// Those that cite already what is proposed: confirmed as they are, without a new revision.
     pub confirmed: Vec<Uid>,
+    /// What the review after it changed.
+    pub reviewed: Vec<Reviewed>,
 }
 
 /// Gives items a new revision that cites what is proposed: all of them or none, the audit has a row
@@ -59,8 +61,7 @@ pub fn correct(app: &Arc<App>, actor: &Actor, items: &[Seen]) -> Result<Correcte
         next.advance(tx)?;
         Ok((done, traces))
     })?;
-    follow_up(app);
-    Ok(done)
+    Ok(Corrected { reviewed: follow_up(app), ..done })
 }
 
 /// An item in doubt, and what it becomes.

@@ -7,6 +7,7 @@
 use super::survey::{Finding, survey};
 use crate::app::{Actor, App, AppError, Trace};
 use crate::domain::time::Timestamp;
+use crate::i18n::{Locale, comma, doubt as t};
 use crate::store::{banks, items, judged};
 use serde::Serialize;
 use std::sync::Arc;
@@ -62,6 +63,27 @@ pub struct Reviewed {
 }
 
 impl Reviewed {
+    /// What it did to the items and the header of the bank, in sentences; each with whether somebody
+    /// should look at it.
+    pub fn told(&self, locale: Locale) -> Vec<(bool, String)> {
+        let raised = (self.raised > 0).then(|| t::raised(locale, &self.bank, self.raised));
+        raised.into_iter().map(|text| (true, text)).chain(self.header_told(locale)).collect()
+    }
+
+    /// The same about the header alone.
+    pub fn header_told(&self, locale: Locale) -> Vec<(bool, String)> {
+        let mut told = Vec::new();
+        if !self.brought_up.is_empty() {
+            let statutes = self.brought_up.join(comma(locale));
+            told.push((false, t::brought_up(locale, &self.bank, statutes)));
+        }
+        if !self.exempt_no_more.is_empty() {
+            let places = self.exempt_no_more.join(comma(locale));
+            told.push((true, t::exempt_no_more(locale, &self.bank, places)));
+        }
+        told
+    }
+
     /// Puts to it what a further part of the same review changed.
     fn add(&mut self, more: Self) {
         self.raised += more.raised;

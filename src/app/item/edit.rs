@@ -6,7 +6,7 @@ use super::weigh::written_for;
 use super::{ItemRefusal, sound};
 use crate::app::actor::require;
 use crate::app::bank::seal::require_items_open;
-use crate::app::doubt::review::follow_up;
+use crate::app::doubt::review::{Reviewed, follow_up};
 use crate::app::doubt::seen::Seen;
 use crate::app::error::Missing;
 use crate::app::{Actor, App, AppError, Trace};
@@ -18,12 +18,14 @@ use crate::store::{banks, doubts, items};
 use std::sync::Arc;
 
 /// What became of an item that was changed.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Edited {
     /// The number of its new revision.
     pub revision: i64,
     /// It was in doubt and is so still, because nothing that depends on the law was changed.
     pub in_doubt: bool,
+    /// What the review after it changed.
+    pub reviewed: Vec<Reviewed>,
 }
 
 /// Makes `content` the item's new revision; `base` is the revision that it was made from. An item in
@@ -104,9 +106,8 @@ pub(in crate::app) fn write(
         let revision = revise(tx, (&standing, &open), (&content, &note), writing, &mut next)?;
         next.advance(tx)?;
         detail["revision"] = revision.into();
-        let edited = Edited { revision, in_doubt: !open.is_empty() };
+        let edited = Edited { revision, in_doubt: !open.is_empty(), reviewed: Vec::new() };
         Ok((edited, Trace::new("item.edit", "item", uid).with(detail)))
     })?;
-    follow_up(app);
-    Ok(edited)
+    Ok(Edited { reviewed: follow_up(app), ..edited })
 }

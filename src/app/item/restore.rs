@@ -5,7 +5,7 @@ use super::next::Next;
 use super::weigh::{Change, standing};
 use crate::app::actor::require;
 use crate::app::bank::seal::require_items_open;
-use crate::app::doubt::review::follow_up;
+use crate::app::doubt::review::{Reviewed, follow_up};
 use crate::app::{Actor, App, AppError, Trace};
 use crate::domain::id::Uid;
 use crate::domain::role::{Permission, Target};
@@ -25,7 +25,7 @@ pub fn restore_all(
     actor: &Actor,
     uids: &[Uid],
     reason: &str,
-) -> Result<(), AppError> {
+) -> Result<Vec<Reviewed>, AppError> {
     require(app, actor, Permission::EditBanks, Target::District)?;
     let reason = super::reasoned(reason)?;
     app.read(|tx| require_items_open(app, tx, actor, uids.iter().copied()))?;
@@ -48,6 +48,5 @@ pub fn restore_all(
             false => Ok(((), traces)),
         }
     })?;
-    follow_up(app);
-    Ok(())
+    Ok(follow_up(app))
 }

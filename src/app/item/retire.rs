@@ -5,7 +5,7 @@ use super::next::Next;
 use super::weigh::{Change, standing};
 use crate::app::actor::require;
 use crate::app::bank::seal::require_items_open;
-use crate::app::doubt::review::follow_up;
+use crate::app::doubt::review::{Reviewed, follow_up};
 use crate::app::{Actor, App, AppError, Trace};
 use crate::domain::id::Uid;
 use crate::domain::role::{Permission, Target};
@@ -16,12 +16,17 @@ use std::sync::Arc;
 ///
 /// # Errors
 /// As [`retire_all`].
-pub fn retire(app: &Arc<App>, actor: &Actor, uid: Uid, reason: &str) -> Result<(), AppError> {
+pub fn retire(
+    app: &Arc<App>,
+    actor: &Actor,
+    uid: Uid,
+    reason: &str,
+) -> Result<Vec<Reviewed>, AppError> {
     retire_all(app, actor, &[uid], reason)
 }
 
 /// Retires items for one reason, all of them or none; the audit has a row for each. What was in doubt
-/// stays so, should it be restored.
+/// stays so, should it be restored. Gives what the review after it changed.
 ///
 /// # Errors
 /// When the person may not change banks, no reason is given, there is no such item, one of them is
@@ -31,7 +36,7 @@ pub fn retire_all(
     actor: &Actor,
     uids: &[Uid],
     reason: &str,
-) -> Result<(), AppError> {
+) -> Result<Vec<Reviewed>, AppError> {
     require(app, actor, Permission::EditBanks, Target::District)?;
     let reason = super::reasoned(reason)?;
     app.read(|tx| require_items_open(app, tx, actor, uids.iter().copied()))?;
@@ -52,6 +57,5 @@ pub fn retire_all(
             false => Ok(((), traces)),
         }
     })?;
-    follow_up(app);
-    Ok(())
+    Ok(follow_up(app))
 }

@@ -10,6 +10,7 @@ use crate::app::doubt::weigh::{Decision, weigh};
 use crate::app::error::Missing;
 use crate::app::{AppError, Page};
 use crate::cli::output::{Column, Record};
+use crate::cli::statute::doubts_told;
 use crate::cli::{Context, Failure};
 use crate::domain::doubt::{Touch, Touched, is_repealed};
 use crate::domain::id::Uid;
@@ -134,12 +135,15 @@ pub(super) fn confirm_chosen(
 ) -> Result<(), Failure> {
     let seen = |one: Seen| if *uncompared { one.compared() } else { one };
     let Sorted { items, left } = chosen.sorted(Decision::Confirm, seen, cx)?;
-    if !items.is_empty() {
-        confirm(&cx.app, &cx.actor, &items)?;
-    }
+    let reviewed = match items.is_empty() {
+        true => Vec::new(),
+        false => confirm(&cx.app, &cx.actor, &items)?,
+    };
     let uids: Vec<Uid> = items.iter().map(Seen::uid).collect();
     let text = format!("{}\n{}", t::confirmed(cx.locale, uids.len()), told_left(&left, cx.locale));
-    cx.output.one(&serde_json::json!({ "confirmed": uids, "left": left }), &text)
+    let told = serde_json::json!({ "confirmed": uids, "left": left, "reviewed": reviewed });
+    cx.output.one(&told, &text)?;
+    Ok(doubts_told(&reviewed, cx.locale)?)
 }
 
 /// Takes the confirmations of the items back.
@@ -164,7 +168,7 @@ pub(super) fn reopen_named(named: &Reopened, cx: &mut Context) -> Result<(), Fai
 /// Corrects the items chosen.
 pub(super) fn correct_chosen(chosen: &Chosen, cx: &mut Context) -> Result<(), Failure> {
     let Sorted { items, left } = chosen.sorted(Decision::Correct, |one| one, cx)?;
-    let Corrected { revised, confirmed } = match items.is_empty() {
+    let Corrected { revised, confirmed, reviewed } = match items.is_empty() {
         true => Corrected::default(),
         false => correct(&cx.app, &cx.actor, &items)?,
     };
@@ -176,8 +180,11 @@ pub(super) fn correct_chosen(chosen: &Chosen, cx: &mut Context) -> Result<(), Fa
         text.push_str(&format!("{}\n", t::cited_already(cx.locale, confirmed.len())));
     }
     text.push_str(&told_left(&left, cx.locale));
-    let told = serde_json::json!({ "corrected": revised, "confirmed": confirmed, "left": left });
-    cx.output.one(&told, &text)
+    let told = serde_json::json!({
+        "corrected": revised, "confirmed": confirmed, "left": left, "reviewed": reviewed,
+    });
+    cx.output.one(&told, &text)?;
+    Ok(doubts_told(&reviewed, cx.locale)?)
 }
 
 /// One item in doubt.

@@ -16,7 +16,7 @@ use zhifa::app::bank::list as banks;
 use zhifa::app::bank::preview::preview;
 use zhifa::app::bank::undo::undo;
 use zhifa::app::doubt::confirm::confirm;
-use zhifa::app::doubt::correct::{Corrected, correct};
+use zhifa::app::doubt::correct::correct;
 use zhifa::app::doubt::list::{list, of_item, queue, waiting};
 use zhifa::app::doubt::reopen::{confirmations, reopen};
 use zhifa::app::doubt::rewrite::rewrite;
@@ -296,7 +296,7 @@ pub fn what_is_proposed_already_is_confirmed(database: &Database) {
     };
     let before = all(last);
     let done = correct(app, &trainer, &seen(&world, [moved, last])).unwrap();
-    assert_eq!(done, Corrected { revised: vec![moved], confirmed: vec![last] });
+    assert_eq!((done.revised, done.confirmed), (vec![moved], vec![last]));
     let after = all(last);
     assert_eq!((before.len(), after.len(), all(moved).len()), (1, 1, 2), "no second one");
     assert_eq!((before[0].in_doubt, after[0].in_doubt), (true, false));
@@ -535,7 +535,7 @@ pub fn a_decision_is_about_what_was_seen(database: &Database) {
         assert!(matches!(error.is(), Some(DoubtRefusal::ChangedMeanwhile(_))), "{error:?}");
     };
     meanwhile(correct(app, &trainer, &[moved]).map(drop));
-    meanwhile(confirm(app, &trainer, std::slice::from_ref(&last)));
+    meanwhile(confirm(app, &trainer, std::slice::from_ref(&last)).map(drop));
     let weighed = weigh(app, &trainer, Decision::Confirm, &[last]).unwrap();
     assert!(weighed[0].refused.is_some());
     assert_eq!(open(&world).len(), 5);

@@ -29,6 +29,7 @@ use zhifa::app::statute::remove::remove;
 use zhifa::app::{Actor, Via};
 use zhifa::domain::item::Item;
 use zhifa::domain::statute::standing::Standing;
+use zhifa::i18n::Locale;
 use zhifa::store::{Priority, Settle};
 
 /// NEW with the day of its version mistyped, so that it passes for one of this year.
@@ -218,6 +219,20 @@ pub fn a_bank_on_an_ended_statute_is_exported_and_followed_into_its_successor(da
     load(&world, NEW);
     assert_eq!(told(&world), [EXPECTED[3]], "第一条 is the same in both");
     assert_eq!(open(&world)[0].from.to_string(), "2010-01-02", "no version is of the last day");
+}
+
+pub fn a_decision_tells_what_it_did_to_the_header(database: &Database) {
+    let world = World::new(database);
+    let (app, trainer) = (&world.app, world.trainer());
+    load(&world, OLD);
+    let bank = text_written_for(OLD, &[("moved", "第二条第一款"), ("same", "第一条")]);
+    bring_text(&world, &bank.replace("articles = 7\n", "articles = 7\nuntested.4 = \"期限\"\n"));
+    load(&world, NEW);
+    let done = correct(app, &trainer, &seen(&world, [uid(&world, "moved")])).unwrap();
+    let told = done.reviewed.iter().flat_map(|bank| bank.told(Locale::Zh));
+    let told: Vec<(bool, String)> = told.collect();
+    assert!(!told[0].0 && told[0].1.contains("适用于现行版本:渔船登记法"), "{told:?}");
+    assert!(told[1].0 && told[1].1.contains("渔船登记法 第四条"), "{told:?}");
 }
 
 pub fn what_is_not_tested_follows_the_header(database: &Database) {

@@ -48,13 +48,14 @@ impl Deed for Change {
         reason: &str,
         locale: Locale,
     ) -> Result<Outcome, AppError> {
-        let text =
-            session.run(|app, actor| match self {
-                Self::Retire => retire_all(app, actor, uids, reason)
-                    .map(|()| t::retired_many(locale, uids.len())),
-                Self::Restore => restore_all(app, actor, uids, reason)
-                    .map(|()| t::restored_many(locale, uids.len())),
-            })?;
-        Ok(Outcome::from(Ok(text)))
+        let reviewed = session.run(|app, actor| match self {
+            Self::Retire => retire_all(app, actor, uids, reason),
+            Self::Restore => restore_all(app, actor, uids, reason),
+        })?;
+        let text = match self {
+            Self::Retire => t::retired_many(locale, uids.len()),
+            Self::Restore => t::restored_many(locale, uids.len()),
+        };
+        Ok(Outcome::from(Ok(text)).reviewed(&reviewed, locale))
     }
 }

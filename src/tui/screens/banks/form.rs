@@ -54,12 +54,14 @@ pub struct ItemForm {
 }
 
 /// What saving came to: the words to say, or what is wrong.
-struct Saved(Result<String, Refused>);
+struct Saved(Result<Outcome, Refused>);
 
 impl Saved {
     fn told(Self(outcome): &Self) -> Outcome {
-        let told = outcome.as_ref().map_err(|refused| refused.text.clone());
-        Outcome::from(told.cloned())
+        match outcome {
+            Ok(outcome) => outcome.clone(),
+            Err(refused) => Outcome::from(Err(refused.text.clone())),
+        }
     }
 }
 
@@ -311,14 +313,13 @@ impl ItemForm {
             let id = item.id.clone();
             let saved = session.run(|app, actor| match (of, seen) {
                 (Some((_, base)), Some(seen)) => {
-                    rewrite(app, actor, seen, base, item, &note).map(|edited| told(edited, locale))
+                    rewrite(app, actor, seen, base, item, &note).map(|edited| told(&edited, locale))
                 }
                 (Some((uid, base)), None) => {
-                    edit(app, actor, uid, base, item, &note).map(|edited| told(edited, locale))
+                    edit(app, actor, uid, base, item, &note).map(|edited| told(&edited, locale))
                 }
-                (None, _) => {
-                    create(app, actor, &bank, item, &note).map(|_| t::saved_new(locale, id))
-                }
+                (None, _) => create(app, actor, &bank, item, &note)
+                    .map(|_| Outcome::from(Ok(t::saved_new(locale, id)))),
             });
             Saved(saved.map_err(|error| Refused::new(&error, locale)))
         };
@@ -339,11 +340,12 @@ impl ItemForm {
 }
 
 /// What saving came to.
-fn told(Edited { revision, in_doubt }: Edited, locale: Locale) -> String {
-    match in_doubt {
+fn told(Edited { revision, in_doubt, reviewed }: &Edited, locale: Locale) -> Outcome {
+    let text = match in_doubt {
         false => t::saved_edit(locale, revision),
         true => t::saved_in_doubt(locale, revision),
-    }
+    };
+    Outcome::from(Ok(text)).reviewed(reviewed, locale)
 }
 
 /// The name of the form's field that holds a field of the item.

@@ -9,7 +9,7 @@ use crate::i18n::{Locale, banks as t};
 use crate::tui::Backend;
 use crate::tui::action::ActionState;
 use crate::tui::action::banks::import as actions;
-use crate::tui::effect::{Effect, Lane, Toast, Tone};
+use crate::tui::effect::{Effect, Lane, Outcome, Tone};
 use crate::tui::msg::Msg;
 use crate::tui::screen::Cx;
 use crate::tui::screens::listing::{Here, Source};
@@ -53,13 +53,13 @@ pub(super) fn job(batch: Uid, locale: Locale) -> Effect {
 }
 
 /// Tells what undoing did.
-pub(super) fn told(outcome: &Result<UndoReport, String>, locale: Locale) -> Toast {
+pub(super) fn told(outcome: &Result<UndoReport, String>, locale: Locale) -> Outcome {
     match outcome {
-        Err(text) => Toast { tone: Tone::Danger, text: text.clone() },
+        Err(text) => Outcome::from(Err(text.clone())),
         Ok(report) => {
             let whole = report.edited_since.is_empty();
             let tone = if whole { Tone::Ok } else { Tone::Warn };
-            Toast { tone, text: report.told(locale) }
+            Outcome::done(tone, report.told(locale)).reviewed(&report.reviewed, locale)
         }
     }
 }
@@ -132,7 +132,7 @@ impl Source for History {
         }
         if let Some(Undone(outcome)) = msg.reply::<Undone>() {
             self.undone += 1;
-            return vec![Effect::Toast(told(outcome, locale))];
+            return told(outcome, locale).effects();
         }
         match (msg, here.selected) {
             (Msg::Command(actions::UNDO), Some(batch)) => {

@@ -163,6 +163,12 @@ impl Kind for Banks {
             let line = format!("  {} {text}", look.marks().warn);
             lines.push(Line::styled(line, look.theme.warn));
         }
+        lines.extend(report.reviewed.iter().flat_map(|bank| bank.header_told(locale)).map(
+            |(asks, text)| match asks {
+                true => Line::styled(format!("  {} {text}", look.marks().warn), look.theme.warn),
+                false => Line::raw(format!("  {} {text}", look.marks().bullet)),
+            },
+        ));
         lines.push(Line::default());
         lines.push(Line::styled(t::undo_hint(locale), look.theme.info));
         lines
@@ -233,7 +239,7 @@ impl Kind for Banks {
             return Some(Answer::Begins(history::job(*batch, locale)));
         }
         let Undone(outcome) = msg.reply::<Undone>()?;
-        let told = Effect::Toast(history::told(outcome, locale));
+        let told = history::told(outcome, locale).effects();
         Some(match outcome {
             Ok(_) => Answer::TakenBack(told),
             Err(_) => Answer::Failed(told),

@@ -230,13 +230,15 @@ impl Screen for ItemScreen {
             let (uid, reason) = (self.line.uid, reason.clone());
             let told = t::retired_done(locale, &self.line.content.id);
             return vec![does(locale, move |session| {
-                session.run(|app, actor| retire(app, actor, uid, &reason)).map(|()| told)
+                let reviewed = session.run(|app, actor| retire(app, actor, uid, &reason))?;
+                Ok(Outcome::from(Ok(told)).reviewed(&reviewed, locale))
             })];
         }
         if msg.reply::<Reopen>().is_some() {
             let (uid, told) = (self.line.uid, doubts::reopened(locale, &self.line.content.id));
             return vec![does(locale, move |session| {
-                session.run(|app, actor| reopen(app, actor, &[uid])).map(|()| told)
+                session.run(|app, actor| reopen(app, actor, &[uid]))?;
+                Ok(Outcome::from(Ok(told)))
             })];
         }
         if let Some(Done(outcome)) = msg.reply::<Done>() {
@@ -303,10 +305,11 @@ impl Screen for ItemScreen {
 /// Does what was agreed to, and tells what came of it, here or wherever the person is by then.
 fn does(
     locale: Locale,
-    work: impl FnOnce(&Backend) -> Result<String, AppError> + Send + 'static,
+    work: impl FnOnce(&Backend) -> Result<Outcome, AppError> + Send + 'static,
 ) -> Effect {
-    let work =
-        move |session: &Backend| Done(work(session).map_err(|error| error.message(locale)).into());
+    let work = move |session: &Backend| {
+        Done(work(session).unwrap_or_else(|error| Outcome::from(Err(error.message(locale)))))
+    };
     Effect::lasting_job(Lane::Normal, work, |Done(outcome)| outcome.clone())
 }
 

@@ -3,6 +3,7 @@
 use crate::app::doubt::DoubtRefusal;
 use crate::app::doubt::confirm::confirm;
 use crate::app::doubt::correct::{Corrected, correct};
+use crate::app::doubt::review::Reviewed;
 use crate::app::doubt::seen::Seen;
 use crate::app::doubt::weigh::{self, Decision};
 use crate::app::item::retire::retire_all;
@@ -62,14 +63,8 @@ impl Deed {
         let count = items.len();
         Ok(match self {
             Self::Correct => Carried::Corrected(correct(app, actor, items)?),
-            Self::Confirm => {
-                confirm(app, actor, items)?;
-                Carried::Confirmed(count)
-            }
-            Self::Retire => {
-                retire_all(app, actor, &uids(items), reason)?;
-                Carried::Retired(count)
-            }
+            Self::Confirm => Carried::Confirmed(count, confirm(app, actor, items)?),
+            Self::Retire => Carried::Retired(count, retire_all(app, actor, &uids(items), reason)?),
         })
     }
 }
@@ -131,7 +126,7 @@ impl deed::Deed for Deed {
         locale: Locale,
     ) -> Result<Outcome, AppError> {
         let done = session.run(|app, actor| self.apply(app, actor, items, reason))?;
-        Ok(Outcome::from(Ok(done.told(locale))))
+        Ok(done.outcome(done.told(locale), locale))
     }
 }
 
@@ -144,12 +139,21 @@ pub(super) enum Carried {
     /// The proposed places were put in, where they were other ones.
     Corrected(Corrected),
     /// So many items hold as they are.
-    Confirmed(usize),
+    Confirmed(usize, Vec<Reviewed>),
     /// So many items are out of their banks.
-    Retired(usize),
+    Retired(usize, Vec<Reviewed>),
 }
 
 impl Carried {
+    /// What was done, said so, and what the review behind it did.
+    fn outcome(&self, text: String, locale: Locale) -> Outcome {
+        let reviewed = match self {
+            Self::Corrected(done) => &done.reviewed,
+            Self::Confirmed(_, reviewed) | Self::Retired(_, reviewed) => reviewed,
+        };
+        Outcome::from(Ok(text)).reviewed(reviewed, locale)
+    }
+
     /// What is said of several items.
     fn told(&self, locale: Locale) -> String {
         match self {
@@ -158,18 +162,19 @@ impl Carried {
                 (0, confirmed) => doubt::cited_already(locale, confirmed),
                 (revised, confirmed) => t::corrected_and_confirmed(locale, revised, confirmed),
             },
-            Self::Confirmed(count) => t::confirmed_done(locale, count),
-            Self::Retired(count) => banks::retired_many(locale, count),
+            Self::Confirmed(count, _) => t::confirmed_done(locale, count),
+            Self::Retired(count, _) => banks::retired_many(locale, count),
         }
     }
 
     /// What is said of the one item with this id.
-    pub(super) fn told_of(&self, id: &str, locale: Locale) -> String {
-        match self {
+    pub(super) fn told_of(&self, id: &str, locale: Locale) -> Outcome {
+        let text = match self {
             Self::Corrected(done) if done.revised.is_empty() => t::cited_already_one(locale, id),
             Self::Corrected(_) => t::corrected_one(locale, id),
-            Self::Confirmed(_) => t::confirmed_one(locale, id),
-            Self::Retired(_) => banks::retired_done(locale, id),
-        }
+            Self::Confirmed(..) => t::confirmed_one(locale, id),
+            Self::Retired(..) => banks::retired_done(locale, id),
+        };
+        self.outcome(text, locale)
     }
 }

@@ -143,8 +143,10 @@ impl DoubtScreen {
         let work = move |session: &Backend| {
             let done = session
                 .run(|app, actor| deed.apply(app, actor, std::slice::from_ref(&seen), &reason));
-            let told = done.map(|done| done.told_of(&id, locale));
-            Done(told.map_err(|error| error.message(locale)).into())
+            Done(match done {
+                Ok(done) => done.told_of(&id, locale),
+                Err(error) => Outcome::from(Err(error.message(locale))),
+            })
         };
         vec![Effect::lasting_job(Lane::Normal, work, |Done(outcome)| outcome.clone())]
     }

@@ -166,13 +166,15 @@ impl<K: Kind> ImportScreen<K> {
                 self.busy = Some(Busy::Working);
                 vec![effect]
             }
-            Answer::Failed(effect) => {
+            Answer::Failed(effects) => {
                 self.busy = None;
-                vec![effect]
+                effects
             }
-            Answer::TakenBack(effect) if self.files.len() == 1 => vec![effect, Effect::pop()],
-            Answer::TakenBack(effect) => {
-                let mut effects = vec![effect];
+            Answer::TakenBack(mut effects) if self.files.len() == 1 => {
+                effects.push(Effect::pop());
+                effects
+            }
+            Answer::TakenBack(mut effects) => {
                 effects
                     .extend(self.read_anew(self.selected().cloned().into_iter().collect(), locale));
                 effects

@@ -140,7 +140,7 @@ pub enum Answer {
     /// Work begins.
     Begins(Effect),
     /// Work ended; what the import of the file on screen did is taken back.
-    TakenBack(Effect),
+    TakenBack(Vec<Effect>),
     /// Work ended without success.
-    Failed(Effect),
+    Failed(Vec<Effect>),
 }
