@@ -7,5 +7,5 @@ mod pool;
 mod tests;
 
 pub use draw::{Composed, compose};
-pub use feasible::feasible;
+pub(in crate::app) use feasible::feasible;
 pub use pool::{Pools, Ready, prepare};

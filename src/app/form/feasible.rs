@@ -13,7 +13,7 @@ use crate::store::{Tx, pools};
 ///
 /// # Errors
 /// Whatever the store refuses.
-pub fn feasible(
+pub(in crate::app) fn feasible(
     app: &App,
     actor: &Actor,
     tx: &mut Tx<'_>,

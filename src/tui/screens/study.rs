@@ -64,7 +64,7 @@ impl StudyRoom {
         let mut shelves = self.found.iter().flat_map(|(room, _)| &room.shelves);
         let in_doubt = shelves.any(|shelf| shelf.progress.in_doubt > 0);
         let mut columns = vec![
-            Column::left(t::col_bank(locale), Fit::Grow(30)),
+            Column::left(t::col_bank(locale), Fit::Grow(34)),
             Column::left(t::col_for(locale), Fit::Exact(12)).spare(),
         ];
         columns.extend(progress_columns(locale, in_doubt));
