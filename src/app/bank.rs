@@ -4,6 +4,7 @@ pub mod check;
 pub mod compare;
 pub mod coverage_table;
 pub mod create;
+pub mod decided;
 pub mod edit;
 pub mod export;
 mod header;

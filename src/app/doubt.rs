@@ -5,6 +5,7 @@ pub mod correct;
 pub mod list;
 mod note;
 pub mod of_day;
+pub mod reopen;
 pub mod review;
 pub mod seen;
 pub mod show;
@@ -130,6 +131,9 @@ pub enum DoubtRefusal {
         /// The place now.
         to: String,
     },
+    /// Nobody confirmed it as it is, so there is nothing to take back.
+    #[error("the item {0} was not confirmed")]
+    NotConfirmed(String),
     /// For one of its places nothing in the version in force comes near.
     #[error("nothing is proposed for the item {0}")]
     NoProposal(String),
@@ -166,6 +170,7 @@ impl Explain for DoubtRefusal {
             Self::ChangedMeanwhile(item) => t::changed_meanwhile(locale, item),
             Self::NoSuchPlace { item, citation } => t::no_such_place(locale, item, citation),
             Self::PlaceMoved { item, citation, to } => t::place_moved(locale, item, citation, to),
+            Self::NotConfirmed(item) => t::not_confirmed(locale, item),
             Self::NoProposal(item) => t::no_proposal(locale, item),
             Self::NotCompared { item, statute, version } => {
                 t::not_compared(locale, item, statute, version)

@@ -11,11 +11,12 @@ use super::output::{Column, Record};
 use super::{Context, Failure};
 use crate::app::AppError;
 use crate::app::bank::check::{BankDraft, check, excerpt};
+use crate::app::bank::decided::SetBack;
 use crate::app::bank::list::ItemLine;
 use crate::app::bank::seal::unseal;
 use crate::app::bank::{
     export::export,
-    import::import,
+    import::{import, import_all},
     list,
     preview::{ImportReport, preview},
     search::search,
@@ -26,7 +27,7 @@ use crate::app::search::refresh::refresh;
 use crate::domain::bank::{Purpose, Subject};
 use crate::domain::id::Uid;
 use crate::domain::item::{Item, ItemType};
-use crate::i18n::{Locale, cli as t, names};
+use crate::i18n::{Locale, cli as t, comma, names};
 use clap::Subcommand;
 use serde::Serialize;
 use std::io::Write;
@@ -49,6 +50,9 @@ pub enum Verb {
         /// 只看会改动什么 · Only say what would change
         #[arg(long)]
         dry_run: bool,
+        /// 更正或确认过的题也按文件退回到旧版法律 · Set items back that were corrected or confirmed for later law
+        #[arg(long)]
+        set_back: bool,
     },
     /// 检查题库的质量,不改任何东西 · Judge the quality of banks; nothing is changed
     Check(Check),
@@ -84,6 +88,8 @@ pub enum Verb {
     },
     /// 确认存疑的试题原样适用于现行版本 · Confirm that items in doubt hold as they are
     Confirm(doubts::Confirmed),
+    /// 撤回“原样适用”的确认,这些题又存疑 · Take confirmations back; the items are in doubt again
+    Reopen(doubts::Reopened),
     /// 按建议更正存疑试题的依据 · Put the proposed citations into items in doubt
     Correct(doubts::Chosen),
     /// 撤销一次导入 · Take an import back
@@ -96,9 +102,10 @@ pub enum Verb {
 /// Runs one verb on an open database.
 pub fn run(verb: Verb, cx: &mut Context) -> Result<(), Failure> {
     match verb {
-        Verb::Import { files, dry_run } => {
+        Verb::Import { files, dry_run, set_back } => {
             let drafts = read_all(&files, cx.locale)?;
             let (mut rows, mut failed) = (Vec::with_capacity(drafts.len()), None);
+            let mut older = Vec::new();
             // The files behind one that fails are imported all the same.
             for draft in &drafts {
                 if !draft.is_sound() {
@@ -106,11 +113,15 @@ pub fn run(verb: Verb, cx: &mut Context) -> Result<(), Failure> {
                     continue;
                 }
                 let report = match dry_run {
-                    true => preview(&cx.app, &cx.actor, draft),
+                    true => preview(&cx.app, &cx.actor, draft, set_back),
+                    false if set_back => import_all(&cx.app, &cx.actor, draft),
                     false => import(&cx.app, &cx.actor, draft),
                 };
                 match report {
-                    Ok(report) => rows.push(Imported::of(report)),
+                    Ok(report) => {
+                        older.extend(told_older(&report, cx.locale));
+                        rows.push(Imported::of(report));
+                    }
                     Err(error) => {
                         let (file, why) = (&draft.source.name, error.message(cx.locale));
                         let text = t::error(cx.locale, format!("{file}: {why}"));
@@ -121,6 +132,9 @@ pub fn run(verb: Verb, cx: &mut Context) -> Result<(), Failure> {
             }
             refresh(&cx.app)?;
             cx.output.list(rows)?;
+            for text in older {
+                writeln!(std::io::stderr(), "{text}")?;
+            }
             failed.map_or(Ok(()), Err)
         }
         Verb::Check(check) => match &check.bank {
@@ -156,6 +170,7 @@ pub fn run(verb: Verb, cx: &mut Context) -> Result<(), Failure> {
         }
         Verb::Doubts { bank } => doubts::show(bank.as_deref(), cx),
         Verb::Confirm(chosen) => doubts::confirm_chosen(&chosen, cx),
+        Verb::Reopen(named) => doubts::reopen_named(&named, cx),
         Verb::Correct(chosen) => doubts::correct_chosen(&chosen, cx),
         Verb::Undo { batch } => {
             let uid = batch.parse().map_err(|_| AppError::from(Missing::new("batch", &batch)))?;
@@ -181,6 +196,14 @@ fn read_all(files: &[PathBuf], locale: Locale) -> Result<Vec<BankDraft>, Failure
     Ok(drafts)
 }
 
+/// A line for each version of a statute to which a file sets items back.
+fn told_older(report: &ImportReport, locale: Locale) -> impl Iterator<Item = String> {
+    let told = if report.takes_older { t::bank_set_back } else { t::bank_not_set_back };
+    report.set_back.iter().map(move |SetBack { statute, to, from, items }| {
+        told(locale, &report.bank, items.len(), statute, to, from, items.join(comma(locale)))
+    })
+}
+
 /// The bytes of a file.
 pub fn read(file: &Path) -> Result<Vec<u8>, AppError> {
     std::fs::read(file)
@@ -196,6 +219,7 @@ struct Imported {
     changed: Vec<Changed>,
     unchanged: usize,
     kept: Vec<String>,
+    set_back: Vec<SetBack>,
     header_changed: bool,
     in_doubt: u32,
 }
@@ -217,6 +241,7 @@ impl Imported {
             changed: changed.collect(),
             unchanged: report.unchanged,
             kept: report.kept,
+            set_back: report.set_back,
             header_changed: report.header_changed,
             in_doubt: report.in_doubt,
         }
@@ -224,8 +249,17 @@ impl Imported {
 }
 
 impl Record for Imported {
-    const FIELDS: &'static [&'static str] =
-        &["bank", "batch", "added", "changed", "unchanged", "kept", "header_changed", "in_doubt"];
+    const FIELDS: &'static [&'static str] = &[
+        "bank",
+        "batch",
+        "added",
+        "changed",
+        "unchanged",
+        "kept",
+        "set_back",
+        "header_changed",
+        "in_doubt",
+    ];
 
     fn columns(locale: Locale) -> Vec<Column<Self>> {
         vec![

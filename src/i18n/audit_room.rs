@@ -88,6 +88,7 @@ pub const ACTIONS: &[(&str, &str, &str)] = &[
     ("statute.remove", "移除法律", "Remove statute"),
     ("doubt.review", "核对依据", "Review citations"),
     ("doubt.confirm", "确认存疑题", "Confirm item"),
+    ("doubt.reopen", "撤回确认", "Take confirmation back"),
     ("doubt.correct", "更正依据", "Correct citations"),
     ("item.create", "新建试题", "Create item"),
     ("item.edit", "改试题", "Edit item"),

@@ -102,6 +102,10 @@ super::messages! {
     exam_overlap(papers, items, mean, share, disjoint) =>
         "试抽 {papers} 份,每份 {items} 题:任两份平均有 {mean} 题相同({share});依次能抽出 {disjoint} 份互不重复的卷。",
         "{papers} papers of {items} items: two of them have {mean} items in common in the mean ({share}); {disjoint} papers can be drawn one after the other without a common item.";
+    bank_not_set_back(bank, n, statute, to, from, ids) => "题库“{bank}”:文件会把 {n} 题的依据从《{statute}》{from} 版退回到 {to} 版,这些题保留库里的内容,没有按文件改动:{ids}。确实要退回,加上 --set-back。",
+        "Bank “{bank}”: the file would take {n} items back from {statute} of {from} to {to}. They stay as they are here: {ids}. Add --set-back to set them back all the same.";
+    bank_set_back(bank, n, statute, to, from, ids) => "题库“{bank}”:{n} 题的依据按文件从《{statute}》{from} 版退回到 {to} 版,会再次存疑:{ids}。",
+        "Bank “{bank}”: by the file {n} items go back from {statute} of {from} to {to} and are in doubt again: {ids}.";
     bank_in_doubt => "存疑", "In doubt";
     bank_unchanged => "未变", "Unchanged";
     bank_unsealed(bank) => "题库“{bank}”今天内可以查看,已记入审计。", "Bank “{bank}” can be seen for the rest of today; the audit has it.";

@@ -26,6 +26,8 @@ super::messages! {
         "What item {item} cites as {citation} is {to} in the new version; correct or rewrite it.";
     no_proposal(item) => "试题 {item} 有的依据在新版里找不到对应的条文,请打开试题改写,或者停用。",
         "For a place that item {item} cites nothing in the new version comes near; rewrite or retire it.";
+    not_confirmed(item) => "试题 {item} 没有可以撤回的确认:没有人确认过它,或者确认之后它又改过,或者又有了新的版本。", "There is no confirmation of item {item} to take back: nobody confirmed it, it was changed since, or a later version is in force.";
+    reopened(n) => "已撤回 {n} 题的确认,它们又存疑,不会抽到新卷。", "The confirmations of {n} items are taken back; they are in doubt again and kept out of new papers.";
     not_compared(item, statute, version) => "试题 {item} 是按《{statute}》{version} 版出的,那一版没有载入,程序没有比对过,所以没有建议。请在“法条”里导入那一版,建议会自动出来;或者对照现行条文,确认原样适用、改写或停用。",
         "Item {item} was written for {statute} of {version}. That version is not loaded, so nothing was compared and nothing is proposed. Import it in the room Statutes and the proposal comes by itself; or compare with the article in force and confirm, rewrite or retire the item.";
     note(statute, from, to, places) => "《{statute}》修订({from} → {to}):{places}。", "{statute} as amended ({from} → {to}): {places}.";

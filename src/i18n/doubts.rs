@@ -30,6 +30,12 @@ super::messages! {
     imported(n) => "其中 {n} 题所依据的条文已变,标为存疑,不会抽到新卷;按 Tab 处理。",
         "{n} of them cite places that changed; they are in doubt and kept out of new papers. Tab opens them.";
 
+    confirmed_by(who, when, statute, version) => "{who} {when} 确认仍适用:《{statute}》{version} 版", "{who} confirmed it {when} for {statute} of {version}";
+    by_operator => "本机文件所有者", "owner of the file";
+    reopen => "撤回确认", "Take back";
+    reopen_doc => "撤回“仍适用”的确认:这一题又存疑,不会抽到新卷。", "Takes the confirmation back: the item is in doubt again and kept out of new papers.";
+    reopen_text(id) => "撤回“仍适用”的确认后,{id} 又存疑,不会抽到新卷,直到有人重新确认、更正、改写或停用。已有试卷不变。", "Without the confirmation {id} is in doubt again and kept out of new papers until somebody confirms, corrects, rewrites or retires it. Papers already made do not change.";
+    reopened(id) => "{id} 的确认已撤回,又存疑了。", "The confirmation of {id} is taken back; it is in doubt again.";
     decide => "处理", "Decide";
     decide_doc => "对勾选的题或选中的一题:按建议更正、确认原样适用,或停用。", "Corrects, confirms or retires the ticked items, or the selected one.";
     decide_title(n) => "处理 {n} 道存疑题", "{n} items in doubt";

@@ -188,7 +188,7 @@ pub struct NewDoubt {
     pub touched: Vec<Touched>,
 }
 
-/// Raises a doubt, in place of what was decided for that version before.
+/// Raises a doubt, in place of the one that is open for the statute.
 ///
 /// # Errors
 /// Whatever the database refuses.
@@ -196,11 +196,7 @@ pub fn raise(tx: &mut Tx<'_>, new: &NewDoubt, at: Timestamp) -> Result<(), Store
     drop_open(tx, new.item, &new.statute, at)?;
     tx.execute(
         "INSERT INTO item_doubt (item_id, statute, from_version, to_version, fates, state, raised_at)
-         VALUES ($1, $2, $3, $4, $5, 'open', $6)
-         ON CONFLICT (item_id, statute, to_version) DO UPDATE SET
-             from_version = excluded.from_version, fates = excluded.fates, state = 'open',
-             raised_at = excluded.raised_at, revision_id = NULL, settled_at = NULL,
-             account_id = NULL",
+         VALUES ($1, $2, $3, $4, $5, 'open', $6)",
         &params![new.item, &new.statute, new.from, new.to, json(&new.touched), at],
     )?;
     Ok(())
@@ -246,6 +242,56 @@ pub fn settle(tx: &mut Tx<'_>, item: ItemId, how: Settled) -> Result<u64, StoreE
         "UPDATE item_doubt SET state = $2, revision_id = $3, account_id = $4, settled_at = $5
          WHERE item_id = $1 AND state = 'open'",
         &params![item, how.state.code(), how.revision, how.account, how.at],
+    )
+}
+
+/// That the revision in force of an item was found to hold as it is for a version of a statute.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Confirmation {
+    /// The revision.
+    pub revision: RevisionId,
+    /// The statute, by the name that citations use.
+    pub statute: String,
+    /// The version it was written for.
+    pub from: Date,
+    /// The version it was confirmed for.
+    pub to: Date,
+    /// The places that were not the same in both.
+    pub touched: Vec<Touched>,
+    /// When.
+    pub at: Timestamp,
+    /// The name of whoever did; none for the operator.
+    pub by: Option<String>,
+}
+
+/// How the revision in force of an item was confirmed: for each statute the last decision, where that
+/// is a confirmation.
+///
+/// # Errors
+/// Whatever the database refuses.
+pub fn confirmations(tx: &mut Tx<'_>, item: Uid) -> Result<Vec<Confirmation>, StoreError> {
+    tx.rows(
+        "SELECT d.revision_id, d.statute, d.from_version, d.to_version, d.fates, d.settled_at,
+             a.display_name
+         FROM item_doubt d JOIN item i ON i.id = d.item_id
+         JOIN bank_member m ON m.revision_id = d.revision_id AND m.to_version IS NULL
+         LEFT JOIN account a ON a.id = d.account_id
+         WHERE i.uid = $1 AND d.state = 'confirmed'
+             AND NOT EXISTS (SELECT 1 FROM item_doubt l WHERE l.item_id = d.item_id
+                 AND l.statute = d.statute AND l.id > d.id AND l.state <> 'dropped')
+         ORDER BY d.statute",
+        &params![item],
+        |row| {
+            Ok(Confirmation {
+                revision: row.get(0)?,
+                statute: row.get(1)?,
+                from: row.get(2)?,
+                to: row.get(3)?,
+                touched: from_json(&row.get::<String>(4)?)?,
+                at: row.get(5)?,
+                by: row.get(6)?,
+            })
+        },
     )
 }
 

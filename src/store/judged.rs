@@ -180,7 +180,18 @@ pub fn take_back(
     Ok(None)
 }
 
-/// The items of a bank that were found right for a version of a statute, as they were then.
+/// A revision that was found right for a version of a statute.
+#[derive(Debug, Clone)]
+pub struct Confirmed {
+    /// Its item.
+    pub item: ItemId,
+    /// The revision.
+    pub revision: RevisionId,
+    /// What it says.
+    pub content: Item,
+}
+
+/// The revisions of a bank's items that were found right for a version of a statute.
 ///
 /// # Errors
 /// Whatever the database refuses.
@@ -189,30 +200,34 @@ pub fn confirmed(
     bank: BankId,
     statute: &str,
     version: Date,
-) -> Result<Vec<(ItemId, Item)>, StoreError> {
+) -> Result<Vec<Confirmed>, StoreError> {
     tx.rows(
-        "SELECT d.item_id, r.body FROM item_doubt d JOIN item i ON i.id = d.item_id
+        "SELECT d.item_id, d.revision_id, r.body FROM item_doubt d JOIN item i ON i.id = d.item_id
          JOIN item_revision r ON r.id = d.revision_id
          WHERE i.bank_id = $1 AND d.statute = $2 AND d.to_version = $3 AND d.state = 'confirmed'",
         &params![bank, statute, version],
-        |row| Ok((row.get(0)?, from_json(&row.get::<String>(1)?)?)),
+        |row| {
+            let content = from_json(&row.get::<String>(2)?)?;
+            Ok(Confirmed { item: row.get(0)?, revision: row.get(1)?, content })
+        },
     )
 }
 
-/// Takes it back that an item was found right for a version of a statute.
+/// Takes it back that a revision of an item was found right for a version of a statute.
 ///
 /// # Errors
 /// Whatever the database refuses.
 pub fn unconfirm(
     tx: &mut Tx<'_>,
-    item: ItemId,
+    (item, revision): (ItemId, RevisionId),
     (statute, version): (&str, Date),
     at: Timestamp,
 ) -> Result<(), StoreError> {
     tx.execute(
-        "UPDATE item_doubt SET state = 'dropped', settled_at = $4
-         WHERE item_id = $1 AND statute = $2 AND to_version = $3 AND state = 'confirmed'",
-        &params![item, statute, version, at],
+        "UPDATE item_doubt SET state = 'dropped', settled_at = $5
+         WHERE item_id = $1 AND revision_id = $2 AND statute = $3 AND to_version = $4
+             AND state = 'confirmed'",
+        &params![item, revision, statute, version, at],
     )?;
     Ok(())
 }

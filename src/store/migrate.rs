@@ -46,6 +46,7 @@ const MIGRATIONS: &[Migration] = &[
     migration!(12, "postings", "0012_postings.sql"),
     migration!(13, "reviewed", "0013_reviewed.sql"),
     migration!(14, "judged", "0014_judged.sql"),
+    migration!(15, "decisions", "0015_decisions.sql"),
 ];
 
 /// The version this program works with.

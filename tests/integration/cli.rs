@@ -325,4 +325,30 @@ fn of_all_items_in_doubt_those_without_a_proposal_are_left_and_named() {
     let again = run(&["bank", "correct", "渔船登记", "--all"]);
     let again = String::from_utf8_lossy(&again.stdout).into_owned();
     assert!(again.contains("还有 1 题留在存疑里") && again.contains("gone"), "{again}");
+    // A confirmation is taken back, however often the item is named.
+    let taken = run(&["bank", "reopen", "渔船登记", "last", "last"]);
+    let taken = String::from_utf8_lossy(&taken.stdout).into_owned();
+    assert!(taken.contains("已撤回 1 题的确认"), "{taken}");
+    let none = run(&["bank", "reopen", "渔船登记", "moved"]);
+    assert_eq!(none.status.code(), Some(6), "a corrected one was not confirmed");
+    // The older file says what it would set back, and does so only when that is asked for.
+    let older = run(&["bank", "import", &bank]);
+    let told = String::from_utf8_lossy(&older.stderr).into_owned();
+    assert!(
+        told.contains("文件会把 3 题的依据从《渔船登记法》2025-05-06 版退回到 2010-01-02 版"),
+        "{told}"
+    );
+    assert!(told.contains("--set-back"), "{told}");
+    let taken = run(&["bank", "import", "--set-back", "--format", "json", &bank]);
+    let told: Value = serde_json::from_slice(&taken.stdout).unwrap();
+    let row = &told["items"][0];
+    assert_eq!(row["set_back"][0]["items"].as_array().unwrap().len(), 3, "{told}");
+    assert_eq!(row["in_doubt"], 5, "{told}");
+    let undone = run(&["bank", "undo", row["batch"].as_str().unwrap()]);
+    let undone = String::from_utf8_lossy(&undone.stdout).into_owned();
+    assert!(undone.contains("移出 0 题,恢复 3 题导入前的内容"), "{undone}");
+    // What is checked is measured by the version it was corrected for.
+    let judged = run(&["bank", "check", "--bank", "渔船登记"]);
+    let judged = String::from_utf8_lossy(&judged.stdout).into_owned();
+    assert!(judged.contains("另有 3 题已按《渔船登记法》的新版本引用"), "{judged}");
 }

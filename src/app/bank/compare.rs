@@ -1,5 +1,6 @@
 //! What an import would change, beside what is stored: for whoever decides whether to import.
 
+use super::decided::{Decided, Later};
 use super::preview::sound;
 use super::seal::require_open;
 use crate::app::actor::require;
@@ -10,7 +11,8 @@ use crate::domain::item::likeness::{Near, near, near_within};
 use crate::domain::item::{Item, RevisionHash};
 use crate::domain::role::{Permission, Target};
 use crate::interchange::Draft;
-use crate::store::{banks, items};
+use crate::store::banks::{self, Member};
+use crate::store::items;
 use std::collections::{HashMap, HashSet};
 use std::sync::Arc;
 
@@ -23,6 +25,9 @@ pub struct Compared {
     pub after: Item,
     /// How much of their texts the two share, in percent; none when the file changes the item.
     pub alike: Option<usize>,
+    /// That what is stored was written for a later version of a statute than the file, so that it
+    /// stays unless the person says otherwise.
+    pub later: Option<Later>,
 }
 
 /// The items that a checked file changes, in the order of the file, then its new items that ask
@@ -41,14 +46,14 @@ pub fn compare(
     let bank = sound(draft)?;
     let in_file: HashMap<&str, RevisionHash> =
         bank.items.iter().map(|item| (item.id.as_str(), RevisionHash::of(item))).collect();
-    let (stored, new) = app.read(|tx| {
+    let (stored, new, decided) = app.read(|tx| {
         let found = banks::find(tx, &bank.header.name)?.filter(|stored| stored.version > 0);
-        let mut members = match found {
+        let (mut members, decided) = match found {
             Some(stored) => {
                 require_open(app, tx, actor, &stored.header)?;
-                banks::members(tx, stored.id)?
+                (banks::members(tx, stored.id)?, Decided::of(tx, &stored)?)
             }
-            None => Vec::new(),
+            None => Default::default(),
         };
         let known: HashSet<&str> = members.iter().map(|member| member.name.as_str()).collect();
         let new = bank.items.iter().filter(|item| !known.contains(item.id.as_str()));
@@ -62,18 +67,19 @@ pub fn compare(
         }
         let revisions: Vec<RevisionId> = members.iter().map(|member| member.revision).collect();
         let contents = items::load(tx, &revisions)?;
-        let stored = members.into_iter().map(|member| member.hash).zip(contents);
-        Ok((stored.collect::<Vec<_>>(), new))
+        let stored = members.into_iter().zip(contents);
+        Ok((stored.collect::<Vec<_>>(), new, decided))
     })?;
-    let by_id: HashMap<&str, (&str, &Item)> =
-        stored.iter().map(|(hash, item)| (item.id.as_str(), (hash.as_str(), item))).collect();
+    let by_id: HashMap<&str, (&Member, &Item)> =
+        stored.iter().map(|(member, item)| (item.id.as_str(), (member, item))).collect();
     let mut compared = Vec::new();
     for item in &bank.items {
-        if let Some((hash, before)) = by_id.get(item.id.as_str())
-            && in_file.get(item.id.as_str()).is_some_and(|new| new.as_str() != *hash)
+        if let Some((member, before)) = by_id.get(item.id.as_str())
+            && in_file.get(item.id.as_str()).is_some_and(|new| new.as_str() != member.hash)
         {
+            let later = decided.later(member.item, (before, item), &bank.header);
             let (before, after) = ((*before).clone(), item.clone());
-            compared.push(Compared { before, after, alike: None });
+            compared.push(Compared { before, after, alike: None, later });
         }
     }
     let old: Vec<&Item> = stored.iter().map(|(_, item)| item).collect();
@@ -85,6 +91,7 @@ pub fn compare(
         before: before.clone(),
         after: new[found.new].clone(),
         alike: Some(found.percent),
+        later: None,
     }));
     Ok(compared)
 }

@@ -1,5 +1,6 @@
 //! Importing a bank file as one batch, seen by nobody until it is published whole.
 
+use super::decided::Older;
 use super::preview::{ImportReport, Plan, Staged, plan, plan_of, sound};
 use super::{BankRefusal, header};
 use crate::app::actor::require;
@@ -21,23 +22,46 @@ const CHUNK: usize = 200;
 /// Milliseconds after which an import that was never published counts as abandoned.
 const ABANDONED_MS: i64 = 6 * 60 * 60 * 1_000;
 
-/// Imports a checked file. A file that brings nothing new makes no batch.
+/// Imports a checked file. Items that it would set back to an earlier version of the law than they
+/// are written for stay as they are. A file that brings nothing else makes no batch.
 ///
 /// # Errors
-/// When the person may not change banks, the file has errors, the stored bank is sealed to
-/// them, its header may not take the place of
-/// the bank's ([`super::edit::edit`]; a seal is loosened in the form alone), somebody changes the
-/// bank at the same time, or the store fails; then nothing of it can be seen.
+/// When the person may not change banks, the file has errors, the stored bank is sealed to them,
+/// its header may not take the place of the bank's ([`super::edit::edit`]; a seal is loosened in the
+/// form alone), somebody changes the bank at the same time, or the store fails; then nothing of it
+/// can be seen.
 pub fn import(
     app: &Arc<App>,
     actor: &Actor,
     draft: &Draft<Bank>,
 ) -> Result<ImportReport, AppError> {
+    bring(app, actor, draft, Older::Keep)
+}
+
+/// Imports a checked file as [`import`] does, and with it what sets items back to an earlier version
+/// of the law.
+///
+/// # Errors
+/// As [`import`].
+pub fn import_all(
+    app: &Arc<App>,
+    actor: &Actor,
+    draft: &Draft<Bank>,
+) -> Result<ImportReport, AppError> {
+    bring(app, actor, draft, Older::Take)
+}
+
+fn bring(
+    app: &Arc<App>,
+    actor: &Actor,
+    draft: &Draft<Bank>,
+    older: Older,
+) -> Result<ImportReport, AppError> {
     require(app, actor, Permission::EditBanks, Target::District)?;
     let at = app.now();
     let bank = sound(draft)?;
     let plan = app.read(|tx| {
-        let plan = plan_of(app, tx, actor, bank)?;
+        let plan = plan_of(app, tx, actor, bank, older)?;
         if let Some(before) = &plan.header_before {
             header::admit(app, tx, actor, (before, &plan.header), None)?;
         }
@@ -70,7 +94,7 @@ pub(in crate::app) fn import_within(
     uid: Uid,
     at: Timestamp,
 ) -> Result<ImportReport, StoreError> {
-    let plan = plan(tx, sound(draft).map_err(AppError::from)?)?;
+    let plan = plan(tx, sound(draft).map_err(AppError::from)?, Older::Keep)?;
     let batch = batch_of(draft, &plan, uid, None, at);
     let bank = banks::ensure(tx, plan.uid, &plan.header, at)?;
     let id = banks::stage(tx, bank, &batch)?;
@@ -172,6 +196,10 @@ fn publish(
             "bank": &report.bank, "version": summary.version,
             "added": summary.added, "changed": summary.changed,
         });
+        if !report.set_back.is_empty() {
+            let name = if report.takes_older { "set_back" } else { "not_set_back" };
+            detail[name] = serde_json::json!(&report.set_back);
+        }
         if let Some(before) = &plan.header_before {
             header::keep_cited(tx, bank, before, &plan.header)?;
             header::told(&mut detail, before, &plan.header);

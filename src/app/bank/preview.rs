@@ -1,5 +1,6 @@
 //! What an import would do: the dry run, and the plan that the import carries out.
 
+use super::decided::{Decided, Later, Older, SetBack};
 use super::seal::require_open;
 use super::{BankRefusal, bank_uid, item_uid};
 use crate::app::actor::require;
@@ -9,7 +10,8 @@ use crate::domain::id::{RevisionId, Uid};
 use crate::domain::item::{Item, RevisionHash, differences};
 use crate::domain::role::{Permission, Target};
 use crate::interchange::{Draft, Severity};
-use crate::store::{StoreError, Tx, banks, items};
+use crate::store::banks;
+use crate::store::{StoreError, Tx, items};
 use serde::Serialize;
 use std::collections::HashMap;
 use std::sync::Arc;
@@ -23,6 +25,11 @@ pub struct ImportReport {
     pub added: Vec<String>,
     /// Ids of changed items, each with the paths of what changed.
     pub changed: Vec<(String, Vec<String>)>,
+    /// Items that the file would set back, because it was written for an earlier version of a
+    /// statute than they are.
+    pub set_back: Vec<SetBack>,
+    /// Whether they become what the file says, and are among the changed ones; otherwise they stay.
+    pub takes_older: bool,
     /// How many items are in force as the file says.
     pub unchanged: usize,
     /// Ids of items in force that the file does not have; they are kept.
@@ -36,9 +43,28 @@ pub struct ImportReport {
 }
 
 impl ImportReport {
-    /// Whether the file brings nothing new.
+    /// How many items the file would set back.
+    pub fn older(&self) -> usize {
+        self.set_back.iter().map(|one| one.items.len()).sum()
+    }
+
+    /// Whether the import brings nothing new.
     pub const fn is_empty(&self) -> bool {
         self.added.is_empty() && self.changed.is_empty() && !self.header_changed
+    }
+}
+
+impl ImportReport {
+    /// Adds an item that the file would set back.
+    fn sets_back(&mut self, item: &str, Later { statute, file: to, stored: from }: Later) {
+        let is_same = |one: &&mut SetBack| (&one.statute, one.to, one.from) == (&statute, to, from);
+        match self.set_back.iter_mut().find(is_same) {
+            Some(known) => known.items.push(item.to_owned()),
+            None => {
+                let items = vec![item.to_owned()];
+                self.set_back.push(SetBack { statute, to, from, items });
+            }
+        }
     }
 }
 
@@ -70,7 +96,7 @@ pub(super) fn sound(draft: &Draft<Bank>) -> Result<&Bank, BankRefusal> {
 }
 
 /// Compares a file with what is in force.
-pub(super) fn plan(tx: &mut Tx<'_>, bank: &Bank) -> Result<Plan, StoreError> {
+pub(super) fn plan(tx: &mut Tx<'_>, bank: &Bank, older: Older) -> Result<Plan, StoreError> {
     let stored = banks::find(tx, &bank.header.name)?;
     let published = stored.as_ref().filter(|stored| stored.version > 0);
     let uid = stored.as_ref().map_or_else(|| bank_uid(&bank.header.name), |stored| stored.uid);
@@ -80,12 +106,18 @@ pub(super) fn plan(tx: &mut Tx<'_>, bank: &Bank) -> Result<Plan, StoreError> {
     };
     let mut current: HashMap<&str, &banks::Member> =
         members.iter().map(|member| (member.name.as_str(), member)).collect();
+    let decided = match published {
+        Some(stored) => Decided::of(tx, stored)?,
+        None => Decided::default(),
+    };
     let header_before = published.map(|stored| stored.header.clone());
     let mut report = ImportReport {
         in_doubt: 0,
         bank: bank.header.name.clone(),
         added: Vec::new(),
         changed: Vec::new(),
+        set_back: Vec::new(),
+        takes_older: older == Older::Take,
         unchanged: 0,
         kept: Vec::new(),
         header_changed: header_before.as_ref().is_some_and(|before| *before != bank.header),
@@ -100,9 +132,14 @@ pub(super) fn plan(tx: &mut Tx<'_>, bank: &Bank) -> Result<Plan, StoreError> {
                 continue;
             }
             Some(member) => {
-                let before = items::load(tx, &[member.revision])?;
-                let paths = before.iter().flat_map(|before| differences(before, item)).collect();
-                report.changed.push((item.id.clone(), paths));
+                let before = items::load(tx, &[member.revision])?.remove(0);
+                if let Some(later) = decided.later(member.item, (&before, item), &bank.header) {
+                    report.sets_back(&item.id, later);
+                    if older == Older::Keep {
+                        continue;
+                    }
+                }
+                report.changed.push((item.id.clone(), differences(&before, item)));
             }
             None => report.added.push(item.id.clone()),
         }
@@ -115,7 +152,18 @@ pub(super) fn plan(tx: &mut Tx<'_>, bank: &Bank) -> Result<Plan, StoreError> {
     let left = members.iter().filter(|member| current.contains_key(member.name.as_str()));
     report.kept = left.map(|member| member.name.clone()).collect();
     let version = published.map_or(0, |stored| stored.version);
-    let header = bank.header.clone();
+    let mut header = bank.header.clone();
+    // A file that brings nothing else is not there to set the header back.
+    let only_older = header_before.as_ref().filter(|before| {
+        older == Older::Keep
+            && report.added.is_empty()
+            && report.changed.is_empty()
+            && decided.brought_up(&bank.header) == **before
+    });
+    if let Some(before) = only_older {
+        header.clone_from(before);
+        report.header_changed = false;
+    }
     Ok(Plan { uid, header, header_before, version, staged, revived, report })
 }
 
@@ -125,15 +173,17 @@ pub(super) fn plan_of(
     tx: &mut Tx<'_>,
     actor: &Actor,
     bank: &Bank,
+    older: Older,
 ) -> Result<Plan, AppError> {
-    let plan = plan(tx, bank)?;
+    let plan = plan(tx, bank, older)?;
     if let Some(before) = &plan.header_before {
         require_open(app, tx, actor, before)?;
     }
     Ok(plan)
 }
 
-/// What importing a checked file would do; nothing is written.
+/// What importing a checked file would do, with `take_older` as [`super::import::import_all`] and
+/// without it as [`super::import::import`]; nothing is written.
 ///
 /// # Errors
 /// When the person may not change banks, the file has errors, the stored bank is sealed to them, or
@@ -142,8 +192,10 @@ pub fn preview(
     app: &Arc<App>,
     actor: &Actor,
     draft: &Draft<Bank>,
+    take_older: bool,
 ) -> Result<ImportReport, AppError> {
     require(app, actor, Permission::EditBanks, Target::District)?;
     let bank = sound(draft)?;
-    Ok(app.read(|tx| plan_of(app, tx, actor, bank))?.report)
+    let older = if take_older { Older::Take } else { Older::Keep };
+    Ok(app.read(|tx| plan_of(app, tx, actor, bank, older))?.report)
 }

@@ -94,7 +94,7 @@ fn kind(error: &AppError) -> Kind {
 #[test]
 fn an_import_is_exported_as_it_came_and_taken_back_whole() {
     let (app, bank) = (app(), shipped());
-    let planned = preview(&app, &operator(), &draft(&bank)).unwrap();
+    let planned = preview(&app, &operator(), &draft(&bank), false).unwrap();
     assert!(list(&app, &operator()).unwrap().is_empty(), "a dry run writes nothing");
     let report = import(&app, &operator(), &draft(&bank)).unwrap();
     assert_eq!(ImportReportWithoutBatch(&planned), ImportReportWithoutBatch(&report));
@@ -327,7 +327,7 @@ fn without_the_role_nothing_is_done() {
     let bank = shipped();
     for error in [
         import(&app, &nobody, &draft(&bank)).unwrap_err(),
-        preview(&app, &nobody, &draft(&bank)).unwrap_err(),
+        preview(&app, &nobody, &draft(&bank), false).unwrap_err(),
         export(&app, &nobody, "行政处罚法").unwrap_err(),
         list(&app, &nobody).unwrap_err(),
     ] {

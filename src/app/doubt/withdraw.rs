@@ -32,12 +32,12 @@ pub(in crate::app) fn withdraw(
             continue;
         };
         let said = header.statutes[index].clone();
-        for (item, content) in judged::confirmed(tx, bank.id, &said.name, outline.version)? {
+        for one in judged::confirmed(tx, bank.id, &said.name, outline.version)? {
             let stays = follower.as_ref().is_some_and(|follower| {
-                touched(&content, &said, Some(&|cited| follower.fate(cited))).is_empty()
+                touched(&one.content, &said, Some(&|cited| follower.fate(cited))).is_empty()
             });
             if !stays {
-                judged::unconfirm(tx, item, (&said.name, outline.version), at)?;
+                judged::unconfirm(tx, (one.item, one.revision), (&said.name, outline.version), at)?;
             }
         }
         let said = (said.name.as_str(), said.version);

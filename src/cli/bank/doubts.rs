@@ -1,12 +1,14 @@
 //! `zhifa bank doubts`, `confirm` and `correct`: items whose citations an amendment touched.
 
-use crate::app::AppError;
+use crate::app::bank::list::{Filter, items};
 use crate::app::doubt::confirm::confirm;
 use crate::app::doubt::correct::{Corrected, correct};
 use crate::app::doubt::list::{Doubt, list};
+use crate::app::doubt::reopen::reopen;
 use crate::app::doubt::seen::Seen;
 use crate::app::doubt::weigh::{Decision, weigh};
 use crate::app::error::Missing;
+use crate::app::{AppError, Page};
 use crate::cli::output::{Column, Record};
 use crate::cli::{Context, Failure};
 use crate::domain::doubt::{Touch, Touched};
@@ -30,6 +32,16 @@ pub struct Chosen {
     /// 只是条文移动、文字未变的全部存疑题 · Every one whose citations only moved, word for word
     #[arg(long, conflicts_with_all = ["items", "all"])]
     moved: bool,
+}
+
+/// Items whose confirmation is taken back.
+#[derive(Debug, Args)]
+pub struct Reopened {
+    /// 题库名称 · Name of the bank
+    bank: String,
+    /// 题目编号 · Ids of the items
+    #[arg(required = true)]
+    items: Vec<String>,
 }
 
 /// Which items in doubt are confirmed.
@@ -128,6 +140,25 @@ pub(super) fn confirm_chosen(
     let uids: Vec<Uid> = items.iter().map(Seen::uid).collect();
     let text = format!("{}\n{}", t::confirmed(cx.locale, uids.len()), told_left(&left, cx.locale));
     cx.output.one(&serde_json::json!({ "confirmed": uids, "left": left }), &text)
+}
+
+/// Takes the confirmations of the items back.
+pub(super) fn reopen_named(named: &Reopened, cx: &mut Context) -> Result<(), Failure> {
+    let mut uids: Vec<Uid> = Vec::new();
+    for id in &named.items {
+        let text = id.clone();
+        let filter =
+            Filter { bank: named.bank.clone(), text, page: Page::ALL, ..Filter::default() };
+        let (lines, _) = items(&cx.app, &cx.actor, &filter)?;
+        let found = lines.into_iter().find(|line| line.content.id == *id);
+        let found = found.ok_or_else(|| AppError::from(Missing::new("item", id)))?;
+        if !uids.contains(&found.uid) {
+            uids.push(found.uid);
+        }
+    }
+    reopen(&cx.app, &cx.actor, &uids)?;
+    let text = t::reopened(cx.locale, uids.len());
+    cx.output.one(&serde_json::json!({ "reopened": uids }), &format!("{text}\n"))
 }
 
 /// Corrects the items chosen.

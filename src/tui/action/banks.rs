@@ -48,6 +48,7 @@ pub mod item {
 
     actions! { "bank_item":
         DOUBT "item_doubt" [Key::TAB] doubts::open_one, doubts::open_one_doc, "view_keys";
+        REOPEN "item_reopen" [Key::f(10)] doubts::reopen, doubts::reopen_doc, "edit_banks";
         OLDER "item_older" [Key::LEFT] t::older, t::older_doc;
         NEWER "item_newer" [Key::RIGHT] t::newer, t::newer_doc;
         COPY "item_copy" [Key::f(6)] t::copy, t::copy_doc, "edit_banks";

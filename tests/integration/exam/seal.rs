@@ -135,7 +135,7 @@ fn ways(app: &Arc<App>, who: &Actor) -> Vec<(&'static str, bool)> {
         ("export", shut(export(app, who, "sealed"))),
         ("search", shut(search(app, who, "处罚", Some("sealed")))),
         ("draw", shut(draw(app, who, "sealed", Some(1), false))),
-        ("preview", shut(preview(app, who, &guessed))),
+        ("preview", shut(preview(app, who, &guessed, false))),
         ("compare", shut(compare(app, who, &guessed))),
         ("weigh", shut(weigh(app, who, Change::Retire, &[uid]))),
         ("draw with keys", shut(draw(app, who, "sealed", Some(1), true))),
@@ -186,7 +186,7 @@ pub fn a_sealed_bank_answers_no_guess(database: &Database) {
     };
     let right = check("bank.toml", text_of(BANKS[2]).as_bytes());
     let seen = [Seen::new(uid, vec![])];
-    sealed(preview(app, &trainer, &right).unwrap_err());
+    sealed(preview(app, &trainer, &right, false).unwrap_err());
     sealed(import(app, &trainer, &right).unwrap_err());
     sealed(edit(app, &trainer, uid, revision, content.clone(), "猜").unwrap_err());
     sealed(retire_all(app, &trainer, &[uid], "猜").unwrap_err());
@@ -195,7 +195,10 @@ pub fn a_sealed_bank_answers_no_guess(database: &Database) {
     sealed(correct(app, &trainer, &seen).unwrap_err());
 
     unseal(app, &trainer, "sealed", "核对").unwrap();
-    assert_eq!(preview(app, &trainer, &right).unwrap().unchanged, right.value.unwrap().items.len());
+    assert_eq!(
+        preview(app, &trainer, &right, false).unwrap().unchanged,
+        right.value.unwrap().items.len()
+    );
     let same = edit(app, &trainer, uid, revision, content, "").unwrap_err();
     assert!(matches!(same.is(), Some(ItemRefusal::Unchanged)));
 }

@@ -278,6 +278,9 @@ pub const CASES: &[Case] = &[
     case("bank/list::imports", &[ViewBanks], Anything, |d, a| {
         denied(app::bank::list::imports(&d.app, a, "没有"))
     }),
+    case("bank/import::import_all", &[EditBanks], Whole, |d, a| {
+        denied(app::bank::import::import_all(&d.app, a, &bank()))
+    }),
     case("bank/list::items", &[ViewKeys], Anything, |d, a| {
         denied(app::bank::list::items(&d.app, a, &app::bank::list::Filter::default()))
     }),
@@ -288,7 +291,7 @@ pub const CASES: &[Case] = &[
         denied(app::bank::list::revisions(&d.app, a, ItemId(1)))
     }),
     case("bank/preview::preview", &[EditBanks], Whole, |d, a| {
-        denied(app::bank::preview::preview(&d.app, a, &bank()))
+        denied(app::bank::preview::preview(&d.app, a, &bank(), false))
     }),
     case("bank/seal::unseal", &[ViewKeys], Whole, |d, a| {
         denied(app::bank::seal::unseal(&d.app, a, "没有", "无"))
@@ -324,6 +327,12 @@ pub const CASES: &[Case] = &[
     }),
     case("doubt/list::of_item", &[ViewKeys], Anything, |d, a| {
         denied(app::doubt::list::of_item(&d.app, a, nobody()))
+    }),
+    case("doubt/reopen::confirmations", &[ViewKeys], Anything, |d, a| {
+        denied(app::doubt::reopen::confirmations(&d.app, a, nobody()))
+    }),
+    case("doubt/reopen::reopen", &[EditBanks], Whole, |d, a| {
+        denied(app::doubt::reopen::reopen(&d.app, a, &[nobody()]))
     }),
     case("doubt/show::show", &[ViewKeys], Whole, |d, a| {
         denied(app::doubt::show::show(&d.app, a, nobody()))

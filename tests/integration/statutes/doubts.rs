@@ -7,13 +7,18 @@ use crate::support::world::World;
 use zhifa::app::audit::list::list as audit;
 use zhifa::app::bank::BankRefusal;
 use zhifa::app::bank::check::{BankDraft, check as check_bank};
+use zhifa::app::bank::compare::compare;
+use zhifa::app::bank::decided::SetBack;
 use zhifa::app::bank::export::export;
-use zhifa::app::bank::import::import as import_bank;
+use zhifa::app::bank::import::{import as import_bank, import_all};
 use zhifa::app::bank::judge::judge_stored;
 use zhifa::app::bank::list as banks;
+use zhifa::app::bank::preview::preview;
+use zhifa::app::bank::undo::undo;
 use zhifa::app::doubt::confirm::confirm;
 use zhifa::app::doubt::correct::{Corrected, correct};
 use zhifa::app::doubt::list::{list, of_item, waiting};
+use zhifa::app::doubt::reopen::{confirmations, reopen};
 use zhifa::app::doubt::seen::Seen;
 use zhifa::app::doubt::show::show;
 use zhifa::app::doubt::weigh::{Decision, weigh};
@@ -31,6 +36,7 @@ use zhifa::app::statute::remove::remove;
 use zhifa::app::study::begin::{Plan, begin};
 use zhifa::app::{Actor, Kind, Via};
 use zhifa::domain::id::{RevisionId, Uid};
+use zhifa::domain::item::Item;
 use zhifa::domain::sitting::SittingKind;
 use zhifa::domain::statute::diff::{Marked, RunKind};
 use zhifa::domain::statute::standing::Standing;
@@ -305,6 +311,89 @@ pub fn what_is_proposed_already_is_confirmed(database: &Database) {
     assert_eq!(recorded, [told("doubt.confirm", last), told("doubt.correct", moved)]);
 }
 
+/// The versions for which an item is confirmed, each with whether that counts now.
+fn confirmed(world: &World, uid: Uid) -> Vec<(String, bool)> {
+    let found = confirmations(&world.app, &world.trainer(), uid).unwrap();
+    found.into_iter().map(|one| (one.confirmation.to.to_string(), one.counts)).collect()
+}
+
+pub fn a_confirmation_is_seen_and_taken_back(database: &Database) {
+    let world = World::new(database);
+    load(&world, OLD);
+    bring(&world);
+    load(&world, NEW);
+    let (app, trainer) = (&world.app, world.trainer());
+    let [moved, last] = ["moved", "last"].map(|id| uid(&world, id));
+    let none = reopen(app, &trainer, &[last]).unwrap_err();
+    assert!(matches!(none.is(), Some(DoubtRefusal::NotConfirmed(_))), "it is in doubt already");
+    confirm(app, &trainer, &seen(&world, [last])).unwrap();
+    correct(app, &trainer, &seen(&world, [moved])).unwrap();
+    assert_eq!((open(&world).len(), drawn(&world)), (3, 3));
+    assert_eq!(confirmed(&world, last), [("2025-05-06".to_owned(), true)]);
+    assert_eq!(confirmed(&world, moved), [], "a correction is a revision");
+    let refused = reopen(app, &trainer, &[last, moved]).unwrap_err();
+    assert!(matches!(refused.is(), Some(DoubtRefusal::NotConfirmed(_))), "all or none");
+    assert_eq!(open(&world).len(), 3);
+    reopen(app, &trainer, &[last]).unwrap();
+    assert_eq!((open(&world).len(), drawn(&world)), (4, 2));
+    assert_eq!(told(&world)[3], EXPECTED[4], "with what it was in doubt for");
+    assert_eq!(confirmed(&world, last), []);
+    assert_eq!(review(app).unwrap(), [], "a second look finds nothing new");
+    let recorded = audit(app, &Actor::operator(Via::Cli), "doubt.reopen", Some(1)).unwrap();
+    assert_eq!(recorded[0].target, last.to_string());
+    assert!(recorded[0].detail.contains("2025-05-06"), "{}", recorded[0].detail);
+    confirm(app, &trainer, &seen(&world, [last])).unwrap();
+    assert_eq!(confirmed(&world, last).len(), 1);
+    remove(app, &trainer, "渔船登记法", "2025-05-06".parse().unwrap()).unwrap();
+    assert_eq!(confirmed(&world, last), [], "what it was compared with is gone");
+}
+
+/// A bank brought up to the later version by the confirmation of its last item, which is taken back.
+fn taken_back_after_all(database: &Database) -> World {
+    let world = World::new(database);
+    load(&world, OLD);
+    bring(&world);
+    load(&world, NEW);
+    let (app, trainer) = (&world.app, world.trainer());
+    for id in ["moved", "turned", "changed", "gone"] {
+        retire(app, &trainer, uid(&world, id), "删去").unwrap();
+    }
+    let last = uid(&world, "last");
+    confirm(app, &trainer, &seen(&world, [last])).unwrap();
+    assert_eq!(version_in_header(&world), "2025-05-06");
+    reopen(app, &trainer, &[last]).unwrap();
+    assert_eq!((told(&world), drawn(&world)), (vec![EXPECTED[4].to_owned()], 1));
+    assert_eq!(review(app).unwrap(), []);
+    world
+}
+
+pub fn what_was_confirmed_last_is_in_doubt_again_though_the_header_was_brought_up(
+    database: &Database,
+) {
+    let world = taken_back_after_all(database);
+    // A still later version in which the place is the same does not end the doubt.
+    let newest = NEW.replace(
+        "2025年5月6日第十五届渔民代表大会修订　自2026年1月1日起",
+        "2026年9月1日第十五届渔民代表大会修订　自2026年10月1日起",
+    );
+    load(&world, &newest.replace("给予补贴", "给予补助"));
+    let doubt = open(&world).remove(0);
+    assert_eq!(
+        (told(&world), doubt.to.to_string()),
+        (vec![EXPECTED[4].into()], "2026-09-01".into())
+    );
+}
+
+pub fn whoever_rewrites_what_was_taken_back_has_decided(database: &Database) {
+    let world = taken_back_after_all(database);
+    let doubt = open(&world).remove(0);
+    let mut content = doubt.content;
+    content.parts[0].explanation = "见现行第七条。".into();
+    let base = world.revision_of(BANK, "last");
+    edit(&world.app, &world.trainer(), doubt.uid, base, content, "改解析").unwrap();
+    assert_eq!((open(&world).len(), drawn(&world)), (0, 2));
+}
+
 pub fn a_revision_is_read_by_the_version_it_was_written_for(database: &Database) {
     let world = World::new(database);
     load(&world, OLD);
@@ -444,15 +533,81 @@ pub fn a_doubt_goes_with_what_raised_it(database: &Database) {
     assert_eq!(told(&world), EXPECTED);
 }
 
-pub fn the_same_file_again_is_in_doubt_again(database: &Database) {
+pub fn the_same_file_again_keeps_what_was_decided(database: &Database) {
     let world = World::new(database);
     load(&world, OLD);
     bring(&world);
     load(&world, NEW);
-    correct(&world.app, &world.trainer(), &seen(&world, [uid(&world, "moved")])).unwrap();
+    let (app, trainer) = (&world.app, world.trainer());
+    correct(app, &trainer, &seen(&world, [uid(&world, "moved")])).unwrap();
     assert_eq!(open(&world).len(), 4);
-    assert_eq!(bring(&world), 5);
+    let would = preview(app, &trainer, &file(), false).unwrap();
+    let set_back = SetBack {
+        statute: "渔船登记法".into(),
+        to: "2010-01-02".parse().unwrap(),
+        from: "2025-05-06".parse().unwrap(),
+        items: vec!["moved".into()],
+    };
+    assert!(would.is_empty() && would.set_back == [set_back.clone()], "{would:?}");
+    let pairs = compare(app, &trainer, &file()).unwrap();
+    let later: Vec<_> = pairs.iter().map(|pair| (&pair.after.id, pair.later.is_some())).collect();
+    assert_eq!(later, [(&"moved".to_owned(), true)]);
+    assert_eq!(import_bank(app, &trainer, &file()).unwrap().batch, None, "nothing else is new");
+    assert_eq!(open(&world).len(), 4);
+    // Whoever wants the file's all the same has them, and the audit says so.
+    let done = import_all(app, &trainer, &file()).unwrap();
+    assert_eq!((done.in_doubt, done.changed.len(), done.set_back), (5, 1, vec![set_back]));
     assert_eq!(told(&world), EXPECTED);
+    let recorded = audit(app, &Actor::operator(Via::Cli), "bank.import", Some(1)).unwrap();
+    assert!(recorded[0].detail.contains("\"set_back\""), "{}", recorded[0].detail);
+    assert_eq!(undo(app, &trainer, done.batch.unwrap()).unwrap().restored, 1);
+    assert_eq!(open(&world).len(), 4, "taken back, the corrected one is there again");
+}
+
+pub fn an_older_file_beside_new_items_keeps_what_was_decided(database: &Database) {
+    let world = World::new(database);
+    load(&world, OLD);
+    bring(&world);
+    load(&world, NEW);
+    let (app, trainer) = (&world.app, world.trainer());
+    for id in ["turned", "changed", "gone", "last"] {
+        retire(app, &trainer, uid(&world, id), "删去").unwrap();
+    }
+    correct(app, &trainer, &seen(&world, [uid(&world, "moved")])).unwrap();
+    assert_eq!(version_in_header(&world), "2025-05-06");
+    // Written when the header said the later version already, so only the header tells.
+    let mut rewritten = standing(&world, "moved");
+    rewritten.parts[0].explanation = "见现行第三条。".into();
+    let was = world.revision_of(BANK, "moved");
+    edit(app, &trainer, uid(&world, "moved"), was, rewritten.clone(), "改解析").unwrap();
+    let text = text_written_for(OLD, &[("moved", "第二条第一款"), ("more", "第二条第二款")]);
+    let done = import_bank(app, &trainer, &check_bank("旧.toml", text.as_bytes())).unwrap();
+    assert_eq!((done.added.join(" ").as_str(), done.older()), ("more", 1));
+    assert_eq!(standing(&world, "moved"), rewritten);
+    assert_eq!(told(&world), ["more moved 渔船登记法 第三条第二款"]);
+}
+
+pub fn a_confirmation_outlives_a_file_that_is_taken_back(database: &Database) {
+    let world = World::new(database);
+    load(&world, OLD);
+    bring(&world);
+    load(&world, NEW);
+    let (app, trainer) = (&world.app, world.trainer());
+    let last = uid(&world, "last");
+    confirm(app, &trainer, &seen(&world, [last])).unwrap();
+    let text = text_written_for(OLD, &[("last", "第七条")]).replace("见第七条", "依第七条");
+    let done = import_all(app, &trainer, &check_bank("旧.toml", text.as_bytes())).unwrap();
+    assert_eq!((done.changed.len(), done.older(), done.in_doubt), (1, 1, 5));
+    assert_eq!(confirmed(&world, last), [], "the file's revision is another");
+    undo(app, &trainer, done.batch.unwrap()).unwrap();
+    assert_eq!(confirmed(&world, last), [("2025-05-06".to_owned(), true)]);
+    assert_eq!(told(&world), EXPECTED[..4]);
+}
+
+/// What is in force of an item.
+fn standing(world: &World, id: &'static str) -> Item {
+    let revision = world.revision_of(BANK, id);
+    world.app.read(|tx| Ok(items::load(tx, &[revision])?)).unwrap().remove(0)
 }
 
 pub fn a_bank_between_two_versions_is_not_written_as_one_of_either(database: &Database) {

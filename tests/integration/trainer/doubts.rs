@@ -5,6 +5,7 @@ use crate::statutes::doubts::{bring, load, seen, text_of_file, uid};
 use crate::statutes::{NEW, OLD};
 use crate::support::world::World;
 use std::io::Write;
+use zhifa::app::doubt::confirm::confirm;
 use zhifa::app::doubt::correct::correct;
 use zhifa::app::doubt::list::waiting;
 use zhifa::tui::action::rooms;
@@ -64,6 +65,24 @@ fn without_the_earlier_text_it_says_so_beside_the_article_of_today() {
         confirmed.contains("已确认原样适用") && confirmed.contains("存疑题 1/5"),
         "{confirmed}"
     );
+}
+
+#[test]
+fn who_confirmed_an_item_is_on_its_page_and_one_key_takes_it_back() {
+    let world = amended();
+    confirm(&world.app, &world.trainer(), &seen(&world, [uid(&world, "last")])).unwrap();
+    let keys = "<enter> <end> <enter>";
+    keep(&world, "item_confirmed", rooms::BANKS, keys);
+    keep(&world, "item_confirmed_reopen", rooms::BANKS, &format!("{keys} <f10>"));
+    let mut h = zh(&world, rooms::BANKS);
+    let page = h.keys(keys).screen();
+    assert!(page.contains("确认仍适用:《渔船登记法》2025-05-06 版"), "{page}");
+    let kept = h.keys("<f10> <esc>").screen();
+    assert!(kept.contains("确认仍适用"), "{kept}");
+    let back = h.keys("<f10> <tab> <enter>").screen();
+    assert!(back.contains("last 的确认已撤回") && back.contains("在用(存疑"), "{back}");
+    assert!(!back.contains("确认仍适用"), "{back}");
+    assert_eq!(left(&world), 5);
 }
 
 #[test]
@@ -221,6 +240,57 @@ fn what_somebody_else_decided_is_told() {
     correct(&world.app, &world.trainer(), &seen(&world, [uid(&world, "turned")])).unwrap();
     let told = h.keys("<tab>").screen();
     assert!(told.contains("turned 已不再存疑") && told.contains("第 2 次修订"), "{told}");
+}
+
+#[test]
+fn an_older_file_is_told_before_it_is_imported_and_sets_nothing_back_unasked() {
+    let world = amended();
+    let both = ["moved", "turned"].map(|id| uid(&world, id));
+    correct(&world.app, &world.trainer(), &seen(&world, both)).unwrap();
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("渔船.toml");
+    let more = text_of_file().replace("id = \"same\"", "id = \"added\"");
+    std::fs::write(&path, more).unwrap();
+    let open = |face| {
+        let mut h = enter(&world, rooms::BANKS, face);
+        h.keys("<f6>");
+        h.send(Msg::Paste(path.display().to_string()));
+        h.keys("<enter>");
+        h
+    };
+    for face in super::FACES {
+        let (tag, size) = (face.0.tag(), format!("{}x{}", face.1.0, face.1.1));
+        let mut h = open(face);
+        // Where the file lies differs from run to run; what is asked of it does not.
+        let asked = h.keys("<f10>").screen();
+        let lines = asked.lines().filter(|line| !line.contains(".toml"));
+        let asked = lines.collect::<Vec<_>>().join("\n");
+        insta::assert_snapshot!(format!("import_older_asked_{tag}_{size}"), asked);
+        let pair = h.keys("<esc> <f7>").screen();
+        insta::assert_snapshot!(format!("import_older_pair_{tag}_{size}"), pair);
+    }
+    let mut h = open(super::FACES[0]);
+    let told = h.screen();
+    assert!(told.contains("2 题的依据会退回到《渔船登记法》2010-01-02 版"), "{told}");
+    assert!(told.contains("moved、turned") && told.contains("默认保留"), "{told}");
+    let done = h.keys("<f10> <right> <enter>").screen();
+    assert!(done.contains("2 题保留了库里按《渔船登记法》2025-05-06 版的内容"), "{done}");
+    assert_eq!(left(&world), 3);
+    // Nothing else is left in the file: now it can set back, after a question.
+    let mut h = open(super::FACES[0]);
+    let only = h.screen();
+    assert!(only.contains("2 题的依据会退回到") && only.contains("会先问您"), "{only}");
+    let asked = h.keys("<f10>").screen();
+    assert!(asked.contains("退回旧版本") && asked.contains("2 题更正或确认过"), "{asked}");
+    let back = h.keys("<tab> <enter>").screen();
+    assert!(
+        back.contains("2 题的依据已从《渔船登记法》2025-05-06 版退回到 2010-01-02 版"),
+        "{back}"
+    );
+    assert_eq!(left(&world), 5);
+    let asked = h.advance(10_000).keys("<f8> <tab> <enter>").screen();
+    assert!(asked.contains("移出 0 题,恢复 2 题导入前的内容"), "{asked}");
+    assert_eq!(left(&world), 3);
 }
 
 #[test]

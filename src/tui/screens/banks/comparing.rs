@@ -4,6 +4,7 @@
 use super::changed::changed;
 use super::item::content;
 use crate::app::bank::compare::Compared;
+use crate::app::bank::decided::Later;
 use crate::app::statute::cite::Basis;
 use crate::domain::statute::StatuteOutline;
 use crate::i18n::{Locale, bank_import as t, shell};
@@ -58,9 +59,12 @@ impl ComparingScreen {
     fn sides(&self, look: &Look) -> Option<(Text<'static>, [Text<'static>; 2])> {
         let pair = self.pairs.get(self.at)?;
         let (locale, theme) = (look.locale, &look.theme);
-        let mut above = vec![match pair.alike {
-            None => Line::styled(t::pair_changed(locale), theme.title),
-            Some(percent) => Line::styled(t::pair_alike(locale, percent), theme.warn),
+        let mut above = vec![match (&pair.later, pair.alike) {
+            (Some(Later { statute, stored, file }), _) => {
+                Line::styled(t::pair_later(locale, statute, stored, file), theme.warn)
+            }
+            (None, Some(percent)) => Line::styled(t::pair_alike(locale, percent), theme.warn),
+            (None, None) => Line::styled(t::pair_changed(locale), theme.title),
         }];
         if pair.alike.is_none() {
             above.extend(changed(&pair.before, &pair.after, look));

@@ -4,7 +4,8 @@ use super::comparing::ComparingScreen;
 use super::history::{self, Undone};
 use crate::app::bank::check::{BankDraft, Severity, check};
 use crate::app::bank::compare::{Compared, compare};
-use crate::app::bank::import::import;
+use crate::app::bank::decided::SetBack;
+use crate::app::bank::import::{import, import_all};
 use crate::app::bank::preview::{ImportReport, preview};
 use crate::app::{AppError, Kind as ErrorKind};
 use crate::domain::bank::Bank;
@@ -65,7 +66,7 @@ impl Kind for Banks {
 
     fn weigh(session: &Backend, draft: &BankDraft, locale: Locale) -> Result<Preview, AppError> {
         session.run(|app, actor| {
-            let report = preview(app, actor, draft)?;
+            let report = preview(app, actor, draft, false)?;
             let pairs = match compare(app, actor, draft) {
                 Ok(pairs) => Ok(Arc::new(pairs)),
                 // Who may not see the questions may bring some in all the same.
@@ -77,14 +78,26 @@ impl Kind for Banks {
     }
 
     fn change(would: &Preview) -> Change {
-        match would.report.is_empty() {
-            true => Change::Nothing,
-            false => Change::New,
+        match (would.report.is_empty(), would.report.older()) {
+            (false, _) => Change::New,
+            (true, 0) => Change::Nothing,
+            (true, _) => Change::Replaces,
         }
     }
 
-    fn import(session: &Backend, draft: &BankDraft, _: bool) -> Result<ImportReport, AppError> {
-        session.run(|app, actor| import(app, actor, draft))
+    fn replaces(locale: Locale) -> &'static str {
+        t::older_law(locale)
+    }
+
+    fn import(
+        session: &Backend,
+        draft: &BankDraft,
+        replace: bool,
+    ) -> Result<ImportReport, AppError> {
+        session.run(|app, actor| match replace {
+            true => import_all(app, actor, draft),
+            false => import(app, actor, draft),
+        })
     }
 
     fn name(bank: &Bank) -> String {
@@ -126,6 +139,7 @@ impl Kind for Banks {
             lines.push(Line::default());
             lines.push(Line::styled(t::would(locale), theme.title));
             lines.extend(changes(report, look));
+            lines.extend(set_back(report, false, look));
             lines.extend(match pairs {
                 Ok(pairs) => alike(pairs, look),
                 Err(why) => {
@@ -143,6 +157,7 @@ impl Kind for Banks {
     fn done(report: &ImportReport, look: &Look) -> Vec<Line<'static>> {
         let locale = look.locale;
         let mut lines = changes(report, look);
+        lines.extend(set_back(report, true, look));
         if report.in_doubt > 0 {
             let text = doubts::imported(locale, report.in_doubt);
             let line = format!("  {} {text}", look.marks().warn);
@@ -157,16 +172,23 @@ impl Kind for Banks {
         usize::try_from(report.in_doubt).unwrap_or(usize::MAX)
     }
 
-    fn question(found: &[&Found<Self>], _: bool, locale: Locale) -> Option<Confirm> {
+    fn question(found: &[&Found<Self>], replace: bool, locale: Locale) -> Option<Confirm> {
         let reports: Vec<&ImportReport> =
             found.iter().filter_map(|found| found.would()).map(|would| &would.report).collect();
+        if replace {
+            return take_back(&reports, locale);
+        }
         let counts = |report: &ImportReport| (report.added.len(), report.changed.len());
         let question = |text| Confirm::new(t::commit(locale), text).verb(t::commit(locale));
         Some(match reports.as_slice() {
             [] => return None,
             [one] => {
                 let (added, changed) = counts(one);
-                question(t::commit_text(locale, &one.bank, added, changed))
+                let text = t::commit_text(locale, &one.bank, added, changed);
+                question(match one.older() {
+                    0 => text,
+                    older => t::commit_keeps(locale, text, older),
+                })
             }
             several => question(t::commit_several_text(locale, several.len())).each(
                 several.iter().map(|report| {
@@ -236,11 +258,49 @@ fn alike(pairs: &[Compared], look: &Look) -> Option<Line<'static>> {
     (!alike.is_empty()).then_some(line)
 }
 
+/// What is asked before items go back to an earlier version of the law.
+fn take_back(reports: &[&ImportReport], locale: Locale) -> Option<Confirm> {
+    let name = t::take_back(locale);
+    let question = |text| Confirm::new(name, text).verb(name).danger();
+    Some(match reports {
+        [] => return None,
+        [one] => question(t::take_back_text(locale, &one.bank, one.older())),
+        several => question(t::take_back_several(locale, several.len())).each(
+            several.iter().map(|one| (t::take_back_one(locale, &one.bank, one.older()), None)),
+        ),
+    })
+}
+
+/// The items that the file sets back to an earlier version of the law, and what becomes of them.
+fn set_back(report: &ImportReport, done: bool, look: &Look) -> Vec<Line<'static>> {
+    let (locale, warn) = (look.locale, look.theme.warn);
+    let told = match (done, report.takes_older) {
+        (false, _) => t::set_back,
+        (true, false) => t::set_back_kept,
+        (true, true) => t::set_back_done,
+    };
+    let each = report.set_back.iter().map(|SetBack { statute, to, from, items }| {
+        let text = told(locale, items.len(), statute, to, from, named(items, locale));
+        Line::styled(format!("  {} {text}", look.marks().warn), warn)
+    });
+    let mut lines: Vec<Line<'static>> = each.collect();
+    if !lines.is_empty() && !done {
+        let text = match report.is_empty() {
+            true => t::set_back_only(locale),
+            false => t::set_back_stays(locale),
+        };
+        lines.push(Line::styled(format!("    {text}"), look.theme.info));
+    }
+    lines
+}
+
 /// What an import changes, or changed.
 fn changes(report: &ImportReport, look: &Look) -> Vec<Line<'static>> {
     let locale = look.locale;
-    if report.is_empty() {
-        return vec![Line::raw(t::nothing_new(locale))];
+    match (report.is_empty(), report.older()) {
+        (false, _) => {}
+        (true, 0) => return vec![Line::raw(t::nothing_new(locale))],
+        (true, _) => return vec![],
     }
     let changed: Vec<String> =
         report.changed.iter().map(|(id, paths)| format!("{id} ({})", paths.join(", "))).collect();

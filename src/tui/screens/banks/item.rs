@@ -4,12 +4,13 @@ use super::changed::changed;
 use super::form::ItemForm;
 use crate::app::bank::list::{ItemLine, Revision, revisions};
 use crate::app::doubt::list::{Doubt, of_item};
+use crate::app::doubt::reopen::{Confirmed, confirmations, reopen};
 use crate::app::item::retire::retire;
 use crate::app::statute::cite::Basis;
 use crate::domain::bank::BankHeader;
 use crate::domain::item::check::Field;
 use crate::domain::item::{Item, Key, Part};
-use crate::i18n::{Locale, banks as t, exam_screen, names};
+use crate::i18n::{Locale, banks as t, doubts, exam_screen, names};
 use crate::tui::action::ActionState;
 use crate::tui::action::banks::item as actions;
 use crate::tui::action::shell::list;
@@ -38,22 +39,37 @@ pub struct ItemScreen {
     revisions: Option<Vec<Revision>>,
     /// What is in doubt about the revision in force.
     doubts: Vec<Doubt>,
+    /// Who found the revision in force right as it is.
+    confirmed: Vec<Confirmed>,
     /// Which revision is shown, from the newest.
     at: usize,
     scroll: usize,
 }
 
 /// What the job brought.
-struct Loaded(Result<(Vec<Revision>, Vec<Doubt>), String>);
+struct Loaded(Result<Found, String>);
+/// The revisions of the item, what is in doubt about it, and who found it right.
+type Found = (Vec<Revision>, Vec<Doubt>, Vec<Confirmed>);
 /// The person agrees to retire the item, for this reason.
 struct Agreed(String);
-/// Whether it was retired.
-struct Retired(Result<(), String>);
+/// The person agrees to take the confirmation back.
+struct Reopen;
+/// Whether what was agreed to was done, and what to say of it.
+struct Done(Result<String, String>);
 
 impl ItemScreen {
     /// An item of a bank.
     pub const fn new(bank: BankHeader, line: ItemLine) -> Self {
-        Self { bank, line, concern: None, revisions: None, doubts: Vec::new(), at: 0, scroll: 0 }
+        Self {
+            bank,
+            line,
+            concern: None,
+            revisions: None,
+            doubts: Vec::new(),
+            confirmed: Vec::new(),
+            at: 0,
+            scroll: 0,
+        }
     }
 
     /// The same page for somebody who comes for a field: where they write, it is shown first.
@@ -94,19 +110,19 @@ impl ItemScreen {
                     true => of_item(app, actor, uid)?,
                     false => vec![],
                 };
-                Ok((revisions, doubts))
+                Ok((revisions, doubts, confirmations(app, actor, uid)?))
             });
             Loaded(found.map_err(|error| error.message(locale)))
         })
     }
 
     /// Takes what was found; the revision that is being read stays, unless there is a newer one.
-    fn take(&mut self, revisions: Vec<Revision>, doubts: Vec<Doubt>) {
+    fn take(&mut self, (revisions, doubts, confirmed): Found) {
         let newest = |all: &[Revision]| all.first().map(|revision| revision.id);
         if newest(&revisions) != newest(self.all()) {
             self.turn(0);
         }
-        (self.revisions, self.doubts) = (Some(revisions), doubts);
+        (self.revisions, self.doubts, self.confirmed) = (Some(revisions), doubts, confirmed);
     }
 
     fn turn(&mut self, at: usize) {
@@ -133,6 +149,9 @@ impl ItemScreen {
         {
             let text = format!("{} {text}", cx.look.marks().warn);
             lines.push(Line::styled(text, theme.warn));
+        }
+        if revision.current {
+            lines.extend(self.confirmed.iter().map(|one| confirmed(one, cx)));
         }
         lines.extend([Line::styled(
             t::facts(locale, &item.topic, item.difficulty, self.line.uses),
@@ -176,6 +195,9 @@ impl Screen for ItemScreen {
         if !self.doubts.is_empty() {
             offered.insert(0, ActionState::on(actions::DOUBT));
         }
+        if self.confirmed.iter().any(|one| one.counts) {
+            offered.insert(0, ActionState::on(actions::REOPEN));
+        }
         offered
     }
 
@@ -183,8 +205,8 @@ impl Screen for ItemScreen {
         let locale = cx.look.locale;
         if let Some(Loaded(outcome)) = msg.reply::<Loaded>() {
             return match outcome {
-                Ok((revisions, doubts)) => {
-                    self.take(revisions.clone(), doubts.clone());
+                Ok(found) => {
+                    self.take(found.clone());
                     vec![]
                 }
                 Err(text) => vec![Effect::fail(text.clone()), Effect::pop()],
@@ -192,14 +214,22 @@ impl Screen for ItemScreen {
         }
         if let Some(Agreed(reason)) = msg.reply::<Agreed>() {
             let (uid, reason) = (self.line.uid, reason.clone());
+            let told = t::retired_done(locale, &self.line.content.id);
             return vec![Effect::job(Lane::Normal, move |session| {
                 let done = session.run(|app, actor| retire(app, actor, uid, &reason));
-                Retired(done.map_err(|error| error.message(locale)))
+                Done(done.map(|()| told).map_err(|error| error.message(locale)))
             })];
         }
-        if let Some(Retired(outcome)) = msg.reply::<Retired>() {
+        if msg.reply::<Reopen>().is_some() {
+            let (uid, told) = (self.line.uid, doubts::reopened(locale, &self.line.content.id));
+            return vec![Effect::job(Lane::Normal, move |session| {
+                let done = session.run(|app, actor| reopen(app, actor, &[uid]));
+                Done(done.map(|()| told).map_err(|error| error.message(locale)))
+            })];
+        }
+        if let Some(Done(outcome)) = msg.reply::<Done>() {
             let told = match outcome {
-                Ok(()) => Effect::ok(t::retired_done(locale, &self.line.content.id)),
+                Ok(text) => Effect::ok(text.clone()),
                 Err(text) => Effect::fail(text.clone()),
             };
             return vec![told, self.load(locale)];
@@ -222,6 +252,11 @@ impl Screen for ItemScreen {
                 return vec![Effect::confirm(question, |given| {
                     Agreed(given.reason.unwrap_or_default())
                 })];
+            }
+            Msg::Command(actions::REOPEN) => {
+                let text = doubts::reopen_text(locale, &self.line.content.id);
+                let name = doubts::reopen(locale);
+                return vec![Effect::confirm(Confirm::new(name, text).verb(name), |_| Reopen)];
             }
             Msg::Command(statutes::SHOW) => {
                 let Some(revision) = self.all().get(self.at) else { return vec![] };
@@ -253,6 +288,15 @@ impl Screen for ItemScreen {
         panel(buf, area, &title, cx.look);
         Paragraph::new(self.text(cx)).view(buf, inside(area), self.scroll, cx.look);
     }
+}
+
+/// Who found the item right as it is, when, and for which version.
+fn confirmed(one: &Confirmed, cx: &Cx) -> Line<'static> {
+    let (look, found) = (cx.look, &one.confirmation);
+    let who = found.by.as_deref().unwrap_or_else(|| doubts::by_operator(look.locale));
+    let when = when::full(found.at, cx);
+    let text = doubts::confirmed_by(look.locale, who, when, &found.statute, found.to);
+    Line::styled(format!("{} {text}", look.marks().ok), look.theme.info)
 }
 
 /// An item as its author sees it: everything, in the author's order.

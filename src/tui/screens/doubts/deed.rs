@@ -169,9 +169,12 @@ fn in_short(error: &AppError, locale: Locale) -> String {
             t::no_such_place_short(locale, citation)
         }
         Some(DoubtRefusal::PlaceMoved { to, .. }) => t::place_moved_short(locale, to),
-        Some(DoubtRefusal::NotInDoubt(_) | DoubtRefusal::ChangedMeanwhile(_)) | None => {
-            error.message(locale)
-        }
+        Some(
+            DoubtRefusal::NotInDoubt(_)
+            | DoubtRefusal::NotConfirmed(_)
+            | DoubtRefusal::ChangedMeanwhile(_),
+        )
+        | None => error.message(locale),
     }
 }
 

@@ -136,7 +136,7 @@ impl<K: Kind> File<K> {
         match standing {
             Standing::Ready(0) => (marks.ok, t::ready(locale).to_owned(), theme.ok),
             Standing::Ready(n) => (marks.warn, t::ready_warned(locale, n), theme.warn),
-            Standing::Replaces => (marks.warn, t::replaces(locale).to_owned(), theme.warn),
+            Standing::Replaces => (marks.warn, K::replaces(locale).to_owned(), theme.warn),
             Standing::Nothing => (marks.info, t::nothing(locale).to_owned(), theme.muted),
             Standing::Twice(row) => (marks.warn, t::twice(locale, row + 1), theme.warn),
             Standing::Unsound(n) => (marks.danger, t::unsound(locale, n), theme.danger),

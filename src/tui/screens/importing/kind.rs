@@ -3,7 +3,7 @@
 use super::file::{File, Found};
 use crate::app::AppError;
 use crate::app::draft::Draft;
-use crate::i18n::Locale;
+use crate::i18n::{Locale, imports as t};
 use crate::tui::Backend;
 use crate::tui::action::{ActionState, Command};
 use crate::tui::effect::Effect;
@@ -53,6 +53,11 @@ pub trait Kind: Sized + Send + Sync + 'static {
 
     /// That, in a word.
     fn change(would: &Self::Would) -> Change;
+
+    /// How a file stands whose content is there with other words, in a word.
+    fn replaces(locale: Locale) -> &'static str {
+        t::replaces(locale)
+    }
 
     /// Imports; what is there with other words is replaced only with `replace`.
     ///
