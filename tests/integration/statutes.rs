@@ -19,6 +19,8 @@ crate::support::database::on_both_databases! {
         versions_follow_each_other,
         two_statutes_do_not_share_a_short_name,
         a_file_with_errors_is_not_loaded,
+        words_before_and_behind_the_articles_are_found,
+        what_was_loaded_by_an_older_program_is_found_too,
         a_version_is_removed_with_what_the_index_knows,
         a_version_replaced_while_it_is_put_in_the_index_is_found,
         many_hits_keep_their_order,
