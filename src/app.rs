@@ -70,6 +70,8 @@ pub struct App {
     pub answers: Arc<exam::answer::Answers>,
     /// Citations wait to be reviewed, because the last review was not whole.
     pub review_due: AtomicBool,
+    /// A review that followed something somebody did was left for later, and they are to be told.
+    pub review_left: AtomicBool,
     /// The organisation this database belongs to.
     pub site: crate::store::site::Site,
     /// The organisation's zone.

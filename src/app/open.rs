@@ -83,6 +83,7 @@ impl Vacant {
             pools: form::Pools::default(),
             answers: answers(),
             review_due: Default::default(),
+            review_left: Default::default(),
             site,
             zone,
         }))

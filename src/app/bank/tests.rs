@@ -48,6 +48,7 @@ pub(crate) fn app() -> Arc<App> {
         pools: Default::default(),
         answers: crate::app::exam::answer::answers(),
         review_due: Default::default(),
+        review_left: Default::default(),
         site,
         zone: Zone::shanghai(),
     })

@@ -35,6 +35,7 @@ pub fn copy(
         pools: Default::default(),
         answers: crate::app::exam::answer::answers(),
         review_due: Default::default(),
+        review_left: Default::default(),
         site: app.site.clone(),
         zone: app.zone.clone(),
     });

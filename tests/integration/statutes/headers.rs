@@ -16,7 +16,7 @@ use zhifa::app::bank::judge::judge_stored;
 use zhifa::app::bank::list as banks;
 use zhifa::app::doubt::confirm::confirm;
 use zhifa::app::doubt::correct::correct;
-use zhifa::app::doubt::review::review;
+use zhifa::app::doubt::review::{review, was_left};
 use zhifa::app::doubt::seen::Seen;
 use zhifa::app::item::create::create;
 use zhifa::app::item::measure::measure;
@@ -26,6 +26,7 @@ use zhifa::app::statute::import::{Given, check, import, preview};
 use zhifa::app::statute::remove::remove;
 use zhifa::app::{Actor, Via};
 use zhifa::domain::item::Item;
+use zhifa::store::site::reviewed_on;
 use zhifa::store::{Priority, Settle};
 
 /// NEW with the day of its version mistyped, so that it passes for one of this year.
@@ -262,9 +263,14 @@ pub fn a_deed_stands_though_the_review_fails(database: &Database) {
     header(" ");
     retire(&world.app, &world.trainer(), item, "删去").unwrap();
     assert!(!world.app.review_due.load(Ordering::Acquire), "it could be read");
+    assert!(!was_left(&world.app), "there is nothing to tell");
     header("?");
     load(&world, NEW);
     assert!(world.app.review_due.load(Ordering::Acquire), "it is repeated");
+    let noted = world.app.read(|tx| Ok(reviewed_on(tx)?)).unwrap();
+    assert_eq!(noted, None, "by another process too");
+    assert!(was_left(&world.app), "whoever loaded it is told");
+    assert!(!was_left(&world.app), "once");
 }
 
 pub fn many_doubts_are_raised_in_parts(database: &Database) {
