@@ -31,7 +31,6 @@ pub use output::Format;
 use output::Output;
 
 use crate::app::Session;
-use crate::app::doubt::review;
 use crate::app::site::first_run::{Found, look};
 use crate::clock::Clock;
 use crate::domain::time::Timestamp;
@@ -143,7 +142,7 @@ fn reviewed(
     run: impl FnOnce(&mut Context) -> Result<(), Failure>,
 ) -> Result<(), Failure> {
     let outcome = run(cx);
-    if review::was_left(&cx.app) {
+    if cx.app.reviews.was_left() {
         writeln!(std::io::stderr(), "{}", t::review_left(cx.locale))?;
     }
     outcome

@@ -82,8 +82,7 @@ impl Vacant {
             passwords: Passwords::default(),
             pools: form::Pools::default(),
             answers: answers(),
-            review_due: Default::default(),
-            review_left: Default::default(),
+            reviews: Default::default(),
             site,
             zone,
         }))

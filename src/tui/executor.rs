@@ -4,7 +4,6 @@ use super::Backend;
 use super::effect::{Done, Job, Lane, Link};
 use super::msg::ScreenId;
 use super::session::panic_message;
-use crate::app::doubt::review::was_left;
 use std::io;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::Arc;
@@ -15,7 +14,7 @@ use std::thread;
 pub fn run_job(backend: &Backend, to: ScreenId, job: Job, link: &Link) -> Done {
     let outcome = catch_unwind(AssertUnwindSafe(|| (job.run)(backend, link)))
         .map_err(|panic| panic_message(panic.as_ref()));
-    let review_left = backend.app().is_ok_and(|app| was_left(app));
+    let review_left = backend.app().is_ok_and(|app| app.reviews.was_left());
     Done { to, outcome, last: true, review_left }
 }
 

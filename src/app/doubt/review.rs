@@ -10,13 +10,45 @@ use crate::domain::time::Timestamp;
 use crate::store::{Priority, Settle, Tx, banks, items, judged, site};
 use serde::Serialize;
 use std::sync::Arc;
-use std::sync::atomic::Ordering;
+use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
 
 /// Doubts written in one go, so that answers never wait long.
 const CHUNK: usize = 200;
 
 /// How often it looks again at a bank that somebody changes at the same time.
 const TRIES: usize = 3;
+
+/// Reviews that were asked for in this process, and how far they were answered: one that went through
+/// answers itself and those asked for before it, and none that came while it ran.
+#[derive(Debug, Default)]
+pub struct Reviews {
+    asked: AtomicU64,
+    answered: AtomicU64,
+    /// One that followed something somebody did was left for later, and they are to be told.
+    left: AtomicBool,
+}
+
+impl Reviews {
+    /// Asks for one, and gives its number.
+    fn ask(&self) -> u64 {
+        self.asked.fetch_add(1, Ordering::AcqRel) + 1
+    }
+
+    /// The one with this number went through.
+    fn answer(&self, number: u64) {
+        self.answered.fetch_max(number, Ordering::AcqRel);
+    }
+
+    /// Whether one that followed something somebody did was left for later; says it once.
+    pub fn was_left(&self) -> bool {
+        self.left.swap(false, Ordering::AcqRel)
+    }
+
+    /// Whether one failed or still runs, so that another look is due.
+    pub fn due(&self) -> bool {
+        self.answered.load(Ordering::Acquire) < self.asked.load(Ordering::Acquire)
+    }
+}
 
 /// What the review of one bank changed.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize)]
@@ -58,7 +90,7 @@ pub fn review(app: &Arc<App>) -> Result<Vec<Reviewed>, AppError> {
 
 /// The same, and whether nothing was left for later.
 fn review_all(app: &Arc<App>) -> Result<(Vec<Reviewed>, bool), AppError> {
-    app.review_due.store(true, Ordering::Release);
+    let asked = app.reviews.ask();
     let (at, today) = (app.now(), app.today());
     let mut reviewed: Vec<Reviewed> = Vec::new();
     let mut whole = false;
@@ -74,7 +106,7 @@ fn review_all(app: &Arc<App>) -> Result<(Vec<Reviewed>, bool), AppError> {
             }
         }
         if whole {
-            app.review_due.store(false, Ordering::Release);
+            app.reviews.answer(asked);
             break;
         }
     }
@@ -84,14 +116,14 @@ fn review_all(app: &Arc<App>) -> Result<(Vec<Reviewed>, bool), AppError> {
 
 /// Reviews after something was done, which stands whatever becomes of the review: one that is not
 /// whole is repeated within a minute where the program goes on, and otherwise when it is opened
-/// next. [`was_left`] says so to whoever did it.
+/// next. [`Reviews::was_left`] says so to whoever did it.
 pub(in crate::app) fn follow_up(app: &Arc<App>) -> Vec<Reviewed> {
     let (reviewed, whole) = review_all(app).unwrap_or_else(|error| {
         tracing::error!(%error, "citations could not be reviewed");
         (Vec::new(), false)
     });
     if !whole {
-        app.review_left.store(true, Ordering::Release);
+        app.reviews.left.store(true, Ordering::Release);
         // Another process takes it for done today until this is gone.
         let forget = |tx: &mut Tx<'_>| site::set_reviewed_on(tx, None);
         if let Err(error) = app.store.write(Settle::Rerun, Priority::Bulk, forget) {
@@ -99,11 +131,6 @@ pub(in crate::app) fn follow_up(app: &Arc<App>) -> Vec<Reviewed> {
         }
     }
     reviewed
-}
-
-/// Whether a review that followed something was left for later; says it once.
-pub fn was_left(app: &App) -> bool {
-    app.review_left.swap(false, Ordering::AcqRel)
 }
 
 /// Carries a finding out, a chunk at a time and the header with the last one; false when the bank or
