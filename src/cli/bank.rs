@@ -11,7 +11,7 @@ use super::moment::Moment;
 use super::output::{Column, Record};
 use super::{Context, Failure};
 use crate::app::AppError;
-use crate::app::bank::check::{BankDraft, check, excerpt};
+use crate::app::bank::check::{BankDraft, MAX_BYTES, check, excerpt};
 use crate::app::bank::decided::SetBack;
 use crate::app::bank::list::ItemLine;
 use crate::app::bank::seal::unseal;
@@ -24,6 +24,7 @@ use crate::app::bank::{
     undo::undo,
 };
 use crate::app::error::{FileTrouble, Missing};
+use crate::app::files::{FileRefusal, Why};
 use crate::app::search::refresh::refresh;
 use crate::domain::bank::{Purpose, Subject};
 use crate::domain::id::Uid;
@@ -31,7 +32,8 @@ use crate::domain::item::{Item, ItemType};
 use crate::i18n::{Locale, cli as t, comma, names};
 use clap::Subcommand;
 use serde::Serialize;
-use std::io::Write;
+use std::fs::File;
+use std::io::{Read as _, Write};
 use std::path::{Path, PathBuf};
 
 /// Columns that an excerpt of a file may take.
@@ -169,7 +171,7 @@ fn read_all(files: &[PathBuf], locale: Locale) -> Result<Vec<BankDraft>, Failure
     let mut drafts = Vec::with_capacity(files.len());
     let mut errors = std::io::stderr().lock();
     for file in files {
-        let draft = check(&file.display().to_string(), &read(file)?);
+        let draft = check(&file.display().to_string(), &read(file, MAX_BYTES)?);
         for issue in &draft.issues {
             let excerpt = excerpt(&draft.source, issue, locale, EXCERPT_WIDTH);
             writeln!(errors, "{excerpt}\n")?;
@@ -187,10 +189,19 @@ fn told_older(report: &ImportReport, locale: Locale) -> impl Iterator<Item = Str
     })
 }
 
-/// The bytes of a file.
-pub fn read(file: &Path) -> Result<Vec<u8>, AppError> {
-    std::fs::read(file)
-        .map_err(|source| FileTrouble { path: file.display().to_string(), source }.into())
+/// The bytes of a file that has at most so many.
+pub fn read(file: &Path, most: u64) -> Result<Vec<u8>, AppError> {
+    let path = file.display().to_string();
+    let trouble = |source| FileTrouble { path: path.clone(), source };
+    let open = File::open(file).map_err(trouble)?;
+    let size = open.metadata().map_err(trouble)?.len();
+    let mut bytes = Vec::new();
+    // One byte more than allowed shows what has no size to ask for, such as a pipe.
+    open.take(most.saturating_add(1)).read_to_end(&mut bytes).map_err(trouble)?;
+    match size.max(bytes.len() as u64) {
+        size if size > most => Err(FileRefusal { path, why: Why::TooLarge(size, most) }.into()),
+        _ => Ok(bytes),
+    }
 }
 
 /// What one import did.
