@@ -12,7 +12,7 @@ pub fn matches<S: AsRef<str>>(answer: &str, accepted: &[S]) -> bool {
 /// Characters behind a blank of which an answer may repeat the first ones: units, and short words.
 const REPEATED: usize = 8;
 
-/// Whether the answer to a blank is right: it [matches], or it goes on in the words that stand behind
+/// Whether the answer to a blank is right: it [`matches()`], or it goes on in the words that stand behind
 /// the blank anyway, as 七日 where the text reads ____日内 and 七 is accepted.
 ///
 /// That cannot make a wrong answer right: an accepted variant with the words behind it is how the right
