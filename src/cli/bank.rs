@@ -6,6 +6,7 @@ pub use check::{Check, of_files};
 
 mod doubts;
 
+use super::imports::{Brought, bring_in};
 use super::moment::Moment;
 use super::output::{Column, Record};
 use super::{Context, Failure};
@@ -106,34 +107,16 @@ pub fn run(verb: Verb, cx: &mut Context) -> Result<(), Failure> {
     match verb {
         Verb::Import { files, dry_run, set_back } => {
             let drafts = read_all(&files, cx.locale)?;
-            let (mut rows, mut failed) = (Vec::with_capacity(drafts.len()), None);
-            let mut older = Vec::new();
-            // The files behind one that fails are imported all the same.
-            for draft in &drafts {
-                if !draft.is_sound() {
-                    failed = Some(Failure::Found);
-                    continue;
-                }
-                let report = match dry_run {
-                    true => preview(&cx.app, &cx.actor, draft, set_back),
-                    false if set_back => import_all(&cx.app, &cx.actor, draft),
-                    false => import(&cx.app, &cx.actor, draft),
-                };
-                match report {
-                    Ok(report) => {
-                        older.extend(told_older(&report, cx.locale));
-                        rows.push(Imported::of(report));
-                    }
-                    Err(error) => {
-                        let (file, why) = (&draft.source.name, error.message(cx.locale));
-                        let text = t::error(cx.locale, format!("{file}: {why}"));
-                        writeln!(std::io::stderr(), "{text}")?;
-                        failed = Some(Failure::Told(error));
-                    }
-                }
-            }
+            let bring = |draft: &BankDraft| match dry_run {
+                true => preview(&cx.app, &cx.actor, draft, set_back),
+                false if set_back => import_all(&cx.app, &cx.actor, draft),
+                false => import(&cx.app, &cx.actor, draft),
+            };
+            let Brought { reports, failed } = bring_in(&drafts, cx.locale, bring, |_| None)?;
             refresh(&cx.app)?;
-            cx.output.list(rows)?;
+            let older: Vec<String> =
+                reports.iter().flat_map(|report| told_older(report, cx.locale)).collect();
+            cx.output.list(reports.into_iter().map(Imported::of).collect())?;
             for text in older {
                 writeln!(std::io::stderr(), "{text}")?;
             }
