@@ -26,6 +26,9 @@ use toml::de::{DeTable, DeValue};
 /// The format version that is written, and the newest that is read.
 pub const FORMAT: i64 = 1;
 
+/// The most bytes that a file may have.
+pub const MAX_BYTES: u64 = 64 << 20;
+
 /// Reads a bank file. Every mistake in it is found in one run; the bank is there when none of
 /// them is an error.
 pub fn read(name: &str, bytes: &[u8]) -> Draft<Bank> {

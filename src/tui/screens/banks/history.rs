@@ -55,7 +55,7 @@ pub(super) fn job(batch: Uid, locale: Locale) -> Effect {
 pub(super) fn told(outcome: &Result<UndoReport, String>, locale: Locale) -> Effect {
     match outcome {
         Err(text) => Effect::fail(text.clone()),
-        Ok(report) if report.edited_since.is_empty() => Effect::ok(report.told(locale)),
+        Ok(report) if report.is_smooth() => Effect::ok(report.told(locale)),
         Ok(report) => Effect::warn(report.told(locale)),
     }
 }

@@ -1,0 +1,170 @@
+//! `zhifa bank import`: bank files in.
+
+use crate::app::AppError;
+use crate::app::bank::check::{BankDraft, MAX_BYTES, check, excerpt};
+use crate::app::bank::decided::{Older, SetBack};
+use crate::app::bank::import::{Terms, import};
+use crate::app::bank::preview::{ImportReport, preview};
+use crate::app::error::FileTrouble;
+use crate::app::files::{FileRefusal, Why};
+use crate::app::search::refresh::refresh;
+use crate::cli::output::{Column, Record};
+use crate::cli::{Context, Failure, moment};
+use crate::domain::id::Uid;
+use crate::i18n::{Locale, cli as t, comma};
+use serde::Serialize;
+use std::io::Write;
+use std::path::{Path, PathBuf};
+
+/// Columns that an excerpt of a file may take.
+const EXCERPT_WIDTH: usize = 100;
+
+/// Imports files one after the other, or says what that would change. Those behind one that fails
+/// come in all the same.
+pub(super) fn bring(
+    files: &[PathBuf],
+    older: Older,
+    dry_run: bool,
+    cx: &mut Context,
+) -> Result<(), Failure> {
+    let (mut rows, mut failed) = (Vec::with_capacity(files.len()), None);
+    let mut set_back = Vec::new();
+    for file in files {
+        let name = file.display().to_string();
+        let draft = match read(file) {
+            Ok(bytes) => check(&name, &bytes),
+            Err(error) => {
+                tell(&error.message(cx.locale), cx.locale)?;
+                failed = Some(Failure::Told(error));
+                continue;
+            }
+        };
+        tell_issues(&draft, cx.locale)?;
+        if !draft.is_sound() {
+            failed = Some(Failure::Found);
+            continue;
+        }
+        let report = match dry_run {
+            true => preview(&cx.app, &cx.actor, &draft, older),
+            false => import(&cx.app, &cx.actor, &draft, Terms { older, agreed: None }),
+        };
+        match report {
+            Ok(report) => {
+                set_back.extend(told_older(&report, cx.locale));
+                rows.push(Imported::of(report));
+            }
+            Err(error) => {
+                let why = error.message(cx.locale);
+                tell(&format!("{name}: {why}"), cx.locale)?;
+                failed = Some(Failure::Told(error));
+            }
+        }
+    }
+    let written = rows.iter().any(|row| row.batch.is_some());
+    // First of all what they are taken back by: whatever fails from here on, it was said.
+    cx.output.list(rows)?;
+    for text in set_back {
+        writeln!(std::io::stderr(), "{text}")?;
+    }
+    if written && !dry_run {
+        refresh(&cx.app)?;
+    }
+    failed.map_or(Ok(()), Err)
+}
+
+fn tell(why: &str, locale: Locale) -> Result<(), Failure> {
+    Ok(writeln!(std::io::stderr(), "{}", t::error(locale, why))?)
+}
+
+/// Tells everything found in a file, at its place.
+fn tell_issues(draft: &BankDraft, locale: Locale) -> Result<(), Failure> {
+    let mut errors = std::io::stderr().lock();
+    for issue in &draft.issues {
+        writeln!(errors, "{}\n", excerpt(&draft.source, issue, locale, EXCERPT_WIDTH))?;
+    }
+    Ok(())
+}
+
+/// A line for each version of a statute to which a file sets items back.
+fn told_older(report: &ImportReport, locale: Locale) -> impl Iterator<Item = String> {
+    let told = if report.takes_older { t::bank_set_back } else { t::bank_not_set_back };
+    report.set_back.iter().map(move |SetBack { statute, to, from, items }| {
+        told(locale, &report.bank, items.len(), statute, to, from, items.join(comma(locale)))
+    })
+}
+
+/// The bytes of a file that is no larger than a bank's may be.
+fn read(file: &Path) -> Result<Vec<u8>, AppError> {
+    let path = file.display().to_string();
+    let size = match std::fs::metadata(file) {
+        Ok(about) => about.len(),
+        Err(source) => return Err(FileTrouble { path, source }.into()),
+    };
+    match size > MAX_BYTES {
+        true => Err(FileRefusal { path, why: Why::TooLarge(size, MAX_BYTES) }.into()),
+        false => super::read(file),
+    }
+}
+
+/// What one import did, or would do.
+#[derive(Debug, Serialize)]
+struct Imported {
+    bank: String,
+    batch: Option<Uid>,
+    added: Vec<String>,
+    changed: Vec<Changed>,
+    unchanged: usize,
+    kept: Vec<String>,
+    set_back: Vec<SetBack>,
+    header_changed: bool,
+    in_doubt: u32,
+}
+
+/// An item with the fields that changed.
+#[derive(Debug, Serialize)]
+struct Changed {
+    id: String,
+    fields: Vec<String>,
+}
+
+impl Imported {
+    fn of(report: ImportReport) -> Self {
+        let changed = report.changed.into_iter().map(|(id, fields)| Changed { id, fields });
+        Self {
+            bank: report.bank,
+            batch: report.batch,
+            added: report.added,
+            changed: changed.collect(),
+            unchanged: report.unchanged,
+            kept: report.kept,
+            set_back: report.set_back,
+            header_changed: report.header_changed,
+            in_doubt: report.in_doubt,
+        }
+    }
+}
+
+impl Record for Imported {
+    const FIELDS: &'static [&'static str] = &[
+        "bank",
+        "batch",
+        "added",
+        "changed",
+        "unchanged",
+        "kept",
+        "set_back",
+        "header_changed",
+        "in_doubt",
+    ];
+
+    fn columns(locale: Locale) -> Vec<Column<Self>> {
+        vec![
+            Column::text(t::bank_name(locale), |row, _| row.bank.clone()),
+            Column::number(t::bank_added(locale), |row, _| row.added.len().to_string()),
+            Column::number(t::bank_changed(locale), |row, _| row.changed.len().to_string()),
+            Column::number(t::bank_unchanged(locale), |row, _| row.unchanged.to_string()),
+            Column::number(t::bank_in_doubt(locale), |row, _| row.in_doubt.to_string()),
+            Column::text(t::bank_batch(locale), |row, _| moment::or_blank(row.batch.as_ref())),
+        ]
+    }
+}
