@@ -97,7 +97,8 @@ fn an_import_that_others_overtook_is_shown_anew_and_asked_again() {
         import(&world.app, &world.trainer(), &draft, Terms::default()).unwrap();
         draft.value.unwrap()
     };
-    let mut bank = bring(text);
+    let mut others = bring(text);
+    let mut bank = others.clone();
     bank.items[1].topic = "文件".into();
     let mut file = tempfile::NamedTempFile::with_suffix(".toml").unwrap();
     file.write_all(zhifa::interchange::bank::write(&bank).as_bytes()).unwrap();
@@ -107,9 +108,8 @@ fn an_import_that_others_overtook_is_shown_anew_and_asked_again() {
     let asked = h.keys("<enter> <f10>").screen();
     assert!(asked.contains("修改 1 题"), "{asked}");
     // While the question stands, somebody else brings another topic in.
-    bank.items[1].topic.clear();
-    bank.items[0].topic = "别人".into();
-    bring(&zhifa::interchange::bank::write(&bank));
+    others.items[0].topic = "别人".into();
+    bring(&zhifa::interchange::bank::write(&others));
     let told = h.keys("<tab> <enter>").screen();
     assert!(told.contains("这期间题库被别人改动了,什么也没有写入"), "{told}");
     assert!(told.contains("修改 2 题"), "it is shown as it is now: {told}");
