@@ -16,13 +16,15 @@ use crate::app::bank::list::ItemLine;
 use crate::app::bank::seal::unseal;
 use crate::app::bank::{export::export, list, search::search, undo::undo};
 use crate::app::error::{FileTrouble, Missing};
+use crate::app::files::{FileRefusal, Why};
 use crate::domain::bank::{Purpose, Subject};
 use crate::domain::id::Uid;
 use crate::domain::item::{Item, ItemType};
 use crate::i18n::{Locale, cli as t, names};
 use clap::Subcommand;
 use serde::Serialize;
-use std::io::Write;
+use std::fs::File;
+use std::io::{Read as _, Write};
 use std::path::{Path, PathBuf};
 
 /// Characters of a question that a table shows.
@@ -139,10 +141,19 @@ pub fn run(verb: Verb, cx: &mut Context) -> Result<(), Failure> {
     }
 }
 
-/// The bytes of a file.
-pub fn read(file: &Path) -> Result<Vec<u8>, AppError> {
-    std::fs::read(file)
-        .map_err(|source| FileTrouble { path: file.display().to_string(), source }.into())
+/// The bytes of a file that has at most so many.
+pub fn read(file: &Path, most: u64) -> Result<Vec<u8>, AppError> {
+    let path = file.display().to_string();
+    let trouble = |source| FileTrouble { path: path.clone(), source };
+    let open = File::open(file).map_err(trouble)?;
+    let size = open.metadata().map_err(trouble)?.len();
+    let mut bytes = Vec::new();
+    // One byte more than allowed shows what has no size to ask for, such as a pipe.
+    open.take(most.saturating_add(1)).read_to_end(&mut bytes).map_err(trouble)?;
+    match size.max(bytes.len() as u64) {
+        size if size > most => Err(FileRefusal { path, why: Why::TooLarge(size, most) }.into()),
+        _ => Ok(bytes),
+    }
 }
 
 /// An item that holds the words; no key.

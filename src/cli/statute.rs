@@ -9,7 +9,9 @@ use crate::app::AppError;
 use crate::app::doubt::review::Reviewed;
 use crate::app::error::Missing;
 use crate::app::search::refresh::refresh;
-use crate::app::statute::import::{Given, StatuteDraft, check, excerpt, import, outline, preview};
+use crate::app::statute::import::{
+    Given, MAX_BYTES, StatuteDraft, check, excerpt, import, outline, preview,
+};
 use crate::app::statute::{
     StatuteRefusal, Which, list::list, read, remove::remove, search::search,
 };
@@ -275,7 +277,7 @@ fn read_all(
     let mut drafts = Vec::with_capacity(files.len());
     let mut errors = std::io::stderr().lock();
     for file in files {
-        let draft = check(&file.display().to_string(), &super::bank::read(file)?, given);
+        let draft = check(&file.display().to_string(), &super::bank::read(file, MAX_BYTES)?, given);
         for issue in &draft.issues {
             let excerpt = excerpt(&draft.source, issue, locale, EXCERPT_WIDTH);
             writeln!(errors, "{excerpt}\n")?;

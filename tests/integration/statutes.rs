@@ -7,6 +7,7 @@ mod imports;
 mod questions;
 mod rooms;
 mod texts;
+mod titles;
 mod undone;
 
 crate::support::database::on_both_databases! {
@@ -24,6 +25,10 @@ crate::support::database::on_both_databases! {
         many_hits_keep_their_order,
         what_is_loaded_can_be_chosen_for_a_bank,
         statutes_are_closed_in_an_exam;
+    titles:
+        a_title_that_holds_one_is_read_cited_and_removed,
+        what_was_stored_with_marks_around_it_is_found,
+        a_bank_on_the_interpretation_of_an_article_is_read_again;
     rooms:
         an_empty_room_says_how_to_load,
         statutes_are_read_article_by_article,

@@ -5,6 +5,7 @@ use super::turn::{Stop, Turn};
 use crate::app::{App, AppError};
 use crate::domain::id::{ArticleId, BankId, RevisionId, StatuteVersionId};
 use crate::domain::search::{Block, fold};
+use crate::store::StoreError;
 use crate::store::items::{self, DOCUMENT};
 use crate::store::search::{self, Document};
 use crate::store::statutes;
@@ -107,12 +108,40 @@ fn put_in_tail(turn: &Turn<'_>, kind: &'static str, texts: Vec<(i64, String)>) -
     })
 }
 
-/// What is searched of some revisions, with their rows.
+/// What is searched of some revisions, with their rows. One that cannot be read goes in without words,
+/// so that it keeps no other out and is told in the log once; a reindex tries it again.
 fn texts(app: &App, revisions: &[RevisionId]) -> Result<Vec<(i64, String)>, AppError> {
     let mut texts = Vec::with_capacity(revisions.len());
     for some in revisions.chunks(CHUNK) {
-        let contents = app.read(|tx| Ok(items::load(tx, some)?))?;
-        texts.extend(some.iter().zip(&contents).map(|(id, item)| (id.0, item.searched())));
+        match searched(app, some) {
+            Err(error) if is_unreadable(&error) => {
+                for one in some {
+                    texts.extend(
+                        searched(app, &[*one]).or_else(|error| without_words(*one, error))?,
+                    );
+                }
+            }
+            outcome => texts.extend(outcome?),
+        }
     }
     Ok(texts)
+}
+
+fn searched(app: &App, revisions: &[RevisionId]) -> Result<Vec<(i64, String)>, AppError> {
+    let contents = app.read(|tx| Ok(items::load(tx, revisions)?))?;
+    Ok(revisions.iter().zip(&contents).map(|(id, item)| (id.0, item.searched())).collect())
+}
+
+fn without_words(revision: RevisionId, error: AppError) -> Result<Vec<(i64, String)>, AppError> {
+    if !is_unreadable(&error) {
+        return Err(error);
+    }
+    let revision = revision.0;
+    tracing::warn!(revision, %error, "an item cannot be read and will not be found by its words");
+    Ok(vec![(revision, String::new())])
+}
+
+/// Whether what is stored is not what it should be, which trying again does not mend.
+fn is_unreadable(error: &AppError) -> bool {
+    matches!(error.store(), Some(StoreError::Column { .. }))
 }

@@ -1,12 +1,10 @@
 //! `zhifa bank import`: bank files in.
 
-use crate::app::AppError;
+use super::read;
 use crate::app::bank::check::{BankDraft, MAX_BYTES, check, excerpt};
 use crate::app::bank::decided::{Older, SetBack};
 use crate::app::bank::import::{Terms, import};
 use crate::app::bank::preview::{ImportReport, preview};
-use crate::app::error::FileTrouble;
-use crate::app::files::{FileRefusal, Why};
 use crate::app::search::refresh::refresh;
 use crate::cli::output::{Column, Record};
 use crate::cli::{Context, Failure, moment};
@@ -14,7 +12,7 @@ use crate::domain::id::Uid;
 use crate::i18n::{Locale, cli as t, comma};
 use serde::Serialize;
 use std::io::Write;
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
 /// Columns that an excerpt of a file may take.
 const EXCERPT_WIDTH: usize = 100;
@@ -31,7 +29,7 @@ pub(super) fn bring(
     let mut set_back = Vec::new();
     for file in files {
         let name = file.display().to_string();
-        let draft = match read(file) {
+        let draft = match read(file, MAX_BYTES) {
             Ok(bytes) => check(&name, &bytes),
             Err(error) => {
                 tell(&error.message(cx.locale), cx.locale)?;
@@ -91,19 +89,6 @@ fn told_older(report: &ImportReport, locale: Locale) -> impl Iterator<Item = Str
     report.set_back.iter().map(move |SetBack { statute, to, from, items }| {
         told(locale, &report.bank, items.len(), statute, to, from, items.join(comma(locale)))
     })
-}
-
-/// The bytes of a file that is no larger than a bank's may be.
-fn read(file: &Path) -> Result<Vec<u8>, AppError> {
-    let path = file.display().to_string();
-    let size = match std::fs::metadata(file) {
-        Ok(about) => about.len(),
-        Err(source) => return Err(FileTrouble { path, source }.into()),
-    };
-    match size > MAX_BYTES {
-        true => Err(FileRefusal { path, why: Why::TooLarge(size, MAX_BYTES) }.into()),
-        false => super::read(file),
-    }
 }
 
 /// What one import did, or would do.

@@ -14,7 +14,8 @@ use crate::interchange::issue::{Severity, Told};
 use std::collections::BTreeMap;
 use std::ops::Range;
 
-/// From how many characters on a line without a mark at its end was cut where a page's line ended.
+/// From how many characters on a line without a mark at its end was cut where a page's line ended: an
+/// official document has 28 to a line (GB/T 9704), fewer where the margins are wide.
 const CUT: usize = 20;
 
 /// Marks that end a paragraph or an item.
@@ -68,6 +69,8 @@ pub(super) struct Guesses {
     pub(super) unended: Vec<Range<usize>>,
     /// Lines that begin like an article that has not come yet and were taken for text.
     pub(super) unopened: Vec<Range<usize>>,
+    /// Lines of the annex that begin like the article that comes next.
+    pub(super) in_annex: Vec<Range<usize>>,
 }
 
 pub(super) struct Reader<'r, 's> {
@@ -116,7 +119,14 @@ impl<'r, 's> Reader<'r, 's> {
         match (&kind, self.place) {
             (_, Place::Beyond) => return,
             (Line::Row(cells), Place::Annex) => return self.annex.push(cells.clone()),
-            (_, Place::Annex) if !is_furniture(line) => return self.annex.push(line.to_owned()),
+            (_, Place::Annex) if !is_furniture(line) => {
+                let last = self.articles.last().map(|article| article.no);
+                let next = |no| last.is_some_and(|last| follows(last, no));
+                if matches!(kind, Line::Article { no, .. } if next(no)) {
+                    self.guesses.in_annex.push(span);
+                }
+                return self.annex.push(line.to_owned());
+            }
             (Line::Text(_), _) if is_furniture(line) || self.is_running_head(line) => {
                 // A page may end within a sentence, however short its last line is.
                 if self.tail == Tail::Open {
