@@ -57,8 +57,7 @@ pub(super) fn told(outcome: &Result<UndoReport, String>, locale: Locale) -> Outc
     match outcome {
         Err(text) => Outcome::from(Err(text.clone())),
         Ok(report) => {
-            let whole = report.edited_since.is_empty();
-            let tone = if whole { Tone::Ok } else { Tone::Warn };
+            let tone = if report.is_smooth() { Tone::Ok } else { Tone::Warn };
             Outcome::done(tone, report.told(locale)).reviewed(&report.reviewed, locale)
         }
     }
