@@ -23,7 +23,6 @@ use crate::app::bank::{
     undo::undo,
 };
 use crate::app::error::{FileTrouble, Missing};
-use crate::app::search::refresh::refresh;
 use crate::domain::bank::{Purpose, Subject};
 use crate::domain::id::Uid;
 use crate::domain::item::{Item, ItemType};
@@ -130,10 +129,12 @@ pub fn run(verb: Verb, cx: &mut Context) -> Result<(), Failure> {
                     }
                 }
             }
-            refresh(&cx.app)?;
             cx.output.list(rows)?;
             for text in older {
                 writeln!(std::io::stderr(), "{text}")?;
+            }
+            if !dry_run {
+                cx.index_afterwards()?;
             }
             failed.map_or(Ok(()), Err)
         }

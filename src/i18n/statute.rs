@@ -39,7 +39,7 @@ super::messages! {
     above_title(title, lines) => "标题按“{title}”;它上面的第 {lines} 行没有载入。", "The title is taken to be {title}; the lines above it ({lines}) were not loaded.";
     above_title_help => "标题不对的,在导入时写明。", "If that is not the title, state it when importing.";
     left_out(lines) => "第 {lines} 行像是页码、网页或公文版记,不是法律正文,没有载入。", "Lines {lines} look like page numbers or what a web page prints around a text; they were not loaded.";
-    left_out_help => "如果是正文,请把它并入前一段再导入。", "If they belong to the text, join them to the paragraph before.";
+    left_out_help => "如果是正文,改一改像页码、网页的开头几个字(比如在前面加上几个字)再导入;不要并入前一段,那会少一款。", "If they belong to the text, change the words at their beginning that look like a page's, or put some before them. Joined to the paragraph before, they would be no paragraph (款) of their own.";
     joined(lines) => "前一行在句中断开,第 {lines} 行接了上去,没有另算一款。", "Lines {lines} go on where the line before was cut within a sentence; they were joined to it.";
     joined_help => "恰在句末断开的行看不出来,会另算一款;请核对各条的款数,或删去段落里的换行。", "A line cut at the end of a sentence cannot be told from a paragraph: check the paragraphs, or remove the breaks within them.";
     listed(lines) => "第 {lines} 行用“1.”“一、”编号,没有用“(一)”,按项计。", "Lines {lines} are numbered 1. or 一、 and not （一）; they are counted as items (项).";
@@ -90,6 +90,16 @@ super::messages! {
     outcome_replaced => "替换", "replaced";
     not_in_force => "(这个版本现在不适用)", "(This version is not in force now.)";
     removed(name, version) => "已移除《{name}》{version} 的版本。", "{name} of {version} was removed.";
+    removal(name, version, articles) => "移除《{name}》{version} 的版本,共 {articles} 条。题目的文字不变,看不到这一版的条文;以后可以从文件重新导入。",
+        "Removes the version of {version} of {name}, {articles} articles. The words of questions stay as they are, without its text; it can be imported again from its file.";
+    nothing_taken_back => "没有题目是按这个版本确认、更正、新出或者存疑的。", "No item was confirmed, corrected, written or doubted by this version.";
+    taken_back(bank, facts) => "题库“{bank}”:{facts}。", "Bank “{bank}”: {facts}.";
+    header_back(version) => "文件头退回到 {version} 的版本", "its header goes back to the version of {version}";
+    unconfirmed(n) => "{n} 题的“原样适用”确认不再算数", "confirmations of {n} items count no more";
+    written_for(n) => "{n} 题是按这个版本出的或更正的,没有别的版本可对照时会存疑", "{n} items were written or corrected for this version and are in doubt where no other is left to judge them by";
+    looked_at_again(n) => "因这个版本存疑的 {n} 题重新核对", "{n} items that are in doubt because of this version are looked at again";
+    doubted_by_removal(bank, n) => "题库“{bank}”有 {n} 题因此存疑,不再抽到新卷里。", "In bank “{bank}” {n} items are in doubt now and kept out of new papers.";
+    doubted_in_all(n) => "因此存疑 {n} 题,不再抽到新卷里。", "{n} items are in doubt now and kept out of new papers.";
     diff_count(fate, articles) => "{fate} {articles} 条", "{fate} {articles}";
     diff_stays(article, fate) => "{article}  {fate}", "{article}: {fate}";
     diff_gone(old, fate) => "原{old}  {fate}", "former {old}: {fate}";

@@ -22,12 +22,8 @@ pub struct StoredVersion {
     pub outline: StatuteOutline,
     /// The last day on which it is in force, where its text says so.
     pub effective_to: Option<Date>,
-    /// Who adopted and amended it, as its text says.
-    pub history: String,
     /// How many articles it has.
     pub articles: u32,
-    /// The file it came from.
-    pub file_name: String,
     /// When it was loaded.
     pub created_at: Timestamp,
 }
@@ -54,8 +50,8 @@ pub struct NewVersion {
     pub at: Timestamp,
 }
 
-const COLUMNS: &str = "v.id, s.uid, v.outline, v.effective_to, v.history,
-    (SELECT count(*) FROM statute_article a WHERE a.version_id = v.id), v.file_name, v.created_at";
+const COLUMNS: &str = "v.id, s.uid, v.outline, v.effective_to,
+    (SELECT count(*) FROM statute_article a WHERE a.version_id = v.id), v.created_at";
 
 fn version(row: &Row<'_>) -> Result<StoredVersion, StoreError> {
     Ok(StoredVersion {
@@ -63,10 +59,8 @@ fn version(row: &Row<'_>) -> Result<StoredVersion, StoreError> {
         statute: row.get(1)?,
         outline: from_json(&row.get::<String>(2)?)?,
         effective_to: row.get(3)?,
-        history: row.get(4)?,
-        articles: u32::try_from(row.get::<i64>(5)?).unwrap_or(u32::MAX),
-        file_name: row.get(6)?,
-        created_at: row.get(7)?,
+        articles: u32::try_from(row.get::<i64>(4)?).unwrap_or(u32::MAX),
+        created_at: row.get(5)?,
     })
 }
 
@@ -102,10 +96,10 @@ pub fn title_of(tx: &mut Tx<'_>, name: &str) -> Result<Option<String>, StoreErro
     tx.optional("SELECT title FROM statute WHERE name = $1", &params![name], |row| row.get(0))
 }
 
-/// Stores a version in place of what was stored for it.
+/// Stores a version that is not stored yet.
 ///
 /// # Errors
-/// Whatever the database refuses.
+/// When it is stored already, or whatever else the database refuses.
 pub fn save(tx: &mut Tx<'_>, new: &NewVersion) -> Result<StatuteVersionId, StoreError> {
     let text = &new.text;
     tx.execute(
@@ -117,14 +111,7 @@ pub fn save(tx: &mut Tx<'_>, new: &NewVersion) -> Result<StatuteVersionId, Store
     let id: StatuteVersionId = tx.insert(
         "INSERT INTO statute_version (statute_id, version, effective_from, effective_to, outline,
              history, preamble, headings, annex, file_name, account_id, created_at)
-         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)
-         ON CONFLICT (statute_id, version) DO UPDATE SET
-             effective_from = excluded.effective_from, effective_to = excluded.effective_to,
-             outline = excluded.outline, history = excluded.history,
-             preamble = excluded.preamble, headings = excluded.headings,
-             annex = excluded.annex, file_name = excluded.file_name,
-             account_id = excluded.account_id, created_at = excluded.created_at
-         RETURNING id",
+         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12) RETURNING id",
         &params![
             statute,
             text.version,
@@ -140,7 +127,7 @@ pub fn save(tx: &mut Tx<'_>, new: &NewVersion) -> Result<StatuteVersionId, Store
             new.at
         ],
     )?;
-    self::articles::replace(tx, id, &text.articles)?;
+    self::articles::put(tx, id, &text.articles)?;
     Ok(id)
 }
 
@@ -149,7 +136,7 @@ pub fn save(tx: &mut Tx<'_>, new: &NewVersion) -> Result<StatuteVersionId, Store
 /// # Errors
 /// Whatever the database refuses.
 pub fn remove(tx: &mut Tx<'_>, id: StatuteVersionId) -> Result<(), StoreError> {
-    self::articles::replace(tx, id, &[])?;
+    self::articles::take_out(tx, id)?;
     tx.execute("DELETE FROM statute_version WHERE id = $1", &params![id])?;
     tx.execute(
         "DELETE FROM statute WHERE NOT EXISTS

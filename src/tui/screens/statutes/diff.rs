@@ -82,10 +82,22 @@ impl Shown {
     }
 }
 
-/// Two versions of the statute of that title, article by article.
-pub(super) fn versions(name: String, title: String, one: Date, other: Date) -> impl Screen {
-    let (old, new) = if one <= other { (one, other) } else { (other, one) };
-    Listing::new(Changes { name, pair: (title, old, new), shown: Shown::default() })
+/// Two versions of a statute.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Pair {
+    /// The statute, by the name that citations use.
+    pub name: String,
+    /// Its full title.
+    pub title: String,
+    /// The version that is compared as the earlier one.
+    pub old: Date,
+    /// The version that it is compared with.
+    pub new: Date,
+}
+
+/// Two versions of a statute, article by article.
+pub(super) fn versions(pair: Pair) -> impl Screen {
+    Listing::new(Changes { pair, shown: Shown::default() })
 }
 
 /// The headings over an article, from the highest; nothing where there is no article.
@@ -96,19 +108,18 @@ fn over(text: &StatuteText, article: Option<&Article>) -> String {
 }
 
 struct Changes {
-    name: String,
-    pair: (String, Date, Date),
+    pair: Pair,
     shown: Shown,
 }
 
 impl Source for Changes {
     type Row = Listed;
-    type Query = ((String, Date, Date), Shown);
+    type Query = (Pair, Shown);
     type Head = Counts;
 
     fn title(&self, cx: &Cx) -> String {
-        let (_, old, new) = &self.pair;
-        let heading = t::title(cx.look.locale, &self.name, old, new);
+        let Pair { name, old, new, .. } = &self.pair;
+        let heading = t::title(cx.look.locale, name, old, new);
         format!("{heading}  {}", self.shown.text(cx.look.locale))
     }
 
@@ -153,7 +164,7 @@ impl Source for Changes {
     }
 
     fn load(
-        ((title, old, new), shown): &Self::Query,
+        (Pair { title, old, new, .. }, shown): &Self::Query,
         session: &Backend,
     ) -> Result<(Counts, Vec<Listed>), AppError> {
         let which = (Which::Version(*old), Which::Version(*new));
@@ -184,7 +195,7 @@ impl Source for Changes {
 
     fn open(&self, row: &Listed, _: &Cx) -> Vec<Effect> {
         let (changes, at) = (Arc::clone(&row.all), row.at);
-        vec![show(ChangeScreen::new(self.name.clone(), changes, at))]
+        vec![show(ChangeScreen::new(self.pair.name.clone(), changes, at))]
     }
 
     fn above(&self, here: &Here<'_, Self>, look: &Look) -> Vec<Styled<'static>> {
