@@ -52,7 +52,6 @@ use crate::domain::time::{Date, Timestamp, Zone};
 use crate::entropy::Entropy;
 use crate::store::{Priority, Settle, Store, StoreError, Tx};
 use std::sync::Arc;
-use std::sync::atomic::AtomicBool;
 
 /// Everything use cases run in: one per process.
 pub struct App {
@@ -68,8 +67,8 @@ pub struct App {
     pub pools: form::Pools,
     /// Answers that wait to be stored.
     pub answers: Arc<exam::answer::Answers>,
-    /// Citations wait to be reviewed, because the last review was not whole.
-    pub review_due: AtomicBool,
+    /// Whether citations wait to be reviewed, because the last review was not whole.
+    pub reviews: doubt::review::Reviews,
     /// The organisation this database belongs to.
     pub site: crate::store::site::Site,
     /// The organisation's zone.

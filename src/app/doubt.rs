@@ -7,6 +7,7 @@ mod note;
 pub mod of_day;
 pub mod reopen;
 pub mod review;
+pub mod rewrite;
 pub mod seen;
 pub mod show;
 mod survey;
@@ -16,13 +17,13 @@ pub(in crate::app) mod withdraw;
 
 use super::AppError;
 use super::error::{Explain, Kind};
-use crate::domain::id::ItemId;
+use crate::domain::id::RevisionId;
 use crate::domain::item::Item;
 use crate::domain::statute::StatuteOutline;
 use crate::domain::statute::standing::Versions;
 use crate::domain::time::Date;
 use crate::i18n::{Locale, doubt as t};
-use crate::store::doubts::{self, Settled};
+use crate::store::doubts::Doubt;
 use crate::store::statutes::{self, StoredVersion};
 use crate::store::{StoreError, Tx, judged};
 
@@ -48,8 +49,9 @@ pub(in crate::app) fn outlines(
     header.iter().map(judged_by).collect()
 }
 
-/// Notes that a revision was written on a day and judged by the statutes as they stand then, whatever
-/// the header of its bank says; so its item is in doubt no more.
+/// Notes by which versions of the statutes it cites a revision was judged that somebody wrote on a day:
+/// as they stand then, whatever the header of its bank says; but by the earlier one where its item
+/// `stays` in doubt.
 ///
 /// # Errors
 /// Whatever the store refuses.
@@ -57,19 +59,23 @@ pub(in crate::app) fn written(
     tx: &mut Tx<'_>,
     header: &[StatuteOutline],
     on: Date,
-    (item, content): (ItemId, &Item),
-    how: Settled,
+    (revision, content): (RevisionId, &Item),
+    stays: &[Doubt],
 ) -> Result<(), StoreError> {
-    doubts::settle(tx, item, how)?;
     for outline in header {
         let mut cited = content.parts.iter().flat_map(|part| &part.citations);
         if !cited.any(|citation| outline.is_named(&citation.statute)) {
             continue;
         }
-        let stored = statutes::versions(tx, &outline.title)?;
-        let now = Now::of(&stored, outline, on).map(|now| now.version());
-        let version = now.map_or(outline.version, |now| now.max(outline.version));
-        judged::note(tx, how.revision, &outline.name, version)?;
+        let version = match stays.iter().find(|doubt| outline.is_named(&doubt.statute)) {
+            Some(doubt) => doubt.from,
+            None => {
+                let stored = statutes::versions(tx, &outline.title)?;
+                let now = Now::of(&stored, outline, on).map(|now| now.version());
+                now.map_or(outline.version, |now| now.max(outline.version))
+            }
+        };
+        judged::note(tx, revision, &outline.name, version)?;
     }
     Ok(())
 }
@@ -83,11 +89,13 @@ enum Now {
 }
 
 impl Now {
-    /// None when no version is loaded that has begun.
+    /// None when no version is loaded that has begun, and when the loaded ones have ended while the
+    /// header knows a later one: what ended is not what its items were judged by.
     fn of(stored: &[StoredVersion], header: &StatuteOutline, on: Date) -> Option<Self> {
         let versions = Versions::new(stored.iter().map(StoredVersion::dated).collect());
         let Some(current) = versions.in_force(on) else {
-            return versions.ended(on).map(Self::Ended);
+            let is_latest = versions.latest().is_some_and(|latest| latest >= header.version);
+            return versions.ended(on).filter(|_| is_latest).map(Self::Ended);
         };
         let found = stored.iter().find(|one| one.outline.version == current.outline.version)?;
         let mut found = found.clone();

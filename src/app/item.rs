@@ -3,20 +3,17 @@
 pub mod create;
 pub mod edit;
 pub mod measure;
+pub(in crate::app) mod next;
 pub mod restore;
 pub mod retire;
 pub(in crate::app) mod revise;
 pub mod weigh;
 
 use super::error::{Explain, Kind};
-use crate::domain::bank::BankHeader;
-use crate::domain::id::BankId;
 use crate::domain::item::Item;
 use crate::domain::item::check::{Finding, check};
 use crate::domain::statute::StatuteOutline;
 use crate::i18n::{Locale, bank as t};
-use crate::store::{StoreError, Tx, banks, items};
-use std::collections::BTreeMap;
 
 /// Why an item was not kept.
 #[derive(Debug, thiserror::Error)]
@@ -88,30 +85,6 @@ fn reasoned(reason: &str) -> Result<String, ItemRefusal> {
     match reason.trim() {
         "" => Err(ItemRefusal::NoReason),
         reason => Ok(reason.to_owned()),
-    }
-}
-
-/// The next version of each bank that a change of several items touches: one for all its items.
-#[derive(Default)]
-struct Next(BTreeMap<BankId, (i64, BankHeader)>);
-
-impl Next {
-    /// The version that a change of the bank makes.
-    fn version(&mut self, tx: &mut Tx<'_>, bank: BankId) -> Result<i64, StoreError> {
-        if let Some((version, _)) = self.0.get(&bank) {
-            return Ok(*version);
-        }
-        let stored = banks::get(tx, bank)?;
-        self.0.insert(bank, (stored.version + 1, stored.header));
-        Ok(stored.version + 1)
-    }
-
-    /// Moves the banks to their versions.
-    fn advance(self, tx: &mut Tx<'_>) -> Result<(), StoreError> {
-        self.0.into_iter().try_for_each(|(bank, (version, header))| {
-            banks::advance(tx, bank, version, &header)?;
-            items::follow(tx, bank, version, None)
-        })
     }
 }
 

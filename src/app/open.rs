@@ -82,7 +82,7 @@ impl Vacant {
             passwords: Passwords::default(),
             pools: form::Pools::default(),
             answers: answers(),
-            review_due: Default::default(),
+            reviews: Default::default(),
             site,
             zone,
         }))

@@ -96,6 +96,23 @@ fn places(
         .collect()
 }
 
+/// Whether a rewritten item asks something else than before, has another key or cites other places:
+/// then whoever wrote it judged it by the law in force. Topic, difficulty, weights and reasons change
+/// without anybody having looked at the law.
+pub fn judged_anew(before: &Item, after: &Item) -> bool {
+    let bare = |item: &Item| {
+        let mut item = item.clone();
+        (item.topic, item.difficulty) = (String::new(), 0);
+        for part in &mut item.parts {
+            part.explanation.clear();
+            part.weight = 0;
+            part.options.iter_mut().for_each(|option| option.why.clear());
+        }
+        item
+    };
+    bare(before) != bare(after)
+}
+
 /// The item with what is proposed in place of what it cites; none when some place has no proposal.
 pub fn corrected(item: &Item, touched: &[Touched]) -> Option<Item> {
     let is_part = |id: &String| item.parts.iter().any(|part| part.id == *id);

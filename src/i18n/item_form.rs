@@ -66,4 +66,6 @@ super::messages! {
     too_many_options => "最多 8 个选项。", "At most 8 options.";
     saved_new(id) => "试题“{id}”已建立。", "Item “{id}” is in the bank.";
     saved_edit(number) => "已保存为第 {number} 次修订。", "Saved as revision {number}.";
+    saved_in_doubt(number) => "已保存为第 {number} 次修订;题干、选项、答案和依据没有变,这题仍然存疑。",
+        "Saved as revision {number}; question, options, key and citations are the same, so the item is still in doubt.";
 }

@@ -87,6 +87,7 @@ super::messages! {
     all_in_doubt(n) => "引用这一条的 {n} 题都存疑(条文有变,等培训管理员处理),现在没有可做的。", "All {n} questions on this article are in doubt: the law changed and their trainer has to decide. None can be practised now.";
     items_doubted(n, in_doubt) => "共 {n} 题,其中 {in_doubt} 题存疑:不会抽到新卷,也不能练习;打开一题后按 Tab 处理。", "{n} items, of which {in_doubt} are in doubt: they are on no new paper and in no practice. Open one and press Tab to decide.";
     no_questions => "没有题目引用这一条。", "No question cites this article.";
+    not_on_this_version => "题目只按现行版本的条文列出;请先换到现行版本。", "Questions are listed on the version in force; turn to that one first.";
     items_title(article) => "引用 {article} 的试题", "Items that cite {article}";
     col_item => "编号", "Id";
     col_bank => "题库", "Bank";
@@ -107,6 +108,7 @@ super::messages! {
     resolves(title, version, from) => "《{title}》{version} 版本,{from} 起施行,现行有效", "{title}, version of {version}, in force from {from}";
     missing(version) => "现行版本({version})里没有引用的条、款、项,题目可能已经过时,需要培训管理员核对。", "The version in force ({version}) has no such place; the question may be out of date, and its trainer has to check it.";
     superseded(checked, by) => "题目是按 {checked} 的版本出的,现行版本是 {by}。下面是现行条文,可能与题目不一致。", "The question was written for the version of {checked}; {by} is in force. Below stands the article in force, which may differ.";
+    only_earlier(version, latest) => "题目是按 {version} 的版本出的,这一版没有导入。下面是更早的 {latest} 版,可能与题目不一致。", "The question was written for the version of {version}, which is not loaded. Below stands the earlier one of {latest}, which may differ.";
     superseded_by(by) => "题目是按旧版本出的,现行版本是 {by}。下面是现行条文,可能与题目不一致。", "The question was written for an earlier version; {by} is in force. Below stands the article in force, which may differ.";
     out_of_force => "这部法律现在没有有效的版本,下面的条文只供参考。", "No version of this statute is in force today; the article below is for reference only.";
     not_loaded => "这部法律的文本还没有载入。", "The text of this statute is not loaded.";

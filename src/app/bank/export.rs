@@ -9,8 +9,10 @@ use crate::domain::bank::Bank;
 use crate::domain::id::{BankId, ItemId};
 use crate::domain::item::Item;
 use crate::domain::role::{Permission, Target};
+use crate::domain::statute::standing::Versions;
 use crate::interchange;
 use crate::store::banks::{self, Member};
+use crate::store::statutes::{self, StoredVersion};
 use crate::store::{Tx, doubts, items, judged};
 use std::collections::HashMap;
 use std::sync::Arc;
@@ -49,13 +51,17 @@ fn require_one_version(
     let contents: HashMap<ItemId, _> =
         members.iter().map(|member| member.item).zip(&bank.items).collect();
     for outline in &bank.header.statutes {
+        let stored = statutes::versions(tx, &outline.title)?;
+        let versions = Versions::new(stored.iter().map(StoredVersion::dated).collect());
+        let version =
+            |day| versions.judged_by(day).map_or(day, |judged_by| judged_by.outline.version);
         let later = held.iter().filter(|one| {
             let cites = |item: &&Item| {
                 let mut cited = item.parts.iter().flat_map(|part| &part.citations);
                 cited.any(|citation| outline.is_named(&citation.statute))
             };
             outline.is_named(&one.statute)
-                && one.version > outline.version
+                && version(one.version) > outline.version
                 && contents.get(&one.item).is_some_and(cites)
         });
         let later = later.count();

@@ -47,7 +47,7 @@ pub(crate) fn app() -> Arc<App> {
         passwords: Default::default(),
         pools: Default::default(),
         answers: crate::app::exam::answer::answers(),
-        review_due: Default::default(),
+        reviews: Default::default(),
         site,
         zone: Zone::shanghai(),
     })
@@ -214,7 +214,10 @@ fn a_changed_file_makes_revisions_and_undo_spares_later_edits() {
     let uid = item_uid(bank_uid("行政处罚法"), second);
     let mut edited = after.items[1].clone();
     edited.difficulty = 5;
-    assert_eq!(edit(&app, &operator(), uid, base(&app, uid), edited.clone(), "改难度").unwrap(), 3);
+    assert_eq!(
+        edit(&app, &operator(), uid, base(&app, uid), edited.clone(), "改难度").unwrap().revision,
+        3
+    );
 
     let undone = undo(&app, &operator(), report.batch.unwrap()).unwrap();
     assert_eq!(undone.edited_since, std::slice::from_ref(second));

@@ -34,7 +34,7 @@ pub fn copy(
         passwords: app.passwords.clone(),
         pools: Default::default(),
         answers: crate::app::exam::answer::answers(),
-        review_due: Default::default(),
+        reviews: Default::default(),
         site: app.site.clone(),
         zone: app.zone.clone(),
     });

@@ -1,20 +1,20 @@
 //! Finding items right as they are.
 
+use super::DoubtRefusal;
 use super::seen::Seen;
-use super::{DoubtRefusal, outlines};
 use crate::app::actor::require;
 use crate::app::bank::seal::require_items_open;
 use crate::app::doubt::review::follow_up;
+use crate::app::item::next::Next;
 use crate::app::{Actor, App, AppError, Trace};
 use crate::domain::doubt::DoubtState;
 use crate::domain::id::AccountId;
 use crate::domain::item::check::check_citation;
 use crate::domain::role::{Permission, Target};
-use crate::domain::time::{Date, Timestamp};
-use crate::store::banks::StoredBank;
+use crate::domain::time::Timestamp;
+use crate::store::Tx;
 use crate::store::doubts::{self, Doubt, Settled};
-use crate::store::items::{self, Standing};
-use crate::store::{Tx, banks};
+use crate::store::items::Standing;
 use std::sync::Arc;
 
 /// Confirms that items hold, word for word and with the places they cite, for the version in force:
@@ -31,11 +31,12 @@ pub fn confirm(app: &Arc<App>, actor: &Actor, items: &[Seen]) -> Result<(), AppE
     app.read(|tx| require_items_open(app, tx, actor, items.iter().map(Seen::uid)))?;
     let items = items.to_vec();
     app.write_each(actor, at, move |tx| {
-        let mut traces = Vec::with_capacity(items.len());
+        let (mut traces, mut next) = (Vec::with_capacity(items.len()), Next::new(today));
         for seen in &items {
-            let held = holding(tx, seen, today)?;
-            traces.push(held.confirm(tx, seen, (account, at))?);
+            let held = holding(tx, seen, &mut next)?;
+            traces.push(held.confirm(tx, seen, (account, at), &mut next)?);
         }
+        next.advance(tx)?;
         Ok(((), traces))
     })?;
     follow_up(app);
@@ -48,8 +49,6 @@ pub(super) struct Held {
     pub found: Vec<Doubt>,
     /// How it stands.
     pub standing: Standing,
-    /// Its bank.
-    pub bank: StoredBank,
 }
 
 impl Held {
@@ -59,12 +58,12 @@ impl Held {
         tx: &mut Tx<'_>,
         seen: &Seen,
         (account, at): (Option<AccountId>, Timestamp),
+        next: &mut Next,
     ) -> Result<Trace, AppError> {
-        let Self { found, standing, bank } = self;
+        let Self { found, standing } = self;
         let (state, revision) = (DoubtState::Confirmed, standing.revision);
         doubts::settle(tx, standing.item, Settled { state, revision, account, at })?;
-        banks::advance(tx, bank.id, bank.version + 1, &bank.header)?;
-        items::follow(tx, bank.id, bank.version + 1, None)?;
+        next.version(tx, standing.bank)?;
         let to: Vec<_> = found.iter().map(|one| (&one.statute, one.to)).collect();
         let mut detail = serde_json::json!({ "statutes": to });
         if seen.is_compared() {
@@ -75,18 +74,17 @@ impl Held {
 }
 
 /// The item, when it is as it was seen, somebody or the program compared it, and every place it cites
-/// is in force on that day and still is what it rests on.
-pub(super) fn holding(tx: &mut Tx<'_>, seen: &Seen, today: Date) -> Result<Held, AppError> {
+/// is in force and still is what it rests on.
+pub(super) fn holding(tx: &mut Tx<'_>, seen: &Seen, next: &mut Next) -> Result<Held, AppError> {
     let (found, standing) = seen.current(tx)?;
     let item = standing.content.id.clone();
     if let Some(doubt) = seen.uncompared() {
         let (statute, version) = (doubt.statute.clone(), doubt.from);
         return Err(DoubtRefusal::Uncompared { item, statute, version }.into());
     }
-    let bank = banks::get(tx, standing.bank)?;
-    let statutes = outlines(tx, &bank.header.statutes, today)?;
+    let statutes = next.outlines(tx, standing.bank)?;
     let mut cited = standing.content.parts.iter().flat_map(|part| &part.citations);
-    if let Some(citation) = cited.find(|one| check_citation(one, &statutes).is_some()) {
+    if let Some(citation) = cited.find(|one| check_citation(one, statutes).is_some()) {
         let citation = citation.to_string();
         return Err(DoubtRefusal::NoSuchPlace { item, citation }.into());
     }
@@ -98,5 +96,5 @@ pub(super) fn holding(tx: &mut Tx<'_>, seen: &Seen, today: Date) -> Result<Held,
     if let Some((citation, to)) = elsewhere {
         return Err(DoubtRefusal::PlaceMoved { item, citation, to }.into());
     }
-    Ok(Held { found, standing, bank })
+    Ok(Held { found, standing })
 }

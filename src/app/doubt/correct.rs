@@ -2,10 +2,11 @@
 
 use super::confirm::holding;
 use super::seen::{Seen, uncompared};
-use super::{DoubtRefusal, note, outlines};
+use super::{DoubtRefusal, note};
 use crate::app::actor::require;
 use crate::app::bank::seal::require_items_open;
 use crate::app::doubt::review::follow_up;
+use crate::app::item::next::Next;
 use crate::app::item::revise::{Writing, revise};
 use crate::app::item::sound;
 use crate::app::{Actor, App, AppError, Trace};
@@ -13,9 +14,7 @@ use crate::domain::doubt::{Touched, corrected};
 use crate::domain::id::Uid;
 use crate::domain::item::Item;
 use crate::domain::role::{Permission, Target};
-use crate::domain::time::Date;
 use crate::store::Tx;
-use crate::store::banks::{self, StoredBank};
 use crate::store::doubts::Doubt;
 use crate::store::items::Standing;
 use std::sync::Arc;
@@ -44,16 +43,20 @@ pub fn correct(app: &Arc<App>, actor: &Actor, items: &[Seen]) -> Result<Correcte
     let items = items.to_vec();
     let done = app.write_each(actor, at, move |tx| {
         let (mut done, mut traces) = (Corrected::default(), Vec::with_capacity(items.len()));
+        let mut next = Next::new(today);
         for seen in &items {
-            let (uid, correction) = (seen.uid(), correction(tx, seen, today)?);
+            let (uid, correction) = (seen.uid(), correction(tx, seen, &mut next)?);
             if correction.changes_nothing() {
-                traces.push(holding(tx, seen, today)?.confirm(tx, seen, (account, at))?);
+                let held = holding(tx, seen, &mut next)?;
+                traces.push(held.confirm(tx, seen, (account, at), &mut next)?);
                 done.confirmed.push(uid);
             } else {
-                traces.push(correction.revise(tx, uid, Writing { account, at, today })?);
+                let writing = Writing { account, at, today };
+                traces.push(correction.revise(tx, uid, writing, &mut next)?);
                 done.revised.push(uid);
             }
         }
+        next.advance(tx)?;
         Ok((done, traces))
     })?;
     follow_up(app);
@@ -66,8 +69,6 @@ pub(super) struct Correction {
     pub found: Vec<Doubt>,
     /// How it stands.
     pub standing: Standing,
-    /// Its bank.
-    pub bank: StoredBank,
     /// The item with the proposed places.
     pub content: Item,
 }
@@ -79,9 +80,16 @@ impl Correction {
     }
 
     /// Makes what the item becomes its new revision.
-    fn revise(&self, tx: &mut Tx<'_>, uid: Uid, writing: Writing) -> Result<Trace, AppError> {
-        let Self { found, standing, bank, content } = self;
-        let number = revise(tx, (standing, bank), content, &note::of_doubts(found), writing)?;
+    fn revise(
+        &self,
+        tx: &mut Tx<'_>,
+        uid: Uid,
+        writing: Writing,
+        next: &mut Next,
+    ) -> Result<Trace, AppError> {
+        let Self { found, standing, content } = self;
+        let note = note::of_doubts(found);
+        let number = revise(tx, (standing, &[]), (content, &note), writing, next)?;
         let places: Vec<_> = found.iter().flat_map(|doubt| &doubt.touched).collect();
         let detail = serde_json::json!({ "revision": number, "places": places });
         Ok(Trace::new("doubt.correct", "item", uid).with(detail))
@@ -105,14 +113,13 @@ fn nothing_proposed(item: &str, found: &[Doubt]) -> DoubtRefusal {
 pub(super) fn correction(
     tx: &mut Tx<'_>,
     seen: &Seen,
-    today: Date,
+    next: &mut Next,
 ) -> Result<Correction, AppError> {
     let (found, standing) = seen.current(tx)?;
     let id = &standing.content.id;
     let places: Vec<Touched> = found.iter().flat_map(|doubt| doubt.touched.clone()).collect();
     let content = corrected(&standing.content, &places);
     let content = content.ok_or_else(|| nothing_proposed(id, &found))?;
-    let bank = banks::get(tx, standing.bank)?;
-    sound(&content, &outlines(tx, &bank.header.statutes, today)?)?;
-    Ok(Correction { found, standing, bank, content })
+    sound(&content, next.outlines(tx, standing.bank)?)?;
+    Ok(Correction { found, standing, content })
 }

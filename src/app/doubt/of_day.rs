@@ -5,7 +5,6 @@ use super::review::review;
 use crate::app::{App, AppError};
 use crate::store::{Priority, Settle, site};
 use std::sync::Arc;
-use std::sync::atomic::Ordering;
 
 /// Reviews the citations, unless that was done today by whatever process and nothing was left over.
 ///
@@ -13,7 +12,7 @@ use std::sync::atomic::Ordering;
 /// Whatever the store refuses.
 pub fn review_of_day(app: &Arc<App>) -> Result<(), AppError> {
     let today = app.today();
-    let whole = || !app.review_due.load(Ordering::Acquire);
+    let whole = || !app.reviews.due();
     if whole() && app.read(|tx| Ok(site::reviewed_on(tx)?))? == Some(today) {
         return Ok(());
     }

@@ -5,6 +5,7 @@ use crate::app::actor::require;
 use crate::app::bank::seal::{require_items_open, require_open};
 use crate::app::doubt::review::follow_up;
 use crate::app::error::Missing;
+use crate::app::item::next::Next;
 use crate::app::{Actor, App, AppError, Trace};
 use crate::domain::id::Uid;
 use crate::domain::role::{Permission, Target};
@@ -75,7 +76,7 @@ pub fn reopen(app: &Arc<App>, actor: &Actor, uids: &[Uid]) -> Result<(), AppErro
     app.read(|tx| require_items_open(app, tx, actor, uids.iter().copied()))?;
     let uids = uids.to_vec();
     app.write_each(actor, at, move |tx| {
-        let mut traces = Vec::with_capacity(uids.len());
+        let (mut traces, mut next) = (Vec::with_capacity(uids.len()), Next::new(today));
         for uid in &uids {
             let standing = items::standing(tx, *uid)?.ok_or_else(|| Missing::new("item", uid))?;
             let bank = banks::get(tx, standing.bank)?;
@@ -91,13 +92,13 @@ pub fn reopen(app: &Arc<App>, actor: &Actor, uids: &[Uid]) -> Result<(), AppErro
                 let doubt = NewDoubt { item, statute, from: one.from, to: one.to, touched };
                 doubts::raise(tx, &doubt, at)?;
             }
-            banks::advance(tx, bank.id, bank.version + 1, &bank.header)?;
-            items::follow(tx, bank.id, bank.version + 1, None)?;
+            next.version(tx, bank.id)?;
             let to: Vec<_> =
                 taken.iter().map(|one| (&one.confirmation.statute, one.confirmation.to)).collect();
             let detail = serde_json::json!({ "statutes": to });
             traces.push(Trace::new("doubt.reopen", "item", uid).with(detail));
         }
+        next.advance(tx)?;
         Ok(((), traces))
     })?;
     follow_up(app);

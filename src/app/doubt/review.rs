@@ -10,13 +10,38 @@ use crate::domain::time::Timestamp;
 use crate::store::{banks, items, judged};
 use serde::Serialize;
 use std::sync::Arc;
-use std::sync::atomic::Ordering;
+use std::sync::atomic::{AtomicU64, Ordering};
 
 /// Doubts written in one go, so that answers never wait long.
 const CHUNK: usize = 200;
 
 /// How often it looks again at a bank that somebody changes at the same time.
 const TRIES: usize = 3;
+
+/// Reviews that were asked for in this process, and how far they were answered: one that went through
+/// answers itself and those asked for before it, and none that came while it ran.
+#[derive(Debug, Default)]
+pub struct Reviews {
+    asked: AtomicU64,
+    answered: AtomicU64,
+}
+
+impl Reviews {
+    /// Asks for one, and gives its number.
+    fn ask(&self) -> u64 {
+        self.asked.fetch_add(1, Ordering::AcqRel) + 1
+    }
+
+    /// The one with this number went through.
+    fn answer(&self, number: u64) {
+        self.answered.fetch_max(number, Ordering::AcqRel);
+    }
+
+    /// Whether one failed or still runs, so that another look is due.
+    pub fn due(&self) -> bool {
+        self.answered.load(Ordering::Acquire) < self.asked.load(Ordering::Acquire)
+    }
+}
 
 /// What the review of one bank changed.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize)]
@@ -53,7 +78,7 @@ impl Reviewed {
 /// # Errors
 /// Whatever the store refuses.
 pub fn review(app: &Arc<App>) -> Result<Vec<Reviewed>, AppError> {
-    app.review_due.store(true, Ordering::Release);
+    let asked = app.reviews.ask();
     let (at, today) = (app.now(), app.today());
     let mut reviewed: Vec<Reviewed> = Vec::new();
     for _ in 0..TRIES {
@@ -68,7 +93,7 @@ pub fn review(app: &Arc<App>) -> Result<Vec<Reviewed>, AppError> {
             }
         }
         if whole {
-            app.review_due.store(false, Ordering::Release);
+            app.reviews.answer(asked);
             break;
         }
     }

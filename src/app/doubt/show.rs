@@ -6,6 +6,7 @@ use super::{DoubtRefusal, note, outlines};
 use crate::app::actor::require;
 use crate::app::bank::seal::require_open;
 use crate::app::error::Missing;
+use crate::app::item::next::Next;
 use crate::app::{Actor, App, AppError};
 use crate::domain::bank::BankHeader;
 use crate::domain::citation::{ArticleNo, Citation};
@@ -101,13 +102,14 @@ pub fn show(app: &App, actor: &Actor, uid: Uid) -> Result<Shown, AppError> {
             }
         }
         header.statutes = outlines(tx, &header.statutes, today)?;
+        let mut next = Next::new(today);
         Ok(Shown {
             header,
             revision: standing.revision,
             content: standing.content,
             places,
-            not_corrected: refusal(tx, Decision::Correct, &seen, today)?,
-            not_confirmed: refusal(tx, Decision::Confirm, &seen.clone().compared(), today)?,
+            not_corrected: refusal(tx, Decision::Correct, &seen, &mut next)?,
+            not_confirmed: refusal(tx, Decision::Confirm, &seen.clone().compared(), &mut next)?,
             seen,
         })
     })

@@ -7,6 +7,7 @@ use crate::domain::bank::BankHeader;
 use crate::domain::doubt::{Touched, repealed, touched};
 use crate::domain::id::{BatchId, ItemId, StatuteVersionId};
 use crate::domain::statute::diff::{Comparison, compare};
+use crate::domain::statute::standing::Versions;
 use crate::domain::statute::{StatuteOutline, StatuteText};
 use crate::domain::time::{Date, Timestamp};
 use crate::store::banks::{self, StoredBank};
@@ -119,7 +120,7 @@ pub(super) fn survey(tx: &mut Tx<'_>, today: Date) -> Result<Vec<Finding>, Store
                 drop_groundless(tx, &mut finding, &outline)?;
                 continue;
             };
-            let known = Known { stored: &stored, now: now.version() };
+            let known = Known::new(&stored, now.version());
             let lost = noted.iter().any(|(bank, statute, version)| {
                 *bank == finding.bank.id && *statute == outline.name && !known.has(*version)
             });
@@ -171,11 +172,19 @@ fn drop_groundless(
 /// The versions of a statute that can be compared with, and the one in force.
 struct Known<'a> {
     stored: &'a [StoredVersion],
+    versions: Versions,
     now: Date,
 }
 
-impl Known<'_> {
-    fn find(&self, version: Date) -> Option<&StoredVersion> {
+impl<'a> Known<'a> {
+    fn new(stored: &'a [StoredVersion], now: Date) -> Self {
+        let versions = Versions::new(stored.iter().map(StoredVersion::dated).collect());
+        Self { stored, versions, now }
+    }
+
+    /// The version that something was judged by ([`Versions::judged_by`]).
+    fn find(&self, day: Date) -> Option<&StoredVersion> {
+        let version = self.versions.judged_by(day)?.outline.version;
         self.stored.iter().find(|one| one.outline.version == version)
     }
 
@@ -245,14 +254,16 @@ fn survey_statute(
         by_basis.entry(Basis::of(&one, &outline, &files, known)).or_default().push(one);
     }
     for (basis, of_one) in by_basis {
-        let (Basis::Version(from) | Basis::Lost(from)) = basis;
-        let old = known.find(from).map(|old| texts.of(tx, old)).transpose()?;
+        let (Basis::Version(day) | Basis::Lost(day)) = basis;
+        let judged_by = known.find(day);
+        let from = judged_by.map_or(day, |old| old.outline.version);
+        let old = judged_by.map(|old| texts.of(tx, old)).transpose()?;
         let comparison = old.as_deref().zip(new.as_deref()).map(|(old, new)| compare(old, new));
         let follower = comparison.as_ref().map(Comparison::follower);
         for one in of_one {
             let found = match (basis, now, &follower) {
                 (Basis::Lost(_), ..) => touched(&one.content, &outline, None),
-                (Basis::Version(from), ..) if from >= to => Vec::new(),
+                (Basis::Version(day), ..) if day >= to => Vec::new(),
                 (_, Now::Ended(_), _) => repealed(&one.content, &outline),
                 (.., Some(follower)) => {
                     touched(&one.content, &outline, Some(&|cited| follower.fate(cited)))

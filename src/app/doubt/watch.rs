@@ -6,7 +6,6 @@ use crate::app::Session;
 use crate::domain::time::Date;
 use std::io;
 use std::sync::Arc;
-use std::sync::atomic::Ordering;
 use std::sync::mpsc::{RecvTimeoutError, Sender, channel};
 use std::thread::{Builder, JoinHandle};
 use std::time::Duration;
@@ -59,7 +58,7 @@ impl Drop for Watch {
 fn review_once(session: &Session, done: Option<Date>) -> Option<Date> {
     let Ok(app) = session.app() else { return done };
     let today = app.today();
-    if done == Some(today) && !app.review_due.load(Ordering::Acquire) {
+    if done == Some(today) && !app.reviews.due() {
         return done;
     }
     match review_of_day(app) {

@@ -8,9 +8,9 @@ use crate::app::actor::require;
 use crate::app::bank::seal::require_items_open;
 use crate::app::error::Missing;
 use crate::app::item::ItemRefusal;
+use crate::app::item::next::Next;
 use crate::app::{Actor, App, AppError};
 use crate::domain::role::{Permission, Target};
-use crate::domain::time::Date;
 use crate::store::{Tx, items};
 
 pub use crate::app::item::weigh::Weighed;
@@ -38,12 +38,13 @@ pub fn weigh(
     require(app, actor, Permission::EditBanks, Target::District)?;
     let today = app.today();
     app.read(|tx| {
+        let mut next = Next::new(today);
         require_items_open(app, tx, actor, items.iter().map(Seen::uid))?;
         let mut weighed = Vec::with_capacity(items.len());
         for seen in items {
             let uid = seen.uid();
             let standing = items::standing(tx, uid)?.ok_or_else(|| Missing::new("item", uid))?;
-            let refused = refusal(tx, decision, seen, today)?;
+            let refused = refusal(tx, decision, seen, &mut next)?;
             let (question, id) = (standing.content.question(), standing.content.id);
             weighed.push(Weighed { uid, id, question, refused });
         }
@@ -56,11 +57,11 @@ pub(super) fn refusal(
     tx: &mut Tx<'_>,
     decision: Decision,
     seen: &Seen,
-    today: Date,
+    next: &mut Next,
 ) -> Result<Option<AppError>, AppError> {
     let tried = match decision {
-        Decision::Correct => correction(tx, seen, today).map(|_| ()),
-        Decision::Confirm => holding(tx, seen, today).map(|_| ()),
+        Decision::Correct => correction(tx, seen, next).map(|_| ()),
+        Decision::Confirm => holding(tx, seen, next).map(|_| ()),
     };
     match tried {
         Ok(()) => Ok(None),

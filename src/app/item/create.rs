@@ -11,7 +11,7 @@ use crate::domain::id::Uid;
 use crate::domain::item::Item;
 use crate::domain::role::{Permission, Target};
 use crate::store::banks;
-use crate::store::doubts::Settled;
+use crate::store::doubts::{self, Settled};
 use crate::store::items::{self, NewRevision};
 use std::sync::Arc;
 
@@ -51,7 +51,8 @@ pub fn create(
         let revision = items::add_revision(tx, row, &revision)?;
         banks::open_member(tx, stored.id, row, revision, version)?;
         let how = Settled { state: DoubtState::Corrected, revision, account, at };
-        written(tx, &stored.header.statutes, today, (row, &item), how)?;
+        doubts::settle(tx, row, how)?;
+        written(tx, &stored.header.statutes, today, (revision, &item), &[])?;
         banks::advance(tx, stored.id, version, &stored.header)?;
         items::follow(tx, stored.id, version, Some((revision, &item)))?;
         Ok((uid, Trace::new("item.create", "item", uid)))

@@ -1,7 +1,8 @@
 //! Putting retired items back into their bank, as they were last.
 
+use super::ItemRefusal;
+use super::next::Next;
 use super::weigh::{Change, standing};
-use super::{ItemRefusal, Next};
 use crate::app::actor::require;
 use crate::app::bank::seal::require_items_open;
 use crate::app::doubt::review::follow_up;
@@ -29,12 +30,13 @@ pub fn restore_all(
     let reason = super::reasoned(reason)?;
     app.read(|tx| require_items_open(app, tx, actor, uids.iter().copied()))?;
     let uids = uids.to_vec();
-    app.write_each(actor, app.now(), move |tx| {
-        let (mut traces, mut next) = (Vec::with_capacity(uids.len()), Next::default());
+    let (at, today) = (app.now(), app.today());
+    app.write_each(actor, at, move |tx| {
+        let (mut traces, mut next) = (Vec::with_capacity(uids.len()), Next::new(today));
         for uid in &uids {
             let Standing { item, bank, revision, content, .. } =
                 standing(tx, *uid, Change::Restore)?;
-            let version = next.version(tx, bank)?;
+            let (version, _) = next.version(tx, bank)?;
             banks::open_member(tx, bank, item, revision, version)?;
             items::follow(tx, bank, version, Some((revision, &content)))?;
             let detail = serde_json::json!({ "reason": &reason });

@@ -1,7 +1,8 @@
 //! Taking items out of their bank; papers that have them keep them.
 
+use super::ItemRefusal;
+use super::next::Next;
 use super::weigh::{Change, standing};
-use super::{ItemRefusal, Next};
 use crate::app::actor::require;
 use crate::app::bank::seal::require_items_open;
 use crate::app::doubt::review::follow_up;
@@ -35,11 +36,12 @@ pub fn retire_all(
     let reason = super::reasoned(reason)?;
     app.read(|tx| require_items_open(app, tx, actor, uids.iter().copied()))?;
     let uids = uids.to_vec();
-    app.write_each(actor, app.now(), move |tx| {
-        let (mut traces, mut next) = (Vec::with_capacity(uids.len()), Next::default());
+    let (at, today) = (app.now(), app.today());
+    app.write_each(actor, at, move |tx| {
+        let (mut traces, mut next) = (Vec::with_capacity(uids.len()), Next::new(today));
         for uid in &uids {
             let standing = standing(tx, *uid, Change::Retire)?;
-            let version = next.version(tx, standing.bank)?;
+            let (version, _) = next.version(tx, standing.bank)?;
             banks::close_member(tx, standing.item, version)?;
             let detail = serde_json::json!({ "reason": &reason });
             traces.push(Trace::new("item.retire", "item", *uid).with(detail));

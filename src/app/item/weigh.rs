@@ -85,7 +85,7 @@ pub(super) fn standing(tx: &mut Tx<'_>, uid: Uid, change: Change) -> Result<Stan
 /// The statutes of a header, each in the version that a retired revision was written for: what is
 /// not the same any more is in doubt once it is back, and no ground to keep it out. Where that version
 /// is not loaded, the header's stays.
-fn written_for(
+pub(super) fn written_for(
     tx: &mut Tx<'_>,
     mut outlines: Vec<StatuteOutline>,
     revision: RevisionId,

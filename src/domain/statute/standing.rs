@@ -29,6 +29,11 @@ impl Versions {
         &self.0
     }
 
+    /// The latest version; none when there is none.
+    pub fn latest(&self) -> Option<Date> {
+        self.0.iter().map(|one| one.outline.version).max()
+    }
+
     /// The last day of the version at `index`: the one stated, or the day before the next version
     /// begins; none while it goes on.
     pub fn last_day(&self, index: usize) -> Option<Date> {
@@ -50,11 +55,21 @@ impl Versions {
         self.last_day(index).filter(|last| *last < on).and_then(|last| last.tomorrow().ok())
     }
 
+    /// The version that something was judged by on `day`: the one of that day, or, where a statute had
+    /// ended without a later version, the one that ended then.
+    pub fn judged_by(&self, day: Date) -> Option<&Dated> {
+        let of_day = self.0.iter().position(|one| one.outline.version == day);
+        let ends = |index: &usize| self.last_day(*index).and_then(|last| last.tomorrow().ok());
+        let ended = || (0..self.0.len()).find(|index| ends(index) == Some(day));
+        self.0.get(of_day.or_else(ended)?)
+    }
+
     /// What a citation points to on a day. `checked` is the version the citation was written for,
     /// where that is known.
     pub fn standing(&self, citation: &Citation, checked: Option<Date>, on: Date) -> Standing {
-        if self.0.is_empty() {
-            return Standing::NotLoaded;
+        let Some(latest) = self.latest() else { return Standing::NotLoaded };
+        if let Some(checked) = checked.filter(|checked| *checked > latest) {
+            return Standing::OnlyEarlier { checked, latest };
         }
         let Some(current) = self.in_force(on) else { return Standing::Superseded { by: None } };
         let version = current.outline.version;
@@ -77,6 +92,13 @@ pub enum Standing {
     Missing(CitationFault),
     /// No version of the statute is known.
     NotLoaded,
+    /// It was written for a version that is not loaded, and those that are came before it.
+    OnlyEarlier {
+        /// The one it was written for.
+        checked: Date,
+        /// The latest of the others.
+        latest: Date,
+    },
     /// It was written for a version that is no longer in force.
     Superseded {
         /// The version in force now; none when the statute has ended.
@@ -138,6 +160,10 @@ mod tests {
         assert_eq!(ended.ended(date(2026, 1, 1)), Some(date(2026, 1, 1)));
         assert_eq!(ended.ended(date(2012, 12, 31)), None, "it has not begun");
         assert_eq!(versions().ended(date(2026, 1, 1)), None, "the last one goes on");
+        let judged_by = |day| ended.judged_by(day).map(|one| one.outline.version);
+        assert_eq!(judged_by(date(2012, 10, 26)), Some(date(2012, 10, 26)));
+        assert_eq!(judged_by(date(2026, 1, 1)), Some(date(2012, 10, 26)), "by what had ended");
+        assert_eq!(judged_by(date(2025, 12, 31)), None);
         let cited = "练习法 第一条".parse().unwrap();
         let standing = ended.standing(&cited, None, date(2026, 1, 1));
         assert_eq!(standing, Standing::Superseded { by: None });
@@ -153,6 +179,12 @@ mod tests {
             ("练习法 第九十条", Some(new), today, Standing::Resolves),
             ("练习法 第一条", Some(old), today, Standing::Superseded { by: Some(new) }),
             ("练习法 第一条", Some(old), date(2023, 1, 1), Standing::Resolves),
+            (
+                "练习法 第一条",
+                Some(date(2026, 1, 1)),
+                today,
+                Standing::OnlyEarlier { checked: date(2026, 1, 1), latest: new },
+            ),
             (
                 "练习法 第九十一条",
                 None,

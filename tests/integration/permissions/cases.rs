@@ -334,6 +334,10 @@ pub const CASES: &[Case] = &[
     case("doubt/reopen::reopen", &[EditBanks], Whole, |d, a| {
         denied(app::doubt::reopen::reopen(&d.app, a, &[nobody()]))
     }),
+    case("doubt/rewrite::rewrite", &[EditBanks], Whole, |d, a| {
+        let seen = app::doubt::seen::Seen::new(nobody(), Vec::new());
+        denied(app::doubt::rewrite::rewrite(&d.app, a, seen, RevisionId(0), item(), ""))
+    }),
     case("doubt/show::show", &[ViewKeys], Whole, |d, a| {
         denied(app::doubt::show::show(&d.app, a, nobody()))
     }),

@@ -19,6 +19,7 @@ use zhifa::app::doubt::confirm::confirm;
 use zhifa::app::doubt::correct::{Corrected, correct};
 use zhifa::app::doubt::list::{list, of_item, waiting};
 use zhifa::app::doubt::reopen::{confirmations, reopen};
+use zhifa::app::doubt::rewrite::rewrite;
 use zhifa::app::doubt::seen::Seen;
 use zhifa::app::doubt::show::show;
 use zhifa::app::doubt::weigh::{Decision, weigh};
@@ -386,12 +387,55 @@ pub fn what_was_confirmed_last_is_in_doubt_again_though_the_header_was_brought_u
 
 pub fn whoever_rewrites_what_was_taken_back_has_decided(database: &Database) {
     let world = taken_back_after_all(database);
-    let doubt = open(&world).remove(0);
-    let mut content = doubt.content;
+    let last = uid(&world, "last");
+    let [before] = seen(&world, [last]);
+    let mut content = before.doubts()[0].content.clone();
     content.parts[0].explanation = "见现行第七条。".into();
     let base = world.revision_of(BANK, "last");
-    edit(&world.app, &world.trainer(), doubt.uid, base, content, "改解析").unwrap();
+    let (app, trainer) = (&world.app, world.trainer());
+    let done = rewrite(app, &trainer, before, base, content, "改解析").unwrap();
+    assert!(!done.in_doubt);
     assert_eq!((open(&world).len(), drawn(&world)), (0, 2));
+}
+
+pub fn what_does_not_depend_on_the_law_decides_nothing(database: &Database) {
+    let world = World::new(database);
+    load(&world, OLD);
+    bring(&world);
+    load(&world, &shorter());
+    let (app, trainer) = (&world.app, world.trainer());
+    // "last" cites an article that the later version does not have.
+    for id in ["changed", "last"] {
+        let [before] = seen(&world, [uid(&world, id)]);
+        let doubt = &before.doubts()[0];
+        let mut content = doubt.content.clone();
+        content.difficulty += 1;
+        content.parts[0].explanation = "改了一句解析。".into();
+        let base = world.revision_of(BANK, id);
+        let edited = edit(app, &trainer, doubt.uid, base, content.clone(), "改难度").unwrap();
+        assert!(edited.in_doubt, "{id}");
+        let recorded = audit(app, &Actor::operator(Via::Cli), "item.edit", Some(1)).unwrap();
+        assert!(recorded[0].detail.contains("still_in_doubt"), "{}", recorded[0].detail);
+        let [after] = seen(&world, [doubt.uid]);
+        assert_eq!(after.doubts()[0].content, content, "{id}");
+        assert_eq!(after.doubts()[0].touched, doubt.touched, "{id}");
+    }
+    assert_eq!(review(app).unwrap(), [], "a second look finds nothing new");
+    // Whoever changes what is asked has read the law.
+    let [before] = seen(&world, [uid(&world, "changed")]);
+    let mut content = before.doubts()[0].content.clone();
+    content.parts[0].stem = "登记机构应当在十日内办结。".into();
+    let base = world.revision_of(BANK, "changed");
+    let edited = edit(app, &trainer, before.uid(), base, content, "改题干").unwrap();
+    assert!(!edited.in_doubt);
+    assert!(!told(&world).iter().any(|line| line.starts_with("changed")), "{:?}", told(&world));
+    // What was seen is another by now, so it is not decided by what was seen.
+    let [seen_before] = seen(&world, [uid(&world, "last")]);
+    load(&world, &shorter().replace("2025年5月6日", "2026年5月6日"));
+    let mut content = seen_before.doubts()[0].content.clone();
+    content.difficulty += 1;
+    let base = world.revision_of(BANK, "last");
+    assert!(rewrite(app, &trainer, seen_before, base, content, "改难度").unwrap().in_doubt);
 }
 
 pub fn a_revision_is_read_by_the_version_it_was_written_for(database: &Database) {

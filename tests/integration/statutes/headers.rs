@@ -8,9 +8,9 @@ use super::doubts::{
 use super::{NEW, OLD};
 use crate::support::database::Database;
 use crate::support::world::World;
-use std::sync::atomic::Ordering;
 use zhifa::app::audit::list::list as audit;
 use zhifa::app::bank::check::check as check_bank;
+use zhifa::app::bank::export::export;
 use zhifa::app::bank::import::{import as import_bank, import_all};
 use zhifa::app::bank::judge::judge_stored;
 use zhifa::app::bank::list as banks;
@@ -19,13 +19,16 @@ use zhifa::app::doubt::correct::correct;
 use zhifa::app::doubt::review::review;
 use zhifa::app::doubt::seen::Seen;
 use zhifa::app::item::create::create;
+use zhifa::app::item::edit::edit;
 use zhifa::app::item::measure::measure;
 use zhifa::app::item::retire::retire;
 use zhifa::app::statute::StatuteRefusal;
+use zhifa::app::statute::cite::{Basis, cited};
 use zhifa::app::statute::import::{Given, check, import, preview};
 use zhifa::app::statute::remove::{self as removed, TakenBack, remove};
 use zhifa::app::{Actor, Via};
 use zhifa::domain::item::Item;
+use zhifa::domain::statute::standing::Standing;
 use zhifa::i18n::Locale;
 use zhifa::store::{Priority, Settle};
 
@@ -221,6 +224,40 @@ pub fn a_repealed_statute_puts_its_items_in_doubt(database: &Database) {
     assert_eq!((told(&world).len(), drawn(&world)), (0, 2), "it is in force again");
 }
 
+pub fn an_earlier_text_alone_says_nothing_about_a_later_bank(database: &Database) {
+    let world = World::new(database);
+    let ended = OLD.replace("自2010年3月1日起施行）", "自2010年3月1日起施行，2025年12月31日废止）");
+    bring_text(&world, &text_written_for(NEW, &[("same", "第一条"), ("third", "第三条第二款")]));
+    load(&world, &ended);
+    assert_eq!((told(&world).len(), drawn(&world)), (0, 2), "its items were judged by another");
+    let place = ["渔船登记法 第三条第二款".parse().unwrap()];
+    let basis = Basis::Revision(world.revision_of(BANK, "third"));
+    let found = cited(&world.app, &world.enforcer(0), &place, &basis).unwrap();
+    let [checked, latest] = ["2025-05-06", "2010-01-02"].map(|day| day.parse().unwrap());
+    assert_eq!(found[0].standing, Standing::OnlyEarlier { checked, latest });
+    load(&world, NEW);
+    assert_eq!((told(&world).len(), drawn(&world)), (0, 2));
+}
+
+pub fn a_bank_on_an_ended_statute_is_exported_and_followed_into_its_successor(database: &Database) {
+    let world = World::new(database);
+    let ended = OLD.replace("自2010年3月1日起施行）", "自2010年3月1日起施行，2025年1月1日废止）");
+    load(&world, &ended);
+    bring_text(&world, &text_written_for(OLD, &[("same", "第一条"), ("gone", "第六条")]));
+    let (app, trainer) = (&world.app, world.trainer());
+    let [same, gone] = ["same", "gone"].map(|id| uid(&world, id));
+    confirm(app, &trainer, &seen(&world, [same, gone])).unwrap();
+    let file = export(app, &trainer, BANK).unwrap();
+    assert!(file.contains("version = 2010-01-02"), "{file}");
+    let mut content = content_of(&world, "same");
+    content.parts[0].stem = "渔船登记法已经废止。".into();
+    edit(app, &trainer, same, world.revision_of(BANK, "same"), content, "改题干").unwrap();
+    export(app, &trainer, BANK).unwrap();
+    load(&world, NEW);
+    assert_eq!(told(&world), [EXPECTED[3]], "第一条 is the same in both");
+    assert_eq!(open(&world)[0].from.to_string(), "2010-01-02", "no version is of the last day");
+}
+
 pub fn what_is_not_tested_follows_the_header(database: &Database) {
     let world = World::new(database);
     load(&world, OLD);
@@ -296,13 +333,13 @@ pub fn a_deed_stands_though_the_review_fails(database: &Database) {
         });
         write.unwrap();
     };
-    assert!(!world.app.review_due.load(Ordering::Acquire));
+    assert!(!world.app.reviews.due());
     header(" ");
     retire(&world.app, &world.trainer(), item, "删去").unwrap();
-    assert!(!world.app.review_due.load(Ordering::Acquire), "it could be read");
+    assert!(!world.app.reviews.due(), "it could be read");
     header("?");
     load(&world, NEW);
-    assert!(world.app.review_due.load(Ordering::Acquire), "it is repeated");
+    assert!(world.app.reviews.due(), "it is repeated");
 }
 
 pub fn many_doubts_are_raised_in_parts(database: &Database) {

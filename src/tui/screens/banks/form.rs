@@ -6,8 +6,11 @@ mod preview;
 use self::pages::{PART_TYPES, empty_part, read_citations, read_head, read_part, wrong_citation};
 use self::preview::PreviewScreen;
 use crate::app::AppError;
+use crate::app::doubt::{rewrite::rewrite, seen::Seen};
 use crate::app::item::ItemRefusal;
-use crate::app::item::{create::create, edit::edit, measure::measure};
+use crate::app::item::create::create;
+use crate::app::item::edit::{Edited, edit};
+use crate::app::item::measure::measure;
 use crate::app::statute::cite::Basis;
 use crate::domain::bank::BankHeader;
 use crate::domain::id::{RevisionId, Uid};
@@ -34,6 +37,8 @@ pub struct ItemForm {
     bank: BankHeader,
     /// The item that is changed, and the revision that the pages began with; none when it is new.
     of: Option<(Uid, RevisionId)>,
+    /// What was in doubt about it, when that is why it is changed.
+    seen: Option<Seen>,
     /// What the pages were made from; its types and part ids hold.
     item: Item,
     head: Form,
@@ -96,7 +101,7 @@ impl ItemForm {
         let head = pages::head(&item, of.is_none(), locale);
         let in_case = item.kind == ItemType::Case;
         let parts = item.parts.iter().map(|part| pages::part(part, in_case, locale)).collect();
-        Self { bank, of, item, head, parts, at: 0, shifted: false, saving: false }
+        Self { bank, of, seen: None, item, head, parts, at: 0, shifted: false, saving: false }
     }
 
     /// The same form with a note begun, which whoever saves may change.
@@ -106,6 +111,12 @@ impl ItemForm {
             *area = pages::note(note);
         }
         self
+    }
+
+    /// The same form for somebody who writes because of what is in doubt: saving decides it.
+    #[must_use]
+    pub fn deciding(self, seen: Seen) -> Self {
+        Self { seen: Some(seen), ..self }
     }
 
     /// The same form on the page of a field that somebody came for; `part` is the id of the part that
@@ -282,13 +293,19 @@ impl ItemForm {
         self.saving = true;
         // A note is one sentence in the history of the item.
         let (item, note) = (self.item.clone(), self.head.text("note").replace('\n', " "));
-        let (of, bank) = (self.of, self.bank.name.clone());
+        let (of, seen, bank) = (self.of, self.seen.clone(), self.bank.name.clone());
         vec![Effect::job(Lane::Normal, move |session| {
             let id = item.id.clone();
-            let saved = session.run(|app, actor| match of {
-                Some((uid, base)) => edit(app, actor, uid, base, item, &note)
-                    .map(|number| t::saved_edit(locale, number)),
-                None => create(app, actor, &bank, item, &note).map(|_| t::saved_new(locale, id)),
+            let saved = session.run(|app, actor| match (of, seen) {
+                (Some((_, base)), Some(seen)) => {
+                    rewrite(app, actor, seen, base, item, &note).map(|edited| told(edited, locale))
+                }
+                (Some((uid, base)), None) => {
+                    edit(app, actor, uid, base, item, &note).map(|edited| told(edited, locale))
+                }
+                (None, _) => {
+                    create(app, actor, &bank, item, &note).map(|_| t::saved_new(locale, id))
+                }
             });
             Saved(saved.map_err(|error| Refused::new(&error, locale)))
         })]
@@ -304,6 +321,14 @@ impl ItemForm {
             let exists = self.page().input(name).is_some();
             self.page_mut().error(if exists { name } else { fallback(page) }, text);
         }
+    }
+}
+
+/// What saving came to.
+fn told(Edited { revision, in_doubt }: Edited, locale: Locale) -> String {
+    match in_doubt {
+        false => t::saved_edit(locale, revision),
+        true => t::saved_in_doubt(locale, revision),
     }
 }
 

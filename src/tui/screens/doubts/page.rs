@@ -154,7 +154,7 @@ impl DoubtScreen {
             let of = (told.uid, told.revision);
             let form = ItemForm::edit(told.header.clone(), of, &told.begun, locale);
             let part = told.places.first().map(|place| place.touched.part.as_str());
-            form.noting(&told.note).showing(part, Field::Citations)
+            form.deciding(told.seen.clone()).noting(&told.note).showing(part, Field::Citations)
         });
         form.map(Effect::push).into_iter().collect()
     }

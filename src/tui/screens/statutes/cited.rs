@@ -155,6 +155,9 @@ fn standing(cited: &Cited, look: &Look) -> (&'static str, String, ratatui::style
         (Standing::Missing(_), Some(shown)) => {
             (marks.danger, t::missing(locale, shown.version), theme.danger)
         }
+        (Standing::OnlyEarlier { checked, latest }, _) => {
+            (marks.warn, t::only_earlier(locale, checked, latest), theme.warn)
+        }
         (Standing::Superseded { by: Some(by) }, _) => {
             let text = match &cited.outline {
                 Some(outline) => t::superseded(locale, outline.version, by),

@@ -120,7 +120,11 @@ impl ReadingScreen {
             let brought = session.run(|app, actor| {
                 let opened = open(app, actor, &name, which)?;
                 let (name, title) = (opened.text.name(), opened.text.title.as_str());
-                let questions = counts(app, actor, name, title)?;
+                // What an earlier version says under a number is not what questions cite by it.
+                let questions = match opened.line.in_force {
+                    true => counts(app, actor, name, title)?,
+                    false => BTreeMap::new(),
+                };
                 Ok((Arc::new(opened), questions))
             });
             Loaded(brought.map(Arc::new).map_err(|error| error.message(locale)))
@@ -238,8 +242,10 @@ impl ReadingScreen {
         let offered = [(actions::DRILL, "study"), (actions::ITEMS, "view_keys")];
         let may = |permission| cx.who.is_some_and(|who| who.may(Some(permission)));
         let offered = offered.into_iter().filter(|(_, permission)| may(*permission));
+        let in_force = self.opened.as_ref().is_some_and(|opened| opened.line.in_force);
         let state = |(command, _)| match self.article() {
             None => ActionState::when(command, false),
+            Some(_) if !in_force => ActionState::off(command, t::not_on_this_version(locale)),
             Some((_, on)) if command == actions::DRILL => self.of_set(on, locale),
             Some((_, on)) => match (on.items, on.in_doubt) {
                 (0, _) => ActionState::off(command, t::no_questions(locale)),
