@@ -203,3 +203,55 @@ fn report(draft: &StatuteDraft, text: &StatuteText, outcome: Outcome) -> ImportR
         reviewed: Vec::new(),
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::app::bank::check::{BankDraft, check as check_bank};
+    use crate::app::bank::import::import as import_bank;
+    use crate::app::bank::tests::{app, operator};
+
+    const TEXT: &str = "渡口条例\n（2020年1月2日公布　自2020年3月1日起施行）\n\
+        第一条　为了管理渡口，制定本条例。\n第二条　渡口应当公示收费。\n";
+
+    fn draft(text: &str) -> StatuteDraft {
+        check("渡口.txt", text.as_bytes(), &Given::default())
+    }
+
+    /// A bank that cites the first article.
+    fn bank() -> BankDraft {
+        let text = format!(
+            "[bank]\nformat = 1\nname = \"渡口\"\npurpose = \"practice\"\nsubject = \"general\"\n{}\n\
+             [[item]]\nid = \"a\"\ntype = \"true_false\"\ntopic = \"渡口\"\ndifficulty = 1\n\
+             cite = [\"渡口条例 第一条\"]\nstem = \"渡口应当管理。\"\nkey = true\n\
+             explanation = \"见第一条。\"\n",
+            outline(draft(TEXT).value.as_ref().unwrap())
+        );
+        check_bank("渡口.toml", text.as_bytes())
+    }
+
+    #[test]
+    fn what_was_worked_out_before_the_write_holds_until_something_it_rests_on_changes() {
+        let app = app();
+        let better = draft(&TEXT.replace("公示收费", "公示收费标准"));
+        let text = better.value.as_ref().unwrap();
+        let of = || app.read(|tx| Load::of(tx, text)).unwrap();
+        let stands = |load: &Load| app.read(|tx| load.stands(tx, text)).unwrap();
+
+        let new = of();
+        assert!(new.outcome == Outcome::New && stands(&new));
+        import(&app, &operator(), &draft(TEXT), false).unwrap();
+        assert!(!stands(&new), "somebody else loaded the version");
+        let replaced = of();
+        assert!(replaced.outcome == Outcome::Replaced && stands(&replaced));
+        import_bank(&app, &operator(), &bank()).unwrap();
+        assert!(!stands(&replaced), "a bank came that may rest on it");
+        let replaced = of();
+        assert!(stands(&replaced));
+        app.clock.advance(1);
+        import(&app, &operator(), &better, true).unwrap();
+        assert!(!stands(&replaced), "the text is another one");
+        let same = of();
+        assert!(same.outcome == Outcome::Unchanged && same.before.is_none());
+    }
+}

@@ -6,6 +6,7 @@ use super::closing::show;
 use crate::app::AppError;
 use crate::app::statute::Which;
 use crate::app::statute::compare::both;
+use crate::domain::citation::ArticleNo;
 use crate::domain::statute::diff::{ChangeKind, compare};
 use crate::domain::statute::{Article, StatuteText};
 use crate::domain::time::Date;
@@ -21,6 +22,7 @@ use crate::tui::screens::listing::{Here, Listing, Source};
 use crate::tui::widget::table::{Column, Fit, Row, Table};
 use change::{Change, ChangeScreen, kind_sign};
 use ratatui::text::Line as Styled;
+use std::collections::HashMap;
 use std::sync::Arc;
 
 /// One of the changes that are listed.
@@ -100,11 +102,23 @@ pub(super) fn versions(pair: Pair) -> impl Screen {
     Listing::new(Changes { pair, shown: Shown::default() })
 }
 
-/// The headings over an article, from the highest; nothing where there is no article.
-fn over(text: &StatuteText, article: Option<&Article>) -> String {
-    let at = article.and_then(|article| text.articles.iter().position(|one| one.no == article.no));
-    let headings = at.map(|at| text.over(at)).unwrap_or_default();
-    headings.iter().map(|heading| heading.line()).collect::<Vec<_>>().join(" › ")
+/// The headings over the articles of a text, from the highest.
+struct Headings<'a> {
+    text: &'a StatuteText,
+    places: HashMap<ArticleNo, usize>,
+}
+
+impl<'a> Headings<'a> {
+    fn of(text: &'a StatuteText) -> Self {
+        Self { text, places: text.articles.iter().map(|one| one.no).zip(0..).collect() }
+    }
+
+    /// Those over this article, in one line; nothing where there is no article.
+    fn over(&self, article: Option<&Article>) -> String {
+        let at = article.and_then(|article| self.places.get(&article.no));
+        let headings = at.map(|at| self.text.over(*at)).unwrap_or_default();
+        headings.iter().map(|heading| heading.line()).collect::<Vec<_>>().join(" › ")
+    }
 }
 
 struct Changes {
@@ -170,6 +184,7 @@ impl Source for Changes {
         let which = (Which::Version(*old), Which::Version(*new));
         let (old, new) = session.run(|app, actor| both(app, actor, title, which))?;
         let compared = compare(&old, &new);
+        let (before, after) = (Headings::of(&old), Headings::of(&new));
         let mut counts = Counts::default();
         let mut rows = Vec::new();
         for change in &compared.changes {
@@ -183,7 +198,7 @@ impl Source for Changes {
                     into: change.into.iter().map(|no| no.label()).collect(),
                     from: change.from.iter().map(|no| no.label()).collect(),
                     nearest: change.nearest.map(|no| no.label()),
-                    over: [over(&old, change.old), over(&new, change.new)],
+                    over: [before.over(change.old), after.over(change.new)],
                     sides: compared.sides(change),
                 });
             }
