@@ -6,11 +6,12 @@ pub use check::{Check, of_files};
 
 mod doubts;
 
+use super::imports::{Brought, bring_in};
 use super::moment::Moment;
 use super::output::{Column, Record};
 use super::{Context, Failure};
 use crate::app::AppError;
-use crate::app::bank::check::{BankDraft, check, excerpt};
+use crate::app::bank::check::{BankDraft, MAX_BYTES, check, excerpt};
 use crate::app::bank::decided::SetBack;
 use crate::app::bank::list::ItemLine;
 use crate::app::bank::seal::unseal;
@@ -23,13 +24,15 @@ use crate::app::bank::{
     undo::undo,
 };
 use crate::app::error::{FileTrouble, Missing};
+use crate::app::files::{FileRefusal, Why};
 use crate::domain::bank::{Purpose, Subject};
 use crate::domain::id::Uid;
 use crate::domain::item::{Item, ItemType};
 use crate::i18n::{Locale, cli as t, comma, names};
 use clap::Subcommand;
 use serde::Serialize;
-use std::io::Write;
+use std::fs::File;
+use std::io::{Read as _, Write};
 use std::path::{Path, PathBuf};
 
 /// Columns that an excerpt of a file may take.
@@ -103,33 +106,15 @@ pub fn run(verb: Verb, cx: &mut Context) -> Result<(), Failure> {
     match verb {
         Verb::Import { files, dry_run, set_back } => {
             let drafts = read_all(&files, cx.locale)?;
-            let (mut rows, mut failed) = (Vec::with_capacity(drafts.len()), None);
-            let mut older = Vec::new();
-            // The files behind one that fails are imported all the same.
-            for draft in &drafts {
-                if !draft.is_sound() {
-                    failed = Some(Failure::Found);
-                    continue;
-                }
-                let report = match dry_run {
-                    true => preview(&cx.app, &cx.actor, draft, set_back),
-                    false if set_back => import_all(&cx.app, &cx.actor, draft),
-                    false => import(&cx.app, &cx.actor, draft),
-                };
-                match report {
-                    Ok(report) => {
-                        older.extend(told_older(&report, cx.locale));
-                        rows.push(Imported::of(report));
-                    }
-                    Err(error) => {
-                        let (file, why) = (&draft.source.name, error.message(cx.locale));
-                        let text = t::error(cx.locale, format!("{file}: {why}"));
-                        writeln!(std::io::stderr(), "{text}")?;
-                        failed = Some(Failure::Told(error));
-                    }
-                }
-            }
-            cx.output.list(rows)?;
+            let bring = |draft: &BankDraft| match dry_run {
+                true => preview(&cx.app, &cx.actor, draft, set_back),
+                false if set_back => import_all(&cx.app, &cx.actor, draft),
+                false => import(&cx.app, &cx.actor, draft),
+            };
+            let Brought { reports, failed } = bring_in(&drafts, cx.locale, bring, |_| None)?;
+            let older: Vec<String> =
+                reports.iter().flat_map(|report| told_older(report, cx.locale)).collect();
+            cx.output.list(reports.into_iter().map(Imported::of).collect())?;
             for text in older {
                 writeln!(std::io::stderr(), "{text}")?;
             }
@@ -187,7 +172,7 @@ fn read_all(files: &[PathBuf], locale: Locale) -> Result<Vec<BankDraft>, Failure
     let mut drafts = Vec::with_capacity(files.len());
     let mut errors = std::io::stderr().lock();
     for file in files {
-        let draft = check(&file.display().to_string(), &read(file)?);
+        let draft = check(&file.display().to_string(), &read(file, MAX_BYTES)?);
         for issue in &draft.issues {
             let excerpt = excerpt(&draft.source, issue, locale, EXCERPT_WIDTH);
             writeln!(errors, "{excerpt}\n")?;
@@ -205,10 +190,19 @@ fn told_older(report: &ImportReport, locale: Locale) -> impl Iterator<Item = Str
     })
 }
 
-/// The bytes of a file.
-pub fn read(file: &Path) -> Result<Vec<u8>, AppError> {
-    std::fs::read(file)
-        .map_err(|source| FileTrouble { path: file.display().to_string(), source }.into())
+/// The bytes of a file that has at most so many.
+pub fn read(file: &Path, most: u64) -> Result<Vec<u8>, AppError> {
+    let path = file.display().to_string();
+    let trouble = |source| FileTrouble { path: path.clone(), source };
+    let open = File::open(file).map_err(trouble)?;
+    let size = open.metadata().map_err(trouble)?.len();
+    let mut bytes = Vec::new();
+    // One byte more than allowed shows what has no size to ask for, such as a pipe.
+    open.take(most.saturating_add(1)).read_to_end(&mut bytes).map_err(trouble)?;
+    match size.max(bytes.len() as u64) {
+        size if size > most => Err(FileRefusal { path, why: Why::TooLarge(size, most) }.into()),
+        _ => Ok(bytes),
+    }
 }
 
 /// What one import did.

@@ -92,6 +92,8 @@ super::messages! {
         "--title, --version and --effective are about one file; name one at a time. Nothing was loaded.";
     index_later(why) => "以上已经完成;只是查找用的索引没有跟上,下次查找时会补,也可以用 zhifa db reindex。原因:{why}",
         "All of that is done. Only the index for searching is not up to date; the next search brings it up, as does zhifa db reindex. Why: {why}";
+    review_left => "试题的依据这次没能核对(原因见日志);下次打开程序时会自动再核对,在此之前存疑题可能不全。",
+        "What questions cite could not be checked (the log says why). It is tried again when the program is opened next; until then items in doubt may be missing.";
     bank_doubts => "存疑的试题用 zhifa bank doubts 查看。", "Items in doubt are listed by zhifa bank doubts.";
     statute_replace => "确认要替换的,加上 --replace 再导入一次。", "To replace it, import it once more with --replace.";
     bank_name => "题库", "Bank";

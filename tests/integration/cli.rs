@@ -40,6 +40,21 @@ fn names(value: &Value, out: &mut Vec<String>) {
 }
 
 #[test]
+fn files_have_a_size_that_screens_allow_too() {
+    let home = tempfile::tempdir().unwrap();
+    let file = home.path().join("law.txt");
+    std::fs::File::create(&file).unwrap().set_len((16 << 20) + 1).unwrap();
+    let path = file.display().to_string();
+    let output = zhifa(home.path(), &["statute", "check", &path]);
+    let errors = String::from_utf8_lossy(&output.stderr);
+    assert!(!output.status.success() && errors.contains("16.0 MB"), "{errors}");
+    std::fs::File::create(&file).unwrap().set_len((64 << 20) + 1).unwrap();
+    let output = zhifa(home.path(), &["bank", "check", &path]);
+    let errors = String::from_utf8_lossy(&output.stderr);
+    assert!(!output.status.success() && errors.contains("64.0 MB"), "{errors}");
+}
+
+#[test]
 fn the_demonstration_is_walked_on_the_command_line() {
     let home = tempfile::tempdir().unwrap();
     let home = home.path();

@@ -69,7 +69,7 @@ pub fn cited(
             let lines = lines(stored, today);
             Ok(Cited {
                 standing: versions.standing(citation, checked, today),
-                opened: to_read(&lines).map(|line| texts.of(tx, line)).transpose()?,
+                opened: to_read(&lines, today).map(|line| texts.of(tx, line)).transpose()?,
                 citation: citation.clone(),
                 outline,
             })

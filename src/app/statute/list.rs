@@ -48,13 +48,14 @@ pub fn of_one(
 pub fn current(app: &Arc<App>, actor: &Actor, on: Date) -> Result<Vec<VersionLine>, AppError> {
     let all = list(app, actor, on)?;
     let by_statute = all.chunk_by(|a, b| a.version.statute == b.version.statute);
-    Ok(by_statute.filter_map(to_read).cloned().collect())
+    Ok(by_statute.filter_map(|of_one| to_read(of_one, on)).cloned().collect())
 }
 
-/// Of the versions of one statute, the earliest first, the one to read: that in force, and where none
-/// is the newest.
-pub(super) fn to_read(of_one: &[VersionLine]) -> Option<&VersionLine> {
-    of_one.iter().find(|line| line.in_force).or(of_one.last())
+/// Of the versions of one statute the one to read on a day.
+pub(super) fn to_read(of_one: &[VersionLine], on: Date) -> Option<&VersionLine> {
+    let versions = Versions::new(of_one.iter().map(|line| line.version.dated()).collect());
+    let read = versions.to_read(on)?.outline.version;
+    of_one.iter().find(|line| line.version.outline.version == read)
 }
 
 /// Versions that stand by statute, with their days.

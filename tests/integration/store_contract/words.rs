@@ -222,3 +222,21 @@ pub fn a_list_is_read_in_pages_and_orders(database: &Database) {
     assert_eq!(read(&page(6, Order::Difficulty)), ["i7", "i0"]);
     assert_eq!(read(&page(0, Order::Author))[0], "i0");
 }
+
+pub fn what_cannot_be_read_keeps_nothing_else_out_of_the_index(database: &Database) {
+    let world = World::new(database);
+    let broken = world.revision_of("甲", "i0");
+    world.write(move |tx| {
+        let sql = "UPDATE item_revision SET body = '?' || body WHERE id = $1";
+        tx.execute(sql, &[broken.0.into()])
+    });
+    assert_eq!(refresh(&world.app).unwrap(), 8, "all are in");
+    assert_eq!(found(&world, "题目1"), ["i1"]);
+    assert_eq!(refresh(&world.app).unwrap(), 0, "it is not tried, nor told, again and again");
+    world.write(move |tx| {
+        let sql = "UPDATE item_revision SET body = substr(body, 2) WHERE id = $1";
+        tx.execute(sql, &[broken.0.into()])
+    });
+    reindex(&world.app, &Actor::operator(Via::Cli)).unwrap();
+    assert_eq!(found(&world, "题目0"), ["i0"]);
+}

@@ -2,7 +2,7 @@
 
 use super::comparing::ComparingScreen;
 use super::history::{self, Undone};
-use crate::app::bank::check::{BankDraft, Severity, check};
+use crate::app::bank::check::{BankDraft, MAX_BYTES, Severity, check};
 use crate::app::bank::compare::{Compared, compare};
 use crate::app::bank::decided::SetBack;
 use crate::app::bank::import::{import, import_all};
@@ -50,7 +50,7 @@ impl Kind for Banks {
     type Report = ImportReport;
 
     const WANTED: &'static [&'static str] = &["toml"];
-    const MAX_BYTES: u64 = 64 << 20;
+    const MAX_BYTES: u64 = MAX_BYTES;
 
     fn title(locale: Locale) -> &'static str {
         t::title(locale)
@@ -233,7 +233,7 @@ impl Kind for Banks {
             return Some(Answer::Begins(history::job(*batch, locale)));
         }
         let Undone(outcome) = msg.reply::<Undone>()?;
-        let told = history::told(outcome, locale);
+        let told = Effect::Toast(history::told(outcome, locale));
         Some(match outcome {
             Ok(_) => Answer::TakenBack(told),
             Err(_) => Answer::Failed(told),

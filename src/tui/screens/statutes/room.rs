@@ -201,7 +201,7 @@ fn take_out(title: String, version: Date, locale: Locale) -> Effect {
     Effect::job(Lane::Normal, move |session| {
         let done = session.run(|app, actor| remove(app, actor, &title, version));
         let told = done.map(|removal| removal.told(locale));
-        Settled(told.map_err(|error| error.message(locale)))
+        Settled(told.map_err(|error| error.message(locale)).into())
     })
 }
 
