@@ -208,7 +208,7 @@ fn report(draft: &StatuteDraft, text: &StatuteText, outcome: Outcome) -> ImportR
 mod tests {
     use super::*;
     use crate::app::bank::check::{BankDraft, check as check_bank};
-    use crate::app::bank::import::import as import_bank;
+    use crate::app::bank::import::{Terms, import as import_bank};
     use crate::app::bank::tests::{app, operator};
 
     const TEXT: &str = "渡口条例\n（2020年1月2日公布　自2020年3月1日起施行）\n\
@@ -244,7 +244,7 @@ mod tests {
         assert!(!stands(&new), "somebody else loaded the version");
         let replaced = of();
         assert!(replaced.outcome == Outcome::Replaced && stands(&replaced));
-        import_bank(&app, &operator(), &bank()).unwrap();
+        import_bank(&app, &operator(), &bank(), Terms::default()).unwrap();
         assert!(!stands(&replaced), "a bank came that may rest on it");
         let replaced = of();
         assert!(stands(&replaced));

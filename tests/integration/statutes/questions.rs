@@ -6,7 +6,7 @@ use super::{NEW, OLD};
 use crate::support::database::Database;
 use crate::support::world::World;
 use zhifa::app::bank::check::check;
-use zhifa::app::bank::import::import;
+use zhifa::app::bank::import::{Terms, import};
 use zhifa::app::doubt::correct::correct;
 use zhifa::app::exam::start::start;
 use zhifa::app::statute::StatuteRefusal;
@@ -65,7 +65,7 @@ fn load_bank(world: &World, name: &str, category: &str, version: &str) {
     let text = bank(name, category, version);
     let draft = check("题库.toml", text.as_bytes());
     assert!(draft.is_sound(), "{:?}", draft.issues);
-    import(&world.app, &world.trainer(), &draft).unwrap();
+    import(&world.app, &world.trainer(), &draft, Terms::default()).unwrap();
 }
 
 /// The statutes, and a bank on them.
@@ -294,7 +294,7 @@ pub fn the_second_law_of_a_question_counts_too(database: &Database) {
         "\"渔港法 第二条第一款第二项\", \"渔船登记法 第四条第一项\"",
     );
     let draft = check("题库.toml", text.as_bytes());
-    import(&world.app, &world.trainer(), &draft).unwrap();
+    import(&world.app, &world.trainer(), &draft, Terms::default()).unwrap();
     let id = world.app.read(|tx| Ok(banks::find(tx, "渔港")?)).unwrap().unwrap().id;
     let who = world.enforcer(0);
     let set = begin(&world.app, &who, &Plan::Sequential(id)).unwrap();
