@@ -1,6 +1,7 @@
 //! Banks (题库): named sets of items, and who may see them.
 
 mod measures;
+pub mod order;
 pub mod quality;
 
 pub use measures::Measures;

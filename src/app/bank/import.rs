@@ -71,10 +71,9 @@ pub fn import(
             chunk.iter().try_for_each(|staged| stage(tx, bank_id, batch_id, &batch, staged))
         })?;
     }
-    let version = plan.report.version + 1;
     let report = publish(app, actor, plan, report, (bank_id, batch_id), &batch)?;
     follow_up(app);
-    let in_doubt = app.read(|tx| Ok(doubts::of_version(tx, bank_id, version)?))?;
+    let in_doubt = app.read(|tx| Ok(doubts::of_batch(tx, batch_id)?))?;
     Ok(ImportReport { in_doubt, ..report })
 }
 
@@ -131,6 +130,7 @@ fn put_in_force(
         banks::revive(tx, id, *revision, *position)?;
     }
     banks::publish(tx, bank, id, summary.version)?;
+    banks::place(tx, bank, &plan.moved, summary.version)?;
     banks::advance(tx, bank, summary.version, &plan.header)?;
     banks::settle(tx, id, "published", &summary, at)?;
     Ok(summary)
