@@ -2,7 +2,7 @@
 
 use super::banks::{from_json, json};
 use super::{StoreError, Tx, params};
-use crate::domain::doubt::{DoubtState, Touched};
+use crate::domain::doubt::{DoubtState, Touched, is_repealed};
 use crate::domain::id::{AccountId, BankId, BatchId, ItemId, RevisionId, Uid};
 use crate::domain::item::Item;
 use crate::domain::time::{Date, Timestamp};
@@ -37,12 +37,19 @@ pub struct Doubt {
     pub statute: String,
     /// The version the item was written for.
     pub from: Date,
-    /// The version in force.
+    /// The version in force, or the day since which the statute is in force no more.
     pub to: Date,
     /// The places that are not the same in both.
     pub touched: Vec<Touched>,
     /// When it was raised.
     pub raised_at: Timestamp,
+}
+
+impl Doubt {
+    /// Its ground is that the statute is in force no more.
+    pub fn is_repealed(&self) -> bool {
+        is_repealed(&self.touched)
+    }
 }
 
 /// An item that cites a statute.
@@ -251,7 +258,7 @@ pub struct Confirmation {
     pub statute: String,
     /// The version it was written for.
     pub from: Date,
-    /// The version it was confirmed for.
+    /// The version it was confirmed for, or the day of the end of the statute.
     pub to: Date,
     /// The places that were not the same in both.
     pub touched: Vec<Touched>,
@@ -259,6 +266,13 @@ pub struct Confirmation {
     pub at: Timestamp,
     /// The name of whoever did; none for the operator.
     pub by: Option<String>,
+}
+
+impl Confirmation {
+    /// It was confirmed though the statute is in force no more.
+    pub fn is_of_repealed(&self) -> bool {
+        is_repealed(&self.touched)
+    }
 }
 
 /// How the revision in force of an item was confirmed: for each statute the last decision, where that
@@ -322,6 +336,22 @@ pub fn open(tx: &mut Tx<'_>, item: Option<Uid>) -> Result<Vec<Doubt>, StoreError
             raised_at: row.get(9)?,
         })
     })
+}
+
+/// The items in force that are in doubt, each with its bank, in the order of [`open`].
+///
+/// # Errors
+/// Whatever the database refuses.
+pub fn queue(tx: &mut Tx<'_>) -> Result<Vec<(Uid, BankId)>, StoreError> {
+    tx.rows(
+        "SELECT i.uid, b.id
+         FROM (SELECT DISTINCT item_id FROM item_doubt WHERE state = 'open') d
+         JOIN item i ON i.id = d.item_id JOIN bank b ON b.id = i.bank_id
+         JOIN bank_member m ON m.item_id = i.id AND m.to_version IS NULL
+         ORDER BY b.name, m.position, i.id",
+        &[],
+        |row| Ok((row.get(0)?, row.get(1)?)),
+    )
 }
 
 /// How many items in force are in doubt, for each bank that has some.

@@ -264,6 +264,8 @@ pub struct Revision {
     pub at: Timestamp,
     /// Whether it is the one in force.
     pub current: bool,
+    /// Whether it is the one in force or, of an item that is out of force, the one that was last.
+    pub last: bool,
     /// Whether it is in force and in doubt after an amendment.
     pub in_doubt: bool,
 }
@@ -275,10 +277,13 @@ pub struct Revision {
 pub fn revisions(tx: &mut Tx<'_>, item: ItemId) -> Result<Vec<Revision>, StoreError> {
     let sql = format!(
         "SELECT r.id, r.number, r.body, r.note, r.created_at,
-             CASE WHEN m.item_id IS NULL THEN 0 ELSE 1 END, {}
-         FROM item_revision r LEFT JOIN bank_member m ON m.revision_id = r.id AND m.to_version IS NULL
-         WHERE r.item_id = $1 AND r.number IS NOT NULL ORDER BY r.number DESC",
-        doubted("m.item_id")
+             CASE WHEN m.revision_id = r.id THEN 1 ELSE 0 END,
+             CASE WHEN r.id = coalesce(m.revision_id, {}) THEN 1 ELSE 0 END, {}
+         FROM item i JOIN item_revision r ON r.item_id = i.id
+         LEFT JOIN bank_member m ON m.item_id = i.id AND m.to_version IS NULL
+         WHERE i.id = $1 AND r.number IS NOT NULL ORDER BY r.number DESC",
+        last_of("i"),
+        doubted("i.id")
     );
     tx.rows(&sql, &params![item], |row| {
         Ok(Revision {
@@ -288,7 +293,8 @@ pub fn revisions(tx: &mut Tx<'_>, item: ItemId) -> Result<Vec<Revision>, StoreEr
             note: row.get(3)?,
             at: row.get(4)?,
             current: row.get::<i64>(5)? == 1,
-            in_doubt: row.get::<i64>(6)? == 1,
+            last: row.get::<i64>(6)? == 1,
+            in_doubt: row.get::<i64>(5)? == 1 && row.get::<i64>(7)? == 1,
         })
     })
 }

@@ -241,7 +241,7 @@ impl Session {
             Ok(body) => match body.downcast::<Lasting>() {
                 Ok(lasting) if self.has(done.to) => self.reply(done.to, lasting.reply),
                 Ok(lasting) => {
-                    self.toast(lasting.otherwise);
+                    lasting.otherwise.into_iter().for_each(|toast| self.toast(toast));
                     self.shown();
                 }
                 Err(body) => self.reply(done.to, body),

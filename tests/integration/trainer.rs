@@ -3,6 +3,7 @@
 mod banks;
 mod blueprints;
 mod doubts;
+mod forms;
 mod headers;
 mod imports;
 mod many;

@@ -11,7 +11,7 @@ use crate::app::error::Missing;
 use crate::app::{AppError, Page};
 use crate::cli::output::{Column, Record};
 use crate::cli::{Context, Failure};
-use crate::domain::doubt::{Touch, Touched};
+use crate::domain::doubt::{Touch, Touched, is_repealed};
 use crate::domain::id::Uid;
 use crate::domain::time::Date;
 use crate::i18n::{Locale, doubt as t};
@@ -225,7 +225,9 @@ impl Record for Row {
         vec![
             Column::text(t::bank(locale), |row, _| row.bank.clone()),
             Column::text(t::item(locale), |row, _| row.item.clone()),
-            Column::text(t::from_to(locale), |row, _| format!("{} → {}", row.from, row.to)),
+            Column::text(t::from_to(locale), |row, l| {
+                t::versions(l, (row.from, row.to), is_repealed(&row.places))
+            }),
             Column::text(t::places(locale), |row, l| {
                 let told: Vec<String> = row.places.iter().map(|place| told(place, l)).collect();
                 told.join("; ")

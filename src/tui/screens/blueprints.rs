@@ -77,7 +77,7 @@ fn settle(code: String, name: String, reason: Option<String>, locale: Locale) ->
             }
             None => reinstate(app, actor, &code).map(|()| t::reinstated(locale, &name)),
         });
-        Settled(done.map_err(|error| error.message(locale)))
+        Settled(done.map_err(|error| error.message(locale)).into())
     })
 }
 

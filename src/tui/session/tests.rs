@@ -416,7 +416,7 @@ fn a_reply_finds_its_screen_below_and_is_dropped_when_it_is_gone() {
 
     // What has to be told in any case is a reply while its screen is there, a message afterwards.
     let lasting = |to| {
-        let otherwise = Toast { tone: Tone::Ok, text: "题库已导入。".to_owned() };
+        let otherwise = vec![Toast { tone: Tone::Ok, text: "题库已导入。".to_owned() }];
         let reply = Box::new(Loaded(3));
         Done { to, outcome: Ok(Box::new(Lasting { reply, otherwise })), last: true }
     };

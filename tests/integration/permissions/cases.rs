@@ -321,6 +321,9 @@ pub const CASES: &[Case] = &[
         denied(app::doubt::correct::correct(&d.app, a, &[unseen()]))
     }),
     case("doubt/list::list", &[ViewKeys], Whole, |d, a| denied(app::doubt::list::list(&d.app, a))),
+    case("doubt/list::queue", &[ViewKeys], Whole, |d, a| {
+        denied(app::doubt::list::queue(&d.app, a))
+    }),
     case("doubt/list::waiting", &[ViewKeys], Whole, |d, a| {
         denied(app::doubt::list::waiting(&d.app, a))
     }),

@@ -17,7 +17,7 @@ use zhifa::app::bank::preview::preview;
 use zhifa::app::bank::undo::undo;
 use zhifa::app::doubt::confirm::confirm;
 use zhifa::app::doubt::correct::{Corrected, correct};
-use zhifa::app::doubt::list::{list, of_item, waiting};
+use zhifa::app::doubt::list::{list, of_item, queue, waiting};
 use zhifa::app::doubt::reopen::{confirmations, reopen};
 use zhifa::app::doubt::rewrite::rewrite;
 use zhifa::app::doubt::seen::Seen;
@@ -794,6 +794,8 @@ pub fn decisions_are_weighed_and_counts_follow(database: &Database) {
     assert_eq!(left_out(Decision::Correct), ["gone"]);
     assert_eq!(left_out(Decision::Confirm), ["moved", "turned", "changed"]);
     assert_eq!(waiting(app, &trainer).unwrap(), 5);
+    let listed: Vec<Uid> = open(&world).iter().map(|doubt| doubt.uid).collect();
+    assert_eq!(queue(app, &trainer).unwrap(), listed, "in the order of the list");
     let line = || {
         let banks = banks::list(app, &trainer).unwrap();
         banks.into_iter().find(|line| line.header.name == BANK).unwrap().in_doubt

@@ -150,6 +150,11 @@ fn a_changed_file_is_compared_with_what_is_stored() {
         let alike = show(face).keys("<f7> <right>").screen();
         insta::assert_snapshot!(format!("bank_compare_alike_{size}"), alike);
     }
+    // What does not fit, above the two sides and in them, is reached by scrolling.
+    let mut h = show(super::FACES[0]);
+    let end = h.keys("<f7> <end>").screen();
+    assert!(!end.contains("已存在的试题有修改") && end.contains("依据"), "{end}");
+    assert_eq!(h.keys("<home>").screen(), show(super::FACES[0]).keys("<f7>").screen());
     let mut h = show(super::FACES[0]);
     let pair = h.keys("<f7>").screen();
     let law = h.keys("<f5>").screen();

@@ -234,7 +234,7 @@ impl Kind for Banks {
             return Some(Answer::Begins(history::job(*batch, locale)));
         }
         let Undone(outcome) = msg.reply::<Undone>()?;
-        let told = history::told(outcome, locale);
+        let told = Effect::Toast(history::told(outcome, locale));
         Some(match outcome {
             Ok(_) => Answer::TakenBack(told),
             Err(_) => Answer::Failed(told),

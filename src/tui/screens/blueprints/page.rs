@@ -48,10 +48,11 @@ impl Screen for BlueprintScreen {
             })];
         }
         if let Some(Settled(outcome)) = msg.reply::<Settled>() {
-            return match outcome {
-                Ok(text) => vec![Effect::ok(text.clone()), Effect::pop()],
-                Err(text) => vec![Effect::fail(text.clone())],
-            };
+            let mut effects = outcome.effects();
+            if outcome.is_done() {
+                effects.push(Effect::pop());
+            }
+            return effects;
         }
         if let Some(effect) = act(msg, &self.judged.stored, cx.look.locale) {
             return vec![effect];
