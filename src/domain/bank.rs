@@ -61,6 +61,18 @@ impl Subject {
     }
 }
 
+codes! {
+    /// How an import of a file stands.
+    BatchState {
+        /// What it brings is being written, and seen by nobody.
+        Staged = "staged",
+        /// It is in force.
+        Published = "published",
+        /// It was taken back.
+        Undone = "undone",
+    }
+}
+
 /// A bank's header.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct BankHeader {

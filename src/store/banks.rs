@@ -2,7 +2,7 @@
 
 use super::param::{TOGETHER, together};
 use super::{Row, StoreError, Tx, params};
-use crate::domain::bank::BankHeader;
+use crate::domain::bank::{BankHeader, BatchState};
 use crate::domain::id::{AccountId, BankId, BatchId, ItemId, RevisionId, Uid};
 use crate::domain::time::Timestamp;
 use serde::{Deserialize, Serialize, de::DeserializeOwned};
@@ -61,8 +61,8 @@ pub struct Batch {
     pub bank_name: String,
     /// Name of the file.
     pub file_name: String,
-    /// `staged`, `published` or `undone`.
-    pub state: String,
+    /// How it stands.
+    pub state: BatchState,
     /// When the import began.
     pub created_at: Timestamp,
     /// The header imported.
@@ -499,13 +499,13 @@ pub fn withdraw(
 pub fn settle(
     tx: &mut Tx<'_>,
     batch: BatchId,
-    state: &str,
+    state: BatchState,
     summary: &BatchSummary,
     at: Timestamp,
 ) -> Result<(), StoreError> {
     tx.execute(
         "UPDATE batch SET state = $2, summary = $3, settled_at = $4 WHERE id = $1",
-        &params![batch, state, json(summary), at],
+        &params![batch, state.code(), json(summary), at],
     )?;
     Ok(())
 }
@@ -521,7 +521,7 @@ fn batch(row: &Row<'_>) -> Result<Batch, StoreError> {
         bank: row.get(2)?,
         bank_name: row.get(3)?,
         file_name: row.get(4)?,
-        state: row.get(5)?,
+        state: row.code(5)?,
         created_at: row.get(6)?,
         header: from_json(&row.get::<String>(7)?)?,
         header_before: before.as_deref().map(from_json).transpose()?,

@@ -6,7 +6,7 @@ use super::{BankRefusal, header};
 use crate::app::actor::require;
 use crate::app::doubt::review::follow_up;
 use crate::app::{Actor, App, AppError, Trace};
-use crate::domain::bank::Bank;
+use crate::domain::bank::{Bank, BatchState};
 use crate::domain::id::{AccountId, BankId, BatchId, Uid};
 use crate::domain::role::{Permission, Target};
 use crate::domain::time::Timestamp;
@@ -132,7 +132,7 @@ fn put_in_force(
     banks::publish(tx, bank, id, summary.version)?;
     banks::place(tx, bank, &plan.moved, summary.version)?;
     banks::advance(tx, bank, summary.version, &plan.header)?;
-    banks::settle(tx, id, "published", &summary, at)?;
+    banks::settle(tx, id, BatchState::Published, &summary, at)?;
     Ok(summary)
 }
 

@@ -158,7 +158,7 @@ pub(super) fn plan(tx: &mut Tx<'_>, bank: &Bank, older: Older) -> Result<Plan, S
             Some(revision) => revived.push((revision, position)),
             None => staged.push(Staged { uid: item_uid, position, item: item.clone() }),
         }
-        order.leave_out(&item.id);
+        order.comes(&item.id);
     }
     let left = members.iter().filter(|member| current.contains_key(member.name.as_str()));
     report.kept = left.map(|member| member.name.clone()).collect();
@@ -201,7 +201,7 @@ impl<'a> Places<'a> {
         self.places.get(name).copied().unwrap_or_default()
     }
 
-    fn leave_out(&mut self, name: &'a str) {
+    fn comes(&mut self, name: &'a str) {
         self.staged.insert(name);
     }
 

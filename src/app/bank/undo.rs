@@ -6,7 +6,7 @@ use crate::app::actor::require;
 use crate::app::doubt::review::follow_up;
 use crate::app::error::Missing;
 use crate::app::{Actor, App, AppError, Trace};
-use crate::domain::bank::BankHeader;
+use crate::domain::bank::{BankHeader, BatchState};
 use crate::domain::doubt::touched;
 use crate::domain::id::{BankId, ItemId, RevisionId, Uid};
 use crate::domain::role::{Permission, Target};
@@ -88,7 +88,7 @@ pub fn undo(app: &Arc<App>, actor: &Actor, batch: Uid) -> Result<UndoReport, App
             banks::withdraw(tx, bank.id, found.id, found.summary.version, version)?;
         header::keep_cited(tx, bank.id, before, after)?;
         banks::advance(tx, bank.id, version, after)?;
-        banks::settle(tx, found.id, "undone", &found.summary, at)?;
+        banks::settle(tx, found.id, BatchState::Undone, &found.summary, at)?;
         doubt_earlier(tx, bank.id, &restored, (&found, after), at)?;
         let in_doubt = count_doubted(tx, bank.id, &restored)?;
         let (name, back) = (found.bank_name, restored);
@@ -155,9 +155,9 @@ fn said_before(batch: &Batch, statute: &str) -> Option<Date> {
 /// The import with this uid, when it can be taken back.
 fn in_force(tx: &mut Tx<'_>, batch: Uid) -> Result<Batch, AppError> {
     let found = banks::find_batch(tx, batch)?.ok_or_else(|| Missing::new("batch", batch))?;
-    match found.state.as_str() {
-        "published" => Ok(found),
-        _ => Err(BankRefusal::NotInForce.into()),
+    match found.state {
+        BatchState::Published => Ok(found),
+        BatchState::Staged | BatchState::Undone => Err(BankRefusal::NotInForce.into()),
     }
 }
 

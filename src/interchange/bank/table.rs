@@ -289,7 +289,7 @@ pub(super) fn text_of(
 }
 
 /// A whole number, as far as 64 bits hold it.
-pub(super) fn number_of(value: Node<'_, '_>) -> Option<i64> {
+fn number_of(value: Node<'_, '_>) -> Option<i64> {
     let integer = value.get_ref().as_integer()?;
     i64::from_str_radix(integer.as_str(), integer.radix()).ok()
 }
@@ -309,7 +309,7 @@ pub(super) fn number_in(
     if let Some(number) = number.filter(|number| range.contains(number)) {
         return Some(number);
     }
-    let (found, from, to) = (integer.to_string(), *range.start(), *range.end());
+    let (found, from, to) = (integer.as_str().to_owned(), *range.start(), *range.end());
     let message = Told::new(|l| t::out_of_range(l, name, &found, from, to));
     findings.add(Severity::Error, "out_of_range", value.span(), message, None);
     Some(number.map_or(to, |number| number.clamp(from, to)))
