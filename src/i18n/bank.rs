@@ -157,6 +157,10 @@ super::messages! {
     infeasible(count) => "题库不能满足组卷方案,有 {count} 行不够:", "The banks cannot meet the blueprint; {count} rows are short:";
     shortage(section, row, kind, wanted, available) => "第 {section} 部分第 {row} 行({kind})要 {wanted} 题,只有 {available} 题;请改为 {available} 题或补充试题。",
         "Section {section}, row {row} ({kind}) asks for {wanted} items and there are {available}; ask for {available} or add items.";
+    shortage_doubted(section, row, kind, wanted, available, doubted) => "第 {section} 部分第 {row} 行({kind})要 {wanted} 题,只有 {available} 题,另有 {doubted} 题存疑不能抽;请先到“存疑题”里处理,或者改为 {available} 题、补充试题。",
+        "Section {section}, row {row} ({kind}) asks for {wanted} items and there are {available}; {doubted} more are in doubt and not drawn. Decide about those in the room In doubt, ask for {available}, or add items.";
+    kept_out(n) => "符合要求的题里有 {n} 题存疑,不参加组卷;由培训管理员在“存疑题”里更正、确认或改写后才能抽用。",
+        "Of the items that fit, {n} are in doubt and kept out; a trainer corrects, confirms or rewrites them in the room In doubt, and then they can be drawn.";
     blueprint_taken(code) => "代号“{code}”已被另一个组卷方案使用;请换一个代号。", "Another blueprint has the code “{code}”; choose another one.";
     blueprint_changed_meanwhile(number) => "您修改期间,别人已保存了第 {number} 次修订;请重新打开方案,在新的修订上修改。",
         "Somebody saved revision {number} while you were editing; open the blueprint again and change that one.";

@@ -27,6 +27,8 @@ super::messages! {
     open_room => "存疑题", "In doubt";
     open_room_doc => "所依据的条文已修改、等待处理的试题。", "Items whose law was amended and that wait for a decision.";
     why_none => "没有存疑题。", "No item is in doubt.";
+    review_left => "已办好,但试题的依据这次没能核对(原因见日志);一分钟内会自动再核对,在此之前存疑题可能不全。",
+        "Done, but what questions cite could not be checked (the log says why). It is tried again within a minute; until then items in doubt may be missing.";
     imported(n) => "其中 {n} 题所依据的条文已变,标为存疑,不会抽到新卷;按 Tab 处理。",
         "{n} of them cite places that changed; they are in doubt and kept out of new papers. Tab opens them.";
 

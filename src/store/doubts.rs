@@ -12,6 +12,10 @@ use std::collections::HashSet;
 pub(super) const UNDOUBTED: &str =
     "NOT EXISTS (SELECT 1 FROM item_doubt x WHERE x.item_id = m.item_id AND x.state = 'open')";
 
+/// Condition of a membership `m` whose item is in doubt.
+pub(super) const DOUBTED: &str =
+    "m.item_id IN (SELECT x.item_id FROM item_doubt x WHERE x.state = 'open')";
+
 /// SQL that is 1 when the item of the row named `item` is in doubt, and 0 otherwise.
 pub(super) fn doubted(item: &str) -> String {
     format!(

@@ -8,7 +8,7 @@ pub(super) use list::lines;
 pub use list::{Filter, ItemLine, Order, page};
 
 use super::banks::{from_json, json};
-use super::doubts::{UNDOUBTED, doubted};
+use super::doubts::{DOUBTED, doubted};
 use super::param::{TOGETHER, together};
 use super::{StoreError, Tx, params};
 use crate::domain::bank::BankHeader;
@@ -222,29 +222,42 @@ pub fn load_hashed(
 /// How many items in force one bank has of one topic and type.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Supply {
+    /// The bank.
+    pub bank_id: BankId,
     /// Name of the bank.
     pub bank: String,
     /// Topic.
     pub topic: String,
     /// Type.
     pub kind: ItemType,
-    /// How many items.
+    /// How many items can be drawn.
     pub items: i64,
+    /// How many more there are that are in doubt, and so not drawn.
+    pub in_doubt: i64,
 }
 
-/// What every published bank holds in force and not in doubt, by bank, topic and type.
+/// What every published bank holds in force, by bank, topic and type.
 ///
 /// # Errors
 /// Whatever the database refuses.
 pub fn supply(tx: &mut Tx<'_>) -> Result<Vec<Supply>, StoreError> {
     let sql = format!(
-        "SELECT b.name, r.topic, r.type, count(*) FROM bank b
+        "SELECT b.id, b.name, r.topic, r.type, count(*),
+             count(CASE WHEN {DOUBTED} THEN 1 END) FROM bank b
          JOIN bank_member m ON m.bank_id = b.id AND m.to_version IS NULL
-         JOIN item_revision r ON r.id = m.revision_id WHERE {UNDOUBTED}
-         GROUP BY b.name, r.topic, r.type ORDER BY b.name, r.topic, r.type"
+         JOIN item_revision r ON r.id = m.revision_id
+         GROUP BY b.id, b.name, r.topic, r.type ORDER BY b.name, r.topic, r.type"
     );
     tx.rows(&sql, &[], |row| {
-        Ok(Supply { bank: row.get(0)?, topic: row.get(1)?, kind: row.code(2)?, items: row.get(3)? })
+        let (all, in_doubt): (i64, i64) = (row.get(4)?, row.get(5)?);
+        Ok(Supply {
+            bank_id: row.get(0)?,
+            bank: row.get(1)?,
+            topic: row.get(2)?,
+            kind: row.code(3)?,
+            items: all - in_doubt,
+            in_doubt,
+        })
     })
 }
 

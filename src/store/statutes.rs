@@ -1,8 +1,11 @@
 //! Statutes in their versions, with their articles.
 
 mod articles;
+mod indexed;
+mod passages;
 
-pub use articles::{ArticleLine, DOCUMENT, all_in, article, articles, outdated, search};
+pub use articles::article;
+pub use indexed::{Found, Indexed, all_in, documents, outdated, search};
 
 use super::banks::{from_json, json};
 use super::{Row, StoreError, Tx, params};
@@ -135,6 +138,7 @@ pub fn save(tx: &mut Tx<'_>, new: &NewVersion) -> Result<StatuteVersionId, Store
         ],
     )?;
     self::articles::replace(tx, id, &text.articles)?;
+    self::passages::replace(tx, id, text.passages())?;
     Ok(id)
 }
 
@@ -144,6 +148,7 @@ pub fn save(tx: &mut Tx<'_>, new: &NewVersion) -> Result<StatuteVersionId, Store
 /// Whatever the database refuses.
 pub fn remove(tx: &mut Tx<'_>, id: StatuteVersionId) -> Result<(), StoreError> {
     self::articles::replace(tx, id, &[])?;
+    self::passages::replace(tx, id, [])?;
     tx.execute("DELETE FROM statute_version WHERE id = $1", &params![id])?;
     tx.execute(
         "DELETE FROM statute WHERE NOT EXISTS

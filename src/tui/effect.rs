@@ -227,7 +227,8 @@ impl Link {
 
     /// Tells the screen how far the job is; it receives `value` as a reply.
     pub fn send<T: Any + Send>(&self, value: T) {
-        (self.send)(Done { to: self.to, outcome: Ok(Box::new(value)), last: false });
+        let outcome: Result<Box<dyn Any + Send>, String> = Ok(Box::new(value));
+        (self.send)(Done { to: self.to, outcome, last: false, review_left: false });
     }
 }
 
@@ -248,6 +249,8 @@ pub struct Done {
     pub outcome: Result<Box<dyn Any + Send>, String>,
     /// The job has ended; otherwise this is how far it is.
     pub last: bool,
+    /// What questions cite could not be followed after what it did.
+    pub review_left: bool,
 }
 
 /// A short message above the footer.

@@ -4,6 +4,7 @@
 pub mod doubts;
 mod headers;
 mod imports;
+mod kept_out;
 mod questions;
 mod rooms;
 mod texts;
@@ -20,6 +21,8 @@ crate::support::database::on_both_databases! {
         versions_follow_each_other,
         two_statutes_do_not_share_a_short_name,
         a_file_with_errors_is_not_loaded,
+        words_before_and_behind_the_articles_are_found,
+        what_was_loaded_by_an_older_program_is_found_too,
         a_version_is_removed_with_what_the_index_knows,
         a_version_replaced_while_it_is_put_in_the_index_is_found,
         many_hits_keep_their_order,
@@ -91,6 +94,12 @@ crate::support::database::on_both_databases! {
         one_doubt_is_shown_with_both_texts,
         what_is_written_is_measured_by_the_versions_in_force,
         decisions_are_weighed_and_counts_follow;
+    kept_out:
+        what_is_in_doubt_is_told_beside_what_can_be_drawn,
+        a_practice_that_cannot_be_drawn_any_more_says_what_is_in_doubt,
+        what_a_sealed_bank_holds_in_doubt_is_not_told,
+        an_officer_sees_what_is_left_out_of_their_study,
+        a_trainer_goes_from_a_blueprint_to_what_is_in_doubt;
     headers:
         a_version_of_a_day_to_come_is_refused,
         a_removed_version_takes_its_headers_with_it,

@@ -25,7 +25,7 @@ fn shipped_blueprints_are_sound_and_can_be_drawn() {
     let stored = list(&app, &operator()).unwrap();
     assert_eq!(stored.len(), blueprints().unwrap().len());
     for blueprint in blueprints().unwrap() {
-        assert_eq!(feasibility(&app, &operator(), &blueprint).unwrap(), []);
+        assert_eq!(feasibility(&app, &operator(), &blueprint).unwrap().short, []);
         let (id, form) = draw(&app, &operator(), &blueprint.code, 7).unwrap();
         assert_eq!(form.items.len(), blueprint.items() as usize);
         assert_eq!(form.total(), blueprint.total());
@@ -74,9 +74,10 @@ fn a_paper_cannot_be_drawn_from_what_was_taken_back() {
     load_shipped(&app, &operator()).unwrap();
     undo(&app, &operator(), report.batch.unwrap()).unwrap();
     let error: AppError = draw(&app, &operator(), "general-45", 1).unwrap_err();
-    let Some(BlueprintRefusal::Infeasible(short)) = error.is::<BlueprintRefusal>() else {
+    let Some(BlueprintRefusal::Infeasible(found)) = error.is::<BlueprintRefusal>() else {
         panic!("{error}");
     };
+    let short = &found.short;
     assert_eq!(short.len(), 3);
     assert_eq!((short[1].wanted, short[1].available), (10, 0));
     assert!(error.message(Locale::Zh).contains("第 2 部分第 1 行(多选)要 10 题,只有 0 题"));

@@ -6,6 +6,7 @@ use crate::app::bank::decided::{Older, SetBack};
 use crate::app::bank::import::{Terms, import};
 use crate::app::bank::preview::{ImportReport, preview};
 use crate::app::search::refresh::refresh;
+use crate::cli::imports::{Brought, bring_in};
 use crate::cli::output::{Column, Record};
 use crate::cli::{Context, Failure, moment};
 use crate::domain::id::Uid;
@@ -17,70 +18,58 @@ use std::path::PathBuf;
 /// Columns that an excerpt of a file may take.
 const EXCERPT_WIDTH: usize = 100;
 
-/// Imports files one after the other, or says what that would change. Those behind one that fails
-/// come in all the same.
+/// Imports files one after the other, or says what that would change. Those behind one that cannot
+/// be read or brought in come in all the same.
 pub(super) fn bring(
     files: &[PathBuf],
     older: Older,
     dry_run: bool,
     cx: &mut Context,
 ) -> Result<(), Failure> {
-    let (mut rows, mut failed) = (Vec::with_capacity(files.len()), None);
-    let mut set_back = Vec::new();
-    for file in files {
-        let name = file.display().to_string();
-        let draft = match read(file, MAX_BYTES) {
-            Ok(bytes) => check(&name, &bytes),
-            Err(error) => {
-                tell(&error.message(cx.locale), cx.locale)?;
-                failed = Some(Failure::Told(error));
-                continue;
-            }
-        };
-        tell_issues(&draft, cx.locale)?;
-        if !draft.is_sound() {
-            failed = Some(Failure::Found);
-            continue;
-        }
-        let report = match dry_run {
-            true => preview(&cx.app, &cx.actor, &draft, older),
-            false => import(&cx.app, &cx.actor, &draft, Terms { older, agreed: None }),
-        };
-        match report {
-            Ok(report) => {
-                set_back.extend(told_older(&report, cx.locale));
-                rows.push(Imported::of(report));
-            }
-            Err(error) => {
-                let why = error.message(cx.locale);
-                tell(&format!("{name}: {why}"), cx.locale)?;
-                failed = Some(Failure::Told(error));
-            }
-        }
-    }
-    let written = rows.iter().any(|row| row.batch.is_some());
+    let (drafts, unread) = read_all(files, cx.locale)?;
+    let bring = |draft: &BankDraft| match dry_run {
+        true => preview(&cx.app, &cx.actor, draft, older),
+        false => import(&cx.app, &cx.actor, draft, Terms { older, agreed: None }),
+    };
+    let Brought { reports, failed } = bring_in(&drafts, cx.locale, bring, |_| None)?;
+    let set_back: Vec<String> =
+        reports.iter().flat_map(|report| told_older(report, cx.locale)).collect();
     // First of all what they are taken back by: whatever fails from here on, it was said.
-    cx.output.list(rows)?;
+    cx.output.list(reports.into_iter().map(Imported::of).collect())?;
     for text in set_back {
         writeln!(std::io::stderr(), "{text}")?;
     }
-    if written && !dry_run {
+    if !dry_run {
         refresh(&cx.app)?;
     }
-    failed.map_or(Ok(()), Err)
+    failed.or(unread).map_or(Ok(()), Err)
 }
 
-fn tell(why: &str, locale: Locale) -> Result<(), Failure> {
-    Ok(writeln!(std::io::stderr(), "{}", t::error(locale, why))?)
-}
-
-/// Tells everything found in a file, at its place.
-fn tell_issues(draft: &BankDraft, locale: Locale) -> Result<(), Failure> {
+/// Reads files and tells every issue of all of them; with the reason why the last of those that could
+/// not be read was not.
+fn read_all(
+    files: &[PathBuf],
+    locale: Locale,
+) -> Result<(Vec<BankDraft>, Option<Failure>), Failure> {
+    let (mut drafts, mut unread) = (Vec::with_capacity(files.len()), None);
     let mut errors = std::io::stderr().lock();
-    for issue in &draft.issues {
-        writeln!(errors, "{}\n", excerpt(&draft.source, issue, locale, EXCERPT_WIDTH))?;
+    for file in files {
+        match read(file, MAX_BYTES) {
+            Ok(bytes) => {
+                let draft = check(&file.display().to_string(), &bytes);
+                for issue in &draft.issues {
+                    let excerpt = excerpt(&draft.source, issue, locale, EXCERPT_WIDTH);
+                    writeln!(errors, "{excerpt}\n")?;
+                }
+                drafts.push(draft);
+            }
+            Err(error) => {
+                writeln!(errors, "{}", t::error(locale, error.message(locale)))?;
+                unread = Some(Failure::Told(error));
+            }
+        }
     }
-    Ok(())
+    Ok((drafts, unread))
 }
 
 /// A line for each version of a statute to which a file sets items back.

@@ -36,6 +36,51 @@ pub struct StatuteText {
 }
 
 codes! {
+    /// Paragraphs that belong to no article.
+    Passage {
+        /// What stands before the first article, such as 序言.
+        Preamble = "preamble",
+        /// What stands behind the last article, such as an annex.
+        Annex = "annex",
+    }
+}
+
+/// A part of a text that is found as a whole.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Excerpt {
+    /// An article.
+    Article(Article),
+    /// A passage with its paragraphs.
+    Passage(Passage, Vec<String>),
+}
+
+impl Excerpt {
+    /// The article, where it is one.
+    pub const fn article(&self) -> Option<&Article> {
+        match self {
+            Self::Article(article) => Some(article),
+            Self::Passage(..) => None,
+        }
+    }
+
+    /// Its printed lines.
+    pub fn lines(&self) -> Vec<String> {
+        match self {
+            Self::Article(article) => article.lines().into_iter().map(|line| line.text).collect(),
+            Self::Passage(_, paragraphs) => paragraphs.clone(),
+        }
+    }
+
+    /// What a search looks through.
+    pub fn searched(&self) -> String {
+        match self {
+            Self::Article(article) => article.searched(),
+            Self::Passage(_, paragraphs) => paragraphs.join("\n"),
+        }
+    }
+}
+
+codes! {
     /// What a heading opens.
     Level {
         /// 编.
@@ -229,6 +274,15 @@ impl Article {
 }
 
 impl StatuteText {
+    /// The passages it has.
+    pub fn passages(&self) -> Vec<Passage> {
+        let has = |passage: &Passage| match passage {
+            Passage::Preamble => !self.preamble.is_empty(),
+            Passage::Annex => !self.annex.is_empty(),
+        };
+        Passage::ALL.iter().copied().filter(has).collect()
+    }
+
     /// The short name that citations use: the title without 中华人民共和国.
     pub fn name(&self) -> &str {
         short_name(&self.title)

@@ -29,6 +29,7 @@ use zhifa::app::statute::remove::remove;
 use zhifa::app::{Actor, Via};
 use zhifa::domain::item::Item;
 use zhifa::domain::statute::standing::Standing;
+use zhifa::store::site::reviewed_on;
 use zhifa::store::{Priority, Settle};
 
 /// NEW with the day of its version mistyped, so that it passes for one of this year.
@@ -299,9 +300,14 @@ pub fn a_deed_stands_though_the_review_fails(database: &Database) {
     header(" ");
     retire(&world.app, &world.trainer(), item, "删去").unwrap();
     assert!(!world.app.reviews.due(), "it could be read");
+    assert!(!world.app.reviews.was_left(), "there is nothing to tell");
     header("?");
     load(&world, NEW);
     assert!(world.app.reviews.due(), "it is repeated");
+    let noted = world.app.read(|tx| Ok(reviewed_on(tx)?)).unwrap();
+    assert_eq!(noted, None, "by another process too");
+    assert!(world.app.reviews.was_left(), "whoever loaded it is told");
+    assert!(!world.app.reviews.was_left(), "once");
 }
 
 pub fn many_doubts_are_raised_in_parts(database: &Database) {

@@ -118,6 +118,18 @@ fn who_confirmed_an_item_is_on_its_page_and_one_key_takes_it_back() {
 }
 
 #[test]
+fn whoever_decides_is_told_when_citations_could_not_be_followed() {
+    let world = amended();
+    let mut h = zh(&world, rooms::DOUBTS);
+    h.keys("<tab> <f8> 1");
+    world.write(|tx| tx.execute("UPDATE bank SET header = '?' WHERE name = '甲'", &[]).map(drop));
+    let done = h.keys("<right> <enter>").screen();
+    assert!(done.contains("已更正 3 题"), "what was done stands: {done}");
+    assert!(done.contains("试题的依据这次没能核对"), "{done}");
+    assert_eq!(left(&world), 1);
+}
+
+#[test]
 fn several_are_corrected_at_once_and_what_has_no_proposal_is_left_out() {
     let world = amended();
     let mut h = zh(&world, rooms::BANKS);
