@@ -4,6 +4,7 @@
 use crate::domain::numeral::{is_numeral, parse};
 use crate::domain::time::Date;
 use crate::domain::width::is_blank;
+use std::collections::BTreeSet;
 
 /// The days that such a line tells.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
@@ -95,22 +96,13 @@ pub(super) fn begins(article: &str) -> Vec<Date> {
             if of_itself { &mut own } else { &mut others }.push(day.date);
         }
     }
-    own.append(&mut others);
-    let mut once: Vec<Date> = Vec::new();
-    for day in own {
-        if !once.contains(&day) {
-            once.push(day);
-        }
-    }
-    once
+    let mut seen = BTreeSet::new();
+    own.into_iter().chain(others).filter(|day| seen.insert(*day)).collect()
 }
 
 /// The last day on which an article says that the statute is in force: 有效期至2026年6月30日.
 pub(super) fn lasts_to(article: &str) -> Option<Date> {
-    let in_force = |day: &Day<'_>| {
-        let itself = day.sentence.starts_with('本') && day.says(BEGINS);
-        itself || day.says(&["有效"])
-    };
+    let in_force = |day: &Day<'_>| day.told.of_itself && day.told.of_force || day.told.of_validity;
     let mut days = sentences(article).flat_map(days_in);
     days.find(|day| day.role() == Role::Last && in_force(day)).map(|day| day.date)
 }
@@ -120,14 +112,26 @@ fn dated(text: &str) -> impl Iterator<Item = (Date, Role)> + '_ {
     sentences(text).flat_map(days_in).map(|day| (day.date, day.role()))
 }
 
+/// The sentences of a text; a line may end within one, and within a date.
 fn sentences(text: &str) -> impl Iterator<Item = &str> {
-    text.split(['。', '\n']).map(|sentence| sentence.trim_matches(is_blank))
+    text.split('。').map(|sentence| sentence.trim_matches(is_blank))
+}
+
+/// What the sentence tells that a date stands in.
+#[derive(Debug, Clone, Copy)]
+struct Telling {
+    /// It begins with 本法, 本条例 or the like.
+    of_itself: bool,
+    /// It says that something begins.
+    of_force: bool,
+    /// It says how long something is in force.
+    of_validity: bool,
 }
 
 /// A date in a sentence.
 struct Day<'t> {
     date: Date,
-    sentence: &'t str,
+    told: Telling,
     /// What stands before it.
     before: &'t str,
     /// The same from the last mark on.
@@ -136,30 +140,45 @@ struct Day<'t> {
     after: &'t str,
 }
 
+/// Marks that end a clause.
+const MARKS: &[char] = &['，', '；', '（', '）', ',', ';', '(', ')'];
+
+/// How many characters around a date are looked at; the titles of amending decisions stand there.
+const AROUND: usize = 200;
+
 fn days_in(sentence: &str) -> impl Iterator<Item = Day<'_>> {
+    let told = Telling {
+        of_itself: sentence.starts_with('本'),
+        of_force: BEGINS.iter().any(|begins| sentence.contains(begins)),
+        of_validity: sentence.contains("有效"),
+    };
     let mut clause = 0;
     sentence.char_indices().filter_map(move |(at, c)| {
         let (before, here) = sentence.split_at(at);
         let day = date_at(before, here).map(|(date, after)| {
-            let clause = before.get(clause..).unwrap_or_default().trim_start_matches(is_blank);
-            Day { date, sentence, before, clause, after }
+            let clause = last(before.get(clause..).unwrap_or_default());
+            Day { date, told, before, clause: clause.trim_start_matches(is_blank), after }
         });
-        if MARKS.contains(&c) {
+        if MARKS.contains(&c) || c == '\n' {
             clause = at + c.len_utf8();
         }
         day
     })
 }
 
-/// Marks that end a clause.
-const MARKS: &[char] = &['，', '；', '（', '）', ',', ';', '(', ')'];
+/// The last characters of a text.
+fn last(text: &str) -> &str {
+    let from = text.char_indices().rev().nth(AROUND).map_or(0, |(at, _)| at);
+    text.get(from..).unwrap_or_default()
+}
+
+/// The first characters of a text.
+fn first(text: &str) -> &str {
+    let to = text.char_indices().nth(AROUND).map_or(text.len(), |(at, _)| at);
+    text.get(..to).unwrap_or_default()
+}
 
 impl Day<'_> {
-    /// Whether the sentence has one of these words.
-    fn says(&self, words: &[&str]) -> bool {
-        words.iter().any(|word| self.sentence.contains(word))
-    }
-
     fn role(&self) -> Role {
         let label = |c| is_blank(c) || matches!(c, '：' | ':' | '为');
         let before = self.before.trim_end_matches(label);
@@ -199,15 +218,16 @@ impl Day<'_> {
 
     /// 至2026年6月30日止, and 至2026年6月30日 behind 有效期自2021年7月1日.
     fn closes_a_span(&self, before: &str, behind: &str) -> bool {
-        before.ends_with(['至', '到']) && (behind.starts_with('止') || self.is_of_force())
+        let of_force = self.is_of_force() && !self.is_adoption();
+        before.ends_with(['至', '到']) && (behind.starts_with('止') || of_force)
     }
 
-    fn is_of_force(&self) -> bool {
-        self.says(&["有效"]) || self.says(BEGINS)
+    const fn is_of_force(&self) -> bool {
+        self.told.of_force || self.told.of_validity
     }
 
     fn is_adoption(&self) -> bool {
-        let clause = self.after.split(MARKS).next().unwrap_or_default();
+        let clause = first(self.after).split(MARKS).next().unwrap_or_default();
         ADOPTED.iter().any(|word| clause.contains(word))
     }
 }
@@ -302,8 +322,14 @@ mod tests {
             ("2022年5月1日公布，有效期5年，至2027年4月30日止", "2022-05-01", "", "2027-04-30"),
             ("（2021年5月6日公布　自2021年7月1日起试行）", "2021-05-06", "2021-07-01", ""),
             ("2005年公布的《渡口办法》自2022年5月1日起废止", "", "", ""),
+            ("（2020年1月2日通过　2021年3月\n4日修正）", "2021-03-04", "", ""),
             ("2022年3月10日公布，有效期内自2026年5月1日起自动失效", "2022-03-10", "", "2026-04-30"),
-            ("2021年3月5日至2021年3月11日第四次会议通过", "2021-03-11", "", ""),
+            (
+                "2021年3月5日至2021年3月11日第四次会议通过，自2021年5月1日起施行",
+                "2021-03-11",
+                "2021-05-01",
+                "",
+            ),
             ("电话：2021-123-45、尺寸10.20.30", "", "", ""),
             ("没有日期的一行", "", "", ""),
             ("2021年13月40日通过", "", "", ""),
@@ -327,6 +353,13 @@ mod tests {
         ] {
             assert_eq!(days(lines).version_guessed, guessed, "{lines}");
         }
+    }
+
+    /// A file may be one line of some megabytes.
+    #[test]
+    fn a_line_of_many_dates_is_read_once() {
+        let line = "2021年3月4日《渡口办法》自2022年5月1日起废止".repeat(20_000);
+        assert_eq!(days(&line).version.map(|day| day.to_string()), Some("2021-03-04".into()));
     }
 
     #[test]
