@@ -53,6 +53,7 @@ fn citation_fault(locale: Locale, found: CitationFault) -> String {
 
 super::messages! {
     undone(bank, removed, restored, version) => "已撤销:移出 {removed} 题,恢复 {restored} 题导入前的内容;题库“{bank}”现为第 {version} 版。", "Taken back: {removed} items are out, {restored} are as they were before the import; bank “{bank}” is at version {version}.";
+    undone_in_doubt(text, n) => "{text}恢复的题里有 {n} 题按旧版法律出题,标为存疑,不会抽到新卷。", "{text} Of the restored, {n} are for earlier law: they are in doubt and kept out of new papers.";
     undone_but(text, n, ids) => "{text}导入后又改过的 {n} 题没有动:{ids}。", "{text} {n} edited since were left alone: {ids}.";
     severity_error => "错误", "error";
     severity_warning => "提醒", "warning";

@@ -6,6 +6,7 @@ use crate::domain::doubt::{DoubtState, Touched, is_repealed};
 use crate::domain::id::{AccountId, BankId, BatchId, ItemId, RevisionId, Uid};
 use crate::domain::item::Item;
 use crate::domain::time::{Date, Timestamp};
+use std::collections::HashSet;
 
 /// Condition of a membership `m` whose item may be drawn.
 pub(super) const UNDOUBTED: &str =
@@ -371,16 +372,60 @@ pub fn by_bank(tx: &mut Tx<'_>) -> Result<Vec<(BankId, u32)>, StoreError> {
     )
 }
 
-/// Whether an item of a bank is in doubt for a statute.
+/// How many of the items that came into force with a version of their bank, and still are, are in
+/// doubt.
 ///
 /// # Errors
 /// Whatever the database refuses.
-pub fn any(tx: &mut Tx<'_>, bank: BankId, statute: &str) -> Result<bool, StoreError> {
-    let found = tx.optional(
-        "SELECT 1 FROM item_doubt d JOIN item i ON i.id = d.item_id
-         WHERE d.state = 'open' AND i.bank_id = $1 AND d.statute = $2 LIMIT 1",
-        &params![bank, statute],
-        |row| row.get::<i64>(0),
+pub fn of_version(tx: &mut Tx<'_>, bank: BankId, version: i64) -> Result<u32, StoreError> {
+    tx.one(
+        "SELECT count(DISTINCT d.item_id) FROM item_doubt d
+         JOIN bank_member m ON m.item_id = d.item_id AND m.to_version IS NULL
+         WHERE d.state = 'open' AND m.bank_id = $1 AND m.from_version = $2",
+        &params![bank, version],
+        |row| row.get(0),
+    )
+}
+
+/// The statutes for which items of a bank are in doubt, bank by bank; retired items count too.
+///
+/// # Errors
+/// Whatever the database refuses.
+pub fn statutes(tx: &mut Tx<'_>) -> Result<HashSet<(BankId, String)>, StoreError> {
+    let found = tx.rows(
+        "SELECT DISTINCT i.bank_id, d.statute FROM item_doubt d JOIN item i ON i.id = d.item_id
+         WHERE d.state = 'open'",
+        &[],
+        |row| Ok((row.get(0)?, row.get(1)?)),
     )?;
-    Ok(found.is_some())
+    Ok(found.into_iter().collect())
+}
+
+/// From which version to which an item is in doubt.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Span {
+    /// The item.
+    pub item: ItemId,
+    /// The statute, by the name that citations use.
+    pub statute: String,
+    /// The version the item was written for.
+    pub from: Date,
+    /// The version in force when the doubt was raised.
+    pub to: Date,
+}
+
+/// The open doubts about a bank's items, retired ones too, without what they are about.
+///
+/// # Errors
+/// Whatever the database refuses.
+pub fn spans(tx: &mut Tx<'_>, bank: BankId) -> Result<Vec<Span>, StoreError> {
+    tx.rows(
+        "SELECT d.item_id, d.statute, d.from_version, d.to_version FROM item_doubt d
+         JOIN item i ON i.id = d.item_id WHERE d.state = 'open' AND i.bank_id = $1
+         ORDER BY d.item_id, d.statute",
+        &params![bank],
+        |row| {
+            Ok(Span { item: row.get(0)?, statute: row.get(1)?, from: row.get(2)?, to: row.get(3)? })
+        },
+    )
 }

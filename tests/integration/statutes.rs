@@ -9,6 +9,7 @@ mod questions;
 mod rooms;
 mod texts;
 mod titles;
+mod undone;
 
 crate::support::database::on_both_databases! {
     texts:
@@ -113,6 +114,12 @@ crate::support::database::on_both_databases! {
         a_header_keeps_its_name_for_a_statute,
         a_deed_stands_though_the_review_fails,
         many_doubts_are_raised_in_parts;
+    undone:
+        what_comes_back_from_before_a_bring_up_is_in_doubt,
+        what_comes_back_under_a_changed_header_is_followed,
+        what_comes_back_without_any_text_is_in_doubt,
+        a_doubt_goes_with_its_statute,
+        what_is_not_tested_hides_no_setting_back;
 }
 
 /// The earlier version of an invented statute.

@@ -1,7 +1,7 @@
 //! Drawing on a database in memory.
 
 use super::draw::draw;
-use crate::app::bank::import::import;
+use crate::app::bank::import::{Terms, import};
 use crate::app::bank::shipped::import_shipped;
 use crate::app::bank::tests::{app, draft, operator, shipped};
 use crate::app::bank::undo::undo;
@@ -51,13 +51,13 @@ fn shipped_blueprints_are_sound_and_can_be_drawn() {
 fn banks_loaded_in_another_order_give_the_same_paper_byte_for_byte() {
     let (one, other) = (app(), app());
     let bank = shipped();
-    import(&one, &operator(), &draft(&bank)).unwrap();
+    import(&one, &operator(), &draft(&bank), Terms::default()).unwrap();
     let mut turned = bank.clone();
     turned.items.reverse();
     let mut extra = bank.clone();
     extra.header.name = "另一个题库".into();
-    import(&other, &operator(), &draft(&extra)).unwrap();
-    import(&other, &operator(), &draft(&turned)).unwrap();
+    import(&other, &operator(), &draft(&extra), Terms::default()).unwrap();
+    import(&other, &operator(), &draft(&turned), Terms::default()).unwrap();
     let json = |app: &std::sync::Arc<crate::app::App>, seed| {
         load_shipped(app, &operator()).unwrap();
         let (_, form) = draw(app, &operator(), "penalty-quick", seed).unwrap();
@@ -70,7 +70,7 @@ fn banks_loaded_in_another_order_give_the_same_paper_byte_for_byte() {
 #[test]
 fn a_paper_cannot_be_drawn_from_what_was_taken_back() {
     let app = app();
-    let report = import(&app, &operator(), &draft(&shipped())).unwrap();
+    let report = import(&app, &operator(), &draft(&shipped()), Terms::default()).unwrap();
     load_shipped(&app, &operator()).unwrap();
     undo(&app, &operator(), report.batch.unwrap()).unwrap();
     let error: AppError = draw(&app, &operator(), "general-45", 1).unwrap_err();

@@ -6,7 +6,7 @@ use super::{NEW, OLD};
 use crate::support::database::Database;
 use crate::support::world::{World, newcomer};
 use zhifa::app::bank::check::check;
-use zhifa::app::bank::import::import;
+use zhifa::app::bank::import::{Terms, import};
 use zhifa::app::bank::seal::unseal;
 use zhifa::app::blueprint::create::create;
 use zhifa::app::blueprint::feasibility::feasibility;
@@ -133,7 +133,7 @@ pub fn what_a_sealed_bank_holds_in_doubt_is_not_told(database: &Database) {
     load(&world, OLD);
     let sealed = "purpose = \"sealed\"\nsealed_until = 2999-12-01";
     let text = text_of_file().replacen("purpose = \"practice\"", sealed, 1);
-    import(app, &trainer, &check("渔船.toml", text.as_bytes())).unwrap();
+    import(app, &trainer, &check("渔船.toml", text.as_bytes()), Terms::default()).unwrap();
     load(&world, NEW);
     let three = asking(&world, "three", 3);
     assert_eq!(row(&world, &trainer, &three), (Some(1), 0));

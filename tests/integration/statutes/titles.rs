@@ -3,8 +3,9 @@
 use super::NEW;
 use crate::support::database::Database;
 use crate::support::world::World;
+use zhifa::app::bank::import::{self, Terms};
 use zhifa::app::bank::list::{Filter, items};
-use zhifa::app::bank::{check, export::export, import};
+use zhifa::app::bank::{check, export::export};
 use zhifa::app::search::refresh::refresh;
 use zhifa::app::statute::Which;
 use zhifa::app::statute::cite::{Basis, cited};
@@ -72,7 +73,7 @@ pub fn a_bank_on_the_interpretation_of_an_article_is_read_again(database: &Datab
         );
         let draft = check::check("题.toml", text.as_bytes());
         assert!(draft.is_sound(), "{title}: {:?}", draft.issues);
-        import::import(app, &trainer, &draft).unwrap();
+        import::import(app, &trainer, &draft, Terms::default()).unwrap();
         assert_eq!(refresh(app).unwrap(), if no == 0 { 9 } else { 1 }, "{title}");
         let bank = format!("题{no}");
         let filter =

@@ -5,7 +5,12 @@ use crate::support::database::Database;
 use crate::support::world::{World, noon};
 use std::collections::BTreeMap;
 use zhifa::app::bank::list::{Filter, Order, items};
-use zhifa::app::bank::{check::check, export::export, import::import, undo::undo};
+use zhifa::app::bank::{
+    check::check,
+    export::export,
+    import::{Terms, import},
+    undo::undo,
+};
 use zhifa::app::item::{create::create, edit::edit, retire::retire};
 use zhifa::app::search::refresh::refresh;
 use zhifa::app::search::reindex::reindex;
@@ -104,7 +109,9 @@ pub fn the_index_follows_every_change(database: &Database) {
     let text = export(app, trainer, "甲").unwrap().replace("\"甲\"", "\"乙\"");
     let text: String =
         text.lines().filter(|line| !line.starts_with("cite")).map(|l| format!("{l}\n")).collect();
-    let bring = |text: &str| import(app, trainer, &check("乙.toml", text.as_bytes())).unwrap();
+    let bring = |text: &str| {
+        import(app, trainer, &check("乙.toml", text.as_bytes()), Terms::default()).unwrap()
+    };
     let found = |typed: &str| {
         ids(&world, &Filter { bank: "乙".into(), text: typed.into(), ..Filter::default() })
     };

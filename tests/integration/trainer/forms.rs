@@ -3,13 +3,13 @@
 use super::{world, zh};
 use crate::support::world::World;
 use zhifa::app::bank::check::check;
-use zhifa::app::bank::import::import;
+use zhifa::app::bank::import::{Terms, import};
 use zhifa::tui::action::rooms;
 
 /// A bank with a case of two parts, and an item beside it.
 fn bring_case(world: &World) {
     let bank = include_bytes!("../../fixtures/banks/valid/case_inherits.toml");
-    import(&world.app, &world.trainer(), &check("试.toml", bank)).unwrap();
+    import(&world.app, &world.trainer(), &check("试.toml", bank), Terms::default()).unwrap();
 }
 
 /// The keys from the list of banks to the form of the case.

@@ -2,9 +2,12 @@
 
 use crate::support::database::Database;
 use crate::support::world::World;
+use zhifa::app::bank::BankRefusal;
 use zhifa::app::bank::check::{BankDraft, check};
-use zhifa::app::bank::import::import;
+use zhifa::app::bank::decided::Older;
+use zhifa::app::bank::import::{Terms, import};
 use zhifa::app::bank::list::{Filter, ItemLine, items, revisions};
+use zhifa::app::bank::preview::preview;
 use zhifa::app::bank::undo::undo;
 use zhifa::app::item::edit::edit;
 use zhifa::app::item::restore::restore_all;
@@ -26,7 +29,7 @@ fn file(bank: &Bank) -> BankDraft {
 }
 
 fn bring(world: &World, bank: &Bank) -> Uid {
-    import(&world.app, &world.trainer(), &file(bank)).unwrap().batch.unwrap()
+    import(&world.app, &world.trainer(), &file(bank), Terms::default()).unwrap().batch.unwrap()
 }
 
 fn lines(world: &World, retired: bool) -> Vec<ItemLine> {
@@ -156,4 +159,31 @@ pub fn what_comes_in_again_stands_where_the_file_has_it(database: &Database) {
     let text = zhifa::app::bank::export::export(&world.app, &world.trainer(), BANK).unwrap();
     let written = check("出.toml", text.as_bytes()).value.unwrap();
     assert!(written.items.iter().position(|item| item.id == "新题").unwrap() <= 2);
+}
+
+/// The revision in force of the first item, and a change of it by hand.
+fn change_by_hand(world: &World, topic: &str) {
+    let uid = lines(world, false)[0].uid;
+    let base = world.app.read(|tx| Ok(zhifa::store::items::standing(tx, uid)?)).unwrap().unwrap();
+    let content = Item { topic: topic.into(), ..base.content };
+    edit(&world.app, &world.trainer(), uid, base.revision, content, topic).unwrap();
+}
+
+pub fn an_import_does_what_was_agreed_to(database: &Database) {
+    let world = World::new(database);
+    let (app, trainer, bank) = (&world.app, world.trainer(), shipped());
+    bring(&world, &bank);
+    let mut other = bank.clone();
+    other.items[1].topic = "文件".into();
+    let seen = preview(app, &trainer, &file(&other), Older::Keep).unwrap();
+    let agreed = Terms { agreed: Some(seen.version), ..Terms::default() };
+    // Somebody else changes the first item: the file would undo that, and nobody was asked.
+    change_by_hand(&world, "手改");
+    let refused = import(app, &trainer, &file(&other), agreed).unwrap_err();
+    assert!(matches!(refused.is(), Some(BankRefusal::ChangedMeanwhile)), "{refused}");
+    assert_eq!(lines(&world, false)[0].content.topic, "手改");
+    let again = preview(app, &trainer, &file(&other), Older::Keep).unwrap();
+    assert_eq!((seen.changed.len(), again.changed.len()), (1, 2));
+    let agreed = Terms { agreed: Some(again.version), ..Terms::default() };
+    assert_eq!(import(app, &trainer, &file(&other), agreed).unwrap().changed, again.changed);
 }

@@ -57,8 +57,7 @@ pub(super) fn told(outcome: &Result<UndoReport, String>, locale: Locale) -> Toas
     match outcome {
         Err(text) => Toast { tone: Tone::Danger, text: text.clone() },
         Ok(report) => {
-            let whole = report.edited_since.is_empty();
-            let tone = if whole { Tone::Ok } else { Tone::Warn };
+            let tone = if report.is_smooth() { Tone::Ok } else { Tone::Warn };
             Toast { tone, text: report.told(locale) }
         }
     }

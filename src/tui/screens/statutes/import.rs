@@ -62,10 +62,10 @@ impl Kind for Statutes {
 
     fn import(
         session: &Backend,
-        draft: &StatuteDraft,
+        found: &Found<Self>,
         replace: bool,
     ) -> Result<ImportReport, AppError> {
-        session.run(|app, actor| import(app, actor, draft, replace))
+        session.run(|app, actor| import(app, actor, &found.draft, replace))
     }
 
     fn afterwards(session: &Backend) {
