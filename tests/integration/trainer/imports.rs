@@ -111,7 +111,7 @@ fn what_was_begun_is_told_though_the_page_was_left() {
     h.keys("<down> <enter> <space> <space> <f8> 过时 <tab> <tab>");
     let several = h.keys_before_jobs("<enter> <esc>").screen();
     assert!(several.contains("已停用 2 题"), "{several}");
-    h.advance(10_000).keys("<f7> <f8> <right>");
+    h.advance(10_000).keys("<f10> <f8> <right>");
     let undone = h.keys_before_jobs("<enter> <esc>").screen();
     assert!(undone.contains("已撤销"), "{undone}");
 }
