@@ -9,7 +9,7 @@ mod import;
 
 use super::moment::Moment;
 use super::output::{Column, Record};
-use super::statute::doubts_told;
+use super::statute::reviewed_told;
 use super::{Context, Failure};
 use crate::app::AppError;
 use crate::app::bank::decided::Older;
@@ -138,7 +138,7 @@ pub fn run(verb: Verb, cx: &mut Context) -> Result<(), Failure> {
             let report = undo(&cx.app, &cx.actor, uid)?;
             let text = report.told(cx.locale);
             cx.output.one(&report, &format!("{text}\n"))?;
-            Ok(doubts_told(&report.reviewed, cx.locale)?)
+            Ok(reviewed_told(&report.reviewed, cx.locale)?)
         }
     }
 }

@@ -37,7 +37,8 @@ pub struct Weighed {
 /// Tries the change on each item; nothing is written.
 ///
 /// # Errors
-/// As [`weigh_all`].
+/// When the person may not change banks, there is no such item, its bank is sealed to them, or the
+/// store fails.
 pub fn weigh(
     app: &Arc<App>,
     actor: &Actor,

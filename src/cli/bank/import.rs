@@ -6,10 +6,9 @@ use crate::app::bank::decided::{Older, SetBack};
 use crate::app::bank::import::{Terms, import};
 use crate::app::bank::preview::{ImportReport, preview};
 use crate::app::doubt::review::Reviewed;
-use crate::app::search::refresh::refresh;
 use crate::cli::imports::{Brought, bring_in};
 use crate::cli::output::{Column, Record};
-use crate::cli::statute::doubts_told;
+use crate::cli::statute::reviewed_told;
 use crate::cli::{Context, Failure, moment};
 use crate::domain::id::Uid;
 use crate::i18n::{Locale, cli as t, comma};
@@ -43,9 +42,9 @@ pub(super) fn bring(
     for text in set_back {
         writeln!(std::io::stderr(), "{text}")?;
     }
-    doubts_told(&reviewed, cx.locale)?;
+    reviewed_told(&reviewed, cx.locale)?;
     if !dry_run {
-        refresh(&cx.app)?;
+        cx.index_afterwards()?;
     }
     failed.or(unread).map_or(Ok(()), Err)
 }
@@ -95,6 +94,7 @@ struct Imported {
     unchanged: usize,
     kept: Vec<String>,
     set_back: Vec<SetBack>,
+    reordered: bool,
     header_changed: bool,
     in_doubt: u32,
 }
@@ -117,6 +117,7 @@ impl Imported {
             unchanged: report.unchanged,
             kept: report.kept,
             set_back: report.set_back,
+            reordered: report.reordered,
             header_changed: report.header_changed,
             in_doubt: report.in_doubt,
         }
@@ -132,6 +133,7 @@ impl Record for Imported {
         "unchanged",
         "kept",
         "set_back",
+        "reordered",
         "header_changed",
         "in_doubt",
     ];
