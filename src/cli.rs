@@ -15,6 +15,7 @@ mod custom_value;
 mod database;
 mod exam;
 mod failure;
+mod imports;
 mod moment;
 mod officer;
 mod output;
@@ -120,8 +121,8 @@ fn execute(
             let cx = &mut open(verb.source())?;
             database::run(verb, cx)
         }
-        Some(Command::Bank(verb)) => bank::run(verb, &mut open(None)?),
-        Some(Command::Statute(verb)) => statute::run(verb, &mut open(None)?),
+        Some(Command::Bank(verb)) => reviewed(&mut open(None)?, |cx| bank::run(verb, cx)),
+        Some(Command::Statute(verb)) => reviewed(&mut open(None)?, |cx| statute::run(verb, cx)),
         Some(Command::Account(verb)) => account::run(verb, &mut open(None)?),
         Some(Command::Agency(verb)) => agency::run(verb, &mut open(None)?),
         Some(Command::Exam(verb)) => exam::run(verb, &mut open(None)?),
@@ -133,6 +134,18 @@ fn execute(
         Some(Command::Audit(verb)) => audit::run(verb, &settings.folders.vault(), &mut open(None)?),
         Some(Command::Completions { .. }) => Ok(()),
     }
+}
+
+/// Runs a verb after which citations are followed, and tells when they could not be.
+fn reviewed(
+    cx: &mut Context,
+    run: impl FnOnce(&mut Context) -> Result<(), Failure>,
+) -> Result<(), Failure> {
+    let outcome = run(cx);
+    if cx.app.reviews.was_left() {
+        writeln!(std::io::stderr(), "{}", t::review_left(cx.locale))?;
+    }
+    outcome
 }
 
 fn report_failure(failure: &Failure, locale: Locale) {

@@ -14,7 +14,7 @@ pub mod supply;
 
 use super::error::{Explain, Kind};
 use crate::domain::blueprint::{Blueprint, BlueprintFault};
-use crate::domain::drawing::Shortage;
+use crate::domain::drawing::{Feasibility, InDoubt, Shortage};
 use crate::domain::id::Uid;
 use crate::i18n::{Locale, bank as t, names};
 
@@ -69,8 +69,8 @@ pub enum BlueprintRefusal {
     #[error("nothing to do: retired is {0}")]
     StandsSo(bool),
     /// The banks cannot meet it; every row that is short is named.
-    #[error("{} rows are short", .0.len())]
-    Infeasible(Vec<Shortage>),
+    #[error("{} rows are short", .0.short.len())]
+    Infeasible(Feasibility),
 }
 
 impl Explain for BlueprintRefusal {
@@ -96,9 +96,10 @@ impl Explain for BlueprintRefusal {
             Self::Unchanged => t::blueprint_unchanged(locale).to_owned(),
             Self::StandsSo(true) => t::blueprint_is_retired(locale).to_owned(),
             Self::StandsSo(false) => t::blueprint_is_active(locale).to_owned(),
-            Self::Infeasible(shortages) => {
-                let mut lines = vec![t::infeasible(locale, shortages.len())];
-                lines.extend(shortages.iter().map(|short| shortage(locale, short)));
+            Self::Infeasible(found) => {
+                let mut lines = vec![t::infeasible(locale, found.short.len())];
+                lines.extend(shortages(locale, found));
+                lines.extend(kept_out(locale, &found.in_doubt));
                 lines.join("\n")
             }
         }
@@ -123,8 +124,21 @@ pub fn fault(locale: Locale, fault: &BlueprintFault) -> String {
     }
 }
 
-/// One shortage in words, with the smallest relaxation.
-pub fn shortage(locale: Locale, short: &Shortage) -> String {
-    let kind = names::item_type(locale, short.kind);
-    t::shortage(locale, short.section, short.row, kind, short.wanted, short.available)
+/// Each row that is short in words, with what is in doubt and the smallest relaxation.
+pub fn shortages(locale: Locale, found: &Feasibility) -> Vec<String> {
+    let told = |short: &Shortage| {
+        let Shortage { section, row, kind, wanted, available } = *short;
+        let kind = names::item_type(locale, kind);
+        match found.in_doubt.row(section, row) {
+            0 => t::shortage(locale, section, row, kind, wanted, available),
+            doubted => t::shortage_doubted(locale, section, row, kind, wanted, available, doubted),
+        }
+    };
+    found.short.iter().map(told).collect()
+}
+
+/// What of the items that fit is kept out as in doubt, and who decides about it where; none when
+/// nothing is.
+pub fn kept_out(locale: Locale, in_doubt: &InDoubt) -> Option<String> {
+    (in_doubt.items > 0).then(|| t::kept_out(locale, in_doubt.items))
 }

@@ -145,6 +145,16 @@ pub enum DoubtRefusal {
     /// For one of its places nothing in the version in force comes near.
     #[error("nothing is proposed for the item {0}")]
     NoProposal(String),
+    /// The statute is in force no more, so no place can take that of the one cited.
+    #[error("the item {item} cites {statute}, which is in force no more since {since}")]
+    Repealed {
+        /// The item.
+        item: String,
+        /// The statute, by the name that citations use.
+        statute: String,
+        /// Since when.
+        since: Date,
+    },
     /// The version it was written for is not loaded: nothing was compared, and nothing proposed.
     #[error("the item {item} was written for {statute} of {version}, which is not loaded")]
     NotCompared {
@@ -180,6 +190,9 @@ impl Explain for DoubtRefusal {
             Self::PlaceMoved { item, citation, to } => t::place_moved(locale, item, citation, to),
             Self::NotConfirmed(item) => t::not_confirmed(locale, item),
             Self::NoProposal(item) => t::no_proposal(locale, item),
+            Self::Repealed { item, statute, since } => {
+                t::not_in_force(locale, item, statute, since)
+            }
             Self::NotCompared { item, statute, version } => {
                 t::not_compared(locale, item, statute, version)
             }

@@ -18,6 +18,7 @@ use super::{Actor, App, AppError};
 use crate::domain::id::Uid;
 use crate::domain::role::{Permission, Target};
 use crate::domain::statute::standing::Versions;
+use crate::domain::statute::text::without_marks;
 use crate::domain::time::Date;
 use crate::i18n::{Locale, statute as t};
 use crate::store::statutes::{self, StoredVersion};
@@ -50,19 +51,22 @@ pub enum Which {
     Version(Date),
 }
 
-/// The version meant of the statute of that name or title.
+/// The version meant of the statute of that name or title, with title marks around it or without.
 fn find(tx: &mut Tx<'_>, name: &str, which: Which) -> Result<StoredVersion, AppError> {
-    let name = name.trim().trim_start_matches('《').trim_end_matches('》');
-    let stored = statutes::versions(tx, name)?;
-    let found = match which {
-        Which::Version(version) => stored.into_iter().find(|one| one.outline.version == version),
+    let mut stored = statutes::versions(tx, name)?;
+    for name in [name.trim(), without_marks(name.trim())] {
+        if stored.is_empty() {
+            stored = statutes::versions(tx, name)?;
+        }
+    }
+    let version = match which {
+        Which::Version(version) => Some(version),
         Which::On(day) => {
             let versions = Versions::new(stored.iter().map(StoredVersion::dated).collect());
-            let current = versions.in_force(day).map(|one| one.outline.version);
-            let current = current.or(stored.last().map(|one| one.outline.version));
-            stored.into_iter().find(|one| Some(one.outline.version) == current)
+            versions.to_read(day).map(|one| one.outline.version)
         }
     };
+    let found = stored.into_iter().find(|one| Some(one.outline.version) == version);
     found.ok_or_else(|| match which {
         Which::On(_) => Missing::new("statute", name).into(),
         Which::Version(version) => Missing::new("statute", format!("{name} {version}")).into(),

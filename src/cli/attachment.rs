@@ -10,6 +10,7 @@ use crate::app::error::Missing;
 use crate::app::files::Files as _;
 use crate::app::files::local::LocalFiles;
 use crate::app::officer::find::find;
+use crate::domain::attachment::MAX_BYTES;
 use crate::i18n::{Locale, attachment as t};
 use clap::Subcommand;
 use serde::Serialize;
@@ -75,7 +76,7 @@ pub fn run(verb: Verb, cx: &mut Context) -> Result<(), Failure> {
 /// A file of this machine, on its way in.
 pub(super) fn upload(file: &Path) -> Result<Upload, Failure> {
     let name = file.file_name().unwrap_or_default().to_string_lossy().into_owned();
-    Ok(Upload { name, bytes: super::bank::read(file)? })
+    Ok(Upload { name, bytes: super::bank::read(file, MAX_BYTES as u64)? })
 }
 
 /// One file as it is listed.

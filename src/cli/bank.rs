@@ -5,36 +5,27 @@ mod check;
 pub use check::{Check, of_files};
 
 mod doubts;
+mod import;
 
 use super::moment::Moment;
 use super::output::{Column, Record};
 use super::{Context, Failure};
 use crate::app::AppError;
-use crate::app::bank::check::{BankDraft, check, excerpt};
-use crate::app::bank::decided::SetBack;
+use crate::app::bank::decided::Older;
 use crate::app::bank::list::ItemLine;
 use crate::app::bank::seal::unseal;
-use crate::app::bank::{
-    export::export,
-    import::{import, import_all},
-    list,
-    preview::{ImportReport, preview},
-    search::search,
-    undo::undo,
-};
+use crate::app::bank::{export::export, list, search::search, undo::undo};
 use crate::app::error::{FileTrouble, Missing};
-use crate::app::search::refresh::refresh;
+use crate::app::files::{FileRefusal, Why};
 use crate::domain::bank::{Purpose, Subject};
 use crate::domain::id::Uid;
 use crate::domain::item::{Item, ItemType};
-use crate::i18n::{Locale, cli as t, comma, names};
+use crate::i18n::{Locale, cli as t, names};
 use clap::Subcommand;
 use serde::Serialize;
-use std::io::Write;
+use std::fs::File;
+use std::io::{Read as _, Write};
 use std::path::{Path, PathBuf};
-
-/// Columns that an excerpt of a file may take.
-const EXCERPT_WIDTH: usize = 100;
 
 /// Characters of a question that a table shows.
 const QUESTION_SHOWN: usize = 40;
@@ -103,39 +94,8 @@ pub enum Verb {
 pub fn run(verb: Verb, cx: &mut Context) -> Result<(), Failure> {
     match verb {
         Verb::Import { files, dry_run, set_back } => {
-            let drafts = read_all(&files, cx.locale)?;
-            let (mut rows, mut failed) = (Vec::with_capacity(drafts.len()), None);
-            let mut older = Vec::new();
-            // The files behind one that fails are imported all the same.
-            for draft in &drafts {
-                if !draft.is_sound() {
-                    failed = Some(Failure::Found);
-                    continue;
-                }
-                let report = match dry_run {
-                    true => preview(&cx.app, &cx.actor, draft, set_back),
-                    false if set_back => import_all(&cx.app, &cx.actor, draft),
-                    false => import(&cx.app, &cx.actor, draft),
-                };
-                match report {
-                    Ok(report) => {
-                        older.extend(told_older(&report, cx.locale));
-                        rows.push(Imported::of(report));
-                    }
-                    Err(error) => {
-                        let (file, why) = (&draft.source.name, error.message(cx.locale));
-                        let text = t::error(cx.locale, format!("{file}: {why}"));
-                        writeln!(std::io::stderr(), "{text}")?;
-                        failed = Some(Failure::Told(error));
-                    }
-                }
-            }
-            refresh(&cx.app)?;
-            cx.output.list(rows)?;
-            for text in older {
-                writeln!(std::io::stderr(), "{text}")?;
-            }
-            failed.map_or(Ok(()), Err)
+            let older = if set_back { Older::Take } else { Older::Keep };
+            import::bring(&files, older, dry_run, cx)
         }
         Verb::Check(check) => match &check.bank {
             Some(bank) => check::of_bank(bank, &check, cx),
@@ -181,97 +141,18 @@ pub fn run(verb: Verb, cx: &mut Context) -> Result<(), Failure> {
     }
 }
 
-/// Reads the files and tells every issue of all of them.
-fn read_all(files: &[PathBuf], locale: Locale) -> Result<Vec<BankDraft>, Failure> {
-    let mut drafts = Vec::with_capacity(files.len());
-    let mut errors = std::io::stderr().lock();
-    for file in files {
-        let draft = check(&file.display().to_string(), &read(file)?);
-        for issue in &draft.issues {
-            let excerpt = excerpt(&draft.source, issue, locale, EXCERPT_WIDTH);
-            writeln!(errors, "{excerpt}\n")?;
-        }
-        drafts.push(draft);
-    }
-    Ok(drafts)
-}
-
-/// A line for each version of a statute to which a file sets items back.
-fn told_older(report: &ImportReport, locale: Locale) -> impl Iterator<Item = String> {
-    let told = if report.takes_older { t::bank_set_back } else { t::bank_not_set_back };
-    report.set_back.iter().map(move |SetBack { statute, to, from, items }| {
-        told(locale, &report.bank, items.len(), statute, to, from, items.join(comma(locale)))
-    })
-}
-
-/// The bytes of a file.
-pub fn read(file: &Path) -> Result<Vec<u8>, AppError> {
-    std::fs::read(file)
-        .map_err(|source| FileTrouble { path: file.display().to_string(), source }.into())
-}
-
-/// What one import did.
-#[derive(Debug, Serialize)]
-struct Imported {
-    bank: String,
-    batch: Option<Uid>,
-    added: Vec<String>,
-    changed: Vec<Changed>,
-    unchanged: usize,
-    kept: Vec<String>,
-    set_back: Vec<SetBack>,
-    header_changed: bool,
-    in_doubt: u32,
-}
-
-/// An item with the fields that changed.
-#[derive(Debug, Serialize)]
-struct Changed {
-    id: String,
-    fields: Vec<String>,
-}
-
-impl Imported {
-    fn of(report: ImportReport) -> Self {
-        let changed = report.changed.into_iter().map(|(id, fields)| Changed { id, fields });
-        Self {
-            bank: report.bank,
-            batch: report.batch,
-            added: report.added,
-            changed: changed.collect(),
-            unchanged: report.unchanged,
-            kept: report.kept,
-            set_back: report.set_back,
-            header_changed: report.header_changed,
-            in_doubt: report.in_doubt,
-        }
-    }
-}
-
-impl Record for Imported {
-    const FIELDS: &'static [&'static str] = &[
-        "bank",
-        "batch",
-        "added",
-        "changed",
-        "unchanged",
-        "kept",
-        "set_back",
-        "header_changed",
-        "in_doubt",
-    ];
-
-    fn columns(locale: Locale) -> Vec<Column<Self>> {
-        vec![
-            Column::text(t::bank_name(locale), |row, _| row.bank.clone()),
-            Column::number(t::bank_added(locale), |row, _| row.added.len().to_string()),
-            Column::number(t::bank_changed(locale), |row, _| row.changed.len().to_string()),
-            Column::number(t::bank_unchanged(locale), |row, _| row.unchanged.to_string()),
-            Column::number(t::bank_in_doubt(locale), |row, _| row.in_doubt.to_string()),
-            Column::text(t::bank_batch(locale), |row, _| {
-                super::moment::or_blank(row.batch.as_ref())
-            }),
-        ]
+/// The bytes of a file that has at most so many.
+pub fn read(file: &Path, most: u64) -> Result<Vec<u8>, AppError> {
+    let path = file.display().to_string();
+    let trouble = |source| FileTrouble { path: path.clone(), source };
+    let open = File::open(file).map_err(trouble)?;
+    let size = open.metadata().map_err(trouble)?.len();
+    let mut bytes = Vec::new();
+    // One byte more than allowed shows what has no size to ask for, such as a pipe.
+    open.take(most.saturating_add(1)).read_to_end(&mut bytes).map_err(trouble)?;
+    match size.max(bytes.len() as u64) {
+        size if size > most => Err(FileRefusal { path, why: Why::TooLarge(size, most) }.into()),
+        _ => Ok(bytes),
     }
 }
 

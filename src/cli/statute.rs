@@ -3,13 +3,16 @@
 mod diff;
 mod rows;
 
+use super::imports::{Brought, bring_in};
 use super::output::Output;
 use super::{Context, Failure};
 use crate::app::AppError;
 use crate::app::doubt::review::Reviewed;
 use crate::app::error::Missing;
 use crate::app::search::refresh::refresh;
-use crate::app::statute::import::{Given, StatuteDraft, check, excerpt, import, outline, preview};
+use crate::app::statute::import::{
+    Given, MAX_BYTES, StatuteDraft, check, excerpt, import, outline, preview,
+};
 use crate::app::statute::{
     StatuteRefusal, Which, list::list, read, remove::remove, search::search,
 };
@@ -127,29 +130,16 @@ pub fn run(verb: Verb, cx: &mut Context) -> Result<(), Failure> {
     match verb {
         Verb::Import { files, given, replace, dry_run } => {
             let drafts = read_all(&files, &given.into(), cx.locale)?;
-            let (mut rows, mut failed) = (Vec::with_capacity(drafts.len()), None);
-            // The files behind one that fails are loaded all the same.
-            for draft in &drafts {
-                if !draft.is_sound() {
-                    failed = Some(Failure::Found);
-                    continue;
-                }
-                let report = match dry_run {
-                    true => preview(&cx.app, &cx.actor, draft),
-                    false => import(&cx.app, &cx.actor, draft, replace),
-                };
-                match report {
-                    Ok(report) => rows.push(Loaded(report)),
-                    Err(error) => {
-                        refusal_told(&draft.source.name, &error, cx.locale)?;
-                        failed = Some(Failure::Told(error));
-                    }
-                }
-            }
+            let load = |draft: &StatuteDraft| match dry_run {
+                true => preview(&cx.app, &cx.actor, draft),
+                false => import(&cx.app, &cx.actor, draft, replace),
+            };
+            let Brought { reports, failed } =
+                bring_in(&drafts, cx.locale, load, |error| option_for(error, cx.locale))?;
             refresh(&cx.app)?;
             let touched: Vec<Reviewed> =
-                rows.iter().flat_map(|row: &Loaded| row.0.reviewed.clone()).collect();
-            cx.output.list(rows)?;
+                reports.iter().flat_map(|report| report.reviewed.clone()).collect();
+            cx.output.list(reports.into_iter().map(Loaded).collect())?;
             doubts_told(&touched, cx.locale)?;
             failed.map_or(Ok(()), Err)
         }
@@ -244,16 +234,10 @@ fn doubts_told(reviewed: &[Reviewed], locale: Locale) -> std::io::Result<()> {
     Ok(())
 }
 
-/// Tells beside the output why a file was not loaded, and which option would do it.
-fn refusal_told(file: &str, error: &AppError, locale: Locale) -> std::io::Result<()> {
-    let mut errors = std::io::stderr().lock();
-    writeln!(errors, "{}", cli::error(locale, format!("{file}: {}", error.message(locale))))?;
-    match error.is::<StatuteRefusal>() {
-        Some(StatuteRefusal::Differs { .. }) => {
-            writeln!(errors, "{}", cli::statute_replace(locale))
-        }
-        _ => Ok(()),
-    }
+/// Which option would load a file that was refused.
+fn option_for(error: &AppError, locale: Locale) -> Option<&'static str> {
+    let differs = matches!(error.is(), Some(StatuteRefusal::Differs { .. }));
+    differs.then(|| cli::statute_replace(locale))
 }
 
 /// The number that somebody typed, when the statute has such an article.
@@ -275,7 +259,7 @@ fn read_all(
     let mut drafts = Vec::with_capacity(files.len());
     let mut errors = std::io::stderr().lock();
     for file in files {
-        let draft = check(&file.display().to_string(), &super::bank::read(file)?, given);
+        let draft = check(&file.display().to_string(), &super::bank::read(file, MAX_BYTES)?, given);
         for issue in &draft.issues {
             let excerpt = excerpt(&draft.source, issue, locale, EXCERPT_WIDTH);
             writeln!(errors, "{excerpt}\n")?;

@@ -40,11 +40,12 @@ impl Citation {
         place
     }
 
-    /// Whether both mean the same place of a statute, whatever its name: 第一款 of an article that
-    /// has no other may be said or left away.
-    pub fn is_same_place(&self, other: &Self) -> bool {
-        let place = |c: &Self| (c.article_no(), c.paragraph.unwrap_or(1), c.item, c.subitem);
-        place(self) == place(other)
+    /// Whether this means `place`, whatever the statute's name: 第一款 may be said of an article that
+    /// has no other, and left away before an item, while a whole article is not its first paragraph.
+    pub fn is_same_place(&self, place: &Self) -> bool {
+        let whole = |c: &Self| c.paragraph.is_none() && c.item.is_none();
+        let of = |c: &Self| (c.article_no(), c.paragraph.unwrap_or(1), c.item, c.subitem);
+        of(self) == of(place) && (whole(place) || !whole(self))
     }
 }
 
@@ -168,57 +169,95 @@ impl FromStr for Citation {
     type Err = CitationError;
 
     /// Reads a statute's name, with or without 《》, and a place with Chinese or Arabic numbers.
-    /// Spaces and width do not matter in the place, and 第（三）项 is 第三项.
+    /// Spaces and width do not matter in the place, and 第（三）项 is 第三项. A name may hold titles
+    /// (《关于《渡口法》的解释》, 《渡口法》实施办法) and the number of an article, as 关于第三条的解释
+    /// does: it ends where a place begins that reads whole.
     fn from_str(text: &str) -> Result<Self, CitationError> {
-        let (statute, place) = split(text.trim())?;
-        let (article, rest) = ordinal(&place, '条').ok_or(CitationError::NoArticle)?;
-        let article = article?;
-        let (sub, rest) = match rest.strip_prefix('之') {
-            Some(rest) => {
-                let (number, rest) = split_numeral(rest);
-                (read_number('之', number)?, rest)
-            }
-            None => (0, rest),
+        let text = text.trim();
+        if text.is_empty() {
+            return Err(CitationError::Empty);
+        }
+        let read = match text.strip_prefix('《') {
+            Some(titled) => match closed(titled) {
+                Some((name, place)) => read(name, &compact(place)),
+                None => Err(CitationError::UnclosedTitle),
+            },
+            None => places(text).next().ok_or(CitationError::NoArticle).and_then(split_at(text)),
         };
-        let (paragraph, rest) = optional(rest, '款')?;
-        let (item, rest) = optional(rest, '项')?;
-        let (subitem, rest) = optional(rest, '目')?;
-        if !rest.is_empty() {
-            let misplaced =
-                ['条', '款', '项', '目'].into_iter().find(|u| ordinal(rest, *u).is_some());
-            return Err(misplaced.map_or_else(
-                || CitationError::Trailing(rest.to_owned()),
-                CitationError::Misplaced,
-            ));
-        }
-        if subitem.is_some() && item.is_none() {
-            return Err(CitationError::SubitemWithoutItem);
-        }
-        Ok(Self { statute, article, sub, paragraph, item, subitem })
+        read.or_else(|error| by_last_place(text).ok_or(error))
     }
 }
 
-/// The statute's name, and the place after it without spaces and in half width.
-fn split(text: &str) -> Result<(String, String), CitationError> {
-    if text.is_empty() {
-        return Err(CitationError::Empty);
-    }
-    let (name, place) = match text.strip_prefix('《') {
-        Some(titled) => {
-            let (name, place) = titled.split_once('》').ok_or(CitationError::UnclosedTitle)?;
-            (name, compact(place))
-        }
-        None => text
-            .match_indices('第')
-            .map(|(at, _)| text.split_at(at))
-            .map(|(name, place)| (name, compact(place)))
-            .find(|(_, place)| ordinal(place, '条').is_some())
-            .ok_or(CitationError::NoArticle)?,
+/// A statute's name and a place without spaces and in half width.
+fn read(name: &str, place: &str) -> Result<Citation, CitationError> {
+    let statute = match name.trim() {
+        "" => return Err(CitationError::NoStatute),
+        name => name.to_owned(),
     };
-    match name.trim() {
-        "" => Err(CitationError::NoStatute),
-        name => Ok((name.to_owned(), place)),
+    let (article, rest) = ordinal(place, '条').ok_or(CitationError::NoArticle)?;
+    let article = article?;
+    let (sub, rest) = match rest.strip_prefix('之') {
+        Some(rest) => {
+            let (number, rest) = split_numeral(rest);
+            (read_number('之', number)?, rest)
+        }
+        None => (0, rest),
+    };
+    let (paragraph, rest) = optional(rest, '款')?;
+    let (item, rest) = optional(rest, '项')?;
+    let (subitem, rest) = optional(rest, '目')?;
+    if !rest.is_empty() {
+        let misplaced = ['条', '款', '项', '目'].into_iter().find(|u| ordinal(rest, *u).is_some());
+        return Err(misplaced
+            .map_or_else(|| CitationError::Trailing(rest.to_owned()), CitationError::Misplaced));
     }
+    if subitem.is_some() && item.is_none() {
+        return Err(CitationError::SubitemWithoutItem);
+    }
+    Ok(Citation { statute, article, sub, paragraph, item, subitem })
+}
+
+/// Where a text has the number of an article.
+fn places(text: &str) -> impl DoubleEndedIterator<Item = usize> + '_ {
+    let places = text.match_indices('第').map(|(at, _)| at);
+    places.filter(|at| ordinal(&compact(&text[*at..]), '条').is_some())
+}
+
+/// Reads the name before a place of the text, and the place there.
+fn split_at(text: &str) -> impl Fn(usize) -> Result<Citation, CitationError> + '_ {
+    |at| read(&text[..at], &compact(&text[at..]))
+}
+
+/// Reads a text by the last article it names, where what stands before can be a name: 关于第三条的解释
+/// 第一条 and 《渡口法》实施办法第一条 can, 渡口法第三条和第一条 cannot.
+fn by_last_place(text: &str) -> Option<Citation> {
+    let at = places(text).next_back()?;
+    let name = text[..at].trim_end();
+    let titled = text.strip_prefix('《').and_then(closed).map(|(_, rest)| rest.trim_start());
+    let apart = name.len() < at || titled.is_some_and(|rest| !rest.starts_with('第'));
+    split_at(text)(at).ok().filter(|_| apart && is_name(name))
+}
+
+/// Whether a name may end so. A list of places ends before its last one in a mark, a word that joins,
+/// or the unit of the place before.
+fn is_name(name: &str) -> bool {
+    let joins = ['的', '和', '及', '与', '或', '至', '到', '等', '条', '款', '项', '目'];
+    let ends = name.ends_with(|c: char| c.is_alphanumeric() || matches!(c, '）' | ')' | '〉'));
+    ends && !name.ends_with(joins) && name.matches('《').count() == name.matches('》').count()
+}
+
+/// What stands before the mark that closes a title which was opened before `text`, and what behind.
+pub(super) fn closed(text: &str) -> Option<(&str, &str)> {
+    let mut open = 1_u32;
+    let (at, mark) = text.char_indices().find(|(_, c)| {
+        match c {
+            '《' => open += 1,
+            '》' => open -= 1,
+            _ => {}
+        }
+        open == 0
+    })?;
+    Some((&text[..at], &text[at + mark.len_utf8()..]))
 }
 
 fn compact(text: &str) -> String {
@@ -254,9 +293,16 @@ fn read_number(unit: char, text: &str) -> Result<u16, CitationError> {
 }
 
 impl fmt::Display for Citation {
-    /// The canonical form: 行政处罚法 第三十六条第一款第二项.
+    /// The canonical form: 行政处罚法 第三十六条第一款第二项. A name from which the place cannot be
+    /// told has marks around it: 《关于第三条和第四条》第一条.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{} {}", self.statute, self.place())
+        let (statute, place) = (&self.statute, self.place());
+        let plain = format!("{statute} {place}");
+        let reads_back = || plain.parse().is_ok_and(|read: Self| read == *self);
+        match !statute.contains(['第', '《', '》']) || reads_back() {
+            true => f.write_str(&plain),
+            false => write!(f, "《{statute}》{place}"),
+        }
     }
 }
 
@@ -324,6 +370,16 @@ mod tests {
             ("国务院令第825号 第十条", "国务院令第825号 第十条"),
             ("《关于第三条的解释》第二条", "关于第三条的解释 第二条"),
             ("刑法（2020修正）第一条", "刑法（2020修正） 第一条"),
+            ("关于第三十条的解释 第一条", "关于第三十条的解释 第一条"),
+            ("《关于〈刑法〉第三十条的解释》第1条", "关于〈刑法〉第三十条的解释 第一条"),
+            ("《关于《刑法》第三十条的解释》第1条", "关于《刑法》第三十条的解释 第一条"),
+            ("关于《刑法》第三十条的解释　第1条第2款", "关于《刑法》第三十条的解释 第一条第二款"),
+            ("《渡口条例》实施办法第一条", "《渡口条例》实施办法 第一条"),
+            ("《渡口条例》实施办法 第一条", "《渡口条例》实施办法 第一条"),
+            ("《《渡口条例》实施办法》第一条", "《渡口条例》实施办法 第一条"),
+            ("《《渡口条例》》第一条", "《《渡口条例》》第一条"),
+            ("《关于第三条和第四条》第一条", "《关于第三条和第四条》第一条"),
+            ("《《渡口条例》第三条的解释》第一条", "《渡口条例》第三条的解释 第一条"),
         ] {
             assert_eq!(canonical(text), form, "{text}");
         }
@@ -358,6 +414,17 @@ mod tests {
             ("行政处罚法 第条", NoArticle),
             ("行政处罚法 三十六条", NoArticle),
             ("《行政处罚法》总则", NoArticle),
+            ("《行政处罚法》的第三条", NoArticle),
+            ("《行政处罚法》和《行政许可法》第三条", NoArticle),
+            (
+                "《行政处罚法》第三条、《行政许可法》第三条",
+                Trailing("、《行政许可法》第三条".into()),
+            ),
+            ("行政处罚法第九条和第十条", Trailing("和第十条".into())),
+            ("行政处罚法第九条以及 第十条", Trailing("以及第十条".into())),
+            ("行政处罚法 第九条 第十条", Misplaced('条')),
+            ("行政处罚法第九条、 第十条", Trailing("、第十条".into())),
+            ("行政处罚法第九条规定第十条", Trailing("规定第十条".into())),
             ("行政处罚法 第百条", bad('条', "百")),
             ("行政处罚法 第〇条", bad('条', "〇")),
             ("行政处罚法 第65536条", bad('条', "65536")),
@@ -393,6 +460,28 @@ mod tests {
     }
 
     #[test]
+    fn one_place_may_be_said_in_two_ways() {
+        for (cited, place, same) in [
+            ("第三条", "第三条", true),
+            ("第三条第一款", "第三条", true),
+            ("第三条", "第三条第一款", false),
+            ("第三条第二款", "第三条", false),
+            ("第三条第一项", "第三条第一款第一项", true),
+            ("第三条第一款第一项", "第三条第一项", true),
+            ("第三条第一项", "第三条第二款第一项", false),
+            ("第三条第一项", "第三条", false),
+            ("第三条", "第四条", false),
+        ] {
+            let of = |statute, place| format!("{statute} {place}").parse::<Citation>().unwrap();
+            assert_eq!(
+                of("甲法", cited).is_same_place(&of("乙法", place)),
+                same,
+                "{cited} {place}"
+            );
+        }
+    }
+
+    #[test]
     fn a_citation_is_stored_as_its_text() {
         let citation: Citation = serde_json::from_str("\"《刑法》第133条之1第1款\"").unwrap();
         assert_eq!(serde_json::to_string(&citation).unwrap(), "\"刑法 第一百三十三条之一第一款\"");
@@ -412,12 +501,19 @@ mod tests {
     proptest! {
         #[test]
         fn the_canonical_form_reads_back(
-            statute in "[法规条例办法处罚之一()（）]{1,8}",
+            statute in "(《[法规第三条 ]{0,3}》|[法规条例办第一百款之的和、()（）《》 ]){1,8}",
             article in 1_u16..,
             sub: u16,
             paragraph in prop::option::of(1_u16..),
             item in prop::option::of((1_u16.., prop::option::of(1_u16..))),
         ) {
+            let statute = statute.trim().to_owned();
+            let open = statute.chars().try_fold(0_u32, |open, c| match c {
+                '《' => open.checked_add(1),
+                '》' => open.checked_sub(1),
+                _ => Some(open),
+            });
+            prop_assume!(open == Some(0) && !statute.is_empty());
             let citation = Citation {
                 statute,
                 article,
@@ -430,7 +526,16 @@ mod tests {
         }
 
         #[test]
-        fn reading_never_panics(text in "[《》第条款项目之一百0-9（() 法]{0,24}") {
+        fn what_is_read_can_be_stored(
+            text in "[《》甲法的和、 ]{0,4}(第[一3]条[的和、 ]?|[《》甲法 ]{0,3}){0,3}[》 ]?第[一十2]条(第1款)?",
+        ) {
+            if let Ok(citation) = text.parse::<Citation>() {
+                prop_assert_eq!(citation.to_string().parse(), Ok(citation));
+            }
+        }
+
+        #[test]
+        fn reading_never_panics(text in "[《》第条款项目之一百0-9（() 法的]{0,24}") {
             let _ = text.parse::<Citation>();
         }
     }

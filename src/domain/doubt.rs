@@ -79,6 +79,12 @@ pub fn repealed(item: &Item, statute: &StatuteOutline) -> Vec<Touched> {
     places(item, statute, |_| Some((Touch::Repealed, None)))
 }
 
+/// Whether these places are in doubt because their statute is in force no more: then the version they
+/// were followed to is no version, but the day of the end.
+pub fn is_repealed(touched: &[Touched]) -> bool {
+    touched.iter().any(|place| place.touch == Touch::Repealed)
+}
+
 fn places(
     item: &Item,
     statute: &StatuteOutline,

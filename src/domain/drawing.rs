@@ -19,6 +19,7 @@ use super::id::{RevisionId, Uid};
 use super::item::{ItemType, OptionId};
 use super::points::Points;
 use serde::{Deserialize, Serialize};
+use std::collections::HashSet;
 
 /// Version of the algorithm; stored with each form and raised when a seed would draw differently.
 pub const ALGORITHM: u32 = 1;
@@ -180,6 +181,44 @@ pub struct Shortage {
     pub available: u32,
 }
 
+/// Items that rows of a blueprint would admit if they were not in doubt.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct InDoubt {
+    /// How many, each counted once, whichever rows admit it.
+    pub items: u32,
+    /// How many each row would admit, section by section.
+    rows: Vec<Vec<u32>>,
+}
+
+impl InDoubt {
+    /// Counts the items of a pool of doubted ones that a blueprint asks for.
+    pub fn of(blueprint: &Blueprint, doubted: &Pool) -> Self {
+        let count = |n: usize| u32::try_from(n).unwrap_or(u32::MAX);
+        let admitted = doubted.admitted(blueprint).0;
+        let mut each = admitted.iter().map(|row| count(row.len()));
+        let sections = blueprint.sections.iter();
+        let rows = sections.map(|section| each.by_ref().take(section.rows.len()).collect());
+        let rows = rows.collect();
+        let items: HashSet<u32> = admitted.into_iter().flatten().collect();
+        Self { items: count(items.len()), rows }
+    }
+
+    /// How many a row would admit; positions of section and row from 1.
+    pub fn row(&self, section: usize, row: usize) -> u32 {
+        let rows = section.checked_sub(1).and_then(|at| self.rows.get(at));
+        row.checked_sub(1).and_then(|at| rows?.get(at).copied()).unwrap_or(0)
+    }
+}
+
+/// What the banks have for a blueprint.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Feasibility {
+    /// The rows that cannot be met; none when the blueprint can be drawn.
+    pub short: Vec<Shortage>,
+    /// What fits but is in doubt, and so not drawn.
+    pub in_doubt: InDoubt,
+}
+
 /// What was drawn, before the items' texts are read.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Drawn {
@@ -187,12 +226,9 @@ pub struct Drawn {
     pub items: Vec<(usize, RevisionId, Uid)>,
 }
 
-/// Which rows the pool cannot meet; empty when the blueprint can be drawn.
-pub fn feasibility(blueprint: &Blueprint, pool: &Pool) -> Vec<Shortage> {
-    match draw(blueprint, pool, &pool.admitted(blueprint), 0) {
-        Ok(_) => Vec::new(),
-        Err(shortages) => shortages,
-    }
+/// Which rows a pool cannot meet; none when the blueprint can be drawn.
+pub fn shortages(blueprint: &Blueprint, pool: &Pool) -> Vec<Shortage> {
+    draw(blueprint, pool, &pool.admitted(blueprint), 0).err().unwrap_or_default()
 }
 
 /// Draws the items of a form from a pool, by what the blueprint's rows admit of it.
@@ -282,7 +318,6 @@ mod tests {
     use super::*;
     use crate::domain::blueprint::tests::small;
     use proptest::prelude::*;
-    use std::collections::HashSet;
 
     fn pool(singles: usize, multiples: usize, reversed: bool) -> Pool {
         let kinds = std::iter::repeat_n(ItemType::Single, singles)
@@ -319,6 +354,20 @@ mod tests {
         let expected =
             Shortage { section: 2, row: 1, kind: ItemType::Multiple, wanted: 2, available: 1 };
         assert_eq!(shortages, [expected]);
+    }
+
+    #[test]
+    fn items_in_doubt_are_told_by_row_and_counted_once() {
+        let mut blueprint = small();
+        let mut picky = blueprint.sections[0].rows[0].clone();
+        picky.topics = vec!["执行".into()];
+        blueprint.sections[0].rows.push(picky);
+        // Of ten single and three multiple items every second one has the topic 执行.
+        let in_doubt = InDoubt::of(&blueprint, &pool(10, 3, false));
+        let rows = [(1, 1), (1, 2), (2, 1), (2, 2), (3, 1), (0, 0)];
+        assert_eq!(rows.map(|(section, row)| in_doubt.row(section, row)), [10, 5, 3, 0, 0, 0]);
+        assert_eq!(in_doubt.items, 13);
+        assert_eq!(InDoubt::of(&blueprint, &Pool::default()).items, 0);
     }
 
     #[test]

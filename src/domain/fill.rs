@@ -9,15 +9,57 @@ pub fn matches<S: AsRef<str>>(answer: &str, accepted: &[S]) -> bool {
     !answer.is_empty() && accepted.iter().any(|variant| normal(variant.as_ref()) == answer)
 }
 
+/// Characters behind a blank of which an answer may repeat the first ones: units, and short words.
+const REPEATED: usize = 8;
+
+/// Whether the answer to a blank is right: it [`matches()`], or it goes on in the words that stand behind
+/// the blank anyway, as 七日 where the text reads ____日内 and 七 is accepted.
+///
+/// That cannot make a wrong answer right: an accepted variant with the words behind it is how the right
+/// sentence reads. Numerals are never taken for such words, nor is what follows a mark.
+pub fn is_right<S: AsRef<str>>(answer: &str, accepted: &[S], behind: &str) -> bool {
+    matches(answer, accepted) || goes_on(answer, accepted, behind)
+}
+
+fn goes_on<S: AsRef<str>>(answer: &str, accepted: &[S], behind: &str) -> bool {
+    let answer = normal(answer);
+    let is_word = |c: &char| {
+        (c.is_alphabetic() || matches!(c, '%' | '‰')) && !numeral::is_numeral(*c) && *c != '点'
+    };
+    let behind = behind.trim_start_matches(width::is_blank);
+    let words: Vec<char> = behind.chars().take_while(is_word).take(REPEATED).collect();
+    accepted.iter().map(AsRef::as_ref).filter(|variant| !normal(variant).is_empty()).any(
+        |variant| {
+            (1..=words.len()).any(|to| {
+                let read: String = variant.chars().chain(words[..to].iter().copied()).collect();
+                normal(&read) == answer
+            })
+        },
+    )
+}
+
+/// What stands behind each blank of a stem. A blank is a run of exactly four underscores.
+pub fn behind_blanks(stem: &str) -> Vec<&str> {
+    let mut behind = Vec::new();
+    let mut rest = stem;
+    while let Some((_, from_run)) = rest.find('_').and_then(|at| rest.split_at_checked(at)) {
+        rest = from_run.trim_start_matches('_');
+        if from_run.len() - rest.len() == 4 {
+            behind.push(rest);
+        }
+    }
+    behind
+}
+
 /// The form in which answers are compared: half width, no blanks, lower case, numerals in ASCII
-/// digits, fractions of a hundred as `%`, no quotation or title marks, one form of each other mark,
-/// none at the end.
+/// digits, fractions of a hundred as `%`, 5个工作日 as 5工作日, no quotation or title marks, one form
+/// of each other mark, none at the end.
 ///
 /// Nothing is taken to mean the same that reads differently: 日 and 工作日, 三月 and 三个月 stay
 /// apart. The result is for comparing, not for reading.
 pub fn normal(text: &str) -> String {
     let digits = numeral::replace_numerals(&unmarked(text));
-    let whole = proportions(&decimal_points(&digits));
+    let whole = counted_days(&proportions(&decimal_points(&digits)));
     whole.trim_end_matches(['.', ',', ';', ':', '!', '?']).to_owned()
 }
 
@@ -65,6 +107,19 @@ fn decimal_points(text: &str) -> String {
         out.push(if c == '点' && between_digits { '.' } else { c });
     }
     out
+}
+
+/// 5个工作日 as 5工作日.
+fn counted_days(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    let mut rest = text;
+    while let Some((before, days)) = rest.split_once("个工作日") {
+        out.push_str(before);
+        let counted = out.ends_with(|c: char| c.is_ascii_digit());
+        out.push_str(if counted { "工作日" } else { "个工作日" });
+        rest = days;
+    }
+    out + rest
 }
 
 /// 百分之3 as 3%, 百分之百 as 100%, 千分之3 as 3‰, 万分之3 as 3‱.
@@ -124,6 +179,8 @@ mod tests {
             ("3%。并处", "百分之三。并处"),
             ("3%以上5%以下", "百分之三以上百分之五以下"),
             ("3个月", "三个月"),
+            ("5个工作日", "五工作日"),
+            ("十五个工作日内", "15工作日内"),
             ("2021年7月15日", "二〇二一年七月十五日"),
             ("2021年07月15日", "2021年7月15日"),
             ("公正，公开", "公正、公开"),
@@ -167,6 +224,59 @@ mod tests {
     }
 
     #[test]
+    fn an_answer_may_go_on_in_the_words_behind_the_blank() {
+        for (answer, key, behind) in [
+            ("七日", "七", "日内送达当事人。"),
+            ("7日", "七", "日内送达当事人。"),
+            ("柒日内", "七", "日内送达当事人。"),
+            ("五个工作日", "五", "个工作日内"),
+            ("5工作日", "五", "个工作日内"),
+            ("五个工作日", "五", " 工作日内"),
+            ("二年", "二", "年内未被发现"),
+            ("两名", "二", "名以上执法人员"),
+            ("三千元", "三千", "元以下罚款"),
+            ("3%", "三", "%的罚款"),
+            ("3个月", "三", "个月"),
+            ("县级以上", "县级", "以上地方人民政府"),
+        ] {
+            assert!(is_right(answer, &[key], behind), "{answer} {key} {behind}");
+        }
+    }
+
+    #[test]
+    fn nothing_else_is_right_by_the_words_behind_the_blank() {
+        for (answer, key, behind) in [
+            ("七日", "七", "个工作日内"),
+            ("七个工作日", "七", "日内"),
+            ("三月", "三", "个月内"),
+            ("日", "七", "日内"),
+            ("七日", "", "日内"),
+            ("十七日", "七", "日内"),
+            ("七十日", "七", "日内"),
+            // Numerals behind the blank are no words of it.
+            ("二十", "二", "十日内"),
+            ("三万", "三", "万元以下"),
+            ("3.5", "三", "点五倍"),
+            ("一倍以上五", "一", "倍以上五倍以下"),
+            // Nor is what follows a mark.
+            ("公正公开", "公正", "、公开"),
+            ("二百元以上", "二百", "元以下"),
+        ] {
+            assert!(!is_right(answer, &[key], behind), "{answer} {key} {behind}");
+        }
+    }
+
+    #[test]
+    fn what_stands_behind_each_blank() {
+        let stem = "自____起____日内,___不是空,_____也不是;____";
+        assert_eq!(
+            behind_blanks(stem),
+            ["起____日内,___不是空,_____也不是;____", "日内,___不是空,_____也不是;____", ""]
+        );
+        assert!(behind_blanks("没有空").is_empty());
+    }
+
+    #[test]
     fn any_variant_will_do_and_nothing_is_never_right() {
         assert!(matches("90天", &["九十日", "九十天"]));
         assert!(!matches("90年", &["九十日", "九十天"]));
@@ -177,6 +287,18 @@ mod tests {
     }
 
     proptest! {
+        #[test]
+        fn no_other_number_is_right_by_its_unit(
+            n in 1_u64..100_000, other in 1_u64..100_000,
+            unit in prop::sample::select(vec!["日", "个工作日", "个月", "年", "元", "名", "倍"]),
+        ) {
+            let key = numeral::to_chinese(n);
+            let behind = format!("{unit}以内");
+            let (same, other_answer) = (format!("{n}{unit}"), format!("{other}{unit}"));
+            prop_assert!(is_right(&same, &[&key], &behind));
+            prop_assert_eq!(is_right(&other_answer, &[&key], &behind), n == other);
+        }
+
         #[test]
         fn a_number_matches_itself_in_both_scripts_and_no_other(n in 0_u64..10_000_000, other in 0_u64..10_000_000) {
             let chinese = format!("{}元", numeral::to_chinese(n));

@@ -68,8 +68,6 @@ row_ids! {
     StudyId,
     /// A row of `statute_version`.
     StatuteVersionId,
-    /// A row of `statute_article`.
-    ArticleId,
 }
 
 /// A UUIDv7: the identity of an aggregate outside its database.

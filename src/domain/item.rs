@@ -16,6 +16,7 @@ pub use revision::{Change, RevisionHash, changes, differences};
 
 use super::citation::Citation;
 use super::code::codes;
+use super::fill;
 use super::markup::Document;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeSet;
@@ -218,16 +219,6 @@ impl Item {
 impl Part {
     /// How many blanks the stem shows: runs of exactly four underscores.
     pub fn blanks_in_stem(&self) -> usize {
-        let mut blanks = 0;
-        let mut run = 0;
-        for c in self.stem.chars().chain(std::iter::once(' ')) {
-            if c == '_' {
-                run += 1;
-            } else {
-                blanks += usize::from(run == 4);
-                run = 0;
-            }
-        }
-        blanks
+        fill::behind_blanks(&self.stem).len()
     }
 }

@@ -34,9 +34,14 @@ pub enum ScoringRule {
 }
 
 impl ScoringRule {
-    /// What an answer earns of `points`; `None` where a person has to mark it. No answer earns
-    /// nothing under every rule.
-    pub fn score(self, key: &Key, answer: Option<&Answer>, points: Points) -> Option<Points> {
+    /// What an answer to a question with this stem earns of `points`; `None` where a person has to
+    /// mark it. No answer earns nothing under every rule.
+    pub fn score(
+        self,
+        (key, stem): (&Key, &str),
+        answer: Option<&Answer>,
+        points: Points,
+    ) -> Option<Points> {
         if matches!(key, Key::Model { .. }) {
             return match answer {
                 Some(answer) if !answer.is_empty() => None,
@@ -52,7 +57,7 @@ impl ScoringRule {
             }
             (Key::Truth(right), Answer::Truth(given)) if right == given => points,
             (Key::Blanks(accepted), Answer::Blanks(given)) => {
-                let right = right_blanks(given, accepted);
+                let right = right_blanks(given, accepted, stem);
                 points.share(i64_of(right), i64_of(accepted.len()))
             }
             _ => self.penalty(points),
@@ -110,7 +115,7 @@ pub fn worked_example(rule: ScoringRule, points: Points) -> Vec<ExampleLine> {
         .map(|letters| {
             let chosen: BTreeSet<OptionId> = set(letters);
             let answer = Answer::Options(chosen.clone());
-            let earned = rule.score(&key, Some(&answer), points).unwrap_or_default();
+            let earned = rule.score((&key, ""), Some(&answer), points).unwrap_or_default();
             ExampleLine { chosen: chosen.into_iter().collect(), earned }
         })
         .collect()
@@ -142,7 +147,7 @@ mod tests {
         ];
         for (rule, chosen, earned) in cases {
             let answer = Answer::Options(options(chosen));
-            let got = rule.score(&Key::Options(options("ABD")), Some(&answer), points);
+            let got = rule.score((&Key::Options(options("ABD")), ""), Some(&answer), points);
             assert_eq!(got, Some(Points(earned)), "{rule:?} {chosen}");
         }
     }
@@ -151,11 +156,14 @@ mod tests {
     fn blanks_count_one_by_one_and_essays_wait_for_a_person() {
         let key = Key::Blanks(vec![vec!["九十日".into()], vec!["一百元".into()]]);
         let half = Answer::Blanks(vec!["90日".into(), "五十元".into()]);
-        assert_eq!(ScoringRule::Exact.score(&key, Some(&half), Points(300)), Some(Points(150)));
+        assert_eq!(
+            ScoringRule::Exact.score((&key, ""), Some(&half), Points(300)),
+            Some(Points(150))
+        );
         let essay = Key::Model { answer: "…".into(), rubric: Vec::new() };
         let text = Answer::Text("应当回避".into());
-        assert_eq!(ScoringRule::Exact.score(&essay, Some(&text), Points(300)), None);
-        assert_eq!(ScoringRule::Exact.score(&essay, None, Points(300)), Some(Points::ZERO));
+        assert_eq!(ScoringRule::Exact.score((&essay, ""), Some(&text), Points(300)), None);
+        assert_eq!(ScoringRule::Exact.score((&essay, ""), None, Points(300)), Some(Points::ZERO));
     }
 
     #[test]
@@ -186,7 +194,7 @@ mod tests {
             let (right, chosen): (BTreeSet<OptionId>, BTreeSet<OptionId>) = (ids(right), ids(chosen));
             let whole = right == chosen;
             let earned = rule
-                .score(&Key::Options(right), Some(&Answer::Options(chosen)), Points(points))
+                .score((&Key::Options(right), ""), Some(&Answer::Options(chosen)), Points(points))
                 .unwrap();
             prop_assert!(earned.0 <= points && earned.0 >= -points);
             if whole { prop_assert_eq!(earned, Points(points)); }

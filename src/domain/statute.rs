@@ -10,4 +10,4 @@ pub mod standing;
 pub mod text;
 
 pub use outline::{CitationFault, StatuteOutline};
-pub use text::{Article, Entry, Heading, Level, Paragraph, StatuteText};
+pub use text::{Article, Entry, Excerpt, Heading, Level, Paragraph, Passage, StatuteText};

@@ -53,6 +53,7 @@ fn citation_fault(locale: Locale, found: CitationFault) -> String {
 
 super::messages! {
     undone(bank, removed, restored, version) => "已撤销:移出 {removed} 题,恢复 {restored} 题导入前的内容;题库“{bank}”现为第 {version} 版。", "Taken back: {removed} items are out, {restored} are as they were before the import; bank “{bank}” is at version {version}.";
+    undone_in_doubt(text, n) => "{text}恢复的题里有 {n} 题按旧版法律出题,标为存疑,不会抽到新卷。", "{text} Of the restored, {n} are for earlier law: they are in doubt and kept out of new papers.";
     undone_but(text, n, ids) => "{text}导入后又改过的 {n} 题没有动:{ids}。", "{text} {n} edited since were left alone: {ids}.";
     severity_error => "错误", "error";
     severity_warning => "提醒", "warning";
@@ -151,6 +152,10 @@ super::messages! {
     infeasible(count) => "题库不能满足组卷方案,有 {count} 行不够:", "The banks cannot meet the blueprint; {count} rows are short:";
     shortage(section, row, kind, wanted, available) => "第 {section} 部分第 {row} 行({kind})要 {wanted} 题,只有 {available} 题;请改为 {available} 题或补充试题。",
         "Section {section}, row {row} ({kind}) asks for {wanted} items and there are {available}; ask for {available} or add items.";
+    shortage_doubted(section, row, kind, wanted, available, doubted) => "第 {section} 部分第 {row} 行({kind})要 {wanted} 题,只有 {available} 题,另有 {doubted} 题存疑不能抽;请先到“存疑题”里处理,或者改为 {available} 题、补充试题。",
+        "Section {section}, row {row} ({kind}) asks for {wanted} items and there are {available}; {doubted} more are in doubt and not drawn. Decide about those in the room In doubt, ask for {available}, or add items.";
+    kept_out(n) => "符合要求的题里有 {n} 题存疑,不参加组卷;由培训管理员在“存疑题”里更正、确认或改写后才能抽用。",
+        "Of the items that fit, {n} are in doubt and kept out; a trainer corrects, confirms or rewrites them in the room In doubt, and then they can be drawn.";
     blueprint_taken(code) => "代号“{code}”已被另一个组卷方案使用;请换一个代号。", "Another blueprint has the code “{code}”; choose another one.";
     blueprint_changed_meanwhile(number) => "您修改期间,别人已保存了第 {number} 次修订;请重新打开方案,在新的修订上修改。",
         "Somebody saved revision {number} while you were editing; open the blueprint again and change that one.";

@@ -51,6 +51,7 @@ super::messages! {
     in_force_in_doubt => "在用(存疑,不抽新卷)", "in force (in doubt, not drawn)";
     superseded => "旧版", "superseded";
     retired => "已停用", "retired";
+    taken_back => "已随导入撤销", "taken back with its import";
     made_at(when) => "{when} 修订", "made {when}";
     note(text) => "修订说明:{text}", "Note: {text}";
     changed(number) => "与第 {number} 次修订相比:", "Compared with revision {number}:";
@@ -84,7 +85,7 @@ super::messages! {
         "Item “{id}” leaves the bank and is drawn no more. Papers and results that have it stay as they are; its revisions are kept.";
     change => "停用/恢复", "Retire/restore";
     change_doc => "停用或恢复勾选的试题:先逐题列出,再写明理由。", "Retires or restores the selected items: each is named first, then asks for the reason.";
-    change_none => "选中的试题都不能这样办理。", "None of the selected items can be changed so.";
+    change_none(what) => "选中的试题都不能“{what}”。", "“{what}” fits none of the selected items.";
     restore => "恢复", "Restore";
     retire_many(count) => "这 {count} 道试题将移出题库,不再被组入新试卷。已有试卷和成绩不受影响,修订记录保留,以后可以恢复。",
         "These {count} items leave the bank and are drawn no more. Papers and results that have them stay as they are; they can be restored.";

@@ -69,8 +69,8 @@ super::messages! {
     why_no_pick => "先把光标放到题库或知识点一栏。", "Put the cursor into the banks or topics first.";
     pick_banks => "选题库", "Banks";
     pick_topics => "选知识点", "Topics";
-    pick_bank(name, items) => "{name}({items} 题)", "{name} ({items} items)";
-    pick_topic(name, items) => "{name}({items} 题)", "{name} ({items} items)";
+    offer(name, items) => "{name}({items} 题)", "{name} ({items} items)";
+    offer_in_doubt(name, items, in_doubt) => "{name}({items} 题,另有 {in_doubt} 题存疑)", "{name} ({items} items, {in_doubt} more in doubt)";
     nothing_to_pick => "题库里还没有可选的。先在“题库”一栏写明题库,或先导入题库。", "There is nothing to pick from yet. Name a bank first, or import one.";
 
     totals(items, points, pass, minutes) => "共 {items} 题,{points} 分,{pass} 分及格,{minutes} 分钟", "{items} items, {points} points, {pass} to pass, {minutes} minutes";

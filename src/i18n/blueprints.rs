@@ -38,6 +38,7 @@ super::messages! {
     page_section(at, kind, items, points) => "第 {at} 部分  {kind}  {items} 题,每题 {points} 分",
         "Section {at}  {kind}  {items} items at {points} points";
     page_row(count, from) => "{count} 题,{from}", "{count} from {from}";
+    row_in_doubt(n) => "(另有 {n} 题存疑)", " ({n} more in doubt)";
     row_any => "不限知识点", "any topic";
     row_topics(topics) => "知识点:{topics}", "topics: {topics}";
     row_banks(banks) => "题库:{banks}", "banks: {banks}";

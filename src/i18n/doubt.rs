@@ -2,6 +2,7 @@
 
 use super::Locale;
 use crate::domain::doubt::Touch;
+use crate::domain::time::Date;
 
 /// What an amendment did to a cited place, in the words that every list and page has for it.
 pub const fn touch(locale: Locale, touch: Touch) -> &'static str {
@@ -12,6 +13,11 @@ pub const fn touch(locale: Locale, touch: Touch) -> &'static str {
         Touch::Repealed => repealed(locale),
         Touch::Unknown => unknown(locale),
     }
+}
+
+/// The version that an item was written for and the one in force, or since when there is none.
+pub fn versions(locale: Locale, (from, to): (Date, Date), is_repealed: bool) -> String {
+    if is_repealed { ended(locale, from, to) } else { amended(locale, from, to) }
 }
 
 super::messages! {
@@ -26,6 +32,8 @@ super::messages! {
         "What item {item} cites as {citation} is {to} in the new version; correct or rewrite it.";
     no_proposal(item) => "试题 {item} 有的依据在新版里找不到对应的条文,请打开试题改写,或者停用。",
         "For a place that item {item} cites nothing in the new version comes near; rewrite or retire it.";
+    not_in_force(item, statute, since) => "试题 {item} 引用的《{statute}》自 {since} 起失效,没有可以换上的条文;请改写、停用,或者确认它现在仍然适用。",
+        "Item {item} cites {statute}, which is in force no more since {since}, so nothing can take the place of the citation; rewrite or retire it, or confirm that it still holds.";
     not_confirmed(item) => "试题 {item} 没有可以撤回的确认:没有人确认过它,或者确认之后它又改过,或者又有了新的版本。", "There is no confirmation of item {item} to take back: nobody confirmed it, it was changed since, or a later version is in force.";
     reopened(n) => "已撤回 {n} 题的确认,它们又存疑,不会抽到新卷。", "The confirmations of {n} items are taken back; they are in doubt again and kept out of new papers.";
     not_compared(item, statute, version) => "试题 {item} 是按《{statute}》{version} 版出的,那一版没有载入,程序没有比对过,所以没有建议。请在“法条”里导入那一版,建议会自动出来;或者对照现行条文,确认原样适用、改写或停用。",
@@ -45,6 +53,8 @@ super::messages! {
     item => "试题", "Item";
     bank => "题库", "Bank";
     from_to => "版本", "Versions";
+    amended(from, to) => "{from} → {to}", "{from} → {to}";
+    ended(from, since) => "{from} 版,{since} 起失效", "{from}, ended {since}";
     places => "依据", "Citations";
     confirmed(n) => "已确认 {n} 题。", "{n} items confirmed.";
     corrected(n) => "已按建议更正 {n} 题的依据。", "The citations of {n} items were corrected.";

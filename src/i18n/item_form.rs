@@ -63,6 +63,7 @@ super::messages! {
     wrong_citation(line, why) => "“{line}”:{why}", "“{line}”: {why}";
     bad_letter(letter) => "“{letter}”不是选项字母。", "“{letter}” is no option letter.";
     bad_weight(line) => "“{line}”末尾的权重应当是 1 到 99 的整数。", "The weight at the end of “{line}” must be a whole number from 1 to 99.";
+    why_without_option(line, why) => "第 {line} 行有理由“{why}”,选项的第 {line} 行却是空的。理由与选项要一行对一行。", "Line {line} has a reason, “{why}”, but line {line} of the options is blank. Reasons and options go line by line.";
     too_many_options => "最多 8 个选项。", "At most 8 options.";
     saved_new(id) => "试题“{id}”已建立。", "Item “{id}” is in the bank.";
     saved_edit(number) => "已保存为第 {number} 次修订。", "Saved as revision {number}.";

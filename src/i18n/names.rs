@@ -6,6 +6,7 @@ use crate::domain::bank::{Purpose, Subject};
 use crate::domain::item::ItemType;
 use crate::domain::role::{Permission, Role};
 use crate::domain::sitting::{Level, SittingKind};
+use crate::domain::statute::Passage;
 use crate::domain::statute::diff::ChangeKind;
 
 const fn pick(locale: Locale, zh: &'static str, en: &'static str) -> &'static str {
@@ -105,6 +106,14 @@ pub const fn sitting_kind(locale: Locale, kind: SittingKind) -> &'static str {
         SittingKind::Practice => pick(locale, "练习", "Practice"),
         SittingKind::Mock => pick(locale, "模拟", "Mock"),
         SittingKind::Formal => pick(locale, "正式", "Formal"),
+    }
+}
+
+/// What stands before or behind the articles of a statute.
+pub const fn passage(locale: Locale, passage: Passage) -> &'static str {
+    match passage {
+        Passage::Preamble => pick(locale, "序言", "Preamble"),
+        Passage::Annex => pick(locale, "附件", "Annex"),
     }
 }
 

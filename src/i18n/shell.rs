@@ -96,6 +96,7 @@ super::messages! {
     required => "请填写这一项。", "Please fill this in.";
     bad_day => "日期请写成 2026-11-24 的样子。", "Write the day as 2026-11-24.";
 
+    refused_one(name, why) => "{name}:{why}", "{name}: {why}";
     listed(count) => "共 {count} 项", "{count} in all";
     listed_but(count, left_out) => "办理 {count} 项,除外 {left_out} 项", "{count}, and {left_out} left out";
 
@@ -115,9 +116,6 @@ super::messages! {
     nothing_matches => "没有符合的;删去几个字再试。", "Nothing matches; delete a few letters.";
     filter_label => "筛选", "Filter";
     filtered(shown, total) => "{shown} / {total} 条", "{shown} / {total}";
-    progress(done, total) => "{done} / {total}", "{done} / {total}";
-    rate(per_second) => "每秒 {per_second}", "{per_second}/s";
-    remaining(time) => "还需 {time}", "{time} left";
 }
 
 /// A weekday for the header, from Monday = 1 to Sunday = 7.

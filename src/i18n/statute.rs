@@ -32,14 +32,16 @@ super::messages! {
         "The file holds tables and no article (第一条); a table, such as one of discretion, cannot be loaded as a statute.";
     only_table_help => "请载入表格所依据的法律、法规、规章的全文。", "Load the full text of the statutes that the table rests on.";
     amendment => "这是修改、废止法律的决定,不是一部法律的某个版本,不能载入。", "This is a decision that amends or repeals statutes and no version of one; it cannot be loaded.";
-    amendment_help => "请载入修改后重新公布的全文;决定后面附有全文的,删去全文标题之前的部分。",
-        "Load the text published after the amendment; where it follows the decision, remove what stands before its title.";
+    amendment_help => "请载入修改后重新公布的全文;决定后面附有全文的,删去全文标题之前的部分;标题认错的,在导入时写明标题。",
+        "Load the text published after the amendment; where it follows the decision, remove what stands before its title; if that is not the title, state it when importing.";
     second_statute(line) => "这里又是第一条,第 {line} 行已经有了:文件里像是不止一部法律。", "The articles begin again here (line {line} has the first 第一条): the file seems to hold more than one statute.";
     second_statute_help => "每部法律单独存成一个文件再导入;如果是附件,在前面加一行“附件”。", "Save each statute as a file of its own; if this is an annex, put a line 附件 above it.";
     above_title(title, lines) => "标题按“{title}”;它上面的第 {lines} 行没有载入。", "The title is taken to be {title}; the lines above it ({lines}) were not loaded.";
+    title_joined(title, lines) => "标题由第 {lines} 行连成“{title}”;其中可能有网站名称一类不属于标题的行,请核对。", "The title {title} was put together from lines {lines}; one of them may be a site's name and no part of it. Please check.";
     above_title_help => "标题不对的,在导入时写明。", "If that is not the title, state it when importing.";
     left_out(lines) => "第 {lines} 行像是页码、网页或公文版记,不是法律正文,没有载入。", "Lines {lines} look like page numbers or what a web page prints around a text; they were not loaded.";
-    left_out_help => "如果是正文,请把它并入前一段再导入。", "If they belong to the text, join them to the paragraph before.";
+    left_out_help => "如果是正文:属于上一段的,接在上一段后面;自成一段的,改动行首几个字,使它不像网页上的话,再导入。",
+        "If they belong to the text: join those that go on to the paragraph before; of a paragraph of its own change the first words, so that it does not look like a page's.";
     joined(lines) => "前一行在句中断开,第 {lines} 行接了上去,没有另算一款。", "Lines {lines} go on where the line before was cut within a sentence; they were joined to it.";
     joined_help => "恰在句末断开的行看不出来,会另算一款;请核对各条的款数,或删去段落里的换行。", "A line cut at the end of a sentence cannot be told from a paragraph: check the paragraphs, or remove the breaks within them.";
     listed(lines) => "第 {lines} 行用“1.”“一、”编号,没有用“(一)”,按项计。", "Lines {lines} are numbered 1. or 一、 and not （一）; they are counted as items (项).";
@@ -48,6 +50,8 @@ super::messages! {
     unended_help => "如果是标题、落款或断开的行,请改好文件再导入。", "If they are headings, signatures or broken lines, correct the file first.";
     unopened(lines) => "第 {lines} 行以条的号码开头,但读起来像在引用那一条,没有另立一条。", "Lines {lines} begin with an article's number but read like a reference to it, so no article was begun.";
     unopened_help => "如果是条文,在号码后面加一个空格再导入。", "If they are articles, put a blank behind the number.";
+    in_annex(lines) => "第 {lines} 行像是接着正文的下一条,但它上面有“附件”“附表”一类的标题,所以按附件载入,没有另立一条。", "Lines {lines} begin like the article that comes next, but stand below the heading of an annex (附件, 附表); they were loaded as a part of it.";
+    in_annex_help => "如果还是正文,请把上面以“附件”“附表”开头的那一行接到前一行后面再导入。", "If they are articles, join the line above that begins with 附件 or 附表 to the line before it.";
     heading_gap(expected, found) => "这里应当是{expected},却是{found}。", "{expected} was expected here, but it is {found}.";
     heading_gap_help => "对照官方文本,看编、章、节是不是缺号、重号或次序颠倒。", "Compare with the official text: a part, chapter or section may be missing, doubled or out of order.";
     no_title => "没有找到标题。", "No title was found.";
@@ -56,9 +60,12 @@ super::messages! {
     no_version => "标题下没有公布、修订的日期,分不清是哪一个版本。", "No day of adoption or amendment stands under the title, so the version is not known.";
     no_version_help => "在标题下写一行,如“2021年1月22日修订,自2021年7月15日起施行”;也可以在导入时写明版本日期。",
         "Put a line under the title, such as 2021年1月22日修订,自2021年7月15日起施行, or state the day of the version when importing.";
+    version_guessed(day) => "版本日期按 {day} 计,但文件没有写明这一天是通过、公布还是修改的日期;另有一个较早的日期写明了。请核对。", "{day} is taken for the day of the version, though nothing says that it is one of adoption, announcement or amendment, while an earlier day is said to be. Please check.";
+    version_guessed_help => "如果是另一天,请在导入前写明版本日期。", "If it is another day, state it before importing.";
     ends_before_it_begins(first, last) => "施行日期 {first} 晚于文件写明的最后有效日期 {last}。", "The first day in force, {first}, is after the last one that the file states, {last}.";
     ends_before_it_begins_help => "请改正施行日期;文件第二行的日期有误的,改正文件后重新选择。", "Correct the first day in force, or the dates in the second line of the file.";
     effective_guessed(day) => "文件没有写明这个版本的施行日期,先按 {day} 计,请核对。", "The file does not say from when this version is in force; {day} is taken, please check.";
+    effective_several(day) => "末尾的条文写了不止一个开始施行的日期,按 {day} 计,请核对。", "The last articles name more than one day on which something begins; {day} is taken, please check.";
     effective_early(first, version) => "施行日期 {first} 早于版本日期 {version}(通过或最近一次修改的日期),请核对。", "The first day in force, {first}, is before {version}, the day of adoption or last amendment; please check.";
     effective_early_help => "一般是两个日期之一写错;如果是另一天,请在导入前写明。", "One of the two dates is probably wrong; if so, state the right one before importing.";
     effective_guessed_help => "如果是另一天,请在导入前写明施行日期。", "If it is another day, state it before importing.";
@@ -67,6 +74,8 @@ super::messages! {
     article_first(first) => "第一个条文是{first},前面缺号。", "The first article is {first}; numbers before it are missing.";
     article_twice(no, line) => "{no}重复出现,第 {line} 行已经有了。", "{no} stands twice; it is on line {line} already.";
     article_twice_help => "删去重复的条文,或改正号码;一个文件只放一部法律。", "Remove the second one or correct its number; a file holds one statute only.";
+    article_long(no, most) => "{no}的段落超过 {most} 个,不像一条法律条文。", "{no} has more than {most} paragraphs, which no article of a statute has.";
+    article_long_help => "请检查文件是不是把别的内容接在了这一条后面。", "Something else may stand behind the article in the file.";
     article_back(no, before) => "{no}排在{before}之后,次序颠倒。", "{no} stands behind {before}, out of order.";
     article_empty(no) => "{no}没有内容。", "{no} says nothing.";
     item_gap(expected, found) => "这里应当是第({expected})项,却是({found})。", "Item ({expected}) was expected here, but it is ({found}).";

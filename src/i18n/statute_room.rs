@@ -28,7 +28,7 @@ super::messages! {
     compare_title(name, version) => "《{name}》{version} 与哪个版本比较?", "Compare {name} of {version} with which version?";
     compare_none => "这部法律只载入了一个版本,没有可比的。", "Only one version of this statute is loaded; there is nothing to compare with.";
     search => "全文查找", "Search";
-    search_doc => "在全部法律、法规的条文里查找词语(不含序言和附件)。", "Looks for words in the articles of all statutes (not in preambles and annexes).";
+    search_doc => "在全部法律、法规的条文、序言和附件里查找词语。", "Looks for words in the articles, preambles and annexes of all statutes.";
 
     previous => "上一条", "Previous";
     previous_doc => "翻到上一条。", "Turns to the article before.";
@@ -65,7 +65,7 @@ super::messages! {
     search_title => "查找法条", "Search statutes";
     search_label => "查找", "Find";
     search_hint => "输入两个字以上的词,用空格隔开,各词都要出现;写上法名只在那部法里找。按 Enter 查找。", "Type words of two characters or more, separated by blanks; all have to occur. With a statute's name only that one is searched. Enter searches.";
-    search_none(typed) => "没有同时含有“{typed}”的条文。可以少用一个词,或按 F4 连同失效的版本一起找。", "No article holds “{typed}”. Use fewer words, or F4 to look through all versions.";
+    search_none(typed) => "没有同时含有“{typed}”的条文、序言或附件。可以少用一个词,或按 F4 连同失效的版本一起找。", "No article, preamble or annex holds “{typed}”. Use fewer words, or F4 to look through all versions.";
     search_found(n, at) => "共 {n} 条,第 {at} 条", "{at} of {n}";
     searching => "正在查找…", "Searching…";
     scope_in_force => "现行版本", "versions in force";

@@ -11,6 +11,8 @@ super::messages! {
     col_topic => "主题", "Topic";
     for_all => "通用", "all";
     mistakes => "错题本", "Mistakes";
+    left_out(n) => "这个题库另有 {n} 题存疑(依据的条文已改),培训管理员处理之前不练。", "{n} more are left out: the law they cite changed and a trainer has to decide.";
+    why_in_doubt => "这里的题都存疑(依据的条文已改),等培训管理员处理后再练。", "All questions here are in doubt: the law they cite changed and a trainer has to decide first.";
     room_hint(minutes) => "答题即计学时:{minutes} 分钟没有操作会询问是否在学,未回应的时间不计。", "Answering earns hours: after {minutes} minutes without input you are asked whether you are there; unanswered time does not count.";
     room_hours(granted, required, missing) => "本年学时 {granted} / {required},还缺 {missing}", "This year {granted} / {required} hours, {missing} missing";
     room_hours_done(granted, required) => "本年学时 {granted} / {required},已完成", "This year {granted} / {required} hours, complete";

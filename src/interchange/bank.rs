@@ -11,7 +11,7 @@ pub use places::Places;
 pub use write::{write, write_item, write_statute};
 
 use super::draft::{Draft, Findings, Source};
-use super::encoding::{Encoding, decode};
+use super::encoding::decode;
 use super::issue::{Severity, Told};
 use super::sniff::FileKind;
 use crate::domain::bank::{Bank, Measures};
@@ -25,6 +25,9 @@ use toml::de::{DeTable, DeValue};
 
 /// The format version that is written, and the newest that is read.
 pub const FORMAT: i64 = 1;
+
+/// The most bytes a bank file may have; some 50,000 items of the size of those that come with the program.
+pub const MAX_BYTES: u64 = 64 << 20;
 
 /// Reads a bank file. Every mistake in it is found in one run; the bank is there when none of
 /// them is an error.
@@ -44,15 +47,7 @@ pub fn read_placed(name: &str, bytes: &[u8], measures: &Measures) -> (Draft<Bank
     let decoded = decode(bytes);
     let source = Source::new(name, decoded.text);
     let mut findings = Findings::new(&source);
-    let encoding = decoded.encoding.name();
-    if decoded.damaged {
-        let help = Told::new(|l| t::encoding_help(l).to_owned());
-        let message = Told::new(|l| t::encoding_damaged(l, encoding));
-        findings.add(Severity::Error, "encoding_damaged", 0..0, message, Some(help));
-    } else if decoded.encoding != Encoding::Utf8 {
-        let message = Told::new(|l| t::encoding_note(l, encoding));
-        findings.add(Severity::Info, "encoding", 0..0, message, None);
-    }
+    findings.tell_encoding(decoded.encoding, decoded.damaged);
     let mut places = Places::default();
     let bank = read_text(&source, measures, &mut findings, &mut places);
     let issues = findings.finish();

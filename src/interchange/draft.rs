@@ -1,6 +1,8 @@
 //! What reading a file gives: its content where it is sound, and everything found on the way.
 
+use super::encoding::Encoding;
 use super::issue::{Issue, Place, Severity, Told};
+use crate::i18n::bank as t;
 use std::ops::Range;
 
 /// A file's text, decoded.
@@ -93,6 +95,19 @@ impl<'s> Findings<'s> {
     ) {
         let place = self.source.place(span);
         self.issues.push(Issue { severity, code, place, message, help });
+    }
+
+    /// Tells how a file was decoded, where that is not as most are.
+    pub(super) fn tell_encoding(&mut self, encoding: Encoding, damaged: bool) {
+        let name = encoding.name();
+        if damaged {
+            let help = Told::new(|l| t::encoding_help(l).to_owned());
+            let message = Told::new(|l| t::encoding_damaged(l, name));
+            self.add(Severity::Error, "encoding_damaged", 0..0, message, Some(help));
+        } else if encoding != Encoding::Utf8 {
+            let message = Told::new(|l| t::encoding_note(l, name));
+            self.add(Severity::Info, "encoding", 0..0, message, None);
+        }
     }
 
     /// The issues in file order, each once.

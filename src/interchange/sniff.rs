@@ -5,7 +5,7 @@
 
 use super::encoding::{Encoding, decode};
 use crate::i18n::{Locale, file_kind as t};
-use std::io::Cursor;
+use std::io::{Cursor, Read};
 use zip::ZipArchive;
 
 /// How far a file without a mark of its encoding is searched for a zero byte, which no text has but
@@ -25,11 +25,15 @@ pub enum FileKind {
     Workbook,
     /// Slides since PowerPoint 2007 (.pptx).
     Slides,
+    /// A document, a workbook or slides of the OpenDocument format (.odt, .ods, .odp).
+    OpenDocument,
     /// A file of Word, Excel or PowerPoint 97 to 2003, or of WPS (.doc, .xls, .wps).
     OldOffice,
+    /// A document, a workbook or slides since 2007, locked with a password.
+    Encrypted,
     /// Rich text (.rtf); files called .doc often are.
     RichText,
-    /// A web page; files called .doc often are.
+    /// A web page, alone or with its pictures (.mht); files called .doc often are.
     WebPage,
     /// PDF.
     Pdf,
@@ -48,7 +52,6 @@ pub enum FileKind {
 /// What files of a kind begin with.
 const BEGINNINGS: &[(&[u8], FileKind)] = &[
     (b"%PDF-", FileKind::Pdf),
-    (&[0xd0, 0xcf, 0x11, 0xe0], FileKind::OldOffice),
     (b"{\\rtf", FileKind::RichText),
     (b"\x89PNG\r\n", FileKind::Picture),
     (&[0xff, 0xd8, 0xff], FileKind::Picture),
@@ -59,6 +62,16 @@ const BEGINNINGS: &[(&[u8], FileKind)] = &[
     (b"7z\xbc\xaf\x27\x1c", FileKind::Archive),
     (&[0x1f, 0x8b], FileKind::Archive),
 ];
+
+/// What a compound file begins with (MS-CFB): an old office document, or what a locked one lies in.
+const COMPOUND: &[u8] = &[0xd0, 0xcf, 0x11, 0xe0];
+
+/// The name of the stream that holds a locked document (MS-OFFCRYPTO 2.3.4).
+const LOCKED: &str = "EncryptedPackage";
+
+/// How the first entry of an OpenDocument archive begins, which tells its kind (OpenDocument 1.2,
+/// part 3, 3.3).
+const OPEN_DOCUMENT: &[u8] = b"application/vnd.oasis.opendocument.";
 
 /// The entry that tells what a ZIP archive is.
 const ENTRIES: &[(&str, FileKind)] = &[
@@ -79,6 +92,9 @@ impl FileKind {
         }
         if bytes.starts_with(b"PK\x03\x04") {
             return of_archive(bytes);
+        }
+        if text.starts_with(COMPOUND) {
+            return if is_locked(bytes) { Self::Encrypted } else { Self::OldOffice };
         }
         if let Some((_, kind)) = BEGINNINGS.iter().find(|(start, _)| text.starts_with(start)) {
             return *kind;
@@ -105,7 +121,9 @@ impl FileKind {
             Self::Word => t::word(locale),
             Self::Workbook => t::workbook(locale),
             Self::Slides => t::slides(locale),
+            Self::OpenDocument => t::open_document(locale),
             Self::OldOffice => t::old_office(locale),
+            Self::Encrypted => t::encrypted(locale),
             Self::RichText => t::rich_text(locale),
             Self::WebPage => t::web_page(locale),
             Self::Pdf => t::pdf(locale),
@@ -120,7 +138,10 @@ impl FileKind {
     /// What the file is, and what to do where a table of text (CSV) is wanted.
     pub(super) fn told_for_table(self, locale: Locale) -> String {
         let what_to_do = match self {
-            Self::Workbook | Self::OldOffice | Self::WebPage => t::table_save_as(locale),
+            Self::Workbook | Self::OpenDocument | Self::OldOffice | Self::WebPage => {
+                t::table_save_as(locale)
+            }
+            Self::Encrypted => t::table_unlock(locale),
             Self::Archive => t::unpack(locale),
             _ => t::table_choose(locale),
         };
@@ -129,9 +150,27 @@ impl FileKind {
 }
 
 fn of_archive(bytes: &[u8]) -> FileKind {
-    let Ok(archive) = ZipArchive::new(Cursor::new(bytes)) else { return FileKind::BrokenArchive };
+    let Ok(mut archive) = ZipArchive::new(Cursor::new(bytes)) else {
+        return FileKind::BrokenArchive;
+    };
     let known = ENTRIES.iter().find(|(entry, _)| archive.index_for_name(entry).is_some());
-    known.map_or(FileKind::Archive, |(_, kind)| *kind)
+    match known {
+        Some((_, kind)) => *kind,
+        None if is_open_document(&mut archive) => FileKind::OpenDocument,
+        None => FileKind::Archive,
+    }
+}
+
+fn is_open_document(archive: &mut ZipArchive<Cursor<&[u8]>>) -> bool {
+    let Ok(mut entry) = archive.by_name("mimetype") else { return false };
+    let mut start = [0; OPEN_DOCUMENT.len()];
+    entry.read_exact(&mut start).is_ok() && start == OPEN_DOCUMENT
+}
+
+/// Whether a compound file holds a locked document: names of streams are in UTF-16.
+fn is_locked(bytes: &[u8]) -> bool {
+    let name: Vec<u8> = LOCKED.encode_utf16().flat_map(u16::to_le_bytes).collect();
+    bytes.windows(name.len()).any(|window| window == name)
 }
 
 /// WebP within RIFF, and the HEIC of telephones within the ISO base media format: their marks stand
@@ -142,10 +181,21 @@ fn is_riff_or_iso_picture(bytes: &[u8]) -> bool {
     webp || brand == Some(b"ftyphei") || brand == Some(b"ftypmif")
 }
 
-fn begins_as_page(text: &[u8]) -> bool {
-    [&b"<!doctype html"[..], b"<html"]
-        .iter()
-        .any(|start| text.get(..start.len()).is_some_and(|head| head.eq_ignore_ascii_case(start)))
+/// Whether a text is a page: HTML, behind what may stand before it, or a page with its pictures in
+/// the form of a mail (RFC 2557).
+fn begins_as_page(mut text: &[u8]) -> bool {
+    let starts = |text: &[u8], start: &str| {
+        text.get(..start.len()).is_some_and(|head| head.eq_ignore_ascii_case(start.as_bytes()))
+    };
+    for (open, close) in [("<?xml", "?>"), ("<!--", "-->"), ("<!--", "-->")] {
+        if starts(text, open) {
+            let end = text.windows(close.len()).position(|window| window == close.as_bytes());
+            text = end.and_then(|end| text.get(end + close.len()..)).unwrap_or_default();
+            text = text.trim_ascii_start();
+        }
+    }
+    let page = ["<!doctype html", "<html", "<head", "<meta", "<body", "<title", "mime-version:"];
+    page.iter().any(|start| starts(text, start))
 }
 
 #[cfg(test)]
@@ -154,9 +204,13 @@ mod tests {
     use std::io::Write;
 
     fn archive(entry: &str) -> Vec<u8> {
+        holding(entry, b"<x/>")
+    }
+
+    fn holding(entry: &str, content: &[u8]) -> Vec<u8> {
         let mut archive = zip::ZipWriter::new(Cursor::new(Vec::new()));
         archive.start_file(entry, zip::write::SimpleFileOptions::default()).unwrap();
-        archive.write_all(b"<x/>").unwrap();
+        archive.write_all(content).unwrap();
         archive.finish().unwrap().into_inner()
     }
 
@@ -169,7 +223,21 @@ mod tests {
             .collect();
         let unmarked: Vec<u8> =
             "渡口规定\n第1条　甲。\n".encode_utf16().flat_map(u16::to_be_bytes).collect();
+        let mut locked = [COMPOUND, &[0; 1_000]].concat();
+        locked.extend(LOCKED.encode_utf16().flat_map(u16::to_le_bytes));
+        let odt = holding("mimetype", b"application/vnd.oasis.opendocument.text");
+        let ods = holding("mimetype", b"application/vnd.oasis.opendocument.spreadsheet");
         for (bytes, kind) in [
+            (&odt[..], FileKind::OpenDocument),
+            (&ods, FileKind::OpenDocument),
+            (&holding("mimetype", b"application/epub+zip"), FileKind::Archive),
+            (&locked, FileKind::Encrypted),
+            (b"<?xml version=\"1.0\"?>\n<!DOCTYPE html PUBLIC", FileKind::WebPage),
+            (b"<!-- saved --> <HTML>", FileKind::WebPage),
+            (b"<?xml version=\"1.0\"?><!-- a --><!-- b -->\n<html xmlns=", FileKind::WebPage),
+            (b"<meta charset=gbk><p>", FileKind::WebPage),
+            (b"MIME-Version: 1.0\nContent-Type: multipart/related", FileKind::WebPage),
+            (b"<!-- never closed", FileKind::Text),
             (&b""[..], FileKind::Empty),
             (b" \r\n\t", FileKind::Empty),
             (b"\xef\xbb\xbf\n", FileKind::Empty),

@@ -23,8 +23,12 @@ use super::issue::{Severity, Told};
 use super::sniff::FileKind;
 use crate::domain::statute::StatuteText;
 use crate::domain::time::Date;
-use crate::i18n::{Locale, bank as bank_words, file_kind as kinds, statute as t};
+use crate::i18n::{Locale, file_kind as kinds, statute as t};
 use std::ops::Range;
+
+/// The most bytes a file with a statute may have; the longest of 27 national texts has some 70 KB, and a
+/// Word document with its pictures and fonts much more.
+pub const MAX_BYTES: u64 = 16 << 20;
 
 /// What the person says about a statute, in place of what the file says or leaves out.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -43,8 +47,11 @@ impl Given {
         matches!(
             code,
             "no_title"
+                | "amendment"
                 | "no_version"
+                | "version_guessed"
                 | "above_title"
+                | "title_joined"
                 | "effective_guessed"
                 | "effective_early"
                 | "ends_before_it_begins"
@@ -54,13 +61,18 @@ impl Given {
 
 /// Reads a file. The statute is there when nothing found is an error.
 pub fn read(name: &str, bytes: &[u8], given: &Given) -> Draft<StatuteText> {
-    let (source, notes) = match source(name, bytes) {
+    let (source, how) = match source(name, bytes) {
         Ok(read) => read,
         Err((code, message, help)) => return Draft::refused(name, code, message, help),
     };
     let mut findings = Findings::new(&source);
-    for note in notes {
-        findings.add(note.severity, note.code, note.span, note.message, note.help);
+    match how {
+        How::Decoded(encoding, damaged) => findings.tell_encoding(encoding, damaged),
+        How::Taken(notes) => {
+            for note in notes {
+                findings.add(note.severity, note.code, note.span, note.message, note.help);
+            }
+        }
     }
     let statute = reader::read(&source, given, &mut findings);
     let issues = findings.finish();
@@ -68,7 +80,15 @@ pub fn read(name: &str, bytes: &[u8], given: &Given) -> Draft<StatuteText> {
     Draft { value: statute.filter(|_| sound), issues, source }
 }
 
-/// Something to be said about how a file was read.
+/// How the text of a file was come by.
+enum How {
+    /// From bytes in this encoding; whether some meant nothing.
+    Decoded(Encoding, bool),
+    /// From a document; what has to be said about that.
+    Taken(Vec<Note>),
+}
+
+/// Something to be said about how a document was read.
 struct Note {
     severity: Severity,
     code: &'static str,
@@ -79,36 +99,21 @@ struct Note {
 
 type Refusal = (&'static str, Told, Told);
 
-/// The text of a file, with what has to be said about how it was read.
-fn source(name: &str, bytes: &[u8]) -> Result<(Source, Vec<Note>), Refusal> {
+/// The text of a file, and how it was come by.
+fn source(name: &str, bytes: &[u8]) -> Result<(Source, How), Refusal> {
     let kind = FileKind::of(bytes);
     if kind == FileKind::Word {
         let document = docx::read(bytes).map_err(unreadable)?;
-        return Ok(of_document(name, &document));
+        let (source, notes) = of_document(name, &document);
+        return Ok((source, How::Taken(notes)));
     }
     if kind != FileKind::Text {
         let message = Told::new(|l| kind.told(l).to_owned());
         return Err(("file_kind", message, Told::new(|l| what_to_do(kind, l).to_owned())));
     }
     let decoded = decode(bytes);
-    let encoding = decoded.encoding.name();
-    let note = if decoded.damaged {
-        let help = Told::new(|l| bank_words::encoding_help(l).to_owned());
-        let message = Told::new(|l| bank_words::encoding_damaged(l, encoding));
-        Some(Note {
-            severity: Severity::Error,
-            code: "encoding_damaged",
-            span: 0..0,
-            message,
-            help: Some(help),
-        })
-    } else if decoded.encoding != Encoding::Utf8 {
-        let message = Told::new(|l| bank_words::encoding_note(l, encoding));
-        Some(Note { severity: Severity::Info, code: "encoding", span: 0..0, message, help: None })
-    } else {
-        None
-    };
-    Ok((Source::new(name, one_break(&decoded.text)), note.into_iter().collect()))
+    let source = Source::new(name, one_break(&decoded.text));
+    Ok((source, How::Decoded(decoded.encoding, decoded.damaged)))
 }
 
 /// The text of a Word document, with what is not in it.
@@ -177,9 +182,10 @@ fn unreadable(why: Unreadable) -> Refusal {
 /// What to do with a file of another kind.
 const fn what_to_do(kind: FileKind, locale: Locale) -> &'static str {
     match kind {
-        FileKind::OldOffice | FileKind::RichText | FileKind::WebPage => {
+        FileKind::OpenDocument | FileKind::OldOffice | FileKind::RichText | FileKind::WebPage => {
             kinds::statute_save_as(locale)
         }
+        FileKind::Encrypted => kinds::statute_unlock(locale),
         FileKind::Pdf | FileKind::Ofd | FileKind::Picture => kinds::statute_transcribe(locale),
         FileKind::Archive => kinds::unpack(locale),
         _ => kinds::statute_fresh(locale),

@@ -215,6 +215,23 @@ pub fn members(tx: &mut Tx<'_>, bank: BankId) -> Result<Vec<Member>, StoreError>
     )
 }
 
+/// What came into force with a version of a bank and still is, each with its revision.
+///
+/// # Errors
+/// Whatever the database refuses.
+pub fn opened(
+    tx: &mut Tx<'_>,
+    bank: BankId,
+    version: i64,
+) -> Result<Vec<(ItemId, RevisionId)>, StoreError> {
+    tx.rows(
+        "SELECT item_id, revision_id FROM bank_member
+         WHERE bank_id = $1 AND from_version = $2 AND to_version IS NULL ORDER BY item_id",
+        &params![bank, version],
+        |row| Ok((row.get(0)?, row.get(1)?)),
+    )
+}
+
 /// Whether an item in force in a bank cites a statute, by either of its names.
 ///
 /// # Errors

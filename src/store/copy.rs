@@ -38,6 +38,7 @@ pub const TABLES: &[Table] = &[
     table("statute"),
     table("statute_version"),
     table("statute_article"),
+    table("statute_passage"),
     table("bank"),
     table("batch"),
     table("item"),

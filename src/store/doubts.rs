@@ -2,14 +2,19 @@
 
 use super::banks::{from_json, json};
 use super::{StoreError, Tx, params};
-use crate::domain::doubt::{DoubtState, Touched};
+use crate::domain::doubt::{DoubtState, Touched, is_repealed};
 use crate::domain::id::{AccountId, BankId, BatchId, ItemId, RevisionId, Uid};
 use crate::domain::item::Item;
 use crate::domain::time::{Date, Timestamp};
+use std::collections::HashSet;
 
 /// Condition of a membership `m` whose item may be drawn.
 pub(super) const UNDOUBTED: &str =
     "NOT EXISTS (SELECT 1 FROM item_doubt x WHERE x.item_id = m.item_id AND x.state = 'open')";
+
+/// Condition of a membership `m` whose item is in doubt.
+pub(super) const DOUBTED: &str =
+    "m.item_id IN (SELECT x.item_id FROM item_doubt x WHERE x.state = 'open')";
 
 /// SQL that is 1 when the item of the row named `item` is in doubt, and 0 otherwise.
 pub(super) fn doubted(item: &str) -> String {
@@ -36,12 +41,19 @@ pub struct Doubt {
     pub statute: String,
     /// The version the item was written for.
     pub from: Date,
-    /// The version in force.
+    /// The version in force, or the day since which the statute is in force no more.
     pub to: Date,
     /// The places that are not the same in both.
     pub touched: Vec<Touched>,
     /// When it was raised.
     pub raised_at: Timestamp,
+}
+
+impl Doubt {
+    /// Its ground is that the statute is in force no more.
+    pub fn is_repealed(&self) -> bool {
+        is_repealed(&self.touched)
+    }
 }
 
 /// An item that cites a statute.
@@ -250,7 +262,7 @@ pub struct Confirmation {
     pub statute: String,
     /// The version it was written for.
     pub from: Date,
-    /// The version it was confirmed for.
+    /// The version it was confirmed for, or the day of the end of the statute.
     pub to: Date,
     /// The places that were not the same in both.
     pub touched: Vec<Touched>,
@@ -258,6 +270,13 @@ pub struct Confirmation {
     pub at: Timestamp,
     /// The name of whoever did; none for the operator.
     pub by: Option<String>,
+}
+
+impl Confirmation {
+    /// It was confirmed though the statute is in force no more.
+    pub fn is_of_repealed(&self) -> bool {
+        is_repealed(&self.touched)
+    }
 }
 
 /// How the revision in force of an item was confirmed: for each statute the last decision, where that
@@ -323,6 +342,22 @@ pub fn open(tx: &mut Tx<'_>, item: Option<Uid>) -> Result<Vec<Doubt>, StoreError
     })
 }
 
+/// The items in force that are in doubt, each with its bank, in the order of [`open`].
+///
+/// # Errors
+/// Whatever the database refuses.
+pub fn queue(tx: &mut Tx<'_>) -> Result<Vec<(Uid, BankId)>, StoreError> {
+    tx.rows(
+        "SELECT i.uid, b.id
+         FROM (SELECT DISTINCT item_id FROM item_doubt WHERE state = 'open') d
+         JOIN item i ON i.id = d.item_id JOIN bank b ON b.id = i.bank_id
+         JOIN bank_member m ON m.item_id = i.id AND m.to_version IS NULL
+         ORDER BY b.name, m.position, i.id",
+        &[],
+        |row| Ok((row.get(0)?, row.get(1)?)),
+    )
+}
+
 /// How many items in force are in doubt, for each bank that has some.
 ///
 /// # Errors
@@ -337,16 +372,60 @@ pub fn by_bank(tx: &mut Tx<'_>) -> Result<Vec<(BankId, u32)>, StoreError> {
     )
 }
 
-/// Whether an item of a bank is in doubt for a statute.
+/// How many of the items that came into force with a version of their bank, and still are, are in
+/// doubt.
 ///
 /// # Errors
 /// Whatever the database refuses.
-pub fn any(tx: &mut Tx<'_>, bank: BankId, statute: &str) -> Result<bool, StoreError> {
-    let found = tx.optional(
-        "SELECT 1 FROM item_doubt d JOIN item i ON i.id = d.item_id
-         WHERE d.state = 'open' AND i.bank_id = $1 AND d.statute = $2 LIMIT 1",
-        &params![bank, statute],
-        |row| row.get::<i64>(0),
+pub fn of_version(tx: &mut Tx<'_>, bank: BankId, version: i64) -> Result<u32, StoreError> {
+    tx.one(
+        "SELECT count(DISTINCT d.item_id) FROM item_doubt d
+         JOIN bank_member m ON m.item_id = d.item_id AND m.to_version IS NULL
+         WHERE d.state = 'open' AND m.bank_id = $1 AND m.from_version = $2",
+        &params![bank, version],
+        |row| row.get(0),
+    )
+}
+
+/// The statutes for which items of a bank are in doubt, bank by bank; retired items count too.
+///
+/// # Errors
+/// Whatever the database refuses.
+pub fn statutes(tx: &mut Tx<'_>) -> Result<HashSet<(BankId, String)>, StoreError> {
+    let found = tx.rows(
+        "SELECT DISTINCT i.bank_id, d.statute FROM item_doubt d JOIN item i ON i.id = d.item_id
+         WHERE d.state = 'open'",
+        &[],
+        |row| Ok((row.get(0)?, row.get(1)?)),
     )?;
-    Ok(found.is_some())
+    Ok(found.into_iter().collect())
+}
+
+/// From which version to which an item is in doubt.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Span {
+    /// The item.
+    pub item: ItemId,
+    /// The statute, by the name that citations use.
+    pub statute: String,
+    /// The version the item was written for.
+    pub from: Date,
+    /// The version in force when the doubt was raised.
+    pub to: Date,
+}
+
+/// The open doubts about a bank's items, retired ones too, without what they are about.
+///
+/// # Errors
+/// Whatever the database refuses.
+pub fn spans(tx: &mut Tx<'_>, bank: BankId) -> Result<Vec<Span>, StoreError> {
+    tx.rows(
+        "SELECT d.item_id, d.statute, d.from_version, d.to_version FROM item_doubt d
+         JOIN item i ON i.id = d.item_id WHERE d.state = 'open' AND i.bank_id = $1
+         ORDER BY d.item_id, d.statute",
+        &params![bank],
+        |row| {
+            Ok(Span { item: row.get(0)?, statute: row.get(1)?, from: row.get(2)?, to: row.get(3)? })
+        },
+    )
 }

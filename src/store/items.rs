@@ -8,7 +8,7 @@ pub(super) use list::lines;
 pub use list::{Filter, ItemLine, Order, page};
 
 use super::banks::{from_json, json};
-use super::doubts::{UNDOUBTED, doubted};
+use super::doubts::{DOUBTED, doubted};
 use super::param::{TOGETHER, together};
 use super::{StoreError, Tx, params};
 use crate::domain::bank::BankHeader;
@@ -223,29 +223,42 @@ pub fn load_hashed(
 /// How many items in force one bank has of one topic and type.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Supply {
+    /// The bank.
+    pub bank_id: BankId,
     /// Name of the bank.
     pub bank: String,
     /// Topic.
     pub topic: String,
     /// Type.
     pub kind: ItemType,
-    /// How many items.
+    /// How many items can be drawn.
     pub items: i64,
+    /// How many more there are that are in doubt, and so not drawn.
+    pub in_doubt: i64,
 }
 
-/// What every published bank holds in force and not in doubt, by bank, topic and type.
+/// What every published bank holds in force, by bank, topic and type.
 ///
 /// # Errors
 /// Whatever the database refuses.
 pub fn supply(tx: &mut Tx<'_>) -> Result<Vec<Supply>, StoreError> {
     let sql = format!(
-        "SELECT b.name, r.topic, r.type, count(*) FROM bank b
+        "SELECT b.id, b.name, r.topic, r.type, count(*),
+             count(CASE WHEN {DOUBTED} THEN 1 END) FROM bank b
          JOIN bank_member m ON m.bank_id = b.id AND m.to_version IS NULL
-         JOIN item_revision r ON r.id = m.revision_id WHERE {UNDOUBTED}
-         GROUP BY b.name, r.topic, r.type ORDER BY b.name, r.topic, r.type"
+         JOIN item_revision r ON r.id = m.revision_id
+         GROUP BY b.id, b.name, r.topic, r.type ORDER BY b.name, r.topic, r.type"
     );
     tx.rows(&sql, &[], |row| {
-        Ok(Supply { bank: row.get(0)?, topic: row.get(1)?, kind: row.code(2)?, items: row.get(3)? })
+        let (all, in_doubt): (i64, i64) = (row.get(4)?, row.get(5)?);
+        Ok(Supply {
+            bank_id: row.get(0)?,
+            bank: row.get(1)?,
+            topic: row.get(2)?,
+            kind: row.code(3)?,
+            items: all - in_doubt,
+            in_doubt,
+        })
     })
 }
 
@@ -265,6 +278,8 @@ pub struct Revision {
     pub at: Timestamp,
     /// Whether it is the one in force.
     pub current: bool,
+    /// Whether it is the one in force or, of an item that is out of force, the one that was last.
+    pub last: bool,
     /// Whether it is in force and in doubt after an amendment.
     pub in_doubt: bool,
 }
@@ -276,10 +291,13 @@ pub struct Revision {
 pub fn revisions(tx: &mut Tx<'_>, item: ItemId) -> Result<Vec<Revision>, StoreError> {
     let sql = format!(
         "SELECT r.id, r.number, r.body, r.note, r.created_at,
-             CASE WHEN m.item_id IS NULL THEN 0 ELSE 1 END, {}
-         FROM item_revision r LEFT JOIN bank_member m ON m.revision_id = r.id AND m.to_version IS NULL
-         WHERE r.item_id = $1 AND r.number IS NOT NULL ORDER BY r.number DESC",
-        doubted("m.item_id")
+             CASE WHEN m.revision_id = r.id THEN 1 ELSE 0 END,
+             CASE WHEN r.id = coalesce(m.revision_id, {}) THEN 1 ELSE 0 END, {}
+         FROM item i JOIN item_revision r ON r.item_id = i.id
+         LEFT JOIN bank_member m ON m.item_id = i.id AND m.to_version IS NULL
+         WHERE i.id = $1 AND r.number IS NOT NULL ORDER BY r.number DESC",
+        last_of("i"),
+        doubted("i.id")
     );
     tx.rows(&sql, &params![item], |row| {
         Ok(Revision {
@@ -289,7 +307,8 @@ pub fn revisions(tx: &mut Tx<'_>, item: ItemId) -> Result<Vec<Revision>, StoreEr
             note: row.get(3)?,
             at: row.get(4)?,
             current: row.get::<i64>(5)? == 1,
-            in_doubt: row.get::<i64>(6)? == 1,
+            last: row.get::<i64>(6)? == 1,
+            in_doubt: row.get::<i64>(5)? == 1 && row.get::<i64>(7)? == 1,
         })
     })
 }

@@ -47,6 +47,7 @@ const MIGRATIONS: &[Migration] = &[
     migration!(13, "reviewed", "0013_reviewed.sql"),
     migration!(14, "judged", "0014_judged.sql"),
     migration!(15, "decisions", "0015_decisions.sql"),
+    migration!(16, "passages", "0016_passages.sql"),
 ];
 
 /// The version this program works with.

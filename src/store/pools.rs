@@ -1,6 +1,6 @@
 //! What may be drawn from a bank: from its members, or packed by whoever drew from it before.
 
-use super::doubts::UNDOUBTED;
+use super::doubts::{DOUBTED, UNDOUBTED};
 use super::{StoreError, Tx, params};
 use crate::domain::bank::Purpose;
 use crate::domain::drawing::{BankPool, Pool};
@@ -72,6 +72,23 @@ pub fn from_members(tx: &mut Tx<'_>, stamp: &Stamp) -> Result<BankPool, StoreErr
     })?;
     pool.sort();
     Ok(BankPool { snapshot: snapshot(&stamp.name, &mut members), pool })
+}
+
+/// Adds the current members of a bank that are in doubt to a pool; sort it after the last bank.
+///
+/// # Errors
+/// Whatever the database refuses.
+pub fn add_doubted(tx: &mut Tx<'_>, stamp: &Stamp, pool: &mut Pool) -> Result<(), StoreError> {
+    let sql = format!(
+        "SELECT i.uid, r.id, r.type, r.topic, r.difficulty FROM bank_member m
+         JOIN item i ON i.id = m.item_id JOIN item_revision r ON r.id = m.revision_id
+         WHERE m.bank_id = $1 AND m.to_version IS NULL AND {DOUBTED}"
+    );
+    tx.each(&sql, &params![stamp.bank], |row| {
+        let topic: String = row.get(3)?;
+        pool.add(row.get(0)?, row.get(1)?, &stamp.name, row.code(2)?, &topic, row.get(4)?);
+        Ok(())
+    })
 }
 
 /// The packed pool of a bank that has one; none when its bytes are not what was kept.

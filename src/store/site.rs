@@ -55,11 +55,12 @@ pub fn reviewed_on(tx: &mut Tx<'_>) -> Result<Option<Date>, StoreError> {
     tx.one("SELECT reviewed_on FROM site", &[], |row| row.get(0))
 }
 
-/// Notes that the citations of the banks were reviewed on a day.
+/// Notes that the citations of the banks were reviewed on a day, or that they are to be reviewed
+/// whatever was done.
 ///
 /// # Errors
 /// Whatever the database refuses.
-pub fn set_reviewed_on(tx: &mut Tx<'_>, on: Date) -> Result<(), StoreError> {
+pub fn set_reviewed_on(tx: &mut Tx<'_>, on: Option<Date>) -> Result<(), StoreError> {
     tx.execute("UPDATE site SET reviewed_on = $1", &params![on])?;
     Ok(())
 }

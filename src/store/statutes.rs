@@ -1,8 +1,11 @@
 //! Statutes in their versions, with their articles.
 
 mod articles;
+mod indexed;
+mod passages;
 
-pub use articles::{ArticleLine, DOCUMENT, all_in, article, articles, outdated, search};
+pub use articles::article;
+pub use indexed::{Found, Indexed, all_in, documents, outdated, search};
 
 use super::banks::{from_json, json};
 use super::{Row, StoreError, Tx, params};
@@ -22,12 +25,8 @@ pub struct StoredVersion {
     pub outline: StatuteOutline,
     /// The last day on which it is in force, where its text says so.
     pub effective_to: Option<Date>,
-    /// Who adopted and amended it, as its text says.
-    pub history: String,
     /// How many articles it has.
     pub articles: u32,
-    /// The file it came from.
-    pub file_name: String,
     /// When it was loaded.
     pub created_at: Timestamp,
 }
@@ -54,8 +53,8 @@ pub struct NewVersion {
     pub at: Timestamp,
 }
 
-const COLUMNS: &str = "v.id, s.uid, v.outline, v.effective_to, v.history,
-    (SELECT count(*) FROM statute_article a WHERE a.version_id = v.id), v.file_name, v.created_at";
+const COLUMNS: &str = "v.id, s.uid, v.outline, v.effective_to,
+    (SELECT count(*) FROM statute_article a WHERE a.version_id = v.id), v.created_at";
 
 fn version(row: &Row<'_>) -> Result<StoredVersion, StoreError> {
     Ok(StoredVersion {
@@ -63,10 +62,8 @@ fn version(row: &Row<'_>) -> Result<StoredVersion, StoreError> {
         statute: row.get(1)?,
         outline: from_json(&row.get::<String>(2)?)?,
         effective_to: row.get(3)?,
-        history: row.get(4)?,
-        articles: u32::try_from(row.get::<i64>(5)?).unwrap_or(u32::MAX),
-        file_name: row.get(6)?,
-        created_at: row.get(7)?,
+        articles: u32::try_from(row.get::<i64>(4)?).unwrap_or(u32::MAX),
+        created_at: row.get(5)?,
     })
 }
 
@@ -102,7 +99,7 @@ pub fn title_of(tx: &mut Tx<'_>, name: &str) -> Result<Option<String>, StoreErro
     tx.optional("SELECT title FROM statute WHERE name = $1", &params![name], |row| row.get(0))
 }
 
-/// Stores a version in place of what was stored for it.
+/// Stores a version; where somebody else stored the same one meanwhile, in its place.
 ///
 /// # Errors
 /// Whatever the database refuses.
@@ -141,6 +138,7 @@ pub fn save(tx: &mut Tx<'_>, new: &NewVersion) -> Result<StatuteVersionId, Store
         ],
     )?;
     self::articles::replace(tx, id, &text.articles)?;
+    self::passages::replace(tx, id, text.passages())?;
     Ok(id)
 }
 
@@ -150,6 +148,7 @@ pub fn save(tx: &mut Tx<'_>, new: &NewVersion) -> Result<StatuteVersionId, Store
 /// Whatever the database refuses.
 pub fn remove(tx: &mut Tx<'_>, id: StatuteVersionId) -> Result<(), StoreError> {
     self::articles::replace(tx, id, &[])?;
+    self::passages::replace(tx, id, [])?;
     tx.execute("DELETE FROM statute_version WHERE id = $1", &params![id])?;
     tx.execute(
         "DELETE FROM statute WHERE NOT EXISTS

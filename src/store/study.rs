@@ -194,8 +194,10 @@ pub fn in_exam(tx: &mut Tx<'_>, officer: OfficerId) -> Result<bool, StoreError> 
 /// answer to each of its parts that were answered was right.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub struct Progress {
-    /// Items in all.
+    /// Items that can be studied.
     pub items: u32,
+    /// Items more that are in doubt after an amendment, and so left out.
+    pub in_doubt: u32,
     /// Items answered so far.
     pub answered: u32,
     /// Items right at the last try.
@@ -213,15 +215,24 @@ pub struct Shelf {
     pub progress: Progress,
 }
 
-/// The newest answers of officer `$1`, by item: whether all parts answered were right.
+/// The newest answers of officer `$1`, by item: whether all parts answered were right; and the items
+/// in doubt.
 const DONE: &str = "WITH newest AS (
         SELECT r.item_id, a.part, max(a.id) AS id FROM study_session s
         JOIN study_answer a ON a.session_id = s.id JOIN item_revision r ON r.id = a.revision_id
         WHERE s.officer_id = $1 GROUP BY r.item_id, a.part),
     done AS (
         SELECT n.item_id, min(coalesce(a.is_right, 0)) AS is_right
-        FROM newest n JOIN study_answer a ON a.id = n.id GROUP BY n.item_id)";
-const PROGRESS: &str = "count(*), count(d.item_id), CAST(coalesce(sum(d.is_right), 0) AS BIGINT)";
+        FROM newest n JOIN study_answer a ON a.id = n.id GROUP BY n.item_id),
+    doubted AS (SELECT DISTINCT item_id FROM item_doubt WHERE state = 'open')";
+
+/// What of members `m` was done, and how many of them are in doubt; goes with [`MEMBERS`].
+const PROGRESS: &str = "count(CASE WHEN x.item_id IS NULL THEN 1 END),
+    count(CASE WHEN x.item_id IS NULL THEN d.item_id END),
+    CAST(coalesce(sum(CASE WHEN x.item_id IS NULL THEN d.is_right END), 0) AS BIGINT),
+    count(x.item_id)";
+const MEMBERS: &str = "LEFT JOIN done d ON d.item_id = m.item_id
+    LEFT JOIN doubted x ON x.item_id = m.item_id";
 
 /// Every practice bank in force, by name.
 ///
@@ -230,14 +241,13 @@ const PROGRESS: &str = "count(*), count(d.item_id), CAST(coalesce(sum(d.is_right
 pub fn shelves(tx: &mut Tx<'_>, officer: OfficerId) -> Result<Vec<Shelf>, StoreError> {
     let sql = format!(
         "{DONE} SELECT {PROGRESS}, b.id, b.header FROM bank b
-         JOIN bank_member m ON m.bank_id = b.id AND m.to_version IS NULL AND {UNDOUBTED}
-         LEFT JOIN done d ON d.item_id = m.item_id
+         JOIN bank_member m ON m.bank_id = b.id AND m.to_version IS NULL {MEMBERS}
          WHERE b.purpose = 'practice' AND b.version > 0
          GROUP BY b.id, b.header, b.name ORDER BY b.name"
     );
     tx.rows(&sql, &params![officer], |row| {
-        let header: String = row.get(4)?;
-        Ok(Shelf { bank: row.get(3)?, header: from_json(4, &header)?, progress: progress(row)? })
+        let header: String = row.get(5)?;
+        Ok(Shelf { bank: row.get(4)?, header: from_json(5, &header)?, progress: progress(row)? })
     })
 }
 
@@ -252,16 +262,20 @@ pub fn topics(
 ) -> Result<Vec<(String, Progress)>, StoreError> {
     let sql = format!(
         "{DONE} SELECT {PROGRESS}, r.topic FROM bank_member m
-         JOIN item_revision r ON r.id = m.revision_id
-         LEFT JOIN done d ON d.item_id = m.item_id
-         WHERE m.bank_id = $2 AND m.to_version IS NULL AND {UNDOUBTED}
+         JOIN item_revision r ON r.id = m.revision_id {MEMBERS}
+         WHERE m.bank_id = $2 AND m.to_version IS NULL
          GROUP BY r.topic ORDER BY min(r.position)"
     );
-    tx.rows(&sql, &params![officer, bank], |row| Ok((row.get(3)?, progress(row)?)))
+    tx.rows(&sql, &params![officer, bank], |row| Ok((row.get(4)?, progress(row)?)))
 }
 
 fn progress(row: &Row<'_>) -> Result<Progress, StoreError> {
-    Ok(Progress { items: row.get(0)?, answered: row.get(1)?, right: row.get(2)? })
+    Ok(Progress {
+        items: row.get(0)?,
+        answered: row.get(1)?,
+        right: row.get(2)?,
+        in_doubt: row.get(3)?,
+    })
 }
 
 /// A question that a set can hold.

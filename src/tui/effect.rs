@@ -63,33 +63,33 @@ impl Effect {
         Self::Job(Job::new(lane, move |backend, _| Box::new(work(backend))))
     }
 
-    /// Work whose outcome is told even when the screen was left meanwhile: then by the message that
-    /// `told` makes of it, otherwise it is a reply as any.
-    pub fn lasting_job<T: Any + Send>(
+    /// Work whose outcome is told even when the screen was left meanwhile: then by what `told` makes
+    /// of it, a [`Toast`] or an [`Outcome`]; otherwise it is a reply as any.
+    pub fn lasting_job<T: Any + Send, M: Into<Vec<Toast>>>(
         lane: Lane,
         work: impl FnOnce(&Backend) -> T + Send + 'static,
-        told: impl FnOnce(&T) -> Toast + Send + 'static,
+        told: impl FnOnce(&T) -> M + Send + 'static,
     ) -> Self {
         Self::lasting(lane, move |backend, _| work(backend), told)
     }
 
     /// Long work that reports on its way, and whose outcome is told as that of
     /// [`Effect::lasting_job`] is.
-    pub fn lasting_long<T: Any + Send>(
+    pub fn lasting_long<T: Any + Send, M: Into<Vec<Toast>>>(
         work: impl FnOnce(&Backend, &Link) -> T + Send + 'static,
-        told: impl FnOnce(&T) -> Toast + Send + 'static,
+        told: impl FnOnce(&T) -> M + Send + 'static,
     ) -> Self {
         Self::lasting(Lane::Long, work, told)
     }
 
-    fn lasting<T: Any + Send>(
+    fn lasting<T: Any + Send, M: Into<Vec<Toast>>>(
         lane: Lane,
         work: impl FnOnce(&Backend, &Link) -> T + Send + 'static,
-        told: impl FnOnce(&T) -> Toast + Send + 'static,
+        told: impl FnOnce(&T) -> M + Send + 'static,
     ) -> Self {
         Self::Job(Job::new(lane, move |backend, link| {
             let reply = work(backend, link);
-            Box::new(Lasting { otherwise: told(&reply), reply: Box::new(reply) })
+            Box::new(Lasting { otherwise: told(&reply).into(), reply: Box::new(reply) })
         }))
     }
 
@@ -227,7 +227,8 @@ impl Link {
 
     /// Tells the screen how far the job is; it receives `value` as a reply.
     pub fn send<T: Any + Send>(&self, value: T) {
-        (self.send)(Done { to: self.to, outcome: Ok(Box::new(value)), last: false });
+        let outcome: Result<Box<dyn Any + Send>, String> = Ok(Box::new(value));
+        (self.send)(Done { to: self.to, outcome, last: false, review_left: false });
     }
 }
 
@@ -236,7 +237,7 @@ pub(in crate::tui) struct Lasting {
     /// For the screen that started it.
     pub reply: Box<dyn Any + Send>,
     /// For whoever is there, when that screen is gone.
-    pub otherwise: Toast,
+    pub otherwise: Vec<Toast>,
 }
 
 /// What came out of a job.
@@ -248,6 +249,8 @@ pub struct Done {
     pub outcome: Result<Box<dyn Any + Send>, String>,
     /// The job has ended; otherwise this is how far it is.
     pub last: bool,
+    /// What questions cite could not be followed after what it did.
+    pub review_left: bool,
 }
 
 /// A short message above the footer.
@@ -257,6 +260,56 @@ pub struct Toast {
     pub tone: Tone,
     /// One sentence.
     pub text: String,
+}
+
+impl From<Toast> for Vec<Toast> {
+    fn from(one: Toast) -> Self {
+        vec![one]
+    }
+}
+
+/// What something that somebody did came to, in words: whether it was done, and all that is told.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Outcome {
+    done: bool,
+    told: Vec<Toast>,
+}
+
+impl Outcome {
+    /// It was done, or it was not for the reason told.
+    pub const fn is_done(&self) -> bool {
+        self.done
+    }
+
+    /// Tells one more thing.
+    #[must_use]
+    pub fn and(mut self, tone: Tone, text: impl Into<String>) -> Self {
+        self.told.push(Toast { tone, text: text.into() });
+        self
+    }
+
+    /// The messages.
+    pub fn effects(&self) -> Vec<Effect> {
+        self.told.iter().cloned().map(Effect::Toast).collect()
+    }
+}
+
+/// The words for what was done, or why it was not.
+impl From<Result<String, String>> for Outcome {
+    fn from(outcome: Result<String, String>) -> Self {
+        let (done, tone) = match outcome {
+            Ok(_) => (true, Tone::Ok),
+            Err(_) => (false, Tone::Danger),
+        };
+        let (Ok(text) | Err(text)) = outcome;
+        Self { done, told: vec![Toast { tone, text }] }
+    }
+}
+
+impl From<Outcome> for Vec<Toast> {
+    fn from(outcome: Outcome) -> Self {
+        outcome.told
+    }
 }
 
 /// How a message is meant.

@@ -14,7 +14,8 @@ use std::thread;
 pub fn run_job(backend: &Backend, to: ScreenId, job: Job, link: &Link) -> Done {
     let outcome = catch_unwind(AssertUnwindSafe(|| (job.run)(backend, link)))
         .map_err(|panic| panic_message(panic.as_ref()));
-    Done { to, outcome, last: true }
+    let review_left = backend.app().is_ok_and(|app| app.reviews.was_left());
+    Done { to, outcome, last: true, review_left }
 }
 
 /// Where outcomes go; called on the thread of a lane.

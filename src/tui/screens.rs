@@ -19,6 +19,7 @@ pub mod cover;
 mod custom_fields;
 mod custom_values;
 pub mod database;
+mod deed;
 pub mod doubts;
 pub mod exam;
 mod explained;

@@ -20,6 +20,7 @@ use super::msg::{Msg, ScreenId};
 use super::overlay::lock::LockScreen;
 use super::screen::{Chrome, Cx, Screen, Ticks, Who};
 use crate::domain::time::{Timestamp, Zone};
+use crate::i18n::doubts;
 use ratatui::layout::Rect;
 use std::sync::Arc;
 
@@ -241,12 +242,16 @@ impl Session {
             Ok(body) => match body.downcast::<Lasting>() {
                 Ok(lasting) if self.has(done.to) => self.reply(done.to, lasting.reply),
                 Ok(lasting) => {
-                    self.toast(lasting.otherwise);
+                    lasting.otherwise.into_iter().for_each(|toast| self.toast(toast));
                     self.shown();
                 }
                 Err(body) => self.reply(done.to, body),
             },
             Err(panic) => self.job_panicked(done.to, panic),
+        }
+        if done.review_left {
+            let text = doubts::review_left(self.world.look.locale).to_owned();
+            self.toast(Toast { tone: Tone::Warn, text });
         }
         self.resume();
     }

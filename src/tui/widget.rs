@@ -5,6 +5,7 @@ pub mod area;
 pub mod bar;
 pub mod button;
 pub mod choice;
+pub mod columns;
 pub mod confirm;
 pub mod field;
 pub mod filter;

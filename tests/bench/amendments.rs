@@ -6,6 +6,7 @@ use crate::support::databases;
 use crate::support::world::{noon, open};
 use std::fmt::Write;
 use std::sync::Arc;
+use zhifa::app::bank::import::Terms;
 use zhifa::app::doubt::correct::correct;
 use zhifa::app::doubt::list::list;
 use zhifa::app::doubt::seen::Seen;
@@ -30,7 +31,8 @@ pub fn run(report: &mut Report) {
     for (name, database) in databases() {
         let app = Arc::new(open(&database, noon()));
         let operator = Actor::operator(Via::Tui);
-        bank::import::import(&app, &operator, &read("题库.toml", questions.as_bytes())).unwrap();
+        let bank = read("题库.toml", questions.as_bytes());
+        bank::import::import(&app, &operator, &bank, Terms::default()).unwrap();
         load(&app, &operator, &before);
         let followed = Samples::of(1, || load(&app, &operator, &after));
         report.told("an amendment, 10,000 questions followed", name, &followed);

@@ -6,7 +6,7 @@ use crate::support::database::Database;
 use crate::support::databases;
 use crate::support::world::{noon, open};
 use std::process::Command;
-use zhifa::app::form;
+use zhifa::app::{Actor, form};
 use zhifa::domain::blueprint::{Blueprint, Row, Section};
 use zhifa::domain::item::ItemType;
 use zhifa::domain::points::Points;
@@ -28,8 +28,9 @@ pub fn run(report: &mut Report) {
         let mut seed = 0;
         let warm = Samples::of(200, || {
             seed += 1;
-            let drawn =
-                app.read(|tx| form::compose(tx, &app.pools, &blueprint, KIND, seed)).unwrap();
+            let drawn = app
+                .read(|tx| form::compose(&app, &Actor::system(), tx, &blueprint, KIND, seed))
+                .unwrap();
             assert_eq!(drawn.items.len(), 100);
         });
         report.median("100 of 100,000 with texts, warm", name, &warm, 3.0);
@@ -49,7 +50,8 @@ pub fn child(words: &[String]) {
     let database = Database::existing(words[0].parse().unwrap());
     let app = open(&database, noon());
     let blueprint = blueprint();
-    let drawn = app.read(|tx| form::compose(tx, &app.pools, &blueprint, KIND, 7)).unwrap();
+    let drawn =
+        app.read(|tx| form::compose(&app, &Actor::system(), tx, &blueprint, KIND, 7)).unwrap();
     assert_eq!(drawn.items.len(), 100);
 }
 

@@ -35,6 +35,10 @@ const WITHOUT: &[(&str, &str)] = &[
     ("bank/shipped::import_shipped", "imports one bank after the other, and the import asks"),
     ("blueprint/load::load_shipped", "saves one blueprint after the other, and the saving asks"),
     ("database/restore::restore", "makes a new file; there is no database yet that could ask"),
+    (
+        "form/draw::compose",
+        "lays out a paper for a use case that has asked; the person is told why not",
+    ),
     ("home::home", "gathers what the person's permissions let them see"),
 ];
 

@@ -5,9 +5,12 @@ mod at_once;
 pub mod doubts;
 mod headers;
 mod imports;
+mod kept_out;
 mod questions;
 mod rooms;
 mod texts;
+mod titles;
+mod undone;
 
 crate::support::database::on_both_databases! {
     at_once:
@@ -21,11 +24,17 @@ crate::support::database::on_both_databases! {
         versions_follow_each_other,
         two_statutes_do_not_share_a_short_name,
         a_file_with_errors_is_not_loaded,
+        words_before_and_behind_the_articles_are_found,
+        what_was_loaded_by_an_older_program_is_found_too,
         a_version_is_removed_with_what_the_index_knows,
         a_version_replaced_while_it_is_put_in_the_index_is_found,
         many_hits_keep_their_order,
         what_is_loaded_can_be_chosen_for_a_bank,
         statutes_are_closed_in_an_exam;
+    titles:
+        a_title_that_holds_one_is_read_cited_and_removed,
+        what_was_stored_with_marks_around_it_is_found,
+        a_bank_on_the_interpretation_of_an_article_is_read_again;
     rooms:
         an_empty_room_says_how_to_load,
         statutes_are_read_article_by_article,
@@ -88,6 +97,12 @@ crate::support::database::on_both_databases! {
         one_doubt_is_shown_with_both_texts,
         what_is_written_is_measured_by_the_versions_in_force,
         decisions_are_weighed_and_counts_follow;
+    kept_out:
+        what_is_in_doubt_is_told_beside_what_can_be_drawn,
+        a_practice_that_cannot_be_drawn_any_more_says_what_is_in_doubt,
+        what_a_sealed_bank_holds_in_doubt_is_not_told,
+        an_officer_sees_what_is_left_out_of_their_study,
+        a_trainer_goes_from_a_blueprint_to_what_is_in_doubt;
     headers:
         a_version_of_a_day_to_come_is_refused,
         a_removed_version_takes_its_headers_with_it,
@@ -102,6 +117,12 @@ crate::support::database::on_both_databases! {
         a_header_keeps_its_name_for_a_statute,
         a_deed_stands_though_the_review_fails,
         many_doubts_are_raised_in_parts;
+    undone:
+        what_comes_back_from_before_a_bring_up_is_in_doubt,
+        what_comes_back_under_a_changed_header_is_followed,
+        what_comes_back_without_any_text_is_in_doubt,
+        a_doubt_goes_with_its_statute,
+        what_is_not_tested_hides_no_setting_back;
 }
 
 /// The earlier version of an invented statute.

@@ -120,5 +120,6 @@ contracts! {
         the_index_can_be_made_anew,
         documents_are_found_in_blocks_and_in_the_tail_alike,
         one_session_at_a_time_fills_the_index,
+        what_cannot_be_read_keeps_nothing_else_out_of_the_index,
         a_list_is_read_in_pages_and_orders;
 }

@@ -3,6 +3,7 @@
 mod banks;
 mod blueprints;
 mod doubts;
+mod forms;
 mod headers;
 mod imports;
 mod many;
@@ -41,7 +42,8 @@ crate::support::database::on_both_databases! {
     imports:
         what_was_taken_back_is_not_restored,
         what_came_in_again_is_restored_though_a_later_one_was_written,
-        what_comes_in_again_stands_where_the_file_has_it;
+        what_comes_in_again_stands_where_the_file_has_it,
+        an_import_does_what_was_agreed_to;
     many:
         items_are_retired_and_restored_together,
         an_item_against_the_rules_of_its_bank_is_not_restored,

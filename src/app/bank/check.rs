@@ -7,6 +7,7 @@ use crate::interchange::{self, Draft};
 pub type BankDraft = Draft<Bank>;
 
 pub use crate::interchange::Severity;
+pub use crate::interchange::bank::MAX_BYTES;
 pub use crate::interchange::excerpt::excerpt;
 
 /// Reads a bank file and finds everything that is wrong with it.

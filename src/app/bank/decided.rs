@@ -8,14 +8,15 @@ use crate::domain::item::Item;
 use crate::domain::statute::StatuteOutline;
 use crate::domain::time::Date;
 use crate::store::banks::StoredBank;
-use crate::store::{StoreError, Tx, judged};
+use crate::store::{StoreError, Tx, doubts, judged};
 use serde::Serialize;
 use std::collections::HashMap;
 
 /// What becomes of such items when the file is imported.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Older {
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub enum Older {
     /// They stay as they are stored.
+    #[default]
     Keep,
     /// They become what the file says.
     Take,
@@ -48,8 +49,10 @@ pub struct Later {
 /// By which versions of their statutes the items of a bank were judged.
 #[derive(Debug, Default)]
 pub(super) struct Decided {
-    header: Vec<StatuteOutline>,
+    header: Option<BankHeader>,
     judged: HashMap<(ItemId, String), Date>,
+    /// The versions from which items are in doubt: what a later header says does not hold for them.
+    doubted: HashMap<(ItemId, String), Date>,
 }
 
 impl Decided {
@@ -57,7 +60,13 @@ impl Decided {
     pub(super) fn of(tx: &mut Tx<'_>, bank: &StoredBank) -> Result<Self, StoreError> {
         let judged = judged::of_bank(tx, bank.id)?;
         let judged = judged.into_iter().map(|one| ((one.item, one.statute), one.version));
-        Ok(Self { header: bank.header.statutes.clone(), judged: judged.collect() })
+        let doubted = doubts::spans(tx, bank.id)?;
+        let doubted = doubted.into_iter().map(|one| ((one.item, one.statute), one.from));
+        Ok(Self {
+            header: Some(bank.header.clone()),
+            judged: judged.collect(),
+            doubted: doubted.collect(),
+        })
     }
 
     /// The first statute for which an item was written, corrected or confirmed in a later version
@@ -71,8 +80,10 @@ impl Decided {
     ) -> Option<Later> {
         let mut statutes = file.statutes.iter();
         statutes.find_map(|outline| {
-            let judged = self.judged.get(&(item, outline.name.clone())).copied();
-            let stored = judged.max(self.of_header(outline))?;
+            let of_item = (item, outline.name.clone());
+            let judged = self.judged.get(&of_item).copied();
+            let doubted = self.doubted.get(&of_item).copied();
+            let stored = judged.max(doubted.or_else(|| self.of_header(outline)))?;
             let [was, is] = [before, after].map(|item| cited(item, outline));
             let undone = judged.is_some_and(|judged| judged > outline.version) || was != is;
             let cites = !was.is_empty() || !is.is_empty();
@@ -84,20 +95,29 @@ impl Decided {
         })
     }
 
-    /// The file's header with every statute in the later version of the two.
+    /// The file's header with every statute in the later version of the two, and with what the bank
+    /// undertakes to ask of that one: when a header is brought up, both move.
     pub(super) fn brought_up(&self, file: &BankHeader) -> BankHeader {
         let mut header = file.clone();
+        let Some(stored) = &self.header else { return header };
         for outline in &mut header.statutes {
-            let stored = self.header.iter().find(|one| one.name == outline.name);
-            if let Some(later) = stored.filter(|stored| stored.version > outline.version) {
-                later.clone_into(outline);
+            let later = stored.statutes.iter().find(|one| one.name == outline.name);
+            let Some(later) = later.filter(|later| later.version > outline.version) else {
+                continue;
+            };
+            later.clone_into(outline);
+            match stored.coverage.get(&later.name) {
+                Some(coverage) => {
+                    drop(header.coverage.insert(later.name.clone(), coverage.clone()));
+                }
+                None => drop(header.coverage.remove(&later.name)),
             }
         }
         header
     }
 
     fn of_header(&self, outline: &StatuteOutline) -> Option<Date> {
-        let mut header = self.header.iter();
+        let mut header = self.header.iter().flat_map(|header| &header.statutes);
         header.find(|one| one.name == outline.name).map(|one| one.version)
     }
 }

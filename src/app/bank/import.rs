@@ -22,52 +22,44 @@ const CHUNK: usize = 200;
 /// Milliseconds after which an import that was never published counts as abandoned.
 const ABANDONED_MS: i64 = 6 * 60 * 60 * 1_000;
 
-/// Imports a checked file. Items that it would set back to an earlier version of the law than they
-/// are written for stay as they are. A file that brings nothing else makes no batch.
+/// On what terms a file comes in.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct Terms {
+    /// What becomes of items that it would set back to an earlier version of the law than they are
+    /// written for.
+    pub older: Older,
+    /// The version of the bank for which somebody saw what would change and agreed to it
+    /// ([`ImportReport::version`]); none where nobody was asked.
+    pub agreed: Option<i64>,
+}
+
+/// Imports a checked file. One that brings nothing new makes no batch.
 ///
 /// # Errors
 /// When the person may not change banks, the file has errors, the stored bank is sealed to them,
 /// its header may not take the place of the bank's ([`super::edit::edit`]; a seal is loosened in the
-/// form alone), somebody changes the bank at the same time, or the store fails; then nothing of it
-/// can be seen.
+/// form alone), somebody changed the bank since what would change was seen, or changes it at the same
+/// time, or the store fails; then nothing of it can be seen.
 pub fn import(
     app: &Arc<App>,
     actor: &Actor,
     draft: &Draft<Bank>,
-) -> Result<ImportReport, AppError> {
-    bring(app, actor, draft, Older::Keep)
-}
-
-/// Imports a checked file as [`import`] does, and with it what sets items back to an earlier version
-/// of the law.
-///
-/// # Errors
-/// As [`import`].
-pub fn import_all(
-    app: &Arc<App>,
-    actor: &Actor,
-    draft: &Draft<Bank>,
-) -> Result<ImportReport, AppError> {
-    bring(app, actor, draft, Older::Take)
-}
-
-fn bring(
-    app: &Arc<App>,
-    actor: &Actor,
-    draft: &Draft<Bank>,
-    older: Older,
+    terms: Terms,
 ) -> Result<ImportReport, AppError> {
     require(app, actor, Permission::EditBanks, Target::District)?;
     let at = app.now();
     let bank = sound(draft)?;
     let plan = app.read(|tx| {
-        let plan = plan_of(app, tx, actor, bank, older)?;
+        let plan = plan_of(app, tx, actor, bank, terms.older)?;
+        if terms.agreed.is_some_and(|agreed| agreed != plan.report.version) {
+            return Err(BankRefusal::ChangedMeanwhile.into());
+        }
         if let Some(before) = &plan.header_before {
             header::admit(app, tx, actor, (before, &plan.header), None)?;
         }
         Ok(plan)
     })?;
-    if plan.report.is_empty() && plan.version > 0 {
+    if plan.report.is_empty() && plan.report.version > 0 {
         return Ok(plan.report);
     }
     let batch = batch_of(draft, &plan, app.uid(at), actor.account, at);
@@ -79,11 +71,11 @@ fn bring(
             chunk.iter().try_for_each(|staged| stage(tx, bank_id, batch_id, &batch, staged))
         })?;
     }
+    let version = plan.report.version + 1;
     let report = publish(app, actor, plan, report, (bank_id, batch_id), &batch)?;
     follow_up(app);
-    let in_doubt = app.read(|tx| Ok(doubts::by_bank(tx)?))?;
-    let in_doubt = in_doubt.into_iter().find(|(bank, _)| *bank == bank_id);
-    Ok(ImportReport { in_doubt: in_doubt.map_or(0, |(_, items)| items), ..report })
+    let in_doubt = app.read(|tx| Ok(doubts::of_version(tx, bank_id, version)?))?;
+    Ok(ImportReport { in_doubt, ..report })
 }
 
 /// Imports a checked file inside the caller's transaction, for what is small and has to come with
@@ -131,7 +123,7 @@ fn put_in_force(
     at: Timestamp,
 ) -> Result<BatchSummary, StoreError> {
     let summary = BatchSummary {
-        version: plan.version + 1,
+        version: plan.report.version + 1,
         added: plan.report.added.len(),
         changed: plan.report.changed.len(),
     };
@@ -188,7 +180,7 @@ fn publish(
 ) -> Result<ImportReport, AppError> {
     let (at, uid) = (batch.at, batch.uid);
     app.write(actor, at, move |tx| {
-        if banks::get(tx, bank)?.version != plan.version {
+        if banks::get(tx, bank)?.version != plan.report.version {
             return Err(BankRefusal::ChangedMeanwhile.into());
         }
         let summary = put_in_force(tx, &plan, (bank, id), at)?;

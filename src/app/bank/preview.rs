@@ -21,6 +21,8 @@ use std::sync::Arc;
 pub struct ImportReport {
     /// The bank.
     pub bank: String,
+    /// The version of the bank that this was worked out for; 0 for a new one.
+    pub version: i64,
     /// Ids of new items.
     pub added: Vec<String>,
     /// Ids of changed items, each with the paths of what changed.
@@ -38,7 +40,7 @@ pub struct ImportReport {
     pub header_changed: bool,
     /// The import to name when taking it back; none when nothing was written.
     pub batch: Option<Uid>,
-    /// Items of the bank that are in doubt after the import, because what they cite changed since.
+    /// How many of the new and changed items are in doubt, because what they cite changed since.
     pub in_doubt: u32,
 }
 
@@ -50,11 +52,13 @@ impl ImportReport {
 
     /// Whether the import brings nothing new.
     pub const fn is_empty(&self) -> bool {
-        self.added.is_empty() && self.changed.is_empty() && !self.header_changed
+        self.brings_no_item() && !self.header_changed
     }
-}
 
-impl ImportReport {
+    const fn brings_no_item(&self) -> bool {
+        self.added.is_empty() && self.changed.is_empty()
+    }
+
     /// Adds an item that the file would set back.
     fn sets_back(&mut self, item: &str, Later { statute, file: to, stored: from }: Later) {
         let is_same = |one: &&mut SetBack| (&one.statute, one.to, one.from) == (&statute, to, from);
@@ -82,8 +86,6 @@ pub(super) struct Plan {
     pub(super) uid: Uid,
     pub(super) header: BankHeader,
     pub(super) header_before: Option<BankHeader>,
-    /// Version of the bank the plan was made for; 0 for a new one.
-    pub(super) version: i64,
     pub(super) staged: Vec<Staged>,
     /// What an import that was taken back brought already, each with its place in the file.
     pub(super) revived: Vec<(RevisionId, i64)>,
@@ -114,13 +116,14 @@ pub(super) fn plan(tx: &mut Tx<'_>, bank: &Bank, older: Older) -> Result<Plan, S
     let mut report = ImportReport {
         in_doubt: 0,
         bank: bank.header.name.clone(),
+        version: published.map_or(0, |stored| stored.version),
         added: Vec::new(),
         changed: Vec::new(),
         set_back: Vec::new(),
         takes_older: older == Older::Take,
         unchanged: 0,
         kept: Vec::new(),
-        header_changed: header_before.as_ref().is_some_and(|before| *before != bank.header),
+        header_changed: false,
         batch: None,
     };
     let (mut staged, mut revived) = (Vec::new(), Vec::new());
@@ -151,20 +154,13 @@ pub(super) fn plan(tx: &mut Tx<'_>, bank: &Bank, older: Older) -> Result<Plan, S
     }
     let left = members.iter().filter(|member| current.contains_key(member.name.as_str()));
     report.kept = left.map(|member| member.name.clone()).collect();
-    let version = published.map_or(0, |stored| stored.version);
-    let mut header = bank.header.clone();
-    // A file that brings nothing else is not there to set the header back.
-    let only_older = header_before.as_ref().filter(|before| {
-        older == Older::Keep
-            && report.added.is_empty()
-            && report.changed.is_empty()
-            && decided.brought_up(&bank.header) == **before
-    });
-    if let Some(before) = only_older {
-        header.clone_from(before);
-        report.header_changed = false;
-    }
-    Ok(Plan { uid, header, header_before, version, staged, revived, report })
+    // A file that no item comes from is not there to set the header back to earlier law.
+    let header = match older == Older::Keep && report.brings_no_item() {
+        true => decided.brought_up(&bank.header),
+        false => bank.header.clone(),
+    };
+    report.header_changed = header_before.as_ref().is_some_and(|before| *before != header);
+    Ok(Plan { uid, header, header_before, staged, revived, report })
 }
 
 /// The same, for somebody who may see what is stored: what a file would change tells of it.
@@ -182,8 +178,7 @@ pub(super) fn plan_of(
     Ok(plan)
 }
 
-/// What importing a checked file would do, with `take_older` as [`super::import::import_all`] and
-/// without it as [`super::import::import`]; nothing is written.
+/// What importing a checked file would do; nothing is written.
 ///
 /// # Errors
 /// When the person may not change banks, the file has errors, the stored bank is sealed to them, or
@@ -192,10 +187,9 @@ pub fn preview(
     app: &Arc<App>,
     actor: &Actor,
     draft: &Draft<Bank>,
-    take_older: bool,
+    older: Older,
 ) -> Result<ImportReport, AppError> {
     require(app, actor, Permission::EditBanks, Target::District)?;
     let bank = sound(draft)?;
-    let older = if take_older { Older::Take } else { Older::Keep };
     Ok(app.read(|tx| plan_of(app, tx, actor, bank, older))?.report)
 }

@@ -6,7 +6,7 @@ use crate::app::audit::DONE;
 use crate::app::error::Missing;
 use crate::app::{Actor, App, AppError, Trace};
 use crate::domain::bank::BankHeader;
-use crate::domain::id::Uid;
+use crate::domain::id::{BankId, Uid};
 use crate::domain::role::{Permission, Target};
 use crate::store::{Tx, audit, banks, items};
 use std::collections::BTreeSet;
@@ -55,6 +55,23 @@ pub(in crate::app) fn is_shut(
     }
     let since = app.zone.start_of(today);
     Ok(!audit::was_done(tx, &actor.label, UNSEAL, &header.name, DONE, since)?)
+}
+
+/// Whether somebody may read a bank with its keys now.
+///
+/// # Errors
+/// Whatever the store refuses.
+pub(in crate::app) fn may_read(
+    app: &App,
+    tx: &mut Tx<'_>,
+    actor: &Actor,
+    bank: BankId,
+) -> Result<bool, AppError> {
+    if !actor.grants.allow(Permission::ViewKeys, Target::Some) {
+        return Ok(false);
+    }
+    let header = banks::get(tx, bank)?.header;
+    Ok(!is_shut(app, tx, actor, &header)?)
 }
 
 /// Lets pass whoever may see what the bank holds now.

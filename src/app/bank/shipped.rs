@@ -1,7 +1,7 @@
 //! The banks that come with the program.
 
 use super::check::{BankDraft, check};
-use super::import::import;
+use super::import::{Terms, import};
 use crate::app::{Actor, App, AppError};
 use crate::domain::statute::StatuteOutline;
 use std::sync::{Arc, LazyLock};
@@ -60,7 +60,7 @@ pub(in crate::app) fn named(name: &str) -> Option<BankDraft> {
 /// Refused without the permission, or whatever the store refuses.
 pub fn import_shipped(app: &Arc<App>, actor: &Actor) -> Result<(), AppError> {
     for (name, text) in SHIPPED {
-        import(app, actor, &draft(name, text))?;
+        import(app, actor, &draft(name, text), Terms::default())?;
     }
     Ok(())
 }

@@ -1,8 +1,9 @@
 //! Import, re-import, edit and undo on a database in memory.
 
 use super::compare::compare;
+use super::decided::Older;
 use super::export::export;
-use super::import::import;
+use super::import::{Terms, import};
 use super::list::{Filter, imports, items, list, revisions};
 use super::preview::preview;
 use super::undo::undo;
@@ -94,15 +95,15 @@ fn kind(error: &AppError) -> Kind {
 #[test]
 fn an_import_is_exported_as_it_came_and_taken_back_whole() {
     let (app, bank) = (app(), shipped());
-    let planned = preview(&app, &operator(), &draft(&bank), false).unwrap();
+    let planned = preview(&app, &operator(), &draft(&bank), Older::Keep).unwrap();
     assert!(list(&app, &operator()).unwrap().is_empty(), "a dry run writes nothing");
-    let report = import(&app, &operator(), &draft(&bank)).unwrap();
+    let report = import(&app, &operator(), &draft(&bank), Terms::default()).unwrap();
     assert_eq!(ImportReportWithoutBatch(&planned), ImportReportWithoutBatch(&report));
     assert_eq!(report.added.len(), bank.items.len());
     assert_eq!(in_force(&app), bank);
     assert_eq!(list(&app, &operator()).unwrap()[0].version, 1);
 
-    let again = import(&app, &operator(), &draft(&bank)).unwrap();
+    let again = import(&app, &operator(), &draft(&bank), Terms::default()).unwrap();
     assert!(again.is_empty() && again.batch.is_none());
     assert_eq!(imports(&app, &operator(), "行政处罚法").unwrap().len(), 1);
 
@@ -117,7 +118,7 @@ fn an_import_is_exported_as_it_came_and_taken_back_whole() {
     let twice = undo(&app, &operator(), batch).unwrap_err();
     assert!(matches!(twice.is::<BankRefusal>(), Some(BankRefusal::NotInForce)));
 
-    let back = import(&app, &operator(), &draft(&bank)).unwrap();
+    let back = import(&app, &operator(), &draft(&bank), Terms::default()).unwrap();
     assert_eq!(back.added.len(), bank.items.len());
     assert_eq!(in_force(&app), bank);
     let filter = Filter { bank: BANK.into(), ..Filter::default() };
@@ -131,13 +132,13 @@ fn an_import_is_exported_as_it_came_and_taken_back_whole() {
 #[test]
 fn a_change_that_was_taken_back_and_comes_again_is_the_same_revision() {
     let (app, bank) = (app(), shipped());
-    import(&app, &operator(), &draft(&bank)).unwrap();
+    import(&app, &operator(), &draft(&bank), Terms::default()).unwrap();
     let mut changed = bank.clone();
     changed.items[0].topic = "总则(修)".into();
-    let second = import(&app, &operator(), &draft(&changed)).unwrap();
+    let second = import(&app, &operator(), &draft(&changed), Terms::default()).unwrap();
     undo(&app, &operator(), second.batch.unwrap()).unwrap();
     assert_eq!(in_force(&app), bank);
-    let third = import(&app, &operator(), &draft(&changed)).unwrap();
+    let third = import(&app, &operator(), &draft(&changed), Terms::default()).unwrap();
     assert_eq!(third.changed.len(), 1);
     assert_eq!(in_force(&app), changed);
     let filter = Filter { bank: BANK.into(), ..Filter::default() };
@@ -152,7 +153,7 @@ fn a_change_that_was_taken_back_and_comes_again_is_the_same_revision() {
 #[test]
 fn what_a_file_changes_and_repeats_stands_beside_what_is_stored() {
     let (app, bank) = (app(), shipped());
-    import(&app, &operator(), &draft(&bank)).unwrap();
+    import(&app, &operator(), &draft(&bank), Terms::default()).unwrap();
     let mut file = bank.clone();
     file.items[1].topic = "总则(修)".into();
     file.items.push(Item { id: "xz-new".into(), ..bank.items[3].clone() });
@@ -167,7 +168,7 @@ fn what_a_file_changes_and_repeats_stands_beside_what_is_stored() {
 #[test]
 fn without_a_new_item_only_what_the_file_changes_is_read() {
     let (app, bank) = (app(), shipped());
-    import(&app, &operator(), &draft(&bank)).unwrap();
+    import(&app, &operator(), &draft(&bank), Terms::default()).unwrap();
     let mut file = bank.clone();
     file.items[1].topic = "总则(修)".into();
     // Nothing else that is stored can be read, so reading it would fail.
@@ -195,12 +196,12 @@ impl PartialEq for ImportReportWithoutBatch<'_> {
 #[test]
 fn a_changed_file_makes_revisions_and_undo_spares_later_edits() {
     let (app, before) = (app(), shipped());
-    import(&app, &operator(), &draft(&before)).unwrap();
+    import(&app, &operator(), &draft(&before), Terms::default()).unwrap();
     let mut after = before.clone();
     after.items[0].topic = "新主题".into();
     after.items[1].parts[0].explanation = "另一种说明。".into();
     let gone = after.items.pop().unwrap();
-    let report = import(&app, &operator(), &draft(&after)).unwrap();
+    let report = import(&app, &operator(), &draft(&after), Terms::default()).unwrap();
     let (first, second) = (&before.items[0].id, &before.items[1].id);
     assert_eq!(
         report.changed,
@@ -236,7 +237,7 @@ fn a_file_with_errors_is_refused_whole() {
     let app = app();
     let mut bank = shipped();
     bank.items[0].difficulty = 9;
-    let error = import(&app, &operator(), &draft(&bank)).unwrap_err();
+    let error = import(&app, &operator(), &draft(&bank), Terms::default()).unwrap_err();
     assert!(matches!(error.is::<BankRefusal>(), Some(BankRefusal::Unsound(1))));
     assert!(list(&app, &operator()).unwrap().is_empty());
 }
@@ -244,7 +245,7 @@ fn a_file_with_errors_is_refused_whole() {
 #[test]
 fn single_items_are_made_changed_and_retired() {
     let (app, bank) = (app(), shipped());
-    import(&app, &operator(), &draft(&bank)).unwrap();
+    import(&app, &operator(), &draft(&bank), Terms::default()).unwrap();
     let mut item = bank.items[0].clone();
     item.id = "新题".into();
     let uid = create(&app, &operator(), &bank.header.name, item.clone(), "自编").unwrap();
@@ -313,12 +314,12 @@ fn an_abandoned_import_is_swept_by_the_next_one() {
         .unwrap();
     let read = || app.read(|tx| Ok(store_items::load(tx, &[left])?));
     assert_eq!(count(&app), 0, "what is staged is seen by nobody");
-    import(&app, &operator(), &draft(&bank)).unwrap();
+    import(&app, &operator(), &draft(&bank), Terms::default()).unwrap();
     assert!(read().is_ok(), "another import may still be running");
     app.clock.advance(24 * 60 * 60 * 1_000);
     let mut changed = bank.clone();
     changed.items[0].difficulty = 5;
-    import(&app, &operator(), &draft(&changed)).unwrap();
+    import(&app, &operator(), &draft(&changed), Terms::default()).unwrap();
     assert!(read().is_err());
     assert_eq!(in_force(&app), changed);
 }
@@ -329,8 +330,8 @@ fn without_the_role_nothing_is_done() {
     let nobody = Actor { grants: Grants::default(), ..operator() };
     let bank = shipped();
     for error in [
-        import(&app, &nobody, &draft(&bank)).unwrap_err(),
-        preview(&app, &nobody, &draft(&bank), false).unwrap_err(),
+        import(&app, &nobody, &draft(&bank), Terms::default()).unwrap_err(),
+        preview(&app, &nobody, &draft(&bank), Older::Keep).unwrap_err(),
         export(&app, &nobody, "行政处罚法").unwrap_err(),
         list(&app, &nobody).unwrap_err(),
     ] {

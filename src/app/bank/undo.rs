@@ -6,12 +6,16 @@ use crate::app::doubt::review::follow_up;
 use crate::app::error::Missing;
 use crate::app::{Actor, App, AppError, Trace};
 use crate::domain::bank::BankHeader;
-use crate::domain::id::Uid;
+use crate::domain::doubt::touched;
+use crate::domain::id::{BankId, ItemId, RevisionId, Uid};
 use crate::domain::role::{Permission, Target};
+use crate::domain::time::{Date, Timestamp};
 use crate::i18n::{Locale, bank as t, comma};
 use crate::store::banks::{self, Batch, Withdrawn};
-use crate::store::{StoreError, Tx};
+use crate::store::doubts::{self, NewDoubt};
+use crate::store::{StoreError, Tx, items, judged};
 use serde::Serialize;
+use std::collections::HashMap;
 use std::sync::Arc;
 
 /// What taking an import back did.
@@ -25,15 +29,26 @@ pub struct UndoReport {
     pub removed: u64,
     /// How many items that the import changed are as they were before it.
     pub restored: u64,
+    /// How many of the restored are in doubt, because they are for an earlier version of the law.
+    pub in_doubt: u32,
     /// Ids of items edited since the import, which stay as they are.
     pub edited_since: Vec<String>,
 }
 
 impl UndoReport {
+    /// Whether nothing is left for somebody to look at.
+    pub const fn is_smooth(&self) -> bool {
+        self.edited_since.is_empty() && self.in_doubt == 0
+    }
+
     /// What it did, in a sentence or two.
     pub fn told(&self, locale: Locale) -> String {
-        let Self { bank, version, removed, restored, edited_since } = self;
+        let Self { bank, version, removed, restored, in_doubt, edited_since } = self;
         let text = t::undone(locale, bank, removed, restored, version);
+        let text = match in_doubt {
+            0 => text,
+            n => t::undone_in_doubt(locale, text, n),
+        };
         match edited_since.as_slice() {
             [] => text,
             edited => t::undone_but(locale, text, edited.len(), edited.join(comma(locale))),
@@ -41,8 +56,9 @@ impl UndoReport {
     }
 }
 
-/// Takes an import back: what it brought is out of the bank, what it replaced is in force again.
-/// Revisions stay readable for the papers they are on.
+/// Takes an import back: what it brought is out of the bank, what it replaced is in force again; in
+/// doubt where it is for an earlier version of the law than the header says by now. Revisions stay
+/// readable for the papers they are on.
 ///
 /// # Errors
 /// When the person may not change banks, there is no such import, it is not in force, the header
@@ -58,7 +74,7 @@ pub fn undo(app: &Arc<App>, actor: &Actor, batch: Uid) -> Result<UndoReport, App
         header::admit(app, tx, actor, (&before, &after), None)?;
         Ok((before, after))
     })?;
-    let report = app.write(actor, at, move |tx| {
+    let (report, bank) = app.write(actor, at, move |tx| {
         let found = in_force(tx, batch)?;
         if headers(tx, &found)? != read {
             return Err(BankRefusal::ChangedMeanwhile.into());
@@ -71,13 +87,52 @@ pub fn undo(app: &Arc<App>, actor: &Actor, batch: Uid) -> Result<UndoReport, App
         header::keep_cited(tx, bank.id, before, after)?;
         banks::advance(tx, bank.id, version, after)?;
         banks::settle(tx, found.id, "undone", &found.summary, at)?;
-        let report = UndoReport { bank: found.bank_name, version, removed, restored, edited_since };
+        let in_doubt = doubt_earlier(tx, (bank.id, version), (&found, after), at)?;
+        let name = found.bank_name;
+        let report = UndoReport { bank: name, version, removed, restored, in_doubt, edited_since };
         let mut detail = serde_json::json!(report);
         header::told(&mut detail, before, after);
-        Ok((report, Trace::new("bank.undo", "batch", batch).with(detail)))
+        Ok(((report, bank.id), Trace::new("bank.undo", "batch", batch).with(detail)))
     })?;
     follow_up(app);
-    Ok(report)
+    let in_doubt = app.read(|tx| Ok(doubts::of_version(tx, bank, report.version)?))?;
+    Ok(UndoReport { in_doubt, ..report })
+}
+
+/// Puts what came into force again with a version of the bank in doubt where it was judged by an
+/// earlier version of a statute than the header says, and gives how many these are: the header was
+/// brought up because of what is taken back. The review drops what says the same in both versions.
+fn doubt_earlier(
+    tx: &mut Tx<'_>,
+    (bank, version): (BankId, i64),
+    (batch, header): (&Batch, &BankHeader),
+    at: Timestamp,
+) -> Result<u32, StoreError> {
+    let judged = judged::of_bank(tx, bank)?;
+    let judged: HashMap<(ItemId, String), Date> =
+        judged.into_iter().map(|one| ((one.item, one.statute), one.version)).collect();
+    let back = banks::opened(tx, bank, version)?;
+    let revisions: Vec<RevisionId> = back.iter().map(|(_, revision)| *revision).collect();
+    for ((item, _), content) in back.into_iter().zip(items::load(tx, &revisions)?) {
+        for outline in &header.statutes {
+            let (places, name) = (touched(&content, outline, None), outline.name.clone());
+            let known = judged.get(&(item, name.clone())).copied();
+            let from = known.or_else(|| said_before(batch, &name));
+            let Some(from) = from.filter(|from| *from < outline.version) else { continue };
+            if !places.is_empty() {
+                let to = outline.version;
+                let doubt = NewDoubt { item, statute: name, from, to, touched: places };
+                doubts::raise(tx, &doubt, at)?;
+            }
+        }
+    }
+    doubts::of_version(tx, bank, version)
+}
+
+/// The version of a statute that the header before an import said.
+fn said_before(batch: &Batch, statute: &str) -> Option<Date> {
+    let mut said = batch.header_before.iter().flat_map(|header| &header.statutes);
+    said.find(|outline| outline.name == statute).map(|outline| outline.version)
 }
 
 /// The import with this uid, when it can be taken back.

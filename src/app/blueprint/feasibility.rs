@@ -3,12 +3,13 @@
 use crate::app::actor::require;
 use crate::app::{Actor, App, AppError, form};
 use crate::domain::blueprint::Blueprint;
-use crate::domain::drawing::{self, Shortage};
+use crate::domain::drawing::Feasibility;
 use crate::domain::role::{Permission, Target};
 use crate::domain::sitting::SittingKind;
 use std::sync::Arc;
 
-/// The rows that cannot be met, each with what it could get; empty when it can be drawn.
+/// The rows that cannot be met, each with what it could get, and how much more would fit but is in
+/// doubt, in banks that the person may read.
 ///
 /// # Errors
 /// When the person may not see banks, or the store fails.
@@ -16,9 +17,8 @@ pub fn feasibility(
     app: &Arc<App>,
     actor: &Actor,
     blueprint: &Blueprint,
-) -> Result<Vec<Shortage>, AppError> {
+) -> Result<Feasibility, AppError> {
     require(app, actor, Permission::ViewBanks, Target::Some)?;
     form::prepare(app, &blueprint.banks, SittingKind::Formal)?;
-    let ready = app.read(|tx| Ok(app.pools.of(tx, &blueprint.banks, SittingKind::Formal)?))?;
-    Ok(drawing::feasibility(blueprint, &ready.pool))
+    app.read(|tx| form::feasible(app, actor, tx, blueprint, SittingKind::Formal))
 }

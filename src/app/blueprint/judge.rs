@@ -4,7 +4,7 @@ use super::feasibility::feasibility;
 use super::supply::Supply;
 use crate::app::{Actor, App, AppError};
 use crate::domain::blueprint::{Blueprint, BlueprintFault};
-use crate::domain::drawing::Shortage;
+use crate::domain::drawing::Feasibility;
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
@@ -15,8 +15,8 @@ pub struct Judgement {
     pub faults: Vec<BlueprintFault>,
     /// Names that no bank or topic has, as typed.
     pub unknown: Vec<Unknown>,
-    /// Rows that the banks cannot meet; it can be saved, but not drawn.
-    pub short: Vec<Shortage>,
+    /// What the banks have for it; with rows that are short it can be saved, but not drawn.
+    pub feasibility: Feasibility,
 }
 
 /// A name that nothing in the banks has.
@@ -40,7 +40,7 @@ pub fn judge(
 ) -> Result<Judgement, AppError> {
     let faults = blueprint.faults();
     let unknown = unknown(blueprint, supply);
-    Ok(Judgement { faults, unknown, short: feasibility(app, actor, blueprint)? })
+    Ok(Judgement { faults, unknown, feasibility: feasibility(app, actor, blueprint)? })
 }
 
 /// The names that the supply does not have, banks first.
@@ -61,15 +61,18 @@ fn unknown(blueprint: &Blueprint, supply: &[Supply]) -> Vec<Unknown> {
 mod tests {
     use super::*;
     use crate::domain::blueprint::tests::small;
+    use crate::domain::id::BankId;
     use crate::domain::item::ItemType;
 
     #[test]
     fn names_that_nothing_has_are_told_once() {
         let line = |bank: &str, topic: &str| Supply {
+            bank_id: BankId(1),
             bank: bank.into(),
             topic: topic.into(),
             kind: ItemType::Single,
-            items: 3,
+            items: 0,
+            in_doubt: 3,
         };
         let mut blueprint = small();
         let bank = blueprint.banks[0].clone();

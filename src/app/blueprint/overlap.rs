@@ -4,7 +4,6 @@ use super::BlueprintRefusal;
 use crate::app::actor::require;
 use crate::app::error::Missing;
 use crate::app::{Actor, App, AppError, form};
-use crate::domain::drawing::feasibility;
 use crate::domain::drawing::overlap::{self, Overlap};
 use crate::domain::role::{Permission, Target};
 use crate::domain::sitting::SittingKind;
@@ -28,6 +27,9 @@ pub fn overlap(
     let blueprint = stored.ok_or_else(|| Missing::new("blueprint", code))?.body;
     form::prepare(app, &blueprint.banks, SittingKind::Formal)?;
     let ready = app.read(|tx| Ok(app.pools.of(tx, &blueprint.banks, SittingKind::Formal)?))?;
-    overlap::overlap(&blueprint, &ready.pool, papers, seed)
-        .ok_or_else(|| BlueprintRefusal::Infeasible(feasibility(&blueprint, &ready.pool)).into())
+    if let Some(found) = overlap::overlap(&blueprint, &ready.pool, papers, seed) {
+        return Ok(found);
+    }
+    let found = app.read(|tx| form::feasible(app, actor, tx, &blueprint, SittingKind::Formal))?;
+    Err(BlueprintRefusal::Infeasible(found).into())
 }

@@ -8,6 +8,7 @@ use crate::app::{AppError, form};
 use crate::domain::attempt::Outcome;
 use crate::domain::bank::Subject;
 use crate::domain::blueprint::Blueprint;
+use crate::domain::drawing;
 use crate::domain::id::{BlueprintId, OfficerId, SittingId, Uid};
 use crate::domain::sitting::{Level, SittingKind, SittingRules};
 use crate::domain::time::{Date, MINUTE_MS, Timestamp, add_days};
@@ -16,6 +17,7 @@ use crate::store::pass_records::{self, NewPassRecord};
 use crate::store::results;
 use crate::store::sittings::{self, NewSitting};
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
 
 /// Papers written in one go.
 const CHUNK: usize = 3;
@@ -42,7 +44,8 @@ pub(super) fn year(fill: &Fill<'_>, staff: &[Employee]) -> Result<(usize, usize)
     for StoredBlueprint { id, body, .. } in found {
         form::prepare(fill.app, &body.banks, SittingKind::Practice)?;
         if fill.app.read(|tx| {
-            Ok(form::compose(tx, &fill.app.pools, &body, SittingKind::Practice, 0).is_ok())
+            let ready = fill.app.pools.of(tx, &body.banks, SittingKind::Practice)?;
+            Ok(drawing::shortages(&body, &ready.pool).is_empty())
         })? {
             let practice = standing(fill, &body, id)?;
             offered.push(Offered { id, body, practice });
@@ -66,9 +69,9 @@ pub(super) fn year(fill: &Fill<'_>, staff: &[Employee]) -> Result<(usize, usize)
     runs.extend(sat(fill, with_marking, &mock, 3, true));
     runs.sort_by_key(|(run, _)| (run.started_at, run.uid));
     for chunk in runs.chunks(CHUNK) {
-        let (chunk, pools) = (chunk.to_vec(), fill.app.pools.clone());
+        let (chunk, app) = (chunk.to_vec(), Arc::clone(fill.app));
         fill.write("papers", move |tx| {
-            chunk.iter().try_for_each(|(run, blueprint)| papers::sit(tx, &pools, run, blueprint))
+            chunk.iter().try_for_each(|(run, blueprint)| papers::sit(tx, &app, run, blueprint))
         })?;
     }
     confirm(fill, formal.id)?;

@@ -1,9 +1,9 @@
 //! One paper: drawn, answered, handed in and marked by the functions that real ones go through.
 
 use super::dice::Dice;
-use crate::app::Via;
 use crate::app::exam::finalise;
-use crate::app::form::{self, Composed, Pools};
+use crate::app::form::{self, Composed};
+use crate::app::{Actor, App, Via};
 use crate::domain::attempt::grading::Graded;
 use crate::domain::attempt::sheet::Save;
 use crate::domain::attempt::{AttemptState, EndedBy, Place};
@@ -44,12 +44,12 @@ pub(super) struct Run {
 /// Sits a paper from beginning to end.
 pub(super) fn sit(
     tx: &mut Tx<'_>,
-    pools: &Pools,
+    app: &App,
     run: &Run,
     blueprint: &Blueprint,
 ) -> Result<(), StoreError> {
     let Composed { form, items: texts } =
-        form::compose(tx, pools, blueprint, SittingKind::Formal, run.form_seed)?;
+        form::compose(app, &Actor::system(), tx, blueprint, SittingKind::Formal, run.form_seed)?;
     let allowed_ms = i64::from(blueprint.minutes) * MINUTE_MS;
     let new = NewAttempt {
         uid: run.uid,

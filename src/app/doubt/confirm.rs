@@ -91,7 +91,7 @@ pub(super) fn holding(tx: &mut Tx<'_>, seen: &Seen, next: &mut Next) -> Result<H
     let mut places = found.iter().flat_map(|doubt| &doubt.touched);
     let elsewhere = places.find_map(|place| {
         let to = place.proposal.as_ref()?;
-        (!to.is_same_place(&place.citation)).then(|| (place.citation.to_string(), to.to_string()))
+        (!place.citation.is_same_place(to)).then(|| (place.citation.to_string(), to.to_string()))
     });
     if let Some((citation, to)) = elsewhere {
         return Err(DoubtRefusal::PlaceMoved { item, citation, to }.into());

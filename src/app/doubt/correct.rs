@@ -96,14 +96,18 @@ impl Correction {
     }
 }
 
-/// Why an item cannot become anything: a text to compare with is missing, or nothing comes near.
+/// Why an item cannot become anything: a text to compare with is missing, its statute is in force no
+/// more, or nothing comes near.
 fn nothing_proposed(item: &str, found: &[Doubt]) -> DoubtRefusal {
     let item = item.to_owned();
-    match uncompared(found) {
+    if let Some(doubt) = uncompared(found) {
+        let (statute, version) = (doubt.statute.clone(), doubt.from);
+        return DoubtRefusal::NotCompared { item, statute, version };
+    }
+    match found.iter().find(|doubt| doubt.is_repealed()) {
         None => DoubtRefusal::NoProposal(item),
         Some(doubt) => {
-            let (statute, version) = (doubt.statute.clone(), doubt.from);
-            DoubtRefusal::NotCompared { item, statute, version }
+            DoubtRefusal::Repealed { item, statute: doubt.statute.clone(), since: doubt.to }
         }
     }
 }

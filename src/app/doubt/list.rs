@@ -4,10 +4,10 @@ use crate::app::actor::require;
 use crate::app::bank::seal::{is_shut, require_open};
 use crate::app::error::Missing;
 use crate::app::{Actor, App, AppError};
-use crate::domain::id::Uid;
+use crate::domain::id::{BankId, Uid};
 use crate::domain::role::{Permission, Target};
-use crate::store::{banks, doubts, items};
-use std::collections::HashMap;
+use crate::store::{Tx, banks, doubts, items};
+use std::collections::HashSet;
 
 pub use crate::store::doubts::Doubt;
 
@@ -19,24 +19,42 @@ pub use crate::store::doubts::Doubt;
 pub fn list(app: &App, actor: &Actor) -> Result<Vec<Doubt>, AppError> {
     require(app, actor, Permission::ViewKeys, Target::District)?;
     app.read(|tx| {
-        let mut shut = HashMap::new();
-        let mut open = Vec::new();
-        for doubt in doubts::open(tx, None)? {
-            let is_shut = match shut.get(&doubt.bank) {
-                Some(known) => *known,
-                None => {
-                    let header = banks::get(tx, doubt.bank)?.header;
-                    let found = is_shut(app, tx, actor, &header)?;
-                    shut.insert(doubt.bank, found);
-                    found
-                }
-            };
-            if !is_shut {
-                open.push(doubt);
-            }
-        }
-        Ok(open)
+        let mut found = doubts::open(tx, None)?;
+        let shut = shut(app, tx, actor, found.iter().map(|doubt| doubt.bank))?;
+        found.retain(|doubt| !shut.contains(&doubt.bank));
+        Ok(found)
     })
+}
+
+/// The items in doubt, in the order of [`list`], without what is in doubt about them.
+///
+/// # Errors
+/// As [`list`].
+pub fn queue(app: &App, actor: &Actor) -> Result<Vec<Uid>, AppError> {
+    require(app, actor, Permission::ViewKeys, Target::District)?;
+    app.read(|tx| {
+        let found = doubts::queue(tx)?;
+        let shut = shut(app, tx, actor, found.iter().map(|(_, bank)| *bank))?;
+        let seen = found.into_iter().filter(|(_, bank)| !shut.contains(bank));
+        Ok(seen.map(|(uid, _)| uid).collect())
+    })
+}
+
+/// Which of these banks are sealed to the person; each is asked about once.
+fn shut(
+    app: &App,
+    tx: &mut Tx<'_>,
+    actor: &Actor,
+    banks: impl Iterator<Item = BankId>,
+) -> Result<HashSet<BankId>, AppError> {
+    let mut shut = HashSet::new();
+    for bank in banks.collect::<HashSet<_>>() {
+        let header = banks::get(tx, bank)?.header;
+        if is_shut(app, tx, actor, &header)? {
+            shut.insert(bank);
+        }
+    }
+    Ok(shut)
 }
 
 /// The open doubts about one item, one for each statute.
@@ -61,13 +79,8 @@ pub fn of_item(app: &App, actor: &Actor, uid: Uid) -> Result<Vec<Doubt>, AppErro
 pub fn waiting(app: &App, actor: &Actor) -> Result<u32, AppError> {
     require(app, actor, Permission::ViewKeys, Target::District)?;
     app.read(|tx| {
-        let mut waiting = 0;
-        for (bank, count) in doubts::by_bank(tx)? {
-            let header = banks::get(tx, bank)?.header;
-            if !is_shut(app, tx, actor, &header)? {
-                waiting += count;
-            }
-        }
-        Ok(waiting)
+        let found = doubts::by_bank(tx)?;
+        let shut = shut(app, tx, actor, found.iter().map(|(bank, _)| *bank))?;
+        Ok(found.iter().filter(|(bank, _)| !shut.contains(bank)).map(|(_, count)| count).sum())
     })
 }

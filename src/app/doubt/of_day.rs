@@ -3,7 +3,7 @@
 
 use super::review::review;
 use crate::app::{App, AppError};
-use crate::store::{Priority, Settle, site};
+use crate::store::{Priority, Settle, Tx, site};
 use std::sync::Arc;
 
 /// Reviews the citations, unless that was done today by whatever process and nothing was left over.
@@ -20,9 +20,8 @@ pub fn review_of_day(app: &Arc<App>) -> Result<(), AppError> {
     if !whole() {
         return Ok(());
     }
-    let note =
-        app.store.write(Settle::Rerun, Priority::Bulk, move |tx| site::set_reviewed_on(tx, today));
-    Ok(note?)
+    let note = move |tx: &mut Tx<'_>| site::set_reviewed_on(tx, Some(today));
+    Ok(app.store.write(Settle::Rerun, Priority::Bulk, note)?)
 }
 
 /// The same before questions are drawn or shown. What goes wrong is logged and keeps nobody from

@@ -7,10 +7,10 @@
 use super::survey::{Finding, survey};
 use crate::app::{Actor, App, AppError, Trace};
 use crate::domain::time::Timestamp;
-use crate::store::{banks, items, judged};
+use crate::store::{Priority, Settle, Tx, banks, items, judged, site};
 use serde::Serialize;
 use std::sync::Arc;
-use std::sync::atomic::{AtomicU64, Ordering};
+use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
 
 /// Doubts written in one go, so that answers never wait long.
 const CHUNK: usize = 200;
@@ -24,6 +24,8 @@ const TRIES: usize = 3;
 pub struct Reviews {
     asked: AtomicU64,
     answered: AtomicU64,
+    /// One that followed something somebody did was left for later, and they are to be told.
+    left: AtomicBool,
 }
 
 impl Reviews {
@@ -35,6 +37,11 @@ impl Reviews {
     /// The one with this number went through.
     fn answer(&self, number: u64) {
         self.answered.fetch_max(number, Ordering::AcqRel);
+    }
+
+    /// Whether one that followed something somebody did was left for later; says it once.
+    pub fn was_left(&self) -> bool {
+        self.left.swap(false, Ordering::AcqRel)
     }
 
     /// Whether one failed or still runs, so that another look is due.
@@ -78,11 +85,17 @@ impl Reviewed {
 /// # Errors
 /// Whatever the store refuses.
 pub fn review(app: &Arc<App>) -> Result<Vec<Reviewed>, AppError> {
+    Ok(review_all(app)?.0)
+}
+
+/// The same, and whether nothing was left for later.
+fn review_all(app: &Arc<App>) -> Result<(Vec<Reviewed>, bool), AppError> {
     let asked = app.reviews.ask();
     let (at, today) = (app.now(), app.today());
     let mut reviewed: Vec<Reviewed> = Vec::new();
+    let mut whole = false;
     for _ in 0..TRIES {
-        let mut whole = true;
+        whole = true;
         for finding in app.read(|tx| Ok(survey(tx, today)?))? {
             let bank = finding.bank.header.name.clone();
             let mut told = Reviewed { bank, ..Reviewed::default() };
@@ -98,16 +111,26 @@ pub fn review(app: &Arc<App>) -> Result<Vec<Reviewed>, AppError> {
         }
     }
     reviewed.retain(|one| *one != Reviewed { bank: one.bank.clone(), ..Reviewed::default() });
-    Ok(reviewed)
+    Ok((reviewed, whole))
 }
 
-/// Reviews after something was done, which stands whatever becomes of the review: one that fails is
-/// repeated within a minute where the program goes on, and otherwise by the next that is due.
+/// Reviews after something was done, which stands whatever becomes of the review: one that is not
+/// whole is repeated within a minute where the program goes on, and otherwise when it is opened
+/// next. [`Reviews::was_left`] says so to whoever did it.
 pub(in crate::app) fn follow_up(app: &Arc<App>) -> Vec<Reviewed> {
-    review(app).unwrap_or_else(|error| {
+    let (reviewed, whole) = review_all(app).unwrap_or_else(|error| {
         tracing::error!(%error, "citations could not be reviewed");
-        Vec::new()
-    })
+        (Vec::new(), false)
+    });
+    if !whole {
+        app.reviews.left.store(true, Ordering::Release);
+        // Another process takes it for done today until this is gone.
+        let forget = |tx: &mut Tx<'_>| site::set_reviewed_on(tx, None);
+        if let Err(error) = app.store.write(Settle::Rerun, Priority::Bulk, forget) {
+            tracing::error!(%error, "a review could not be noted as due");
+        }
+    }
+    reviewed
 }
 
 /// Carries a finding out, a chunk at a time and the header with the last one; false when the bank or

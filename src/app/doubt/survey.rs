@@ -15,7 +15,7 @@ use crate::store::doubts::{self, Citing, NewDoubt};
 use crate::store::judged::{self, Before};
 use crate::store::statutes::{self, StoredVersion};
 use crate::store::{StoreError, Tx};
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::sync::Arc;
 
 /// What has to change about one item.
@@ -110,14 +110,23 @@ pub(super) fn survey(tx: &mut Tx<'_>, today: Date) -> Result<Vec<Finding>, Store
     let mut texts = Texts::default();
     // Versions that revisions were written for and that are gone by now have to be found, too.
     let noted = judged::noted(tx)?;
+    let doubted = doubts::statutes(tx)?;
     let mut findings = Vec::new();
     for (bank, _) in banks::list(tx)? {
         let mut finding = Finding::of(bank);
+        let in_doubt: HashSet<&str> = doubted
+            .iter()
+            .filter(|(bank, _)| *bank == finding.bank.id)
+            .map(|(_, statute)| statute.as_str())
+            .collect();
+        drop_strays(tx, &mut finding, &in_doubt)?;
         for index in 0..finding.header.statutes.len() {
             let outline = finding.header.statutes[index].clone();
             let stored = texts.versions(tx, &outline.title)?;
             let Some(now) = Now::of(&stored, &outline, today) else {
-                drop_groundless(tx, &mut finding, &outline)?;
+                if in_doubt.contains(outline.name.as_str()) {
+                    drop_groundless(tx, &mut finding, &outline, &stored)?;
+                }
                 continue;
             };
             let known = Known::new(&stored, now.version());
@@ -129,7 +138,7 @@ pub(super) fn survey(tx: &mut Tx<'_>, today: Date) -> Result<Vec<Finding>, Store
             if now.version() > outline.version
                 || redrawn
                 || lost
-                || doubts::any(tx, finding.bank.id, &outline.name)?
+                || in_doubt.contains(outline.name.as_str())
             {
                 finding.rests_on.push((outline.title.clone(), stamp(&stored)));
                 survey_statute(tx, &mut finding, index, (&known, &now), &mut texts)?;
@@ -142,31 +151,59 @@ pub(super) fn survey(tx: &mut Tx<'_>, today: Date) -> Result<Vec<Finding>, Store
     Ok(findings)
 }
 
-/// No version is in force: a doubt has a ground only where it is for the version the header has by
-/// now, and the item cites what it did.
+/// The bank has these statutes no more, so nothing can be in doubt for them.
+fn drop_strays(
+    tx: &mut Tx<'_>,
+    finding: &mut Finding,
+    in_doubt: &HashSet<&str>,
+) -> Result<(), StoreError> {
+    let statutes = &finding.header.statutes;
+    let is_stray = |statute: &str| statutes.iter().all(|outline| outline.name != statute);
+    if !in_doubt.iter().any(|statute| is_stray(statute)) {
+        return Ok(());
+    }
+    let open = doubts::spans(tx, finding.bank.id)?.into_iter();
+    let strays = open.filter(|one| is_stray(&one.statute));
+    let drop = |one: doubts::Span| Change::Drop { item: one.item, statute: one.statute };
+    finding.changes.extend(strays.map(drop));
+    Ok(())
+}
+
+/// No version is in force: what is in doubt stays so where it has a ground.
 fn drop_groundless(
     tx: &mut Tx<'_>,
     finding: &mut Finding,
     outline: &StatuteOutline,
+    stored: &[StoredVersion],
 ) -> Result<(), StoreError> {
-    if !doubts::any(tx, finding.bank.id, &outline.name)? {
-        return Ok(());
-    }
+    let known = Known::new(stored, outline.version);
+    let files = judged::of_files(tx, finding.bank.id)?;
     for one in doubts::citing(tx, finding.bank.id, [&outline.name, &outline.title])? {
-        let cites = |place: &Touched| {
-            let part = one.content.parts.iter().find(|part| part.id == place.part);
-            part.is_some_and(|part| part.citations.contains(&place.citation))
-        };
-        let groundless = one
-            .in_doubt
-            .as_ref()
-            .is_some_and(|doubt| doubt.to != outline.version || !doubt.touched.iter().any(cites));
-        if groundless {
+        if one.in_doubt.is_some() && !has_ground(&one, outline, &files, &known) {
             let (item, statute) = (one.item, outline.name.clone());
             finding.changes.push(Change::Drop { item, statute });
         }
     }
     Ok(())
+}
+
+/// Whether the doubt about an item is for the version that the header has by now, about what the
+/// item cites, and about a revision that nobody judged by that version.
+fn has_ground(
+    one: &Citing,
+    header: &StatuteOutline,
+    files: &HashMap<BatchId, Vec<StatuteOutline>>,
+    known: &Known<'_>,
+) -> bool {
+    let cites = |place: &Touched| {
+        let part = one.content.parts.iter().find(|part| part.id == place.part);
+        part.is_some_and(|part| part.citations.contains(&place.citation))
+    };
+    one.in_doubt.as_ref().is_some_and(|doubt| {
+        doubt.to == header.version
+            && doubt.touched.iter().any(cites)
+            && known.judged(one, header, files).is_none_or(|judged| judged < doubt.to)
+    })
 }
 
 /// The versions of a statute that can be compared with, and the one in force.
@@ -191,6 +228,32 @@ impl<'a> Known<'a> {
     fn has(&self, version: Date) -> bool {
         version == self.now || self.find(version).is_some()
     }
+
+    /// The latest version by which a revision was judged itself: what it was written for here or found
+    /// right for, as far as anybody has it, and what came with its file.
+    fn judged(
+        &self,
+        one: &Citing,
+        header: &StatuteOutline,
+        files: &HashMap<BatchId, Vec<StatuteOutline>>,
+    ) -> Option<Date> {
+        self.here(one).max(of_file(one, header, files))
+    }
+
+    fn here(&self, one: &Citing) -> Option<Date> {
+        let here = [one.written_for, one.held_for].into_iter().flatten();
+        here.filter(|version| self.has(*version)).max()
+    }
+}
+
+/// The version that the file said with which a revision came.
+fn of_file(
+    one: &Citing,
+    header: &StatuteOutline,
+    files: &HashMap<BatchId, Vec<StatuteOutline>>,
+) -> Option<Date> {
+    let file = one.batch.and_then(|batch| files.get(&batch)).into_iter().flatten();
+    file.filter(|said| said.name == header.name).map(|said| said.version).max()
 }
 
 /// The version by which an item was judged.
@@ -214,14 +277,11 @@ impl Basis {
         files: &HashMap<BatchId, Vec<StatuteOutline>>,
         known: &Known<'_>,
     ) -> Self {
-        let file = one.batch.and_then(|batch| files.get(&batch)).into_iter().flatten();
-        let of_file = file.filter(|said| said.name == header.name).map(|said| said.version).max();
-        let here = [one.written_for, one.held_for].into_iter().flatten();
-        let here = here.filter(|version| known.has(*version)).max();
+        let (of_file, here) = (of_file(one, header, files), known.here(one));
         if let Some(doubt) = &one.in_doubt
             && (one.retired || doubt.to == header.version)
             && doubt.from < doubt.to
-            && of_file.max(here).is_none_or(|judged| judged < doubt.to)
+            && known.judged(one, header, files).is_none_or(|judged| judged < doubt.to)
         {
             return Self::Version(doubt.from);
         }
@@ -251,6 +311,10 @@ fn survey_statute(
     let mut all_hold = true;
     let mut by_basis: HashMap<Basis, Vec<Citing>> = HashMap::new();
     for one in doubts::citing(tx, finding.bank.id, [&outline.name, &outline.title])? {
+        // What is in doubt for the header's version stays so while only earlier ones are loaded.
+        if outline.version > to && has_ground(&one, &outline, &files, known) {
+            continue;
+        }
         by_basis.entry(Basis::of(&one, &outline, &files, known)).or_default().push(one);
     }
     for (basis, of_one) in by_basis {

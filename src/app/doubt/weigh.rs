@@ -4,14 +4,12 @@ use super::confirm::holding;
 use super::correct::correction;
 use super::is_refusal;
 use super::seen::Seen;
-use crate::app::actor::require;
-use crate::app::bank::seal::require_items_open;
-use crate::app::error::Missing;
 use crate::app::item::ItemRefusal;
 use crate::app::item::next::Next;
+use crate::app::item::weigh::weigh_all;
 use crate::app::{Actor, App, AppError};
-use crate::domain::role::{Permission, Target};
-use crate::store::{Tx, items};
+use crate::domain::id::Uid;
+use crate::store::Tx;
 
 pub use crate::app::item::weigh::Weighed;
 
@@ -35,20 +33,11 @@ pub fn weigh(
     decision: Decision,
     items: &[Seen],
 ) -> Result<Vec<Weighed>, AppError> {
-    require(app, actor, Permission::EditBanks, Target::District)?;
     let today = app.today();
-    app.read(|tx| {
+    let uids: Vec<Uid> = items.iter().map(Seen::uid).collect();
+    weigh_all(app, actor, &uids, |tx| {
         let mut next = Next::new(today);
-        require_items_open(app, tx, actor, items.iter().map(Seen::uid))?;
-        let mut weighed = Vec::with_capacity(items.len());
-        for seen in items {
-            let uid = seen.uid();
-            let standing = items::standing(tx, uid)?.ok_or_else(|| Missing::new("item", uid))?;
-            let refused = refusal(tx, decision, seen, &mut next)?;
-            let (question, id) = (standing.content.question(), standing.content.id);
-            weighed.push(Weighed { uid, id, question, refused });
-        }
-        Ok(weighed)
+        items.iter().map(|seen| refusal(tx, decision, seen, &mut next)).collect()
     })
 }
 

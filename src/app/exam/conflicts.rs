@@ -5,10 +5,8 @@ use crate::app::actor::require;
 use crate::app::bank::BankRefusal;
 use crate::app::blueprint::BlueprintRefusal;
 use crate::app::error::Missing;
-use crate::app::form::Pools;
-use crate::app::{Actor, App, AppError};
+use crate::app::{Actor, App, AppError, form};
 use crate::domain::blueprint::Blueprint;
-use crate::domain::drawing;
 use crate::domain::id::BlueprintId;
 use crate::domain::role::{Permission, Target};
 use crate::domain::sitting::SittingKind;
@@ -25,7 +23,7 @@ pub use crate::store::enrolment::Overlap;
 pub fn conflicts(app: &Arc<App>, actor: &Actor, plan: &Schedule) -> Result<Vec<Overlap>, AppError> {
     require(app, actor, Permission::EditSittings, Target::District)?;
     app.read(|tx| {
-        can_be_drawn(tx, &app.pools, plan.blueprint, plan.rules.kind)?;
+        can_be_drawn(app, actor, tx, plan.blueprint, plan.rules.kind)?;
         let window = plan.rules.opens_at.zip(plan.rules.closes_at);
         window.map_or(Ok(Vec::new()), |(from, to)| {
             Ok(enrolment::overlaps(tx, from, to, &plan.officers)?)
@@ -36,19 +34,25 @@ pub fn conflicts(app: &Arc<App>, actor: &Actor, plan: &Schedule) -> Result<Vec<O
 /// Refuses a blueprint with a bank that such sittings do not take, or that the banks cannot meet as
 /// they are now.
 pub(super) fn can_be_drawn(
+    app: &App,
+    actor: &Actor,
     tx: &mut Tx<'_>,
-    pools: &Pools,
     id: BlueprintId,
     sitting: SittingKind,
 ) -> Result<(), AppError> {
     let stored = blueprints::list(tx, false)?.into_iter().find(|one| one.id == id);
-    fits(tx, pools, &stored.ok_or_else(|| Missing::new("blueprint", id.0))?.body, sitting)
+    let body = stored.ok_or_else(|| Missing::new("blueprint", id.0))?.body;
+    admits(tx, &body, sitting)?;
+    let found = form::feasible(app, actor, tx, &body, sitting)?;
+    match found.short.is_empty() {
+        true => Ok(()),
+        false => Err(BlueprintRefusal::Infeasible(found).into()),
+    }
 }
 
-/// The same for what a blueprint says, wherever it is kept.
-pub(super) fn fits(
+/// Refuses a blueprint with a bank that such sittings do not take.
+pub(super) fn admits(
     tx: &mut Tx<'_>,
-    pools: &Pools,
     body: &Blueprint,
     sitting: SittingKind,
 ) -> Result<(), AppError> {
@@ -59,9 +63,5 @@ pub(super) fn fits(
             return Err(BankRefusal::NotFor { bank, purpose, sitting }.into());
         }
     }
-    let ready = pools.of(tx, &body.banks, sitting)?;
-    match drawing::feasibility(body, &ready.pool) {
-        short if short.is_empty() => Ok(()),
-        short => Err(BlueprintRefusal::Infeasible(short).into()),
-    }
+    Ok(())
 }

@@ -54,7 +54,7 @@ pub fn draw(
             }
         }
         let Composed { form, items } =
-            form::compose(tx, &app.pools, &blueprint, SittingKind::Formal, seed)?;
+            form::compose(app, actor, tx, &blueprint, SittingKind::Formal, seed)?;
         let questions =
             form.items.iter().zip(&items).map(|(drawn, item)| drawn.candidate_view(item)).collect();
         let blueprint = blueprint.clone();

@@ -132,17 +132,15 @@ pub(super) fn within(points: Points, worth: Points) -> Result<(), ExamRefusal> {
     if fits { Ok(()) } else { Err(ExamRefusal::BadMark(worth)) }
 }
 
-/// Grades an ended attempt by its marks as they are now, and keeps that as its next result.
+/// Puts the marks of an ended attempt as they are now into its result, and keeps that as the next.
 pub(super) fn grade_again(
     tx: &mut Tx<'_>,
     attempt: &Attempt,
     reason: &str,
     at: Timestamp,
 ) -> Result<Graded, AppError> {
-    let form = forms::get(tx, attempt.form)?;
-    let items = load_items(tx, &form)?;
-    let marks = results::marks(tx, attempt.id)?;
-    let graded = Graded::of(&form, &items, &answers(tx, attempt.id)?, &marks);
+    let before = results::current(tx, attempt.id)?.ok_or(ExamRefusal::Misfit)?.graded;
+    let graded = before.marked(&results::marks(tx, attempt.id)?);
     let pass_mark = sittings::get(tx, attempt.sitting)?.body.pass_mark;
     results::append(tx, attempt.id, reason, &graded, pass_mark, at)?;
     Ok(graded)

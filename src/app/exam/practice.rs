@@ -1,10 +1,10 @@
 //! Standing practice sittings: open to everybody, without end, and counting for nothing.
 
-use super::conflicts::fits;
+use super::conflicts::admits;
 use crate::app::AppError;
-use crate::app::blueprint::BlueprintRefusal;
 use crate::app::form::Pools;
 use crate::domain::blueprint::Blueprint;
+use crate::domain::drawing;
 use crate::domain::id::{BlueprintId, SittingId, Uid};
 use crate::domain::sitting::{SittingKind, SittingRules};
 use crate::domain::time::Timestamp;
@@ -27,12 +27,10 @@ pub(in crate::app) fn offer(
     if blueprint.may_need_marking() {
         return Ok(None);
     }
-    match fits(tx, pools, blueprint, SittingKind::Practice) {
-        Ok(()) => {}
-        Err(error) if matches!(error.is(), Some(BlueprintRefusal::Infeasible(_))) => {
-            return Ok(None);
-        }
-        Err(error) => return Err(error),
+    admits(tx, blueprint, SittingKind::Practice)?;
+    let ready = pools.of(tx, &blueprint.banks, SittingKind::Practice)?;
+    if !drawing::shortages(blueprint, &ready.pool).is_empty() {
+        return Ok(None);
     }
     let new = NewSitting {
         uid,

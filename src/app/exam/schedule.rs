@@ -41,9 +41,9 @@ pub fn schedule(app: &Arc<App>, actor: &Actor, plan: Schedule) -> Result<Sitting
         account: actor.account,
         created_at: at,
     };
-    let pools = app.pools.clone();
+    let (within, author) = (Arc::clone(app), actor.clone());
     app.write(actor, at, move |tx| {
-        super::conflicts::can_be_drawn(tx, &pools, new.blueprint, new.rules.kind)?;
+        super::conflicts::can_be_drawn(&within, &author, tx, new.blueprint, new.rules.kind)?;
         let id = sittings::insert(tx, &new)?;
         let trace = Trace::new("exam.schedule", "sitting", new.uid)
             .with(serde_json::json!({ "name": new.name, "officers": new.officers.len() }));

@@ -63,7 +63,7 @@ pub fn start(app: &Arc<App>, actor: &Actor, id: SittingId) -> Result<OpenPaper, 
     let (sitting, _) = app.read(|tx| admit(tx, id, officer, now))?;
     let kind = sitting.rules.kind;
     form::prepare(app, &sitting.body.banks, kind)?;
-    let drawn = app.read(|tx| form::compose(tx, &app.pools, &sitting.body, kind, seed))?.form;
+    let drawn = app.read(|tx| form::compose(app, actor, tx, &sitting.body, kind, seed))?.form;
     let started = app.write(actor, now, move |tx| {
         let (sitting, made) = admit(tx, id, officer, now)?;
         let allowed_ms = sitting.rules.allowed_ms(now);

@@ -1,8 +1,8 @@
 //! Drawing a paper and keeping it.
 
-use super::{Pools, prepare};
+use super::feasible::refusal;
+use super::prepare;
 use crate::app::actor::require;
-use crate::app::blueprint::BlueprintRefusal;
 use crate::app::error::Missing;
 use crate::app::{Actor, App, AppError, Trace};
 use crate::domain::blueprint::Blueprint;
@@ -35,7 +35,7 @@ pub fn draw(
     prepare(app, &stored.body.banks, SittingKind::Formal)?;
     let blueprint = stored.id;
     let form =
-        app.read(|tx| compose(tx, &app.pools, &stored.body, SittingKind::Formal, seed))?.form;
+        app.read(|tx| compose(app, actor, tx, &stored.body, SittingKind::Formal, seed))?.form;
     app.write(actor, at, move |tx| {
         let id = forms::add(tx, uid, blueprint, &form, at)?;
         let detail = serde_json::json!({ "blueprint": &form.blueprint, "seed": seed });
@@ -53,19 +53,22 @@ pub struct Composed {
 }
 
 /// Draws and lays out a paper of such a sitting without keeping it, on the banks as this
-/// transaction sees them.
+/// transaction sees them. A refusal tells the person what they may know of items in doubt.
 ///
 /// # Errors
 /// When the banks cannot meet the blueprint, or the store fails.
 pub fn compose(
+    app: &App,
+    actor: &Actor,
     tx: &mut Tx<'_>,
-    pools: &Pools,
     blueprint: &Blueprint,
     sitting: SittingKind,
     seed: u64,
 ) -> Result<Composed, AppError> {
-    let ready = pools.of(tx, &blueprint.banks, sitting)?;
-    let drawn = ready.draw(blueprint, seed).map_err(BlueprintRefusal::Infeasible)?;
+    let ready = app.pools.of(tx, &blueprint.banks, sitting)?;
+    let drawn = ready
+        .draw(blueprint, seed)
+        .map_err(|short| refusal(app, actor, tx, blueprint, sitting, short))?;
     let revisions: Vec<RevisionId> = drawn.items.iter().map(|(_, id, _)| *id).collect();
     let contents = items::load_hashed(tx, &revisions)?;
     let mut mixer = Mixer::options(seed);

@@ -1,7 +1,7 @@
 //! Drawing on a database in memory.
 
 use super::draw::draw;
-use crate::app::bank::import::import;
+use crate::app::bank::import::{Terms, import};
 use crate::app::bank::shipped::import_shipped;
 use crate::app::bank::tests::{app, draft, operator, shipped};
 use crate::app::bank::undo::undo;
@@ -25,7 +25,7 @@ fn shipped_blueprints_are_sound_and_can_be_drawn() {
     let stored = list(&app, &operator()).unwrap();
     assert_eq!(stored.len(), blueprints().unwrap().len());
     for blueprint in blueprints().unwrap() {
-        assert_eq!(feasibility(&app, &operator(), &blueprint).unwrap(), []);
+        assert_eq!(feasibility(&app, &operator(), &blueprint).unwrap().short, []);
         let (id, form) = draw(&app, &operator(), &blueprint.code, 7).unwrap();
         assert_eq!(form.items.len(), blueprint.items() as usize);
         assert_eq!(form.total(), blueprint.total());
@@ -51,13 +51,13 @@ fn shipped_blueprints_are_sound_and_can_be_drawn() {
 fn banks_loaded_in_another_order_give_the_same_paper_byte_for_byte() {
     let (one, other) = (app(), app());
     let bank = shipped();
-    import(&one, &operator(), &draft(&bank)).unwrap();
+    import(&one, &operator(), &draft(&bank), Terms::default()).unwrap();
     let mut turned = bank.clone();
     turned.items.reverse();
     let mut extra = bank.clone();
     extra.header.name = "另一个题库".into();
-    import(&other, &operator(), &draft(&extra)).unwrap();
-    import(&other, &operator(), &draft(&turned)).unwrap();
+    import(&other, &operator(), &draft(&extra), Terms::default()).unwrap();
+    import(&other, &operator(), &draft(&turned), Terms::default()).unwrap();
     let json = |app: &std::sync::Arc<crate::app::App>, seed| {
         load_shipped(app, &operator()).unwrap();
         let (_, form) = draw(app, &operator(), "penalty-quick", seed).unwrap();
@@ -70,13 +70,14 @@ fn banks_loaded_in_another_order_give_the_same_paper_byte_for_byte() {
 #[test]
 fn a_paper_cannot_be_drawn_from_what_was_taken_back() {
     let app = app();
-    let report = import(&app, &operator(), &draft(&shipped())).unwrap();
+    let report = import(&app, &operator(), &draft(&shipped()), Terms::default()).unwrap();
     load_shipped(&app, &operator()).unwrap();
     undo(&app, &operator(), report.batch.unwrap()).unwrap();
     let error: AppError = draw(&app, &operator(), "general-45", 1).unwrap_err();
-    let Some(BlueprintRefusal::Infeasible(short)) = error.is::<BlueprintRefusal>() else {
+    let Some(BlueprintRefusal::Infeasible(found)) = error.is::<BlueprintRefusal>() else {
         panic!("{error}");
     };
+    let short = &found.short;
     assert_eq!(short.len(), 3);
     assert_eq!((short[1].wanted, short[1].available), (10, 0));
     assert!(error.message(Locale::Zh).contains("第 2 部分第 1 行(多选)要 10 题,只有 0 题"));

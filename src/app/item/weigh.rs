@@ -37,29 +37,42 @@ pub struct Weighed {
 /// Tries the change on each item; nothing is written.
 ///
 /// # Errors
-/// When the person may not change banks, there is no such item, its bank is sealed to them, or the
-/// store fails.
+/// As [`weigh_all`].
 pub fn weigh(
     app: &Arc<App>,
     actor: &Actor,
     change: Change,
     uids: &[Uid],
 ) -> Result<Vec<Weighed>, AppError> {
+    let refusal = |tx: &mut Tx<'_>, uid| match standing(tx, uid, change) {
+        Ok(_) => Ok(None),
+        Err(error) if error.is::<ItemRefusal>().is_some() => Ok(Some(error)),
+        Err(error) => Err(error),
+    };
+    weigh_all(app, actor, uids, |tx| uids.iter().map(|uid| refusal(tx, *uid)).collect())
+}
+
+/// Tries something on items, whatever it is: `refusals` gives for each in turn why it cannot be done,
+/// or nothing when it can. Nothing is written.
+///
+/// # Errors
+/// When the person may not change banks, there is no such item, its bank is sealed to them, or the
+/// store fails.
+pub(in crate::app) fn weigh_all(
+    app: &App,
+    actor: &Actor,
+    uids: &[Uid],
+    refusals: impl Fn(&mut Tx<'_>) -> Result<Vec<Option<AppError>>, AppError>,
+) -> Result<Vec<Weighed>, AppError> {
     require(app, actor, Permission::EditBanks, Target::District)?;
     app.read(|tx| {
         require_items_open(app, tx, actor, uids.iter().copied())?;
-        let mut weighed = Vec::with_capacity(uids.len());
-        for uid in uids {
+        let refusals = refusals(tx)?;
+        let weighed = uids.iter().zip(refusals).map(|(uid, refused)| {
             let content = find(tx, *uid)?.content;
-            let refused = match standing(tx, *uid, change) {
-                Ok(_) => None,
-                Err(error) if error.is::<ItemRefusal>().is_some() => Some(error),
-                Err(error) => return Err(error),
-            };
-            let question = content.question();
-            weighed.push(Weighed { uid: *uid, id: content.id, question, refused });
-        }
-        Ok(weighed)
+            Ok(Weighed { uid: *uid, question: content.question(), id: content.id, refused })
+        });
+        weighed.collect()
     })
 }
 

@@ -3,11 +3,12 @@
 use super::block;
 use super::turn::{Stop, Turn};
 use crate::app::{App, AppError};
-use crate::domain::id::{ArticleId, BankId, RevisionId, StatuteVersionId};
+use crate::domain::id::{BankId, RevisionId, StatuteVersionId};
 use crate::domain::search::{Block, fold};
+use crate::store::StoreError;
 use crate::store::items::{self, DOCUMENT};
 use crate::store::search::{self, Document};
-use crate::store::statutes;
+use crate::store::statutes::{self, Indexed};
 
 /// Texts read, or put in the tail, by one transaction.
 const CHUNK: usize = 100;
@@ -51,8 +52,8 @@ fn bring_up(turn: &Turn<'_>, put: &mut usize) -> Result<(), Stop> {
     for bank in turn.app.read(|tx| Ok(items::outdated_banks(tx)?))? {
         bring_up_bank(turn, bank, put)?;
     }
-    for version in turn.app.read(|tx| Ok(statutes::outdated(tx)?))? {
-        bring_up_statute(turn, version, put)?;
+    for (version, indexed) in turn.app.read(|tx| Ok(statutes::outdated(tx)?))? {
+        bring_up_statute(turn, version, indexed, put)?;
     }
     for kind in turn.app.read(|tx| Ok(search::tails(tx, WORTH_A_BLOCK)?))? {
         while block::of_tail(turn, &kind, WORTH_A_BLOCK)? {}
@@ -82,21 +83,22 @@ fn bring_up_bank(turn: &Turn<'_>, bank: BankId, put: &mut usize) -> Result<(), S
     turn.write(move |tx| items::all_in(tx, &collection))
 }
 
-/// Articles are few to a version, so they wait in the tail until they are worth a block together.
+/// Articles are few to a version, so they wait in the tail until they are worth a block together;
+/// passages are fewer still.
 fn bring_up_statute(
     turn: &Turn<'_>,
     version: StatuteVersionId,
+    indexed: Indexed,
     put: &mut usize,
 ) -> Result<(), Stop> {
-    let articles = turn.app.read(|tx| Ok(statutes::articles(tx, version)?))?;
-    let members: Vec<i64> = articles.iter().map(|(id, _)| ArticleId::into(*id)).collect();
-    for some in articles.chunks(CHUNK) {
-        let texts = some.iter().map(|(id, article)| (id.0, article.searched())).collect();
-        put_in_tail(turn, statutes::DOCUMENT, texts)?;
+    let documents = turn.app.read(|tx| Ok(statutes::documents(tx, version, indexed)?))?;
+    let members: Vec<i64> = documents.iter().map(|(id, _)| *id).collect();
+    for some in documents.chunks(CHUNK) {
+        put_in_tail(turn, indexed.kind(), some.to_vec())?;
         *put += some.len();
     }
     // A version whose text was replaced meanwhile is found behind the next time.
-    turn.write(move |tx| statutes::all_in(tx, version, members.clone()))
+    turn.write(move |tx| statutes::all_in(tx, version, indexed, members.clone()))
 }
 
 fn put_in_tail(turn: &Turn<'_>, kind: &'static str, texts: Vec<(i64, String)>) -> Result<(), Stop> {
@@ -107,12 +109,40 @@ fn put_in_tail(turn: &Turn<'_>, kind: &'static str, texts: Vec<(i64, String)>) -
     })
 }
 
-/// What is searched of some revisions, with their rows.
+/// What is searched of some revisions, with their rows. One that cannot be read goes in without words,
+/// so that it keeps no other out and is told in the log once; a reindex tries it again.
 fn texts(app: &App, revisions: &[RevisionId]) -> Result<Vec<(i64, String)>, AppError> {
     let mut texts = Vec::with_capacity(revisions.len());
     for some in revisions.chunks(CHUNK) {
-        let contents = app.read(|tx| Ok(items::load(tx, some)?))?;
-        texts.extend(some.iter().zip(&contents).map(|(id, item)| (id.0, item.searched())));
+        match searched(app, some) {
+            Err(error) if is_unreadable(&error) => {
+                for one in some {
+                    texts.extend(
+                        searched(app, &[*one]).or_else(|error| without_words(*one, error))?,
+                    );
+                }
+            }
+            outcome => texts.extend(outcome?),
+        }
     }
     Ok(texts)
+}
+
+fn searched(app: &App, revisions: &[RevisionId]) -> Result<Vec<(i64, String)>, AppError> {
+    let contents = app.read(|tx| Ok(items::load(tx, revisions)?))?;
+    Ok(revisions.iter().zip(&contents).map(|(id, item)| (id.0, item.searched())).collect())
+}
+
+fn without_words(revision: RevisionId, error: AppError) -> Result<Vec<(i64, String)>, AppError> {
+    if !is_unreadable(&error) {
+        return Err(error);
+    }
+    let revision = revision.0;
+    tracing::warn!(revision, %error, "an item cannot be read and will not be found by its words");
+    Ok(vec![(revision, String::new())])
+}
+
+/// Whether what is stored is not what it should be, which trying again does not mend.
+fn is_unreadable(error: &AppError) -> bool {
+    matches!(error.store(), Some(StoreError::Column { .. }))
 }

@@ -64,8 +64,9 @@ pub fn cited(
                 .chain(stored.iter().map(|version| &version.outline))
                 .find(|one| Some(one.version) == checked)
                 .cloned();
-            let lines = lines(stored, today);
-            let shown = lines.iter().find(|line| line.in_force).or(lines.last()).cloned();
+            let read = versions.to_read(today).map(|one| one.outline.version);
+            let mut lines = lines(stored, today).into_iter();
+            let shown = lines.find(|line| Some(line.version.outline.version) == read);
             Ok(Cited {
                 standing: versions.standing(citation, checked, today),
                 opened: shown.map(|line| opened(tx, line)).transpose()?,

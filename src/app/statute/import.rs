@@ -16,7 +16,7 @@ use std::sync::Arc;
 
 pub use crate::interchange::Severity;
 pub use crate::interchange::excerpt::excerpt;
-pub use crate::interchange::statute::Given;
+pub use crate::interchange::statute::{Given, MAX_BYTES};
 
 /// What reading a statute's file gives.
 pub type StatuteDraft = Draft<StatuteText>;

@@ -2,15 +2,15 @@
 
 use super::reader;
 use crate::app::actor::require;
-use crate::app::bank::seal::is_shut;
-use crate::app::study::shelf;
+use crate::app::bank::seal::{is_shut, may_read};
+use crate::app::study::shelf::may_study;
 use crate::app::{Actor, App, AppError};
 use crate::domain::bank::BankHeader;
 use crate::domain::citation::ArticleNo;
 use crate::domain::id::BankId;
 use crate::domain::role::{Permission, Target};
 use crate::store::items::ItemLine;
-use crate::store::{Tx, banks, citing};
+use crate::store::{banks, citing};
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
@@ -67,23 +67,6 @@ pub fn counts(
         }
         Ok(counts)
     })
-}
-
-/// Whether a bank is for this officer to study.
-fn may_study(tx: &mut Tx<'_>, actor: &Actor, bank: BankId) -> Result<bool, AppError> {
-    match actor.officer() {
-        Some(officer) => shelf::admits(tx, officer, bank),
-        None => Ok(false),
-    }
-}
-
-/// Whether the person may read a bank with its keys.
-fn may_read(app: &App, tx: &mut Tx<'_>, actor: &Actor, bank: BankId) -> Result<bool, AppError> {
-    if !actor.grants.allow(Permission::ViewKeys, Target::Some) {
-        return Ok(false);
-    }
-    let header = banks::get(tx, bank)?.header;
-    Ok(!is_shut(app, tx, actor, &header)?)
 }
 
 /// One question on an article.

@@ -5,23 +5,21 @@ use crate::app::search::refresh::refresh;
 use crate::app::statute::list::{VersionLine, lines};
 use crate::app::{Actor, App, AppError, Page};
 use crate::domain::search::{fold, words};
-use crate::domain::statute::Article;
+use crate::domain::statute::Excerpt;
 use crate::store::statutes;
 use std::sync::Arc;
 
-/// An article that holds the words.
+/// A part of a statute that holds the words.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Hit {
     /// The version it stands in.
     pub version: VersionLine,
-    /// Its place among the articles of that version, from 0.
-    pub position: usize,
-    /// The article.
-    pub article: Article,
+    /// An article, or what stands before or behind the articles.
+    pub excerpt: Excerpt,
 }
 
-/// The articles that hold every word typed, statute by statute, and how many they are: of the
-/// versions in force today, or of every version. Where a word is the name of a statute, the others
+/// What holds every word typed, statute by statute, articles before preamble and annex, and how much
+/// that is: of the versions in force today, or of every version. Where a word is the name of a statute, the others
 /// are looked for in that one. The index is brought up to date first.
 ///
 /// # Errors
@@ -47,7 +45,7 @@ pub fn search(
         let (found, total) = statutes::search(tx, &ids, &sought, page)?;
         let hits = found.into_iter().filter_map(|line| {
             let version = versions.iter().find(|one| one.version.id == line.version)?.clone();
-            Some(Hit { version, position: line.position, article: line.article })
+            Some(Hit { version, excerpt: line.excerpt })
         });
         Ok((hits.collect(), total))
     })

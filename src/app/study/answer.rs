@@ -52,11 +52,11 @@ pub fn answer(
         }
         let item = content(tx, &session, revision)?;
         let misfit = || AppError::from(StudyRefusal::Misfit);
-        let key = &item.part(&part).ok_or_else(misfit)?.key;
-        let (right, kept) = match (&given, key) {
+        let asked = item.part(&part).ok_or_else(misfit)?;
+        let (right, kept) = match (&given, &asked.key) {
             (Given::Own(had_it), Key::Model { .. }) => (*had_it, Answer::Text(String::new())),
             (Given::Answer(answer), _) if !answer.is_empty() => {
-                (answer.is_right(key).ok_or_else(misfit)?, answer.clone())
+                (answer.is_right(asked).ok_or_else(misfit)?, answer.clone())
             }
             _ => return Err(misfit().into()),
         };

@@ -70,6 +70,18 @@ pub(super) fn check(tx: &mut Tx<'_>, officer: OfficerId, bank: BankId) -> Result
     if admits(tx, officer, bank)? { Ok(()) } else { Err(StudyRefusal::NotForStudy.into()) }
 }
 
+/// Whether the person is an officer whom a bank is for to study.
+pub(in crate::app) fn may_study(
+    tx: &mut Tx<'_>,
+    actor: &Actor,
+    bank: BankId,
+) -> Result<bool, AppError> {
+    match actor.officer() {
+        Some(officer) => admits(tx, officer, bank),
+        None => Ok(false),
+    }
+}
+
 /// Whether it is a practice bank that the officer may study.
 pub(in crate::app) fn admits(
     tx: &mut Tx<'_>,

@@ -1,7 +1,7 @@
 //! `zhifa bank check`: judges banks, from files or from the database.
 
 use crate::app::AppError;
-use crate::app::bank::check::Severity;
+use crate::app::bank::check::{MAX_BYTES, Severity};
 use crate::app::bank::coverage_table::put;
 use crate::app::bank::judge::{self, Judged, Remark, Report, judge_files, judge_stored};
 use crate::app::error::{FileTrouble, Missing};
@@ -41,7 +41,7 @@ pub struct Check {
 pub fn of_files(check: &Check, output: &mut Output, locale: Locale) -> Result<(), Failure> {
     let mut files = Vec::new();
     for path in listed(&check.paths)? {
-        files.push((path.display().to_string(), super::read(&path)?));
+        files.push((path.display().to_string(), super::read(&path, MAX_BYTES)?));
     }
     tell(&judge_files(&files), check, output, locale)
 }

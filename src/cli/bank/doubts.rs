@@ -1,6 +1,6 @@
 //! `zhifa bank doubts`, `confirm` and `correct`: items whose citations an amendment touched.
 
-use crate::app::bank::list::{Filter, items};
+use crate::app::bank::list::{Filter, items, list as banks};
 use crate::app::doubt::confirm::confirm;
 use crate::app::doubt::correct::{Corrected, correct};
 use crate::app::doubt::list::{Doubt, list};
@@ -11,7 +11,7 @@ use crate::app::error::Missing;
 use crate::app::{AppError, Page};
 use crate::cli::output::{Column, Record};
 use crate::cli::{Context, Failure};
-use crate::domain::doubt::{Touch, Touched};
+use crate::domain::doubt::{Touch, Touched, is_repealed};
 use crate::domain::id::Uid;
 use crate::domain::time::Date;
 use crate::i18n::{Locale, doubt as t};
@@ -78,6 +78,7 @@ impl Chosen {
         seen: impl Fn(Seen) -> Seen,
         cx: &Context,
     ) -> Result<Sorted, Failure> {
+        require_bank(&self.bank, cx)?;
         let mut open = list(&cx.app, &cx.actor)?;
         open.retain(|doubt| doubt.bank_name == self.bank);
         let mut open: Vec<Seen> = Seen::each(&open).into_iter().map(seen).collect();
@@ -120,8 +121,18 @@ fn told_left(left: &[Left], locale: Locale) -> String {
     format!("{}\n{reasons}", t::left(locale, left.len()))
 }
 
+/// Refuses the name of a bank that is not there: nothing in doubt would be told of it.
+fn require_bank(name: &str, cx: &Context) -> Result<(), AppError> {
+    let mut banks = banks(&cx.app, &cx.actor)?.into_iter();
+    match banks.any(|line| line.header.name == name) {
+        true => Ok(()),
+        false => Err(Missing::new("bank", name).into()),
+    }
+}
+
 /// Lists the items in doubt.
 pub(super) fn show(bank: Option<&str>, cx: &mut Context) -> Result<(), Failure> {
+    bank.map_or(Ok(()), |bank| require_bank(bank, cx))?;
     let mut open = list(&cx.app, &cx.actor)?;
     open.retain(|doubt| bank.is_none_or(|bank| doubt.bank_name == bank));
     cx.output.list(open.into_iter().map(Row::of).collect())
@@ -214,7 +225,9 @@ impl Record for Row {
         vec![
             Column::text(t::bank(locale), |row, _| row.bank.clone()),
             Column::text(t::item(locale), |row, _| row.item.clone()),
-            Column::text(t::from_to(locale), |row, _| format!("{} → {}", row.from, row.to)),
+            Column::text(t::from_to(locale), |row, l| {
+                t::versions(l, (row.from, row.to), is_repealed(&row.places))
+            }),
             Column::text(t::places(locale), |row, l| {
                 let told: Vec<String> = row.places.iter().map(|place| told(place, l)).collect();
                 told.join("; ")

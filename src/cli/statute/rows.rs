@@ -7,9 +7,9 @@ use crate::app::statute::search::Hit;
 use crate::cli::moment::or_blank;
 use crate::cli::output::{Column, Record};
 use crate::domain::citation::ArticleNo;
-use crate::domain::statute::{Article, StatuteText};
+use crate::domain::statute::{Article, Excerpt, Passage, StatuteText};
 use crate::domain::time::Date;
-use crate::i18n::{Locale, statute as t};
+use crate::i18n::{Locale, names, statute as t};
 use serde::Serialize;
 
 /// Characters of an article that a table shows.
@@ -131,34 +131,41 @@ impl Record for Version {
     }
 }
 
-/// An article that holds the words.
+/// A part of a statute that holds the words.
 #[derive(Debug, Serialize)]
 pub(super) struct Found {
     statute: String,
     version: Date,
-    article: ArticleNo,
+    /// None for what is no article.
+    article: Option<ArticleNo>,
+    /// None for an article.
+    passage: Option<Passage>,
     text: String,
 }
 
 impl Found {
     pub(super) fn of(hit: Hit) -> Self {
-        Self {
-            statute: hit.version.version.outline.name,
-            version: hit.version.version.outline.version,
-            article: hit.article.no,
-            text: hit.article.words(),
-        }
+        let (article, passage, text) = match hit.excerpt {
+            Excerpt::Article(article) => (Some(article.no), None, article.words()),
+            Excerpt::Passage(passage, lines) => (None, Some(passage), lines.join("\n")),
+        };
+        let outline = hit.version.version.outline;
+        Self { statute: outline.name, version: outline.version, article, passage, text }
     }
 }
 
 impl Record for Found {
-    const FIELDS: &'static [&'static str] = &["statute", "version", "article", "text"];
+    const FIELDS: &'static [&'static str] = &["statute", "version", "article", "passage", "text"];
 
     fn columns(locale: Locale) -> Vec<Column<Self>> {
         vec![
             Column::text(t::name(locale), |row, _| row.statute.clone()),
             Column::text(t::version(locale), |row, _| row.version.to_string()),
-            Column::text(t::article(locale), |row, _| row.article.label()),
+            Column::text(t::article(locale), |row, l| match (row.article, row.passage) {
+                (Some(no), _) => no.label(),
+                (None, Some(passage)) => names::passage(l, passage).to_owned(),
+                (None, None) => String::new(),
+            }),
             Column::text(t::words(locale), |row, _| {
                 let mut chars = row.text.chars().map(|c| if c == '\n' { ' ' } else { c });
                 let begin: String = chars.by_ref().take(SHOWN).collect();

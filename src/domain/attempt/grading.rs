@@ -54,7 +54,8 @@ impl Graded {
                 let place = Place { item: position, part: form_part.id.clone() };
                 let answer = answers.get(&place);
                 let by_rule = item.part(&form_part.id).map_or(Some(Points::ZERO), |part| {
-                    rule_for(form.scoring, part.kind).score(&part.key, answer, form_part.points)
+                    let question = (&part.key, part.stem.as_str());
+                    rule_for(form.scoring, part.kind).score(question, answer, form_part.points)
                 });
                 let earned = by_rule.or_else(|| marks.get(&place).copied());
                 let answered = answer.is_some_and(|answer| !answer.is_empty());
@@ -63,6 +64,17 @@ impl Graded {
         }
         let earned: Points = parts.iter().filter_map(|part| part.earned).sum();
         Self { parts, earned: earned.max(Points::ZERO), total: form.total() }
+    }
+
+    /// The same with what markers have given by hand since. What was judged by rule stays as it was
+    /// judged then.
+    pub fn marked(&self, marks: &HashMap<Place, Points>) -> Self {
+        let mut parts = self.parts.clone();
+        for part in &mut parts {
+            part.earned = marks.get(&part.place).copied().or(part.earned);
+        }
+        let earned: Points = parts.iter().filter_map(|part| part.earned).sum();
+        Self { parts, earned: earned.max(Points::ZERO), total: self.total }
     }
 
     /// Whether some part still waits for a marker.
@@ -88,5 +100,29 @@ const fn rule_for(rule: ScoringRule, kind: crate::domain::item::ItemType) -> Sco
         (_, ItemType::Fill | ItemType::Short) => ScoringRule::Exact,
         (ScoringRule::Negative { .. }, _) | (_, ItemType::Multiple) => rule,
         _ => ScoringRule::Exact,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_mark_given_by_hand_leaves_what_was_judged_by_rule() {
+        let part = |item, earned| PartResult {
+            place: Place { item, part: "1".into() },
+            points: Points::whole(2),
+            earned,
+            answered: true,
+        };
+        let parts =
+            vec![part(0, Some(Points::ZERO)), part(1, Some(Points::whole(2))), part(2, None)];
+        let before = Graded { parts, earned: Points::whole(2), total: Points::whole(6) };
+        let marks = HashMap::from([(Place { item: 2, part: "1".into() }, Points::whole(1))]);
+        let after = before.marked(&marks);
+        let earned: Vec<_> = after.parts.iter().map(|part| part.earned).collect();
+        assert_eq!(earned, [0, 2, 1].map(|points| Some(Points::whole(points))));
+        assert_eq!((after.earned, after.awaits_marking()), (Points::whole(3), false));
+        assert!(before.marked(&HashMap::new()).awaits_marking());
     }
 }

@@ -1,6 +1,6 @@
 //! What a candidate gave as an answer to one part.
 
-use super::{Key, OptionId};
+use super::{Key, OptionId, Part};
 use crate::domain::fill;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeSet;
@@ -30,21 +30,27 @@ impl Answer {
         }
     }
 
-    /// Whether the answer is wholly right; `None` where a person has to judge.
-    pub fn is_right(&self, key: &Key) -> Option<bool> {
-        match (self, key) {
+    /// Whether the answer to a part is wholly right; `None` where a person has to judge.
+    pub fn is_right(&self, part: &Part) -> Option<bool> {
+        match (self, &part.key) {
             (_, Key::Model { .. }) => None,
             (Self::Options(chosen), Key::Options(right)) => Some(chosen == right),
             (Self::Truth(given), Key::Truth(right)) => Some(given == right),
             (Self::Blanks(given), Key::Blanks(accepted)) => {
-                Some(right_blanks(given, accepted) == accepted.len())
+                Some(right_blanks(given, accepted, &part.stem) == accepted.len())
             }
             _ => Some(false),
         }
     }
 }
 
-/// How many blanks match one of their accepted variants.
-pub(in crate::domain) fn right_blanks(given: &[String], accepted: &[Vec<String>]) -> usize {
-    given.iter().zip(accepted).filter(|(text, variants)| fill::matches(text, variants)).count()
+/// How many blanks of a stem are filled with one of their accepted variants.
+pub(in crate::domain) fn right_blanks(
+    given: &[String],
+    accepted: &[Vec<String>],
+    stem: &str,
+) -> usize {
+    let behind = fill::behind_blanks(stem).into_iter().chain(std::iter::repeat(""));
+    let blanks = given.iter().zip(accepted).zip(behind);
+    blanks.filter(|((text, variants), behind)| fill::is_right(text, variants, behind)).count()
 }

@@ -172,7 +172,7 @@ struct LineWords {
 impl Version {
     fn of(text: &StatuteText) -> Self {
         let lines = text.articles.iter().enumerate().flat_map(|(article, whole)| {
-            let words = |line: &Line| Bag::of(fate::without_number(line));
+            let words = |line: &Line| Bag::of(line.words());
             let lines = whole.lines();
             lines.iter().map(|line| LineWords { article, words: words(line) }).collect::<Vec<_>>()
         });

@@ -24,11 +24,6 @@ impl Versions {
         Self(versions)
     }
 
-    /// All of them, the earliest first.
-    pub fn all(&self) -> &[Dated] {
-        &self.0
-    }
-
     /// The latest version; none when there is none.
     pub fn latest(&self) -> Option<Date> {
         self.0.iter().map(|one| one.outline.version).max()
@@ -47,6 +42,11 @@ impl Versions {
     pub fn in_force(&self, on: Date) -> Option<&Dated> {
         let index = self.0.iter().rposition(|one| one.outline.effective_from <= on)?;
         self.last_day(index).is_none_or(|last| on <= last).then(|| self.0.get(index))?
+    }
+
+    /// The version to read on a day: the one in force, and where none is the last one.
+    pub fn to_read(&self, on: Date) -> Option<&Dated> {
+        self.in_force(on).or(self.0.last())
     }
 
     /// The first day on which no version is in force any more, where one was and none is on `on`.
@@ -142,6 +142,9 @@ mod tests {
         ] {
             assert_eq!(versions.in_force(on).map(|one| one.outline.version), version, "{on}");
         }
+        let read = |on| versions.to_read(on).map(|one| one.outline.version);
+        assert_eq!(read(date(2023, 12, 31)), Some(date(2017, 9, 1)));
+        assert_eq!(read(date(2017, 8, 31)), Some(date(2023, 9, 1)), "none is in force");
         assert_eq!(versions.last_day(0), Some(date(2023, 12, 31)));
         assert_eq!(versions.last_day(1), None);
     }

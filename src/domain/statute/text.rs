@@ -2,7 +2,7 @@
 //! (项) and subitems (目).
 
 use super::StatuteOutline;
-use crate::domain::citation::{ArticleNo, Citation};
+use crate::domain::citation::{ArticleNo, Citation, closed};
 use crate::domain::code::codes;
 use crate::domain::numeral::to_chinese;
 use crate::domain::time::Date;
@@ -33,6 +33,51 @@ pub struct StatuteText {
     pub articles: Vec<Article>,
     /// Paragraphs after the last article, such as an annex.
     pub annex: Vec<String>,
+}
+
+codes! {
+    /// Paragraphs that belong to no article.
+    Passage {
+        /// What stands before the first article, such as 序言.
+        Preamble = "preamble",
+        /// What stands behind the last article, such as an annex.
+        Annex = "annex",
+    }
+}
+
+/// A part of a text that is found as a whole.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Excerpt {
+    /// An article.
+    Article(Article),
+    /// A passage with its paragraphs.
+    Passage(Passage, Vec<String>),
+}
+
+impl Excerpt {
+    /// The article, where it is one.
+    pub const fn article(&self) -> Option<&Article> {
+        match self {
+            Self::Article(article) => Some(article),
+            Self::Passage(..) => None,
+        }
+    }
+
+    /// Its printed lines.
+    pub fn lines(&self) -> Vec<String> {
+        match self {
+            Self::Article(article) => article.lines().into_iter().map(|line| line.text).collect(),
+            Self::Passage(_, paragraphs) => paragraphs.clone(),
+        }
+    }
+
+    /// What a search looks through.
+    pub fn searched(&self) -> String {
+        match self {
+            Self::Article(article) => article.searched(),
+            Self::Passage(_, paragraphs) => paragraphs.join("\n"),
+        }
+    }
 }
 
 codes! {
@@ -128,9 +173,21 @@ pub struct Line {
     pub subitem: Option<u16>,
     /// The words, with the number that items and subitems have.
     pub text: String,
+    /// How many bytes the number has; 0 in a line without one, as the rows of a table are.
+    number: usize,
 }
 
 impl Line {
+    /// The number that an item or a subitem begins with, as it is printed: （三）, 3.; else nothing.
+    pub fn number(&self) -> &str {
+        self.text.get(..self.number).unwrap_or_default()
+    }
+
+    /// The words without the number.
+    pub fn words(&self) -> &str {
+        self.text.get(self.number..).unwrap_or_default()
+    }
+
     /// Whether a citation of this article means this line: what it leaves open it means whole, and
     /// an item cited without its paragraph is that item wherever it stands.
     pub fn is_cited(&self, citation: &Citation) -> bool {
@@ -174,23 +231,24 @@ impl Article {
     /// The article in lines, each with its place.
     pub fn lines(&self) -> Vec<Line> {
         let mut lines = Vec::new();
-        for (paragraph, number) in self.paragraphs.iter().zip(1..) {
-            let mut print = |item, subitem, text: &str| {
-                let printed = text.split('\n');
-                lines.extend(printed.map(|text| Line {
-                    paragraph: number,
-                    item,
-                    subitem,
-                    text: text.to_owned(),
+        for (at, paragraph) in self.paragraphs.iter().enumerate() {
+            // No article that is loaded has more.
+            let of = u16::try_from(at + 1).unwrap_or(u16::MAX);
+            let mut print = |item, subitem, number: &str, text: &str| {
+                let rows = text.split('\n').enumerate();
+                lines.extend(rows.map(|(row, text)| {
+                    let number = if row == 0 { number } else { "" };
+                    let (text, number) = (format!("{number}{text}"), number.len());
+                    Line { paragraph: of, item, subitem, text, number }
                 }));
             };
-            print(None, None, &paragraph.text);
+            print(None, None, "", &paragraph.text);
             for item in &paragraph.items {
-                let text = format!("（{}）{}", to_chinese(item.number.into()), item.text);
-                print(Some(item.number), None, &text);
+                let number = format!("（{}）", to_chinese(item.number.into()));
+                print(Some(item.number), None, &number, &item.text);
                 for subitem in &item.entries {
-                    let text = format!("{}.{}", subitem.number, subitem.text);
-                    print(Some(item.number), Some(subitem.number), &text);
+                    let number = format!("{}.", subitem.number);
+                    print(Some(item.number), Some(subitem.number), &number, &subitem.text);
                 }
             }
         }
@@ -216,6 +274,15 @@ impl Article {
 }
 
 impl StatuteText {
+    /// The passages it has.
+    pub fn passages(&self) -> Vec<Passage> {
+        let has = |passage: &Passage| match passage {
+            Passage::Preamble => !self.preamble.is_empty(),
+            Passage::Annex => !self.annex.is_empty(),
+        };
+        Passage::ALL.iter().copied().filter(has).collect()
+    }
+
     /// The short name that citations use: the title without 中华人民共和国.
     pub fn name(&self) -> &str {
         short_name(&self.title)
@@ -260,6 +327,12 @@ impl StatuteText {
 /// constitution, whose name is short enough anyway.
 pub fn short_name(title: &str) -> &str {
     title.strip_prefix(STATE).filter(|rest| !rest.is_empty()).unwrap_or(title)
+}
+
+/// A statute's name without title marks around it: 《渡口法》 is 渡口法, 《渡口法》实施办法 stays.
+pub fn without_marks(name: &str) -> &str {
+    let inside = name.strip_prefix('《').and_then(closed);
+    inside.filter(|(_, rest)| rest.is_empty()).map_or(name, |(inside, _)| inside)
 }
 
 #[cfg(test)]
@@ -343,6 +416,32 @@ mod tests {
     }
 
     #[test]
+    fn the_number_of_an_item_is_told_from_its_words() {
+        let below = entry(3, "长1.5米；\n大型（1.5米以上） | 一百元");
+        let item = entry(2, "甲（乙）：\n船（百吨以上） | 一百元");
+        let items = vec![Entry { entries: vec![below], ..item }];
+        let paragraphs = vec![Paragraph { text: "（丙）的：".into(), items }];
+        let article = Article { no: "1".parse().unwrap(), paragraphs };
+        let lines = article.lines();
+        let told: Vec<_> = lines.iter().map(|line| (line.number(), line.words())).collect();
+        let expected = [
+            ("", "（丙）的："),
+            ("（二）", "甲（乙）："),
+            ("", "船（百吨以上） | 一百元"),
+            ("3.", "长1.5米；"),
+            ("", "大型（1.5米以上） | 一百元"),
+        ];
+        assert_eq!(told, expected);
+    }
+
+    #[test]
+    fn an_article_of_any_length_has_lines() {
+        let paragraph = Paragraph { text: "甲。".into(), items: Vec::new() };
+        let article = Article { no: "1".parse().unwrap(), paragraphs: vec![paragraph; 65_537] };
+        assert_eq!(article.lines().last().map(|line| line.paragraph), Some(u16::MAX));
+    }
+
+    #[test]
     fn headings_stand_over_their_articles() {
         let over = |index| {
             let text = text();
@@ -362,6 +461,22 @@ mod tests {
             ("中华人民共和国", "中华人民共和国"),
         ] {
             assert_eq!(short_name(title), name);
+        }
+    }
+
+    #[test]
+    fn marks_are_taken_off_in_pairs() {
+        for (name, plain) in [
+            ("渡口法", "渡口法"),
+            ("《渡口法》", "渡口法"),
+            ("《渡口法》实施办法", "《渡口法》实施办法"),
+            ("《《渡口法》实施办法》", "《渡口法》实施办法"),
+            ("实施《渡口法》", "实施《渡口法》"),
+            ("《渡口法》和《港口法》", "《渡口法》和《港口法》"),
+            ("《渡口法", "《渡口法"),
+            ("", ""),
+        ] {
+            assert_eq!(without_marks(name), plain);
         }
     }
 }

@@ -33,10 +33,34 @@ pub(super) enum Number {
 /// How a level counts.
 #[derive(Debug, Clone, Default)]
 struct Level {
+    /// Whether the document says anything of it.
+    defined: bool,
     start: usize,
     format: String,
     text: String,
     style: Option<String>,
+    /// By which levels it begins anew, as `lvlRestart` (17.9.10) says: none where it says nothing, so
+    /// that every higher level does it; 0 by none, 2 by the first two.
+    restarted_by: Option<usize>,
+}
+
+impl Level {
+    /// Takes what a tag says about it.
+    fn take(&mut self, tag: &str, said: String) {
+        match tag {
+            "start" => self.start = said.parse().unwrap_or(1),
+            "numFmt" => self.format = said,
+            "lvlText" => self.text = said,
+            "pStyle" => self.style = Some(said),
+            "lvlRestart" => self.restarted_by = said.parse().ok(),
+            _ => {}
+        }
+    }
+
+    /// Whether it begins anew behind a paragraph of a higher level, counted from 0.
+    fn begins_anew(&self, higher: usize) -> bool {
+        self.restarted_by.is_none_or(|levels| higher < levels)
+    }
 }
 
 #[derive(Debug, Default)]
@@ -50,6 +74,10 @@ struct Style {
 pub(super) struct Numbering {
     /// Levels by the numbering's definition.
     levels: BTreeMap<String, [Level; LEVELS]>,
+    /// Definitions that have no levels of their own and take those of a style of lists, by its name.
+    links: BTreeMap<String, String>,
+    /// What a numbering has in place of a level of its definition.
+    overrides: BTreeMap<String, BTreeMap<usize, Level>>,
     /// The definition of each numbering.
     definitions: BTreeMap<String, String>,
     /// Where a numbering begins anew, by its level.
@@ -74,39 +102,57 @@ impl Numbering {
     }
 
     fn definitions(&mut self, xml: &str) -> Result<(), Unreadable> {
-        let (mut definition, mut numbering, mut level) = (None, None, 0);
-        each_tag(xml, |tag| match tag.local_name().as_ref() {
-            "abstractNum" => definition = value(tag, "abstractNumId"),
-            "num" => (definition, numbering) = (None, value(tag, "numId")),
-            "lvl" | "lvlOverride" => {
-                level = value(tag, "ilvl").and_then(|level| level.parse().ok()).unwrap_or(LEVELS);
-            }
-            "abstractNumId" => {
-                if let (Some(number), Some(definition)) = (numbering.clone(), value(tag, "val")) {
-                    self.definitions.insert(number, definition);
+        let (mut definition, mut numbering, mut at) = (None, None, 0);
+        each_tag(xml, |tag| {
+            let (name, said) = (tag.local_name(), value(tag, "val"));
+            match (name.as_ref(), said) {
+                ("abstractNum", _) => (definition, numbering) = (value(tag, "abstractNumId"), None),
+                ("num", _) => (definition, numbering) = (None, value(tag, "numId")),
+                ("lvl" | "lvlOverride", _) => {
+                    at = value(tag, "ilvl").and_then(|level| level.parse().ok()).unwrap_or(LEVELS);
+                    if let Some(level) = self.level(&definition, &numbering, at)
+                        && name.as_ref() == "lvl"
+                    {
+                        level.defined = true;
+                    }
                 }
-            }
-            "startOverride" => {
-                let start = value(tag, "val").and_then(|start| start.parse().ok());
-                if let (Some(number), Some(start)) = (numbering.clone(), start) {
-                    self.restarts.entry(number).or_default().insert(level, start);
+                ("abstractNumId", Some(definition)) => {
+                    let number = numbering.clone();
+                    self.definitions.extend(number.map(|number| (number, definition)));
                 }
-            }
-            name => {
-                let Some(definition) = definition.clone() else { return };
-                let levels = self.levels.entry(definition).or_default();
-                let (Some(level), Some(said)) = (levels.get_mut(level), value(tag, "val")) else {
-                    return;
-                };
-                match name {
-                    "start" => level.start = said.parse().unwrap_or(1),
-                    "numFmt" => level.format = said,
-                    "lvlText" => level.text = said,
-                    "pStyle" => level.style = Some(said),
-                    _ => {}
+                ("numStyleLink", Some(style)) => {
+                    let of = definition.clone();
+                    self.links.extend(of.map(|definition| (definition, style)));
                 }
+                ("startOverride", Some(start)) => {
+                    if let (Some(number), Ok(start)) = (numbering.clone(), start.parse()) {
+                        self.restarts.entry(number).or_default().insert(at, start);
+                    }
+                }
+                (tag, Some(said)) => {
+                    if let Some(level) = self.level(&definition, &numbering, at) {
+                        level.take(tag, said);
+                    }
+                }
+                _ => {}
             }
         })
+    }
+
+    /// The level of the definition that is being read, or of the numbering that has its own.
+    fn level(
+        &mut self,
+        definition: &Option<String>,
+        numbering: &Option<String>,
+        at: usize,
+    ) -> Option<&mut Level> {
+        match (definition, numbering) {
+            (Some(definition), _) => self.levels.entry(definition.clone()).or_default().get_mut(at),
+            (None, Some(numbering)) if at < LEVELS => {
+                Some(self.overrides.entry(numbering.clone()).or_default().entry(at).or_default())
+            }
+            _ => None,
+        }
     }
 
     fn styles(&mut self, xml: &str) -> Result<(), Unreadable> {
@@ -134,14 +180,23 @@ impl Numbering {
         let Some(id) = named.id.clone().or(by_style.id).filter(|id| id != "0") else {
             return Number::None;
         };
-        let Some(definition) = self.definitions.get(&id).cloned() else { return Number::Unknown };
-        let Some(levels) = self.levels.get(&definition) else { return Number::Unknown };
+        let Some(definition) = self.definition(&id) else { return Number::Unknown };
+        let Some(mut levels) = self.levels.get(&definition).cloned() else {
+            return Number::Unknown;
+        };
+        for (at, level) in self.overrides.get(&id).into_iter().flatten() {
+            if let Some(levels) = levels.get_mut(*at).filter(|_| level.defined) {
+                levels.clone_from(level);
+            }
+        }
         let of_style = || {
             let style = numbered_style.as_ref()?;
             levels.iter().position(|level| level.style.as_ref() == Some(style))
         };
         let level = named.level.or(by_style.level).or_else(of_style).unwrap_or(0);
-        let Some(rule) = levels.get(level) else { return Number::Unknown };
+        let Some(rule) = levels.get(level).filter(|rule| rule.defined) else {
+            return Number::Unknown;
+        };
         let counts = self.counts.entry(definition).or_default();
         if self.begun.insert(id.clone()) {
             for (level, start) in self.restarts.get(&id).into_iter().flatten() {
@@ -153,8 +208,24 @@ impl Numbering {
         if let Some(count) = counts.get_mut(level) {
             *count = Some(count.map_or(rule.start, |count| count.saturating_add(1)));
         }
-        counts.iter_mut().skip(level + 1).for_each(|below| *below = None);
-        printed(&rule.text, levels, counts)
+        for (below, count) in levels.iter().zip(counts.iter_mut()).skip(level + 1) {
+            if below.begins_anew(level) {
+                *count = None;
+            }
+        }
+        printed(&rule.text, &levels, counts)
+    }
+
+    /// The definition that has the levels of a numbering, be it through a style of lists.
+    fn definition(&self, numbering: &str) -> Option<String> {
+        let mut definition = self.definitions.get(numbering)?;
+        // Links in a ring lead nowhere.
+        for _ in 0..self.links.len() {
+            let Some(style) = self.links.get(definition) else { break };
+            let numbering = self.styles.get(style)?.named.id.as_ref()?;
+            definition = self.definitions.get(numbering)?;
+        }
+        (!self.links.contains_key(definition)).then(|| definition.clone())
     }
 
     /// What a style says about numbers, and the style that says it: itself or one it is based on.
@@ -257,19 +328,24 @@ mod tests {
         <w:style w:styleId="Ring"><w:basedOn w:val="Ring"/></w:style>
       </w:styles>"#;
 
-    #[test]
-    fn paragraphs_are_counted_as_word_does() {
-        let mut numbering = Numbering::read(Some(NUMBERING), Some(STYLES)).unwrap();
-        let mut next = |id: &str, level: usize, style: &str| {
-            let id = Some(id.to_owned()).filter(|id| !id.is_empty());
-            let level = id.is_some().then_some(level);
-            match numbering.next(&Named { id, level }, Some(style)) {
+    /// Paragraphs by numbering, level and style, and the number that each has.
+    fn counted(numbering: &str, paragraphs: &[(&str, usize, &str, &str)]) {
+        let mut numbering = Numbering::read(Some(numbering), Some(STYLES)).unwrap();
+        for (at, (id, level, style, number)) in paragraphs.iter().enumerate() {
+            let id = Some((*id).to_owned()).filter(|id| !id.is_empty());
+            let level = id.is_some().then_some(*level);
+            let told = match numbering.next(&Named { id, level }, Some(style)) {
                 Number::None => String::new(),
                 Number::Printed(number) => number,
                 Number::Unknown => "?".to_owned(),
-            }
-        };
-        for (id, level, style, number) in [
+            };
+            assert_eq!(told, *number, "paragraph {at}");
+        }
+    }
+
+    #[test]
+    fn paragraphs_are_counted_as_word_does() {
+        let paragraphs = [
             ("1", 0, "", "第一条"),
             ("1", 1, "", "（一）"),
             ("1", 2, "", "1."),
@@ -285,8 +361,80 @@ mod tests {
             ("3", 0, "", ""),
             ("4", 0, "", "?"),
             ("9", 0, "", "?"),
+            ("3", 1, "", "?"),
+        ];
+        counted(NUMBERING, &paragraphs);
+    }
+
+    /// 章 and 条 in one list: articles are counted through all chapters, items begin anew.
+    #[test]
+    fn a_level_begins_anew_where_it_is_said() {
+        let levels = |restart: &str| {
+            format!(
+                r#"<w:numbering xmlns:w="urn:w"><w:abstractNum w:abstractNumId="0">
+                <w:lvl w:ilvl="0"><w:start w:val="1"/><w:numFmt w:val="chineseCounting"/><w:lvlText w:val="第%1章"/></w:lvl>
+                <w:lvl w:ilvl="1"><w:start w:val="1"/><w:numFmt w:val="chineseCounting"/>{restart}<w:lvlText w:val="第%2条"/></w:lvl>
+                <w:lvl w:ilvl="2"><w:start w:val="1"/><w:numFmt w:val="chineseCounting"/><w:lvlRestart w:val="2"/><w:lvlText w:val="（%3）"/></w:lvl>
+                <w:lvl w:ilvl="3"><w:start w:val="1"/><w:numFmt w:val="decimal"/><w:lvlRestart w:val="1"/><w:lvlText w:val="%4."/></w:lvl>
+                </w:abstractNum><w:num w:numId="1"><w:abstractNumId w:val="0"/></w:num></w:numbering>"#
+            )
+        };
+        for (restart, third) in [
+            ("", "第一条"),
+            (r#"<w:lvlRestart w:val="0"/>"#, "第三条"),
+            (r#"<w:lvlRestart w:val="1"/>"#, "第一条"),
         ] {
-            assert_eq!(next(id, level, style), number, "{id} {level} {style}");
+            counted(
+                &levels(restart),
+                &[
+                    ("1", 0, "", "第一章"),
+                    ("1", 1, "", "第一条"),
+                    ("1", 2, "", "（一）"),
+                    ("1", 3, "", "1."),
+                    ("1", 2, "", "（二）"),
+                    ("1", 3, "", "2."),
+                    ("1", 1, "", "第二条"),
+                    ("1", 2, "", "（一）"),
+                    ("1", 0, "", "第二章"),
+                    ("1", 1, "", third),
+                    ("1", 2, "", "（一）"),
+                    ("1", 3, "", "1."),
+                ],
+            );
         }
+    }
+
+    #[test]
+    fn a_list_style_and_a_levels_own_rule_are_followed() {
+        let numbering = r#"<w:numbering xmlns:w="urn:w">
+            <w:abstractNum w:abstractNumId="0"><w:styleLink w:val="Art"/>
+              <w:lvl w:ilvl="0"><w:start w:val="1"/><w:numFmt w:val="chineseCounting"/><w:lvlText w:val="（%1）"/></w:lvl>
+            </w:abstractNum>
+            <w:abstractNum w:abstractNumId="1"><w:numStyleLink w:val="Art"/></w:abstractNum>
+            <w:abstractNum w:abstractNumId="2"><w:numStyleLink w:val="Nowhere"/></w:abstractNum>
+            <w:abstractNum w:abstractNumId="3">
+              <w:lvl w:ilvl="0"><w:start w:val="1"/><w:numFmt w:val="decimal"/><w:lvlText w:val="%1."/></w:lvl>
+              <w:lvl w:ilvl="1"><w:start w:val="1"/><w:numFmt w:val="none"/><w:lvlText w:val=""/></w:lvl>
+            </w:abstractNum>
+            <w:num w:numId="1"><w:abstractNumId w:val="0"/></w:num>
+            <w:num w:numId="2"><w:abstractNumId w:val="1"/></w:num>
+            <w:num w:numId="3"><w:abstractNumId w:val="2"/></w:num>
+            <w:num w:numId="4"><w:abstractNumId w:val="3"/><w:lvlOverride w:ilvl="0">
+              <w:lvl w:ilvl="0"><w:start w:val="1"/><w:numFmt w:val="chineseCounting"/><w:lvlText w:val="（%1）"/></w:lvl>
+            </w:lvlOverride></w:num>
+            <w:num w:numId="5"><w:abstractNumId w:val="3"/></w:num>
+          </w:numbering>"#;
+        counted(
+            numbering,
+            &[
+                ("2", 0, "", "（一）"),
+                ("1", 0, "", "（二）"),
+                ("2", 1, "", "?"),
+                ("3", 0, "", "?"),
+                ("4", 0, "", "（一）"),
+                ("5", 0, "", "2."),
+                ("5", 1, "", ""),
+            ],
+        );
     }
 }

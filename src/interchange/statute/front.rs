@@ -1,11 +1,13 @@
 //! What stands before the first heading or article: the title, the history under it, and what an
 //! announcement or a web page puts above it.
 
-use super::history;
+use super::history::{ANNOUNCED, is_dated};
+use crate::domain::statute::text::without_marks;
 use crate::domain::width::is_blank;
 use std::ops::Range;
 
-/// The most characters a line of a title has.
+/// The most characters a line of a title has. The longest of 27 national texts has 17; the room above
+/// that is for titles that quote another one, as those of interpretations do.
 const TITLE: usize = 60;
 
 /// Marks that no title has.
@@ -14,9 +16,9 @@ const NOT_IN_TITLES: &[char] = &['，', '。', '；', '：', '！', '？', ',', 
 /// How lines end that name a document and no statute: an order, a notice, a document's number.
 const NOT_TITLES: &[&str] = &["号", "令", "公告", "通知"];
 
-/// Words with which an authority announces a statute that it names in 《》.
-const ANNOUNCED: &[&str] =
-    &["现予公布", "现予发布", "予以公布", "予以发布", "现公布", "现发布", "印发给你们", "现予印发"];
+/// How a line ends that stands above the other lines of a title: an authority, or the state.
+const AUTHORITIES: &[&str] =
+    &["共和国", "法院", "检察院", "委员会", "大会", "政府", "国务院", "部", "局", "署"];
 
 /// Words of titles that amend or repeal other statutes.
 const AMENDMENTS: &[&str] = &["关于修改", "关于废止", "修正案"];
@@ -32,6 +34,8 @@ pub(super) struct Front {
     pub preamble: Vec<String>,
     /// The first lines that belong to none of these, by their number.
     pub left_out: usize,
+    /// The lines that were joined to a title without a sign that they belong together.
+    pub joined: Range<usize>,
 }
 
 impl Front {
@@ -53,6 +57,10 @@ pub(super) fn front(lines: &[String]) -> Front {
         }),
         None => title_lines(lines),
     };
+    let joined = match announced {
+        None if !belong_together(&lines[title.clone()]) => title.clone(),
+        _ => 0..0,
+    };
     let (before, rest) = lines.split_at(title.start);
     let (named, rest) = rest.split_at(title.len());
     let (history, preamble) = rest.split_at(history_lines(rest));
@@ -61,6 +69,7 @@ pub(super) fn front(lines: &[String]) -> Front {
         history: history.to_vec(),
         preamble: preamble.to_vec(),
         left_out: before.len(),
+        joined,
     };
     if front.title.is_empty() {
         front.title = announced.map(|(_, name)| compact(name)).unwrap_or_default();
@@ -75,6 +84,21 @@ pub(super) fn front(lines: &[String]) -> Front {
         front.left_out = 0;
     }
     front
+}
+
+/// Whether the lines of a title show that they are one: authorities above what they issue, and an
+/// edition below it.
+fn belong_together(lines: &[String]) -> bool {
+    let lines: Vec<String> = lines.iter().map(|line| compact(line)).collect();
+    let titled = lines.iter().filter(|line| !is_edition(line)).collect::<Vec<_>>();
+    let Some((last, above)) = titled.split_last() else { return true };
+    let issued = |line: &&&String| AUTHORITIES.iter().any(|end| line.ends_with(end));
+    above.iter().all(|line| issued(&line)) || !above.is_empty() && last.starts_with("关于")
+}
+
+/// （试行） on a line of its own.
+fn is_edition(line: &str) -> bool {
+    ["（试行）", "（暂行）", "(试行)", "(暂行)"].contains(&line)
 }
 
 /// A line with its title and the days in brackets behind it is two.
@@ -100,15 +124,14 @@ fn amends(title: &str) -> bool {
 
 /// A title as the statute has it, without the marks around it and the edition behind it: 《渡口法》
 /// and 渡口法（2021年修订） are 渡口法.
-fn bare(title: &str) -> (&str, Option<&str>) {
-    let named = title.strip_prefix('《').and_then(|rest| rest.strip_suffix('》'));
-    let title = named.filter(|name| !name.contains('《')).unwrap_or(title);
+pub(super) fn bare(title: &str) -> (&str, Option<&str>) {
+    let title = without_marks(title);
     let edition = title.rfind(['（', '(']).filter(|at| *at > 0).map(|at| title.split_at(at));
-    let is_edition = |edition: &str| {
+    let is_dated_edition = |edition: &str| {
         edition.contains(|c: char| c.is_ascii_digit())
             && ["修订", "修正", "修改", "年版", "版）"].iter().any(|words| edition.contains(words))
     };
-    match edition.filter(|(_, edition)| is_edition(edition)) {
+    match edition.filter(|(_, edition)| is_dated_edition(edition)) {
         Some((title, edition)) => (title, Some(edition)),
         None => (title, None),
     }
@@ -159,8 +182,7 @@ fn title_lines(lines: &[String]) -> Range<usize> {
 
 fn is_title(line: &str) -> bool {
     let line = compact(line);
-    let trial = ["（试行）", "（暂行）", "(试行)", "(暂行)"].contains(&line.as_str());
-    trial
+    is_edition(&line)
         || !line.starts_with(['（', '(', '【', '[', '“'])
             && line.chars().any(|c| c.is_alphabetic())
             && line.chars().count() <= TITLE
@@ -190,11 +212,8 @@ fn history_lines(lines: &[String]) -> usize {
         .count()
 }
 
-fn is_dated(line: &str) -> bool {
-    history::days(line) != history::Days::default()
-}
-
-fn compact(text: &str) -> String {
+/// A title without the blanks in it.
+pub(super) fn compact(text: &str) -> String {
     text.chars().filter(|c| !is_blank(*c)).collect()
 }
 
@@ -306,11 +325,30 @@ mod tests {
                 &["《渡口法（2021年修订）》", "2021年3月4日修订"],
                 expected("渡口法", "（2021年修订）/2021年3月4日修订", "", 0),
             ),
+            (
+                &["《渡口条例》实施办法", "（2021年3月4日公布）"],
+                expected("《渡口条例》实施办法", "（2021年3月4日公布）", "", 0),
+            ),
             (&["渡口办法"], expected("渡口办法", "", "", 0)),
             (&["2021年3月4日公布", "渡口办法"], expected("渡口办法", "2021年3月4日公布", "", 0)),
             (&[], expected("", "", "", 0)),
         ] {
             assert_eq!(parted(lines), is, "{lines:?}");
+        }
+    }
+
+    #[test]
+    fn lines_joined_to_a_title_without_a_sign_are_told() {
+        for (lines, joined) in [
+            (&["法律图书馆", "渡口条例", "（2021年3月4日公布）"][..], 0..2),
+            (&["渡口", "条例", "2021年3月4日公布"], 0..2),
+            (&["渡口条例", "（2021年3月4日公布）"], 0..0),
+            (&["中华人民共和国", "渡口法", "（2021年3月4日公布）"], 0..0),
+            (&["渡口市人民政府", "渡口办法", "（试行）", "2021年3月4日"], 0..0),
+            (&["渡口学会", "关于渡口的解释", "2021年3月4日"], 0..0),
+        ] {
+            let lines: Vec<String> = lines.iter().map(|line| (*line).to_owned()).collect();
+            assert_eq!(front(&lines).joined, joined, "{lines:?}");
         }
     }
 

@@ -5,13 +5,52 @@ use crate::domain::numeral::{is_numeral, parse};
 use crate::domain::statute::Level;
 use crate::domain::width::{half, is_blank};
 
-/// The most characters a heading has; what is longer is a sentence.
+/// The most characters a heading has; what is longer is a sentence. The longest of 27 national texts
+/// has 24, a section of the constitution.
 const HEADING: usize = 40;
 
 /// Words that behind a number make a line go on about that article instead of beginning it.
 const GOES_ON: &[&str] = &[
     "规定", "的", "至", "到", "和", "或", "及", "、", "，", ",", "第", "所", "中", "以及", "款",
     "项",
+];
+
+/// Words that begin as those do and still open an article: 第三条所有渔港.
+const OPENS: &[&str] = &[
+    "中华", "中国", "中央", "中小", "中外", "中介", "中级", "中等", "中标", "所有", "所属", "所得",
+    "到期", "到达", "到场", "到港", "至少", "至迟", "及时", "和解", "和平", "和谐", "项目", "款项",
+    "的士",
+];
+
+/// Words that behind the number of an annex make a line speak of it.
+const SPEAKS_OF: &[&str] = &[
+    "所列",
+    "所附",
+    "所示",
+    "所称",
+    "所规定",
+    "所定",
+    "所载",
+    "规定的",
+    "列明",
+    "列出",
+    "列入",
+    "列举",
+    "中的",
+    "是",
+    "为",
+    "由",
+    "和",
+    "及",
+    "与",
+    "至",
+    "到",
+    "的",
+    "应当",
+    "，",
+    ",",
+    "、附",
+    "、第",
 ];
 
 /// A line by its kind.
@@ -54,7 +93,7 @@ pub(super) fn kind(line: &str) -> Line {
         .or_else(|| article(line))
         .or_else(|| item(line))
         .or_else(|| subitem(line))
-        .or_else(|| is_annex(&compact).then_some(Line::Annex))
+        .or_else(|| is_annex(line).then_some(Line::Annex))
         .unwrap_or_else(|| Line::Text(line.to_owned()))
 }
 
@@ -118,7 +157,8 @@ fn article(line: &str) -> Option<Line> {
         rest.is_empty() || rest.starts_with(is_blank) || rest.starts_with(['【', '[', '：', ':']);
     let text = rest.trim_start_matches(is_blank).trim_start_matches(['：', ':']);
     let text = text.trim_start_matches(is_blank).to_owned();
-    let goes_on = !plain && GOES_ON.iter().any(|words| text.starts_with(words));
+    let begins = |all: &[&str]| all.iter().any(|words| text.starts_with(words));
+    let goes_on = !plain && begins(GOES_ON) && !begins(OPENS);
     (!goes_on).then_some(Line::Article { no, text, plain })
 }
 
@@ -179,15 +219,20 @@ pub(super) fn begins_with(line: &str) -> Option<ArticleNo> {
     numbered(line).map(|(no, _)| no)
 }
 
-fn is_annex(compact: &str) -> bool {
-    let colon = |c: char| matches!(c, '：' | ':');
-    let rest = ["附件", "附表", "附录", "附图"].iter().find_map(|word| compact.strip_prefix(word));
-    let numbered = |rest: &str| rest.starts_with(|c| colon(c) || is_numeral(c));
-    let begins = match rest {
-        Some(rest) => rest.is_empty() || numbered(rest),
-        None => compact.strip_prefix('附').is_some_and(|rest| rest.starts_with(colon)),
-    };
-    begins && compact.chars().count() <= HEADING
+/// Whether a line is the heading of an annex, and no sentence that speaks of one.
+fn is_annex(line: &str) -> bool {
+    if line.chars().filter(|c| !is_blank(*c)).count() > HEADING {
+        return false;
+    }
+    let is_titled = |rest: &str| rest.trim_start_matches(is_blank).starts_with(['：', ':']);
+    let words = ["附件", "附表", "附录", "附图"];
+    let named = words.iter().find_map(|word| word.chars().try_fold(line, after));
+    let Some(rest) = named else { return after(line, '附').is_some_and(is_titled) };
+    let rest = rest.trim_start_matches(is_blank);
+    let behind = rest.trim_start_matches(is_numeral);
+    let numbered = behind.len() < rest.len();
+    let speaks = line.contains('。') || SPEAKS_OF.iter().any(|words| behind.starts_with(words));
+    behind.is_empty() || is_titled(behind) || numbered && !speaks
 }
 
 #[cfg(test)]
@@ -257,6 +302,24 @@ mod tests {
             ("附：收费标准", "附"),
             ("附　则", "无号|附则"),
             ("附件所列的单位应当报送", "附件所列的单位应当报送"),
+            ("附件1　所列车辆名录", "附"),
+            ("附表一渔港名录", "附"),
+            ("附件一中华人民共和国渔港名录", "附"),
+            ("附件1、收费标准", "附"),
+            ("附件：本条例所附的表。", "附"),
+            ("附表一所列渔港为一级渔港。", "附表一所列渔港为一级渔港。"),
+            ("附表一所列渔港为一级渔港", "附表一所列渔港为一级渔港"),
+            ("附件1、附件2是本办法的组成部分。", "附件1、附件2是本办法的组成部分。"),
+            ("附件1、附件2是本办法的组成部分", "附件1、附件2是本办法的组成部分"),
+            ("附件1 由市渔业部门公布。", "附件1 由市渔业部门公布。"),
+            ("第二条中华人民共和国境内的渔港", "条2|中华人民共和国境内的渔港?"),
+            ("第三条所有渔港应当登记", "条3|所有渔港应当登记?"),
+            ("第四条到港船舶应当报告", "条4|到港船舶应当报告?"),
+            ("第五条项目建设应当审批", "条5|项目建设应当审批?"),
+            ("第二条中的渔港", "第二条中的渔港"),
+            ("第三条所列渔港", "第三条所列渔港"),
+            ("第四条到第六条", "第四条到第六条"),
+            ("第五条项下的费用", "第五条项下的费用"),
         ] {
             assert_eq!(told(line), expected, "{line}");
         }

@@ -37,15 +37,15 @@ fn without_links(line: &str) -> String {
     let mut rest = line;
     while let Some((before, link)) = rest.split_once('[') {
         text.push_str(before);
-        let parts = link.split_once("](").and_then(|(words, tail)| {
-            let (_, after) = tail.split_once(')')?;
-            (!words.contains(['[', ']'])).then_some((words, after))
-        });
-        match parts {
-            Some((words, after)) => {
+        let end = link.find(['[', ']']).map(|at| link.split_at(at));
+        let address = end.and_then(|(words, tail)| Some((words, tail.strip_prefix("](")?)));
+        match address.map(|(words, tail)| (words, tail.split_once(')'))) {
+            Some((words, Some((_, after)))) => {
                 text.push_str(words);
                 rest = after;
             }
+            // No address ends in what is left.
+            Some((_, None)) => return text + "[" + link,
             None => {
                 text.push('[');
                 rest = link;
@@ -76,12 +76,24 @@ mod tests {
             ("1\\. 甲&nbsp;乙", "1. 甲 乙"),
             ("（一）甲；<br>（二）乙。", "（一）甲；/（二）乙。"),
             ("见[附件]和[2]。", "见[附件]和[2]。"),
+            ("[[甲](#a)][[乙](#b)", "[甲][乙"),
+            ("[甲](#a[乙](#b", "[甲](#a[乙](#b"),
             ("", ""),
             ("---", ""),
             ("| --- | :-: |", ""),
             ("<!-- INFO END -->", ""),
         ] {
             assert_eq!(undressed(line).join("/"), printed, "{line}");
+        }
+    }
+
+    /// A file may be one line of some megabytes; each of these takes hours if every mark is looked for
+    /// to the end of the line.
+    #[test]
+    fn marks_are_looked_for_once() {
+        for marks in ["[", "](", "[甲](", "[["] {
+            let line = marks.repeat(500_000);
+            assert_eq!(without_links(&line).len(), line.len(), "{marks}");
         }
     }
 }

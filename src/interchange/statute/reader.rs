@@ -11,10 +11,11 @@ use crate::domain::statute::{Article, Entry, Heading, Level, Paragraph, StatuteT
 use crate::i18n::{Locale, statute as t};
 use crate::interchange::draft::{Findings, Source};
 use crate::interchange::issue::{Severity, Told};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashSet};
 use std::ops::Range;
 
-/// From how many characters on a line without a mark at its end was cut where a page's line ended.
+/// From how many characters on a line without a mark at its end was cut where a page's line ended: an
+/// official document has 28 to a line (GB/T 9704), fewer where the margins are wide.
 const CUT: usize = 20;
 
 /// Marks that end a paragraph or an item.
@@ -68,6 +69,8 @@ pub(super) struct Guesses {
     pub(super) unended: Vec<Range<usize>>,
     /// Lines that begin like an article that has not come yet and were taken for text.
     pub(super) unopened: Vec<Range<usize>>,
+    /// Lines of the annex that begin like the article that comes next.
+    pub(super) in_annex: Vec<Range<usize>>,
 }
 
 pub(super) struct Reader<'r, 's> {
@@ -75,6 +78,8 @@ pub(super) struct Reader<'r, 's> {
     findings: &'r mut Findings<'s>,
     place: Place,
     pub(super) front: Vec<(String, Range<usize>)>,
+    /// The same lines, to be known again at the heads of pages.
+    heads: HashSet<String>,
     pub(super) preamble: Vec<String>,
     pub(super) headings: Vec<(Heading, Range<usize>)>,
     pub(super) articles: Vec<Article>,
@@ -98,6 +103,7 @@ impl<'r, 's> Reader<'r, 's> {
             findings,
             place: Place::Front,
             front: Vec::new(),
+            heads: HashSet::new(),
             preamble: Vec::new(),
             headings: Vec::new(),
             articles: Vec::new(),
@@ -116,7 +122,14 @@ impl<'r, 's> Reader<'r, 's> {
         match (&kind, self.place) {
             (_, Place::Beyond) => return,
             (Line::Row(cells), Place::Annex) => return self.annex.push(cells.clone()),
-            (_, Place::Annex) if !is_furniture(line) => return self.annex.push(line.to_owned()),
+            (_, Place::Annex) if !is_furniture(line) => {
+                let last = self.articles.last().map(|article| article.no);
+                let next = |no| last.is_some_and(|last| follows(last, no));
+                if matches!(kind, Line::Article { no, .. } if next(no)) {
+                    self.guesses.in_annex.push(span);
+                }
+                return self.annex.push(line.to_owned());
+            }
             (Line::Text(_), _) if is_furniture(line) || self.is_running_head(line) => {
                 // A page may end within a sentence, however short its last line is.
                 if self.tail == Tail::Open {
@@ -205,7 +218,7 @@ impl<'r, 's> Reader<'r, 's> {
 
     /// Whether a line within the articles is the title again, as pages have it at their heads.
     fn is_running_head(&self, line: &str) -> bool {
-        self.place == Place::Body && self.front.iter().any(|(above, _)| above == line)
+        self.place == Place::Body && self.heads.contains(line)
     }
 
     /// Whether a number without a blank behind it opens an article, and is no reference to one:
@@ -294,8 +307,10 @@ impl<'r, 's> Reader<'r, 's> {
         match self.place {
             Place::Front => {
                 let (title, days) = split(line);
-                self.front.push((title.to_owned(), span.clone()));
-                self.front.extend(days.map(|days| (days.to_owned(), span)));
+                for above in [Some(title), days].into_iter().flatten() {
+                    self.heads.insert(above.to_owned());
+                    self.front.push((above.to_owned(), span.clone()));
+                }
             }
             Place::Contents | Place::Preamble => self.preamble.push(line.to_owned()),
             Place::Annex | Place::Beyond => {}

@@ -2,13 +2,14 @@
 
 /// The list of blueprints, and one of them.
 pub mod list {
-    use crate::i18n::blueprints as t;
+    use crate::i18n::{blueprints as t, doubts};
     use crate::tui::action::actions;
     use crate::tui::key::Key;
 
     actions! { "blueprints":
         COPY "blueprint_copy" [Key::f(6)] t::copy, t::copy_doc, "edit_blueprints";
         RETIRE "blueprint_retire" [Key::f(8)] t::retire, t::retire_doc, "edit_blueprints";
+        DOUBTS "blueprint_doubts" [Key::TAB] doubts::open_room, doubts::open_room_doc, "view_keys";
         BY_STATE "blueprints_by_state" [Key::f(10)] t::by_state, t::by_state_doc;
     }
 }

@@ -1,5 +1,6 @@
 //! The question banks; from here to their items, imports, and new files.
 
+mod change;
 mod changed;
 mod comparing;
 mod form;

@@ -6,13 +6,14 @@ mod page;
 
 use self::editor::EditorScreen;
 use self::page::BlueprintScreen;
+use super::doubts::doubts_room;
 use super::listing::{Here, Listing, Order, Settled, Source};
 use crate::app::blueprint::feasibility::feasibility;
 use crate::app::blueprint::list::{StoredBlueprint, list as in_use, retired};
 use crate::app::blueprint::retire::{reinstate, retire};
 use crate::app::{Actor, App, AppError};
-use crate::domain::drawing::Shortage;
-use crate::i18n::{Locale, blueprints as t};
+use crate::domain::drawing::Feasibility;
+use crate::i18n::{Locale, blueprints as t, doubts};
 use crate::tui::Backend;
 use crate::tui::action::ActionState;
 use crate::tui::action::blueprints::list as actions;
@@ -27,11 +28,11 @@ use std::sync::Arc;
 /// The permission to write blueprints, by its code.
 const EDIT: Option<&str> = Some("edit_blueprints");
 
-/// A blueprint and what the banks lack for it.
+/// A blueprint and what the banks have for it.
 #[derive(Debug, Clone)]
 struct Judged {
     stored: StoredBlueprint,
-    short: Vec<Shortage>,
+    found: Feasibility,
 }
 
 /// 组卷: the blueprints in use, or those out of use.
@@ -48,8 +49,8 @@ struct Agreed(String, String, String);
 
 impl Judged {
     fn new(app: &Arc<App>, actor: &Actor, stored: StoredBlueprint) -> Result<Self, AppError> {
-        let short = feasibility(app, actor, &stored.body)?;
-        Ok(Self { stored, short })
+        let found = feasibility(app, actor, &stored.body)?;
+        Ok(Self { stored, found })
     }
 }
 
@@ -77,8 +78,14 @@ fn settle(code: String, name: String, reason: Option<String>, locale: Locale) ->
             }
             None => reinstate(app, actor, &code).map(|()| t::reinstated(locale, &name)),
         });
-        Settled(done.map_err(|error| error.message(locale)))
+        Settled(done.map_err(|error| error.message(locale)).into())
     })
+}
+
+/// The way to the items in doubt, where these blueprints would draw some.
+fn on_doubts<'a>(mut judged: impl Iterator<Item = &'a Judged>) -> Option<ActionState> {
+    let any = judged.any(|one| one.found.in_doubt.items > 0);
+    any.then(|| ActionState::on(actions::DOUBTS))
 }
 
 /// The actions on one blueprint, for whoever may write.
@@ -108,6 +115,7 @@ fn act(msg: &Msg, stored: &StoredBlueprint, locale: Locale) -> Option<Effect> {
             Some(settle(body.code.clone(), body.name.clone(), None, locale))
         }
         Msg::Command(actions::RETIRE) => Some(ask(stored, locale)),
+        Msg::Command(actions::DOUBTS) => Some(Effect::push(doubts_room())),
         _ => msg.reply::<Agreed>().map(|Agreed(code, name, reason)| {
             settle(code.clone(), name.clone(), Some(reason.clone()), locale)
         }),
@@ -138,6 +146,7 @@ impl Source for Blueprints {
             Column::right(t::col_total(locale), Fit::Exact(6)),
             Column::right(t::col_pass(locale), Fit::Exact(4)),
             Column::right(t::col_minutes(locale), Fit::Exact(4)),
+            Column::right(doubts::mark(locale), Fit::Exact(8)),
             Column::left(t::col_feasible(locale), Fit::Exact(9)),
         ])
         .ordinal()
@@ -146,11 +155,15 @@ impl Source for Blueprints {
 
     fn row(&self, judged: &Judged, cx: &Cx) -> Row {
         let (locale, theme, marks) = (cx.look.locale, &cx.look.theme, cx.look.marks());
-        let (feasible, mark, style) = match judged.short.len() {
+        let (feasible, mark, style) = match judged.found.short.len() {
             0 => (t::feasible(locale).to_owned(), marks.ok, theme.ok),
             n => (t::short_rows(locale, n), marks.danger, theme.danger),
         };
         let blueprint = &judged.stored.body;
+        let in_doubt = match judged.found.in_doubt.items {
+            0 => String::new(),
+            n => n.to_string(),
+        };
         Row::new([
             blueprint.name.clone(),
             blueprint.code.clone(),
@@ -158,9 +171,11 @@ impl Source for Blueprints {
             blueprint.total().to_string(),
             blueprint.pass_mark.to_string(),
             blueprint.minutes.to_string(),
+            in_doubt,
             feasible,
         ])
-        .sign(6, mark, style)
+        .style(6, theme.warn)
+        .sign(7, mark, style)
     }
 
     fn texts(&self, judged: &Judged) -> Vec<String> {
@@ -185,7 +200,10 @@ impl Source for Blueprints {
                 name: t::col_code,
                 compare: |a, b| a.stored.body.code.cmp(&b.stored.body.code),
             },
-            Order { name: t::col_feasible, compare: |a, b| b.short.len().cmp(&a.short.len()) },
+            Order {
+                name: t::col_feasible,
+                compare: |a, b| b.found.short.len().cmp(&a.found.short.len()),
+            },
         ]
     }
 
@@ -195,6 +213,7 @@ impl Source for Blueprints {
             shown.push(ActionState::on(list::NEW));
         }
         shown.extend(on_one(here.selected.map(|one| &one.stored), cx));
+        shown.extend(on_doubts(here.rows.iter()));
         shown.push(ActionState::on(actions::BY_STATE));
         shown
     }

@@ -4,8 +4,9 @@ mod beside;
 mod deed;
 mod page;
 
-use self::deed::{Agreed, Deed, Items, Judged};
+use self::deed::{Deed, Items};
 pub(super) use self::page::DoubtScreen;
+use super::deed::{answered, begin};
 use super::listing::{Here, Listing, Order, Source};
 use crate::app::AppError;
 use crate::app::doubt::list::{Doubt, list};
@@ -74,7 +75,11 @@ fn hardest(doubted: &Doubted) -> Touch {
 }
 
 fn versions(doubted: &Doubted, locale: Locale) -> Vec<String> {
-    doubted.iter().map(|one| t::versions(locale, &one.statute, one.from, one.to)).collect()
+    let told = |one: &Doubt| {
+        let versions = doubt::versions(locale, (one.from, one.to), one.is_repealed());
+        t::versions(locale, &one.statute, versions)
+    };
+    doubted.iter().map(told).collect()
 }
 
 /// What happened to an item in doubt, in a line: the hardest of its places, and how many there are.
@@ -89,8 +94,13 @@ pub(super) fn what_happened(doubts: &[Doubt], locale: Locale) -> Option<String> 
         Some(to) if *to != place.citation => t::arrow(locale, from, to.place()),
         _ => from,
     };
-    let touch = doubt::touch(locale, place.touch);
-    let text = t::happened(locale, &doubt.statute, doubt.to, place_text, touch);
+    let text = match place.touch {
+        Touch::Repealed => t::happened_repealed(locale, &doubt.statute, doubt.to, place_text),
+        touch => {
+            let touch = doubt::touch(locale, touch);
+            t::happened(locale, &doubt.statute, doubt.to, place_text, touch)
+        }
+    };
     Some(if all > 1 { t::happened_more(locale, text, all) } else { text })
 }
 
@@ -174,15 +184,9 @@ impl Source for Doubts {
     fn update(&mut self, msg: &Msg, _: &Here<'_, Self>, cx: &Cx) -> Vec<Effect> {
         let locale = cx.look.locale;
         if let Some(Chosen((deed, items))) = msg.reply::<Chosen<(Deed, Items)>>() {
-            return vec![deed.weigh(items.clone(), locale)];
+            return vec![begin(*deed, items.clone(), locale)];
         }
-        if let Some(judged) = msg.reply::<Judged>() {
-            return vec![deed::ask(judged, locale)];
-        }
-        if let Some(agreed) = msg.reply::<Agreed>() {
-            return vec![deed::done(agreed, locale)];
-        }
-        vec![]
+        answered::<Deed>(msg, locale).into_iter().collect()
     }
 
     fn tick(&self, doubted: &Doubted) -> Option<i64> {

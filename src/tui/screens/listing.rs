@@ -9,7 +9,7 @@ use crate::i18n::{Locale, shell as t};
 use crate::tui::Backend;
 use crate::tui::action::ActionState;
 use crate::tui::action::shell::list;
-use crate::tui::effect::{Effect, Lane};
+use crate::tui::effect::{Effect, Lane, Outcome};
 use crate::tui::look::Look;
 use crate::tui::msg::Msg;
 use crate::tui::overlay::files::SaveFile;
@@ -125,7 +125,7 @@ pub trait Source: Sized + Send + 'static {
 
 /// What something that was done to rows came to, in words; replied by the jobs of a list's source.
 /// The list tells it, takes the ticks away and loads anew.
-pub struct Settled(pub Result<String, String>);
+pub struct Settled(pub Outcome);
 
 /// A list as it stands.
 pub struct Here<'a, S: Source> {
@@ -338,13 +338,12 @@ impl<S: Source> Screen for Listing<S> {
             return self.take(loaded);
         }
         if let Some(Settled(outcome)) = msg.reply::<Settled>() {
-            return match outcome {
-                Ok(text) => {
-                    self.ticks.clear();
-                    vec![Effect::ok(text.clone()), self.load(cx)]
-                }
-                Err(text) => vec![Effect::fail(text.clone()), self.load(cx)],
-            };
+            if outcome.is_done() {
+                self.ticks.clear();
+            }
+            let mut effects = outcome.effects();
+            effects.push(self.load(cx));
+            return effects;
         }
         match msg {
             Msg::Shown => return vec![self.load(cx)],

@@ -328,14 +328,12 @@ impl<S: Source> Screen for Paged<S> {
             };
         }
         if let Some(Settled(outcome)) = msg.reply::<Settled>() {
-            let told = match outcome {
-                Ok(text) => {
-                    self.ticks.clear();
-                    Effect::ok(text.clone())
-                }
-                Err(text) => Effect::fail(text.clone()),
-            };
-            return std::iter::once(told).chain(self.load(cx)).collect();
+            if outcome.is_done() {
+                self.ticks.clear();
+            }
+            let mut effects = outcome.effects();
+            effects.extend(self.load(cx));
+            return effects;
         }
         match msg {
             Msg::Shown => {

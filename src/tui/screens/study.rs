@@ -8,9 +8,9 @@ pub(super) mod watch;
 
 use crate::app::study::begin::Plan;
 use crate::app::study::hours::{Year, own_year};
-use crate::app::study::shelf::{Room, shelves};
+use crate::app::study::shelf::{Progress, Room, shelves};
 use crate::domain::hours::Hours;
-use crate::i18n::{Locale, study as t};
+use crate::i18n::{Locale, doubts, study as t};
 use crate::tui::action::ActionState;
 use crate::tui::action::study::room as actions;
 use crate::tui::effect::{Effect, Lane};
@@ -36,18 +36,39 @@ pub struct StudyRoom {
 
 struct Loaded(Result<Box<(Room, Year)>, String>);
 
+/// The columns on how far one has come; what is in doubt has one where there is any.
+fn progress_columns(locale: Locale, in_doubt: bool) -> Vec<Column> {
+    let mut columns = vec![
+        Column::right(t::col_items(locale), Fit::Exact(6)),
+        Column::right(t::col_answered(locale), Fit::Exact(6)),
+        Column::right(t::col_right(locale), Fit::Exact(6)),
+    ];
+    if in_doubt {
+        columns.push(Column::right(doubts::mark(locale), Fit::Exact(8)));
+    }
+    columns
+}
+
+/// What stands in these columns.
+fn progress_cells(progress: Progress) -> [String; 4] {
+    let in_doubt = match progress.in_doubt {
+        0 => String::new(),
+        n => n.to_string(),
+    };
+    let Progress { items, answered, right, .. } = progress;
+    [items.to_string(), answered.to_string(), right.to_string(), in_doubt]
+}
+
 impl StudyRoom {
-    fn table(locale: Locale) -> Table {
-        Table::new([
+    fn table(&self, locale: Locale) -> Table {
+        let mut shelves = self.found.iter().flat_map(|(room, _)| &room.shelves);
+        let in_doubt = shelves.any(|shelf| shelf.progress.in_doubt > 0);
+        let mut columns = vec![
             Column::left(t::col_bank(locale), Fit::Grow(34)),
             Column::left(t::col_for(locale), Fit::Exact(12)).spare(),
-            Column::right(t::col_items(locale), Fit::Exact(6)),
-            Column::right(t::col_answered(locale), Fit::Exact(6)),
-            Column::right(t::col_right(locale), Fit::Exact(6)),
-        ])
-        .ordinal()
-        .empty(t::room_empty(locale))
-        .uncounted()
+        ];
+        columns.extend(progress_columns(locale, in_doubt));
+        Table::new(columns).ordinal().empty(t::room_empty(locale)).uncounted()
     }
 
     /// Banks, and the wrong-answer book when there is something in it.
@@ -75,21 +96,14 @@ impl StudyRoom {
         let Some(shelf) = room.shelves.get(at) else {
             let count = room.mistakes.to_string();
             let name = t::mistakes(locale).to_owned();
-            return Row::new([name, String::new(), count, String::new(), String::new()])
-                .style(0, look.theme.warn);
+            return Row::new([name, String::new(), count]).style(0, look.theme.warn);
         };
         let category = match shelf.header.category.as_str() {
             "" => t::for_all(locale),
             category => category,
         };
-        let progress = shelf.progress;
-        Row::new([
-            shelf.header.name.clone(),
-            category.to_owned(),
-            progress.items.to_string(),
-            progress.answered.to_string(),
-            progress.right.to_string(),
-        ])
+        let named = [shelf.header.name.clone(), category.to_owned()];
+        Row::new(named.into_iter().chain(progress_cells(shelf.progress))).style(5, look.theme.warn)
     }
 }
 
@@ -105,11 +119,17 @@ impl Screen for StudyRoom {
 
     fn actions(&self, cx: &Cx) -> Vec<ActionState> {
         let (bank, locale) = (self.shelf().is_some(), cx.look.locale);
-        let go_on = ActionState::when(actions::GO_ON, self.count() > 0);
-        let go_on = if bank { go_on } else { go_on.label(t::mode_mistakes(locale)) };
-        let of_bank = |command| match !bank && self.count() > 0 {
-            true => ActionState::off(command, t::why_no_bank(locale)),
-            false => ActionState::when(command, bank),
+        let all_in_doubt = self.shelf().is_some_and(|shelf| shelf.progress.items == 0);
+        let of_bank = |command| match (!bank && self.count() > 0, all_in_doubt) {
+            (true, _) => ActionState::off(command, t::why_no_bank(locale)),
+            (_, true) => ActionState::off(command, t::why_in_doubt(locale)),
+            _ => ActionState::when(command, bank),
+        };
+        let go_on = match bank {
+            true => of_bank(actions::GO_ON),
+            false => {
+                ActionState::when(actions::GO_ON, self.count() > 0).label(t::mode_mistakes(locale))
+            }
         };
         vec![
             go_on,
@@ -138,7 +158,7 @@ impl Screen for StudyRoom {
                 Loaded(found.map(Box::new).map_err(|error| error.message(locale)))
             })],
             Msg::Key(key) => {
-                let page = Self::table(locale).page(table_area(cx.area));
+                let page = self.table(locale).page(table_area(cx.area));
                 self.at.key(*key, self.count(), page);
                 vec![]
             }
@@ -165,7 +185,7 @@ impl Screen for StudyRoom {
         let buf = frame.buffer_mut();
         let inner = panel(buf, area, t::room_title(locale), look);
         let Some((room, year)) = &self.found else { return };
-        let table = Self::table(locale);
+        let table = self.table(locale);
         table.view(buf, table_area(inner), self.at, self.count(), look, |at| self.row(at, look));
         let (total, required) = (year.granted.total(), year.granted.required);
         let missing = year.granted.missing();
@@ -175,6 +195,11 @@ impl Screen for StudyRoom {
             t::room_hours(locale, total, required, missing)
         };
         let y = inner.bottom().saturating_sub(3);
+        if let Some(n) = self.shelf().map(|shelf| shelf.progress.in_doubt).filter(|n| *n > 0) {
+            let text = format!("{} {}", look.marks().warn, t::left_out(locale, n));
+            let at = (inner.x, y.saturating_sub(1));
+            put(buf, at, &text, inner.width, look.theme.warn, look.wide);
+        }
         put(buf, (inner.x, y), &hours, inner.width, look.theme.text, look.wide);
         let hint = t::room_hint(locale, room.idle_minutes);
         for (y, line) in (y + 1..inner.bottom()).zip(look.wrap(&hint, inner.width.into())) {

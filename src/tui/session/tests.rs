@@ -399,7 +399,12 @@ fn a_reply_finds_its_screen_below_and_is_dropped_when_it_is_gone() {
         Some(super::Order::Job(to, _)) => to,
         other => panic!("{other:?}"),
     };
-    let done = |to, value| Done { to, outcome: Ok(Box::new(Loaded(value))), last: true };
+    let done = |to, value| Done {
+        to,
+        outcome: Ok(Box::new(Loaded(value))),
+        last: true,
+        review_left: false,
+    };
 
     press(&mut session, Key::LEFT);
     let first = take_job(&mut session);
@@ -416,9 +421,14 @@ fn a_reply_finds_its_screen_below_and_is_dropped_when_it_is_gone() {
 
     // What has to be told in any case is a reply while its screen is there, a message afterwards.
     let lasting = |to| {
-        let otherwise = Toast { tone: Tone::Ok, text: "题库已导入。".to_owned() };
+        let otherwise = vec![Toast { tone: Tone::Ok, text: "题库已导入。".to_owned() }];
         let reply = Box::new(Loaded(3));
-        Done { to, outcome: Ok(Box::new(Lasting { reply, otherwise })), last: true }
+        Done {
+            to,
+            outcome: Ok(Box::new(Lasting { reply, otherwise })),
+            last: true,
+            review_left: false,
+        }
     };
     session.done(lasting(first), monday());
     assert_eq!(take(&log), ["下: loaded 3"]);

@@ -52,6 +52,8 @@ pub struct Confirm {
     title: String,
     consequence: String,
     verb: Option<String>,
+    /// There is nothing to agree to.
+    only_told: bool,
     tone: Tone,
     /// What it is about, when that is several things: the name of each, and why it is left out.
     each: Vec<(String, Option<String>)>,
@@ -69,6 +71,7 @@ impl Confirm {
             title: title.into(),
             consequence: consequence.into(),
             verb: None,
+            only_told: false,
             tone: Tone::Warn,
             each: Vec::new(),
             scroll: 0,
@@ -83,6 +86,13 @@ impl Confirm {
     #[must_use]
     pub fn verb(mut self, verb: impl Into<String>) -> Self {
         self.verb = Some(verb.into());
+        self
+    }
+
+    /// There is nothing to agree to, only to read: the one button goes back.
+    #[must_use]
+    pub const fn only_told(mut self) -> Self {
+        self.only_told = true;
         self
     }
 
@@ -142,7 +152,7 @@ impl Confirm {
 
     /// Entries, then the button that goes back, then the one that agrees.
     fn stops(&self) -> usize {
-        self.entry_count() + 2
+        self.entry_count() + if self.only_told { 1 } else { 2 }
     }
 
     fn step(&mut self, by: usize) {
@@ -264,7 +274,14 @@ impl Screen for Confirm {
         self.title.clone()
     }
 
-    fn actions(&self, _: &Cx) -> Vec<ActionState> {
+    fn actions(&self, cx: &Cx) -> Vec<ActionState> {
+        if self.only_told {
+            let close = t::close(cx.look.locale);
+            return vec![
+                ActionState::on(dialog::ACCEPT).label(close),
+                ActionState::on(dialog::CLOSE).label(close).quiet(),
+            ];
+        }
         vec![
             ActionState::on(dialog::ACCEPT),
             ActionState::on(dialog::SWITCH),
@@ -300,7 +317,8 @@ impl Screen for Confirm {
     fn view(&self, frame: &mut Frame, area: Rect, cx: &Cx) {
         let look = cx.look;
         let verb = self.verb.as_deref().unwrap_or_else(|| t::accept(look.locale));
-        let labels = [t::back(look.locale), verb];
+        let both = [t::back(look.locale), verb];
+        let labels: &[&str] = if self.only_told { &[t::close(look.locale)] } else { &both };
         let width = area.width.saturating_sub(4).min(WIDEST);
         let text = look.wrap(&self.consequence, columns(area));
         let entries =
@@ -335,10 +353,10 @@ impl Screen for Confirm {
             y += 2;
             at += 1;
         }
-        let taken = u16::try_from(buttons_width(&labels, look.wide)).unwrap_or(inner.width);
+        let taken = u16::try_from(buttons_width(labels, look.wide)).unwrap_or(inner.width);
         let x = inner.right().saturating_sub(taken).max(inner.x);
         let row = Rect::new(x, inner.bottom().saturating_sub(1), inner.right() - x, 1);
         let chosen = self.focus.checked_sub(self.entry_count());
-        buttons(frame.buffer_mut(), row, &labels, chosen, look);
+        buttons(frame.buffer_mut(), row, labels, chosen, look);
     }
 }

@@ -185,6 +185,17 @@ impl Form {
         self.changed
     }
 
+    /// Takes over what stands in the fields that another form has by the same names, and whether
+    /// something was entered there: for a form that is made anew while somebody fills it in.
+    pub fn take_over(&mut self, typed: &Self) {
+        for entry in &mut self.entries {
+            if let Some(input) = typed.input(entry.name) {
+                entry.input = input.clone();
+            }
+        }
+        self.changed |= typed.changed;
+    }
+
     /// What was entered is saved.
     pub const fn saved(&mut self) {
         self.changed = false;

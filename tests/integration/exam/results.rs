@@ -228,9 +228,9 @@ pub fn the_same_seed_draws_the_same_paper(database: &Database) {
     let body =
         world.app.read(|tx| Ok(zhifa::store::sittings::get(tx, world.practice)?.body)).unwrap();
     let draw = |seed| {
-        let form = world
-            .app
-            .read(|tx| form::compose(tx, &world.app.pools, &body, SittingKind::Practice, seed))
+        let (app, actor) = (&world.app, Actor::system());
+        let form = app
+            .read(|tx| form::compose(app, &actor, tx, &body, SittingKind::Practice, seed))
             .unwrap();
         serde_json::to_string(&form.form).unwrap()
     };
@@ -244,8 +244,9 @@ pub fn a_packed_pool_draws_the_same_paper_until_the_bank_changes(database: &Data
     let world = World::new(database);
     let app = &world.app;
     let body = app.read(|tx| Ok(zhifa::store::sittings::get(tx, world.practice)?.body)).unwrap();
-    let draw = |app: &App, pools: &form::Pools| {
-        let drawn = app.read(|tx| form::compose(tx, pools, &body, SittingKind::Practice, 11));
+    let draw = |app: &App| {
+        let actor = Actor::system();
+        let drawn = app.read(|tx| form::compose(app, &actor, tx, &body, SittingKind::Practice, 11));
         drawn.map(|drawn| serde_json::to_string(&drawn.form).unwrap())
     };
     let kept = |app: &App| {
@@ -253,20 +254,20 @@ pub fn a_packed_pool_draws_the_same_paper_until_the_bank_changes(database: &Data
             app.read(|tx| Ok(pools::stamps(tx, &body.banks, SittingKind::Practice)?)).unwrap();
         stamps[0].digest.is_some()
     };
-    let members = draw(app, &form::Pools::default()).unwrap();
+    let members = draw(app).unwrap();
     assert!(!kept(app), "drawing alone keeps nothing");
     form::prepare(app, &body.banks, SittingKind::Practice).unwrap();
     assert!(kept(app));
-    assert_eq!(draw(app, &app.pools).unwrap(), members, "packed");
-    assert_eq!(draw(app, &app.pools).unwrap(), members, "from memory");
+    assert_eq!(draw(app).unwrap(), members, "packed");
+    assert_eq!(draw(app).unwrap(), members, "from memory");
     let other = open(database, noon());
-    assert_eq!(draw(&other, &other.pools).unwrap(), members, "in another process");
+    assert_eq!(draw(&other).unwrap(), members, "in another process");
 
     // One of exactly as many questions as the paper takes is gone: neither process may draw it.
     retire(app, &Actor::operator(Via::Cli), Uid::derived("甲", "i0"), "过时").unwrap();
     assert!(!kept(app), "the version is another one");
     for app in [app, &other] {
         form::prepare(app, &body.banks, SittingKind::Practice).unwrap();
-        assert!(draw(app, &app.pools).is_err());
+        assert!(draw(app).is_err());
     }
 }

@@ -4,10 +4,17 @@ use crate::support::database::Database;
 use crate::support::world::{World, noon, open};
 use std::sync::Arc;
 use zhifa::app::bank::compare::compare;
+use zhifa::app::bank::decided::Older;
 use zhifa::app::bank::list::{Filter, items, list, revisions};
 use zhifa::app::bank::preview::preview;
 use zhifa::app::bank::seal::unseal;
-use zhifa::app::bank::{BankRefusal, check::check, export::export, import::import, search::search};
+use zhifa::app::bank::{
+    BankRefusal,
+    check::check,
+    export::export,
+    import::{Terms, import},
+    search::search,
+};
 use zhifa::app::doubt::seen::Seen;
 use zhifa::app::doubt::{confirm::confirm, correct::correct};
 use zhifa::app::exam::draw::draw;
@@ -39,7 +46,7 @@ fn text_of((name, purpose): (&str, &str)) -> String {
 /// The bank of a purpose, and a blueprint of three single items on it.
 fn add_bank(world: &World, (name, purpose): (&str, &str)) {
     let draft = check("bank.toml", text_of((name, purpose)).as_bytes());
-    import(&world.app, &world.trainer(), &draft).unwrap();
+    import(&world.app, &world.trainer(), &draft, Terms::default()).unwrap();
     let section = Section {
         title: String::new(),
         kind: ItemType::Single,
@@ -135,7 +142,7 @@ fn ways(app: &Arc<App>, who: &Actor) -> Vec<(&'static str, bool)> {
         ("export", shut(export(app, who, "sealed"))),
         ("search", shut(search(app, who, "处罚", Some("sealed")))),
         ("draw", shut(draw(app, who, "sealed", Some(1), false))),
-        ("preview", shut(preview(app, who, &guessed, false))),
+        ("preview", shut(preview(app, who, &guessed, Older::Keep))),
         ("compare", shut(compare(app, who, &guessed))),
         ("weigh", shut(weigh(app, who, Change::Retire, &[uid]))),
         ("draw with keys", shut(draw(app, who, "sealed", Some(1), true))),
@@ -186,8 +193,8 @@ pub fn a_sealed_bank_answers_no_guess(database: &Database) {
     };
     let right = check("bank.toml", text_of(BANKS[2]).as_bytes());
     let seen = [Seen::new(uid, vec![])];
-    sealed(preview(app, &trainer, &right, false).unwrap_err());
-    sealed(import(app, &trainer, &right).unwrap_err());
+    sealed(preview(app, &trainer, &right, Older::Keep).unwrap_err());
+    sealed(import(app, &trainer, &right, Terms::default()).unwrap_err());
     sealed(edit(app, &trainer, uid, revision, content.clone(), "猜").unwrap_err());
     sealed(retire_all(app, &trainer, &[uid], "猜").unwrap_err());
     sealed(restore_all(app, &trainer, &[uid], "猜").unwrap_err());
@@ -196,7 +203,7 @@ pub fn a_sealed_bank_answers_no_guess(database: &Database) {
 
     unseal(app, &trainer, "sealed", "核对").unwrap();
     assert_eq!(
-        preview(app, &trainer, &right, false).unwrap().unchanged,
+        preview(app, &trainer, &right, Older::Keep).unwrap().unchanged,
         right.value.unwrap().items.len()
     );
     let same = edit(app, &trainer, uid, revision, content, "").unwrap_err();

@@ -225,7 +225,8 @@ pub fn what_speaks_against_a_plan_is_named(database: &Database) {
     // The bank loses an item that the blueprint needs.
     database.run_directly("UPDATE bank_member SET to_version = 2 WHERE item_id = 1");
     let refused = conflicts(app, &trainer, &plan).err().unwrap();
-    let Some(BlueprintRefusal::Infeasible(short)) = refused.is() else { panic!("{refused}") };
+    let Some(BlueprintRefusal::Infeasible(found)) = refused.is() else { panic!("{refused}") };
+    let short = &found.short;
     assert_eq!((short[0].wanted, short[0].available), (4, 3));
     assert_eq!(kind(schedule(app, &trainer, plan)), Kind::Conflict);
 }

@@ -5,6 +5,8 @@ use zhifa::app::account::create::Draft;
 use zhifa::app::account::issue_codes::Recipients;
 use zhifa::app::attachment::Upload;
 use zhifa::app::audit::vault::Vault;
+use zhifa::app::bank::decided::Older;
+use zhifa::app::bank::import::Terms;
 use zhifa::app::doubt::seen::Seen;
 use zhifa::app::exam::attend::Note;
 use zhifa::app::export::Identity;
@@ -270,16 +272,13 @@ pub const CASES: &[Case] = &[
         denied(app::bank::export::export(&d.app, a, "没有"))
     }),
     case("bank/import::import", &[EditBanks], Whole, |d, a| {
-        denied(app::bank::import::import(&d.app, a, &bank()))
+        denied(app::bank::import::import(&d.app, a, &bank(), Terms::default()))
     }),
     case("bank/judge::judge_stored", &[ViewKeys], Whole, |d, a| {
         denied(app::bank::judge::judge_stored(&d.app, a, "没有"))
     }),
     case("bank/list::imports", &[ViewBanks], Anything, |d, a| {
         denied(app::bank::list::imports(&d.app, a, "没有"))
-    }),
-    case("bank/import::import_all", &[EditBanks], Whole, |d, a| {
-        denied(app::bank::import::import_all(&d.app, a, &bank()))
     }),
     case("bank/list::items", &[ViewKeys], Anything, |d, a| {
         denied(app::bank::list::items(&d.app, a, &app::bank::list::Filter::default()))
@@ -291,7 +290,7 @@ pub const CASES: &[Case] = &[
         denied(app::bank::list::revisions(&d.app, a, ItemId(1)))
     }),
     case("bank/preview::preview", &[EditBanks], Whole, |d, a| {
-        denied(app::bank::preview::preview(&d.app, a, &bank(), false))
+        denied(app::bank::preview::preview(&d.app, a, &bank(), Older::Keep))
     }),
     case("bank/seal::unseal", &[ViewKeys], Whole, |d, a| {
         denied(app::bank::seal::unseal(&d.app, a, "没有", "无"))
@@ -322,6 +321,9 @@ pub const CASES: &[Case] = &[
         denied(app::doubt::correct::correct(&d.app, a, &[unseen()]))
     }),
     case("doubt/list::list", &[ViewKeys], Whole, |d, a| denied(app::doubt::list::list(&d.app, a))),
+    case("doubt/list::queue", &[ViewKeys], Whole, |d, a| {
+        denied(app::doubt::list::queue(&d.app, a))
+    }),
     case("doubt/list::waiting", &[ViewKeys], Whole, |d, a| {
         denied(app::doubt::list::waiting(&d.app, a))
     }),

@@ -8,16 +8,16 @@ use zhifa::app::audit::list::list as audit;
 use zhifa::app::bank::BankRefusal;
 use zhifa::app::bank::check::{BankDraft, check as check_bank};
 use zhifa::app::bank::compare::compare;
-use zhifa::app::bank::decided::SetBack;
+use zhifa::app::bank::decided::{Older, SetBack};
 use zhifa::app::bank::export::export;
-use zhifa::app::bank::import::{import as import_bank, import_all};
+use zhifa::app::bank::import::{Terms, import as import_bank};
 use zhifa::app::bank::judge::judge_stored;
 use zhifa::app::bank::list as banks;
 use zhifa::app::bank::preview::preview;
 use zhifa::app::bank::undo::undo;
 use zhifa::app::doubt::confirm::confirm;
 use zhifa::app::doubt::correct::{Corrected, correct};
-use zhifa::app::doubt::list::{list, of_item, waiting};
+use zhifa::app::doubt::list::{list, of_item, queue, waiting};
 use zhifa::app::doubt::reopen::{confirmations, reopen};
 use zhifa::app::doubt::rewrite::rewrite;
 use zhifa::app::doubt::seen::Seen;
@@ -47,6 +47,9 @@ use zhifa::store::site::reviewed_on;
 use zhifa::tui::screens::statutes::statutes_room;
 
 pub(super) const BANK: &str = "渔船登记";
+
+/// Everything comes in as the file says, also what is for earlier law.
+pub(super) const TAKE: Terms = Terms { older: Older::Take, agreed: None };
 
 /// A day in milliseconds.
 const DAY: i64 = 24 * 60 * 60 * 1_000;
@@ -96,7 +99,7 @@ pub(super) fn text_written_for(version: &str, places: &[(&str, &str)]) -> String
 
 /// Imports the bank; gives how many of its items are in doubt.
 pub fn bring(world: &World) -> u32 {
-    import_bank(&world.app, &world.trainer(), &file()).unwrap().in_doubt
+    import_bank(&world.app, &world.trainer(), &file(), Terms::default()).unwrap().in_doubt
 }
 
 pub(super) fn open(world: &World) -> Vec<Doubt> {
@@ -481,7 +484,7 @@ pub fn what_a_file_replaced_is_read_by_the_file_it_came_with(database: &Database
     load(&world, NEW);
     let later = text_written_for(NEW, &[("moved", "第三条第一款")]);
     let later = check_bank("渔船.toml", later.as_bytes());
-    import_bank(&world.app, &world.trainer(), &later).unwrap();
+    import_bank(&world.app, &world.trainer(), &later, Terms::default()).unwrap();
     let standing = |revision| {
         let cites = ["渔船登记法 第二条第一款".parse().unwrap()];
         let found = cited(&world.app, &world.trainer(), &cites, &Basis::Revision(revision));
@@ -542,7 +545,8 @@ pub fn a_decision_is_about_what_was_seen(database: &Database) {
     // The same question for the same law, but with other words.
     let [before] = seen(&world, [uid(&world, "changed")]);
     let file = text_of_file().replace("的说法(changed)", "的说法");
-    import_bank(app, &trainer, &check_bank("渔船.toml", file.as_bytes())).unwrap();
+    import_bank(app, &trainer, &check_bank("渔船.toml", file.as_bytes()), Terms::default())
+        .unwrap();
     meanwhile(correct(app, &trainer, &[before]).map(drop));
     let [now] = seen(&world, [uid(&world, "changed")]);
     correct(app, &trainer, &[now]).unwrap();
@@ -585,7 +589,7 @@ pub fn the_same_file_again_keeps_what_was_decided(database: &Database) {
     let (app, trainer) = (&world.app, world.trainer());
     correct(app, &trainer, &seen(&world, [uid(&world, "moved")])).unwrap();
     assert_eq!(open(&world).len(), 4);
-    let would = preview(app, &trainer, &file(), false).unwrap();
+    let would = preview(app, &trainer, &file(), Older::Keep).unwrap();
     let set_back = SetBack {
         statute: "渔船登记法".into(),
         to: "2010-01-02".parse().unwrap(),
@@ -596,11 +600,15 @@ pub fn the_same_file_again_keeps_what_was_decided(database: &Database) {
     let pairs = compare(app, &trainer, &file()).unwrap();
     let later: Vec<_> = pairs.iter().map(|pair| (&pair.after.id, pair.later.is_some())).collect();
     assert_eq!(later, [(&"moved".to_owned(), true)]);
-    assert_eq!(import_bank(app, &trainer, &file()).unwrap().batch, None, "nothing else is new");
+    assert_eq!(
+        import_bank(app, &trainer, &file(), Terms::default()).unwrap().batch,
+        None,
+        "nothing else is new"
+    );
     assert_eq!(open(&world).len(), 4);
     // Whoever wants the file's all the same has them, and the audit says so.
-    let done = import_all(app, &trainer, &file()).unwrap();
-    assert_eq!((done.in_doubt, done.changed.len(), done.set_back), (5, 1, vec![set_back]));
+    let done = import_bank(app, &trainer, &file(), TAKE).unwrap();
+    assert_eq!((done.in_doubt, done.changed.len(), done.set_back), (1, 1, vec![set_back]));
     assert_eq!(told(&world), EXPECTED);
     let recorded = audit(app, &Actor::operator(Via::Cli), "bank.import", Some(1)).unwrap();
     assert!(recorded[0].detail.contains("\"set_back\""), "{}", recorded[0].detail);
@@ -625,7 +633,9 @@ pub fn an_older_file_beside_new_items_keeps_what_was_decided(database: &Database
     let was = world.revision_of(BANK, "moved");
     edit(app, &trainer, uid(&world, "moved"), was, rewritten.clone(), "改解析").unwrap();
     let text = text_written_for(OLD, &[("moved", "第二条第一款"), ("more", "第二条第二款")]);
-    let done = import_bank(app, &trainer, &check_bank("旧.toml", text.as_bytes())).unwrap();
+    let done =
+        import_bank(app, &trainer, &check_bank("旧.toml", text.as_bytes()), Terms::default())
+            .unwrap();
     assert_eq!((done.added.join(" ").as_str(), done.older()), ("more", 1));
     assert_eq!(standing(&world, "moved"), rewritten);
     assert_eq!(told(&world), ["more moved 渔船登记法 第三条第二款"]);
@@ -640,8 +650,8 @@ pub fn a_confirmation_outlives_a_file_that_is_taken_back(database: &Database) {
     let last = uid(&world, "last");
     confirm(app, &trainer, &seen(&world, [last])).unwrap();
     let text = text_written_for(OLD, &[("last", "第七条")]).replace("见第七条", "依第七条");
-    let done = import_all(app, &trainer, &check_bank("旧.toml", text.as_bytes())).unwrap();
-    assert_eq!((done.changed.len(), done.older(), done.in_doubt), (1, 1, 5));
+    let done = import_bank(app, &trainer, &check_bank("旧.toml", text.as_bytes()), TAKE).unwrap();
+    assert_eq!((done.changed.len(), done.older(), done.in_doubt), (1, 1, 1));
     assert_eq!(confirmed(&world, last), [], "the file's revision is another");
     undo(app, &trainer, done.batch.unwrap()).unwrap();
     assert_eq!(confirmed(&world, last), [("2025-05-06".to_owned(), true)]);
@@ -671,7 +681,9 @@ pub fn a_bank_between_two_versions_is_not_written_as_one_of_either(database: &Da
     correct(app, &trainer, &seen(&world, ["changed", "last"].map(|id| uid(&world, id)))).unwrap();
     retire(app, &trainer, uid(&world, "gone"), "删去").unwrap();
     let file = export(app, &trainer, BANK).unwrap();
-    let again = import_bank(app, &trainer, &check_bank("渔船.toml", file.as_bytes())).unwrap();
+    let again =
+        import_bank(app, &trainer, &check_bank("渔船.toml", file.as_bytes()), Terms::default())
+            .unwrap();
     assert!(again.is_empty() && again.in_doubt == 0, "{again:?}");
 }
 
@@ -782,6 +794,8 @@ pub fn decisions_are_weighed_and_counts_follow(database: &Database) {
     assert_eq!(left_out(Decision::Correct), ["gone"]);
     assert_eq!(left_out(Decision::Confirm), ["moved", "turned", "changed"]);
     assert_eq!(waiting(app, &trainer).unwrap(), 5);
+    let listed: Vec<Uid> = open(&world).iter().map(|doubt| doubt.uid).collect();
+    assert_eq!(queue(app, &trainer).unwrap(), listed, "in the order of the list");
     let line = || {
         let banks = banks::list(app, &trainer).unwrap();
         banks.into_iter().find(|line| line.header.name == BANK).unwrap().in_doubt

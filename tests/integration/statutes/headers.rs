@@ -2,8 +2,8 @@
 //! mistake, files of an earlier day, statutes that end.
 
 use super::doubts::{
-    BANK, EXPECTED, bring, drawn, load, open, seen, text_of_file, text_written_for, told, uid,
-    version_in_header,
+    BANK, EXPECTED, TAKE, bring, drawn, load, open, seen, text_of_file, text_written_for, told,
+    uid, version_in_header,
 };
 use super::{NEW, OLD};
 use crate::support::database::Database;
@@ -11,7 +11,7 @@ use crate::support::world::World;
 use zhifa::app::audit::list::list as audit;
 use zhifa::app::bank::check::check as check_bank;
 use zhifa::app::bank::export::export;
-use zhifa::app::bank::import::{import as import_bank, import_all};
+use zhifa::app::bank::import::{Terms, import as import_bank};
 use zhifa::app::bank::judge::judge_stored;
 use zhifa::app::bank::list as banks;
 use zhifa::app::doubt::confirm::confirm;
@@ -29,6 +29,7 @@ use zhifa::app::statute::remove::remove;
 use zhifa::app::{Actor, Via};
 use zhifa::domain::item::Item;
 use zhifa::domain::statute::standing::Standing;
+use zhifa::store::site::reviewed_on;
 use zhifa::store::{Priority, Settle};
 
 /// NEW with the day of its version mistyped, so that it passes for one of this year.
@@ -43,7 +44,7 @@ fn amended() -> String {
 
 fn bring_text(world: &World, text: &str) -> u32 {
     let draft = check_bank("渔船.toml", text.as_bytes());
-    import_bank(&world.app, &world.trainer(), &draft).unwrap().in_doubt
+    import_bank(&world.app, &world.trainer(), &draft, Terms::default()).unwrap().in_doubt
 }
 
 fn take_out(world: &World, version: &str) {
@@ -141,7 +142,7 @@ pub fn an_old_file_leaves_later_items_alone(database: &Database) {
     assert_eq!(bring_text(&world, &first), 0, "nothing goes back unasked");
     assert_eq!(version_in_header(&world), "2025-05-06");
     let draft = check_bank("渔船.toml", first.as_bytes());
-    import_all(&world.app, &world.trainer(), &draft).unwrap();
+    import_bank(&world.app, &world.trainer(), &draft, TAKE).unwrap();
     assert_eq!(told(&world), ["moved moved 渔船登记法 第三条第一款"]);
     assert_eq!(version_in_header(&world), "2010-01-02");
     let faults = |world: &World| {
@@ -299,9 +300,14 @@ pub fn a_deed_stands_though_the_review_fails(database: &Database) {
     header(" ");
     retire(&world.app, &world.trainer(), item, "删去").unwrap();
     assert!(!world.app.reviews.due(), "it could be read");
+    assert!(!world.app.reviews.was_left(), "there is nothing to tell");
     header("?");
     load(&world, NEW);
     assert!(world.app.reviews.due(), "it is repeated");
+    let noted = world.app.read(|tx| Ok(reviewed_on(tx)?)).unwrap();
+    assert_eq!(noted, None, "by another process too");
+    assert!(world.app.reviews.was_left(), "whoever loaded it is told");
+    assert!(!world.app.reviews.was_left(), "once");
 }
 
 pub fn many_doubts_are_raised_in_parts(database: &Database) {
@@ -316,5 +322,5 @@ pub fn many_doubts_are_raised_in_parts(database: &Database) {
     assert_eq!(open(&world).len(), 450);
     let rows = audit(&world.app, &Actor::operator(Via::Cli), "doubt.review", None).unwrap();
     assert_eq!(rows.len(), 3);
-    assert_eq!(bring_text(&world, &text_of_file()), 455);
+    assert_eq!((bring_text(&world, &text_of_file()), open(&world).len()), (5, 455));
 }

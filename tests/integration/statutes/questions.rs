@@ -5,7 +5,7 @@ use super::rooms::{FACES, keep, load, sit, with_statutes};
 use crate::support::database::Database;
 use crate::support::world::World;
 use zhifa::app::bank::check::check;
-use zhifa::app::bank::import::import;
+use zhifa::app::bank::import::{Terms, import};
 use zhifa::app::exam::start::start;
 use zhifa::app::statute::StatuteRefusal;
 use zhifa::app::statute::cite::{Basis, cited};
@@ -62,7 +62,7 @@ fn load_bank(world: &World, name: &str, category: &str, version: &str) {
     let text = bank(name, category, version);
     let draft = check("题库.toml", text.as_bytes());
     assert!(draft.is_sound(), "{:?}", draft.issues);
-    import(&world.app, &world.trainer(), &draft).unwrap();
+    import(&world.app, &world.trainer(), &draft, Terms::default()).unwrap();
 }
 
 /// The statutes, and a bank on them.

@@ -196,6 +196,11 @@ pub fn words_are_found_and_the_place_is_kept(database: &Database) {
         keep("search_none", face, h.keys("<f3> 没有的词 <enter>"));
     }
     let mut h = room(&world, world.manager(), FACES[0]);
+    let screen = h.keys("<f6> 报告单 <enter>").screen();
+    assert!(screen.contains("港口秩序办法  附件"), "{screen}");
+    let screen = h.keys("<enter>").screen();
+    assert!(screen.contains("附件：报告单"), "it opens at its place: {screen}");
+    let mut h = room(&world, world.manager(), FACES[0]);
     let screen = h.keys("<f6> 三日 <enter>").screen();
     assert!(screen.contains("共 1 条"), "{screen}");
     assert!(screen.contains("第二条之一"), "{screen}");

@@ -5,7 +5,12 @@ use crate::support::database::Database;
 use crate::support::world::{World, noon};
 use std::collections::BTreeMap;
 use zhifa::app::bank::list::{Filter, Order, items};
-use zhifa::app::bank::{check::check, export::export, import::import, undo::undo};
+use zhifa::app::bank::{
+    check::check,
+    export::export,
+    import::{Terms, import},
+    undo::undo,
+};
 use zhifa::app::item::{create::create, edit::edit, retire::retire};
 use zhifa::app::search::refresh::refresh;
 use zhifa::app::search::reindex::reindex;
@@ -104,7 +109,9 @@ pub fn the_index_follows_every_change(database: &Database) {
     let text = export(app, trainer, "甲").unwrap().replace("\"甲\"", "\"乙\"");
     let text: String =
         text.lines().filter(|line| !line.starts_with("cite")).map(|l| format!("{l}\n")).collect();
-    let bring = |text: &str| import(app, trainer, &check("乙.toml", text.as_bytes())).unwrap();
+    let bring = |text: &str| {
+        import(app, trainer, &check("乙.toml", text.as_bytes()), Terms::default()).unwrap()
+    };
     let found = |typed: &str| {
         ids(&world, &Filter { bank: "乙".into(), text: typed.into(), ..Filter::default() })
     };
@@ -221,4 +228,22 @@ pub fn a_list_is_read_in_pages_and_orders(database: &Database) {
     edit(&world.app, &world.trainer(), uid(&world, "i0"), base, harder, "").unwrap();
     assert_eq!(read(&page(6, Order::Difficulty)), ["i7", "i0"]);
     assert_eq!(read(&page(0, Order::Author))[0], "i0");
+}
+
+pub fn what_cannot_be_read_keeps_nothing_else_out_of_the_index(database: &Database) {
+    let world = World::new(database);
+    let broken = world.revision_of("甲", "i0");
+    world.write(move |tx| {
+        let sql = "UPDATE item_revision SET body = '?' || body WHERE id = $1";
+        tx.execute(sql, &[broken.0.into()])
+    });
+    assert_eq!(refresh(&world.app).unwrap(), 8, "all are in");
+    assert_eq!(found(&world, "题目1"), ["i1"]);
+    assert_eq!(refresh(&world.app).unwrap(), 0, "it is not tried, nor told, again and again");
+    world.write(move |tx| {
+        let sql = "UPDATE item_revision SET body = substr(body, 2) WHERE id = $1";
+        tx.execute(sql, &[broken.0.into()])
+    });
+    reindex(&world.app, &Actor::operator(Via::Cli)).unwrap();
+    assert_eq!(found(&world, "题目0"), ["i0"]);
 }

@@ -2,6 +2,7 @@
 
 use super::{keep, world, zh};
 use std::io::Write;
+use zhifa::app::bank::import::Terms;
 use zhifa::tui::action::rooms;
 
 #[test]
@@ -26,7 +27,8 @@ fn a_bank_is_judged_and_a_finding_leads_to_its_item() {
     let text = text.replace("key = true", "key = false");
     let poor = text.replacen("option.B = \"责令改正或者限期改正\"", "option.B = \"以上都对\"", 1);
     let draft = zhifa::app::bank::check::check("行政处罚法.toml", poor.as_bytes());
-    zhifa::app::bank::import::import(&world.app, &world.trainer(), &draft).unwrap();
+    zhifa::app::bank::import::import(&world.app, &world.trainer(), &draft, Terms::default())
+        .unwrap();
     keep(&world, "bank_check", rooms::BANKS, "<down> <f8>");
     let mut h = zh(&world, rooms::BANKS);
     let judged = h.keys("<down> <f8> <down>").screen();
@@ -39,7 +41,8 @@ fn a_bank_is_judged_and_a_finding_leads_to_its_item() {
     assert!(item.contains("cf-002-1  [单选]") && item.contains("B. 以上都对"), "{item}");
     // Once mended, the finding is gone when one comes back; what is about the whole bank opens nothing.
     let mended = zhifa::app::bank::check::check("行政处罚法.toml", text.as_bytes());
-    zhifa::app::bank::import::import(&world.app, &world.trainer(), &mended).unwrap();
+    zhifa::app::bank::import::import(&world.app, &world.trainer(), &mended, Terms::default())
+        .unwrap();
     let again = h.keys("<esc>").screen();
     assert!(!again.contains("cf-002-1") && again.contains("判断题"), "{again}");
     let refused = h.keys("<enter>").screen();
@@ -67,7 +70,8 @@ fn several_items_are_retired_and_restored_for_one_reason() {
     let world = world();
     let bank = include_bytes!("../../../question_banks/行政处罚法.toml");
     let draft = zhifa::app::bank::check::check("行政处罚法.toml", bank);
-    zhifa::app::bank::import::import(&world.app, &world.trainer(), &draft).unwrap();
+    zhifa::app::bank::import::import(&world.app, &world.trainer(), &draft, Terms::default())
+        .unwrap();
     keep(&world, "items_ticked", rooms::BANKS, "<down> <enter> <space> <space>");
     keep(&world, "items_retire", rooms::BANKS, "<down> <enter> <space> <space> <space> <f8>");
     let mut h = zh(&world, rooms::BANKS);
@@ -84,13 +88,46 @@ fn several_items_are_retired_and_restored_for_one_reason() {
 }
 
 #[test]
+fn an_import_that_others_overtook_is_shown_anew_and_asked_again() {
+    let world = world();
+    let text = include_str!("../../../question_banks/行政处罚法.toml");
+    let bring = |text: &str| {
+        let draft = zhifa::app::bank::check::check("行政处罚法.toml", text.as_bytes());
+        let import = zhifa::app::bank::import::import;
+        import(&world.app, &world.trainer(), &draft, Terms::default()).unwrap();
+        draft.value.unwrap()
+    };
+    let mut others = bring(text);
+    let mut bank = others.clone();
+    bank.items[1].topic = "文件".into();
+    let mut file = tempfile::NamedTempFile::with_suffix(".toml").unwrap();
+    file.write_all(zhifa::interchange::bank::write(&bank).as_bytes()).unwrap();
+    let mut h = zh(&world, rooms::BANKS);
+    h.keys("<f6>");
+    h.send(zhifa::tui::msg::Msg::Paste(file.path().display().to_string()));
+    let asked = h.keys("<enter> <f10>").screen();
+    assert!(asked.contains("修改 1 题"), "{asked}");
+    // While the question stands, somebody else brings another topic in.
+    others.items[0].topic = "别人".into();
+    bring(&zhifa::interchange::bank::write(&others));
+    let told = h.keys("<tab> <enter>").screen();
+    assert!(told.contains("这期间题库被别人改动了,什么也没有写入"), "{told}");
+    assert!(told.contains("修改 2 题"), "it is shown as it is now: {told}");
+    let again = h.advance(10_000).keys("<f10>").screen();
+    assert!(again.contains("修改 2 题"), "{again}");
+    let done = h.keys("<tab> <enter>").screen();
+    assert!(done.contains("已导入题库"), "{done}");
+}
+
+#[test]
 fn a_changed_file_is_compared_with_what_is_stored() {
     let world = world();
     // A bank whose statements are all false has a finding about the whole of it.
     let text = include_str!("../../../question_banks/行政处罚法.toml");
     let text = text.replace("key = true", "key = false");
     let draft = zhifa::app::bank::check::check("行政处罚法.toml", text.as_bytes());
-    zhifa::app::bank::import::import(&world.app, &world.trainer(), &draft).unwrap();
+    zhifa::app::bank::import::import(&world.app, &world.trainer(), &draft, Terms::default())
+        .unwrap();
     let mut bank = draft.value.unwrap();
     bank.items[1].parts[0].stem = format!("请问,{}", bank.items[1].parts[0].stem);
     let twin = zhifa::domain::item::Item { id: "xz-new".into(), ..bank.items[4].clone() };
@@ -113,6 +150,11 @@ fn a_changed_file_is_compared_with_what_is_stored() {
         let alike = show(face).keys("<f7> <right>").screen();
         insta::assert_snapshot!(format!("bank_compare_alike_{size}"), alike);
     }
+    // What does not fit, above the two sides and in them, is reached by scrolling.
+    let mut h = show(super::FACES[0]);
+    let end = h.keys("<f7> <end>").screen();
+    assert!(!end.contains("已存在的试题有修改") && end.contains("依据"), "{end}");
+    assert_eq!(h.keys("<home>").screen(), show(super::FACES[0]).keys("<f7>").screen());
     let mut h = show(super::FACES[0]);
     let pair = h.keys("<f7>").screen();
     let law = h.keys("<f5>").screen();
@@ -131,7 +173,8 @@ fn a_sealed_bank_takes_a_file_in_once_it_is_open() {
     bank.header.purpose = Purpose::Sealed;
     let written = zhifa::interchange::bank::write;
     let draft = zhifa::app::bank::check::check("库.toml", written(&bank).as_bytes());
-    zhifa::app::bank::import::import(&world.app, &world.trainer(), &draft).unwrap();
+    zhifa::app::bank::import::import(&world.app, &world.trainer(), &draft, Terms::default())
+        .unwrap();
     let stored = bank.items[0].parts[0].stem.clone();
     bank.items[0].parts[0].stem = "猜一题?".into();
     let mut file = tempfile::NamedTempFile::with_suffix(".toml").unwrap();
@@ -156,7 +199,8 @@ fn an_edited_item_shows_two_revisions() {
     let world = world();
     let bank = include_bytes!("../../../question_banks/行政处罚法.toml");
     let draft = zhifa::app::bank::check::check("行政处罚法.toml", bank);
-    zhifa::app::bank::import::import(&world.app, &world.trainer(), &draft).unwrap();
+    zhifa::app::bank::import::import(&world.app, &world.trainer(), &draft, Terms::default())
+        .unwrap();
     let mut h = zh(&world, rooms::BANKS);
     h.keys("<down> <enter> <enter> <f4> <tab> <tab> 改措辞 <f7> 请问 <f10>");
     let edited = h.screen();
@@ -235,7 +279,8 @@ fn an_item_is_copied_previewed_and_its_citations_checked_as_typed() {
     let world = world();
     let bank = include_bytes!("../../../question_banks/行政处罚法.toml");
     let draft = zhifa::app::bank::check::check("行政处罚法.toml", bank);
-    zhifa::app::bank::import::import(&world.app, &world.trainer(), &draft).unwrap();
+    zhifa::app::bank::import::import(&world.app, &world.trainer(), &draft, Terms::default())
+        .unwrap();
     let mut h = zh(&world, rooms::BANKS);
     h.keys("<down> <enter> <enter>");
     let original = h.screen();
@@ -263,7 +308,8 @@ fn a_new_revision_says_what_stood_there_before() {
     let world = world();
     let bank = include_bytes!("../../../question_banks/行政处罚法.toml");
     let draft = zhifa::app::bank::check::check("行政处罚法.toml", bank);
-    zhifa::app::bank::import::import(&world.app, &world.trainer(), &draft).unwrap();
+    zhifa::app::bank::import::import(&world.app, &world.trainer(), &draft, Terms::default())
+        .unwrap();
     let mut h = zh(&world, rooms::BANKS);
     h.keys("<down> <enter> <enter> <f4> <tab> <tab> 改措辞 <f7> 请问 <f10>");
     let changed = h.screen();
@@ -324,7 +370,8 @@ fn a_sealed_bank_asks_for_a_reason_before_it_opens() {
     let sealed = "purpose = \"sealed\"\nsealed_until = 2026-12-01";
     let text = text.replacen("purpose = \"practice\"", sealed, 1);
     let draft = zhifa::app::bank::check::check("年终统考.toml", text.as_bytes());
-    zhifa::app::bank::import::import(&world.app, &world.trainer(), &draft).unwrap();
+    zhifa::app::bank::import::import(&world.app, &world.trainer(), &draft, Terms::default())
+        .unwrap();
     keep(&world, "banks_sealed", rooms::BANKS, "");
     let mut h = zh(&world, rooms::BANKS);
     let asked = h.keys("<home> <enter>").screen();

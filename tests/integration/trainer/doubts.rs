@@ -55,6 +55,12 @@ fn without_the_earlier_text_it_says_so_beside_the_article_of_today() {
     let mut h = zh(&world, rooms::DOUBTS);
     let several = h.keys("<space> <space> <f8> 2").screen();
     assert!(several.contains("这些题都不能“确认原样适用”"), "{several}");
+    assert!(
+        several.contains("same: 2010-01-02 版没有载入") && several.contains("2 项"),
+        "{several}"
+    );
+    assert!(!h.keys("<enter>").screen().contains("这些题都不能"));
+    keep(&world, "doubts_none_fits", rooms::DOUBTS, "<space> <space> <f8> 2");
     let mut h = zh(&world, rooms::DOUBTS);
     let asked = h.keys("<enter> <f6>").screen();
     assert!(asked.contains("没有比对过"), "{asked}");
@@ -65,6 +71,32 @@ fn without_the_earlier_text_it_says_so_beside_the_article_of_today() {
         confirmed.contains("已确认原样适用") && confirmed.contains("存疑题 1/5"),
         "{confirmed}"
     );
+}
+
+#[test]
+fn what_is_said_of_a_statute_that_ended_is_not_what_is_said_of_an_amendment() {
+    let world = world();
+    load(
+        &world,
+        &OLD.replace("自2010年3月1日起施行）", "自2010年3月1日起施行，2025年1月1日废止）"),
+    );
+    assert_eq!(bring(&world), 6);
+    keep(&world, "doubts_repealed", rooms::DOUBTS, "");
+    keep(&world, "doubt_repealed", rooms::DOUBTS, "<enter>");
+    keep(&world, "doubt_repealed_confirm", rooms::DOUBTS, "<enter> <f6>");
+    keep(&world, "doubts_repealed_correct", rooms::DOUBTS, "<tab> <f8> 1");
+    keep(&world, "item_repealed", rooms::BANKS, "<enter> <enter>");
+    let mut h = zh(&world, rooms::DOUBTS);
+    let refused = h.keys("<enter> <f10>").screen();
+    assert!(
+        refused.contains("自 2025-01-01 起失效") && refused.contains("改写、停用"),
+        "{refused}"
+    );
+    let asked = h.advance(10_000).keys("<f6>").screen();
+    assert!(asked.contains("没有现行条文可以对照"), "{asked}");
+    let confirmed = h.keys("<tab> <enter>").screen();
+    assert!(confirmed.contains("已确认原样适用") && confirmed.contains("1/5"), "{confirmed}");
+    keep(&world, "item_repealed_confirmed", rooms::BANKS, "<enter> <enter>");
 }
 
 #[test]
@@ -83,6 +115,18 @@ fn who_confirmed_an_item_is_on_its_page_and_one_key_takes_it_back() {
     assert!(back.contains("last 的确认已撤回") && back.contains("在用(存疑"), "{back}");
     assert!(!back.contains("确认仍适用"), "{back}");
     assert_eq!(left(&world), 5);
+}
+
+#[test]
+fn whoever_decides_is_told_when_citations_could_not_be_followed() {
+    let world = amended();
+    let mut h = zh(&world, rooms::DOUBTS);
+    h.keys("<tab> <f8> 1");
+    world.write(|tx| tx.execute("UPDATE bank SET header = '?' WHERE name = '甲'", &[]).map(drop));
+    let done = h.keys("<right> <enter>").screen();
+    assert!(done.contains("已更正 3 题"), "what was done stands: {done}");
+    assert!(done.contains("试题的依据这次没能核对"), "{done}");
+    assert_eq!(left(&world), 1);
 }
 
 #[test]

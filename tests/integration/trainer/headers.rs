@@ -7,7 +7,7 @@ use zhifa::app::bank::BankRefusal;
 use zhifa::app::bank::check::check;
 use zhifa::app::bank::create::create;
 use zhifa::app::bank::edit::edit;
-use zhifa::app::bank::import::import;
+use zhifa::app::bank::import::{Terms, import};
 use zhifa::app::bank::list::list;
 use zhifa::app::bank::preview::ImportReport;
 use zhifa::app::bank::seal::unseal;
@@ -116,7 +116,7 @@ fn sealed_bank() -> Bank {
 
 fn bring(world: &World, bank: &Bank) -> Result<ImportReport, AppError> {
     let draft = check("统考.toml", zhifa::interchange::bank::write(bank).as_bytes());
-    import(&world.app, &world.trainer(), &draft)
+    import(&world.app, &world.trainer(), &draft, Terms::default())
 }
 
 /// The newest row of an action.

@@ -2,9 +2,12 @@
 
 use crate::support::database::Database;
 use crate::support::world::World;
+use zhifa::app::bank::BankRefusal;
 use zhifa::app::bank::check::{BankDraft, check};
-use zhifa::app::bank::import::import;
-use zhifa::app::bank::list::{Filter, ItemLine, items};
+use zhifa::app::bank::decided::Older;
+use zhifa::app::bank::import::{Terms, import};
+use zhifa::app::bank::list::{Filter, ItemLine, items, revisions};
+use zhifa::app::bank::preview::preview;
 use zhifa::app::bank::undo::undo;
 use zhifa::app::item::edit::edit;
 use zhifa::app::item::restore::restore_all;
@@ -12,6 +15,7 @@ use zhifa::app::item::retire::retire;
 use zhifa::domain::bank::Bank;
 use zhifa::domain::id::Uid;
 use zhifa::domain::item::Item;
+use zhifa::tui::action::rooms;
 
 const BANK: &str = "行政处罚法";
 
@@ -25,7 +29,7 @@ fn file(bank: &Bank) -> BankDraft {
 }
 
 fn bring(world: &World, bank: &Bank) -> Uid {
-    import(&world.app, &world.trainer(), &file(bank)).unwrap().batch.unwrap()
+    import(&world.app, &world.trainer(), &file(bank), Terms::default()).unwrap().batch.unwrap()
 }
 
 fn lines(world: &World, retired: bool) -> Vec<ItemLine> {
@@ -60,6 +64,66 @@ pub fn what_was_taken_back_is_not_restored(database: &Database) {
     undo(&world.app, &world.trainer(), second).unwrap();
     let first = bank.items[0].topic.clone();
     assert_eq!(out_and_in(&world), [first.clone(), first]);
+    // Each revision from the newest: its number, whether it is in force, whether it was last.
+    let line = lines(&world, false).remove(0);
+    let told = || {
+        let all = revisions(&world.app, &world.trainer(), line.item).unwrap();
+        let told = all.iter().map(|one| (one.number, one.current, one.last));
+        told.collect::<Vec<_>>()
+    };
+    assert_eq!(told(), [(2, false, false), (1, true, true)]);
+    retire(&world.app, &world.trainer(), line.uid, "核对").unwrap();
+    assert_eq!(told(), [(2, false, false), (1, false, true)]);
+}
+
+#[test]
+fn an_item_opens_on_the_revision_in_force_or_last_in_force() {
+    let world = super::world();
+    let bank = shipped();
+    bring(&world, &bank);
+    let second = bring(&world, &with_topic(&bank, "第二版"));
+    undo(&world.app, &world.trainer(), second).unwrap();
+    let mut h = super::zh(&world, rooms::BANKS);
+    let page = h.keys("<down> <enter> <enter>").screen();
+    assert!(page.contains("在用   第 1 次修订,共 2 次"), "{page}");
+    let later = h.keys("<right>").screen();
+    assert!(later.contains("已随导入撤销   第 2 次修订") && later.contains("第二版"), "{later}");
+    let retired = h.keys("<f8> 核对 <tab> <tab> <enter> <left>").screen();
+    assert!(retired.contains("已停用   第 1 次修订,共 2 次"), "{retired}");
+}
+
+#[test]
+fn what_was_begun_is_told_though_the_page_was_left() {
+    let world = super::world();
+    bring(&world, &shipped());
+    let mut h = super::zh(&world, rooms::BANKS);
+    h.keys("<down> <enter> <enter> <f8> 过时 <tab> <tab>");
+    let left = h.keys_before_jobs("<enter> <esc>").screen();
+    assert!(left.contains("已停用。") && left.contains("题库 行政处罚法"), "{left}");
+    // The same where it fails: the item is retired already.
+    let uid = lines(&world, false)[0].uid;
+    h.advance(10_000).keys("<home> <enter> <f8> 过时 <tab> <tab>");
+    retire(&world.app, &world.trainer(), uid, "先停了").unwrap();
+    let failed = h.keys_before_jobs("<enter> <esc>").screen();
+    assert!(failed.contains("这道题已停用"), "{failed}");
+    // Several at once, and an import that is taken back.
+    let mut h = super::zh(&world, rooms::BANKS);
+    h.keys("<down> <enter> <space> <space> <f8> 过时 <tab> <tab>");
+    let several = h.keys_before_jobs("<enter> <esc>").screen();
+    assert!(several.contains("已停用 2 题"), "{several}");
+    h.advance(10_000).keys("<f10> <f8> <right>");
+    let undone = h.keys_before_jobs("<enter> <esc>").screen();
+    assert!(undone.contains("已撤销"), "{undone}");
+}
+
+#[test]
+fn a_form_that_was_left_tells_whether_it_was_saved() {
+    let world = super::world();
+    bring(&world, &shipped());
+    let mut h = super::zh(&world, rooms::BANKS);
+    h.keys("<down> <enter> <enter> <f4> <tab> <tab> 改措辞 <f7> 请问");
+    let saved = h.keys_before_jobs("<f10> <esc> <tab> <enter>").screen();
+    assert!(saved.contains("已保存为第 2 次修订"), "{saved}");
 }
 
 pub fn what_came_in_again_is_restored_though_a_later_one_was_written(database: &Database) {
@@ -95,4 +159,31 @@ pub fn what_comes_in_again_stands_where_the_file_has_it(database: &Database) {
     let text = zhifa::app::bank::export::export(&world.app, &world.trainer(), BANK).unwrap();
     let written = check("出.toml", text.as_bytes()).value.unwrap();
     assert!(written.items.iter().position(|item| item.id == "新题").unwrap() <= 2);
+}
+
+/// The revision in force of the first item, and a change of it by hand.
+fn change_by_hand(world: &World, topic: &str) {
+    let uid = lines(world, false)[0].uid;
+    let base = world.app.read(|tx| Ok(zhifa::store::items::standing(tx, uid)?)).unwrap().unwrap();
+    let content = Item { topic: topic.into(), ..base.content };
+    edit(&world.app, &world.trainer(), uid, base.revision, content, topic).unwrap();
+}
+
+pub fn an_import_does_what_was_agreed_to(database: &Database) {
+    let world = World::new(database);
+    let (app, trainer, bank) = (&world.app, world.trainer(), shipped());
+    bring(&world, &bank);
+    let mut other = bank.clone();
+    other.items[1].topic = "文件".into();
+    let seen = preview(app, &trainer, &file(&other), Older::Keep).unwrap();
+    let agreed = Terms { agreed: Some(seen.version), ..Terms::default() };
+    // Somebody else changes the first item: the file would undo that, and nobody was asked.
+    change_by_hand(&world, "手改");
+    let refused = import(app, &trainer, &file(&other), agreed).unwrap_err();
+    assert!(matches!(refused.is(), Some(BankRefusal::ChangedMeanwhile)), "{refused}");
+    assert_eq!(lines(&world, false)[0].content.topic, "手改");
+    let again = preview(app, &trainer, &file(&other), Older::Keep).unwrap();
+    assert_eq!((seen.changed.len(), again.changed.len()), (1, 2));
+    let agreed = Terms { agreed: Some(again.version), ..Terms::default() };
+    assert_eq!(import(app, &trainer, &file(&other), agreed).unwrap().changed, again.changed);
 }

@@ -4,7 +4,7 @@ use super::zh;
 use crate::support::database::Database;
 use crate::support::world::{World, noon};
 use zhifa::app::bank::check::check;
-use zhifa::app::bank::import::import;
+use zhifa::app::bank::import::{Terms, import};
 use zhifa::app::bank::list::{Filter, ItemLine, items, list, revisions};
 use zhifa::app::exam::ExamRefusal;
 use zhifa::app::exam::enlist;
@@ -44,7 +44,7 @@ pub fn items_are_retired_and_restored_together(database: &Database) {
     let world = World::new(database);
     let (app, trainer) = (&world.app, world.trainer());
     let text = include_bytes!("../../../question_banks/行政处罚法.toml");
-    import(app, &trainer, &check("行政处罚法.toml", text)).unwrap();
+    import(app, &trainer, &check("行政处罚法.toml", text), Terms::default()).unwrap();
     let all = lines(&world, BANK, false);
     let some: Vec<Uid> = all.iter().take(3).map(|line| line.uid).collect();
     retire_all(app, &trainer, &some[..2], "条文已改").unwrap();

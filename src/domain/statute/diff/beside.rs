@@ -1,6 +1,6 @@
 //! A cited place beside the place of another version that says it now, line by line.
 
-use super::fate::{with_paragraph, without_number};
+use super::fate::with_paragraph;
 use super::{Run, RunKind, words};
 use crate::domain::citation::Citation;
 use crate::domain::statute::Article;
@@ -22,7 +22,7 @@ pub fn beside(old: (&Article, &Citation), new: (&Article, &Citation)) -> [Vec<Ma
     let [old, new] = [old, new].map(|(article, cited)| (article, with_paragraph(article, cited)));
     let text = |(article, cited): &(&Article, Citation)| {
         let lines = article.lines();
-        let compared = lines.iter().filter(|line| is_compared(line, cited)).map(without_number);
+        let compared = lines.iter().filter(|line| is_compared(line, cited)).map(Line::words);
         compared.collect::<Vec<_>>().join("\n")
     };
     let runs = words(&text(&old), &text(&new));
@@ -51,8 +51,7 @@ fn mark((article, place): (&Article, Citation), runs: &[Run], other: RunKind) ->
         if !is_compared(&line, &place) {
             return Marked { cited, runs: vec![kept(&line.text)] };
         }
-        let words = without_number(&line);
-        let number = line.text.strip_suffix(words).unwrap_or_default();
+        let number = line.number();
         let mut runs = compared.next().unwrap_or_default();
         if !number.is_empty() {
             runs.insert(0, kept(number));

@@ -77,7 +77,7 @@ struct Place {
 
 impl Place {
     fn of(lines: &[Line], at: Citation) -> Self {
-        let lead = lines.iter().filter(|line| line.leads_to(&at)).map(without_number);
+        let lead = lines.iter().filter(|line| line.leads_to(&at)).map(Line::words);
         let lead = said(&lead.collect::<Vec<_>>().join("\n"));
         let text = text_of(lines, &at);
         Self { lead, said: said(&text), words: Bag::of(&text), at }
@@ -139,7 +139,7 @@ impl Follower<'_> {
             (None, far) => far.filter(|(alike, _)| *alike >= bar(PROPOSED)),
         };
         let Some((alike, place)) = found else { return Fate::Gone };
-        let same_place = place.at.is_same_place(citation);
+        let same_place = citation.is_same_place(&place.at);
         let proposed = Citation { statute: citation.statute.clone(), ..place.at.clone() };
         match (alike >= 1.0, same_place) {
             (true, true) => Fate::Same,
@@ -182,18 +182,8 @@ pub(super) fn with_paragraph(article: &Article, citation: &Citation) -> Citation
 /// The words of the lines a citation means, without the numbers of items, which move.
 fn text_of(lines: &[Line], citation: &Citation) -> String {
     let cited = lines.iter().filter(|line| line.is_cited(citation));
-    let words: Vec<&str> = cited.map(without_number).collect();
+    let words: Vec<&str> = cited.map(Line::words).collect();
     words.join("\n")
-}
-
-/// A line's words without the （一） or 1. before them.
-pub(super) fn without_number(line: &Line) -> &str {
-    let mark = match (line.item, line.subitem) {
-        (_, Some(_)) => '.',
-        (Some(_), None) => '）',
-        (None, None) => return &line.text,
-    };
-    line.text.split_once(mark).map_or(line.text.as_str(), |(_, words)| words)
 }
 
 fn everywhere(statute: &StatuteText, depth: Depth) -> Vec<Place> {
@@ -245,7 +235,7 @@ fn best<'p>(
             (true, false) => NOT_THE_SAME,
             (false, _) => scale.likeness(&sought.words, &place.words).min(NOT_THE_SAME),
         };
-        let rank = (alike, led_in_alike, stays && place.at.is_same_place(&sought.at));
+        let rank = (alike, led_in_alike, stays && sought.at.is_same_place(&place.at));
         if best.as_ref().is_none_or(|(other, _)| rank > *other) {
             best = Some((rank, place));
         }

@@ -1,6 +1,7 @@
 //! Invented statutes, so that every kind of change is there.
 
 use super::*;
+use crate::domain::citation::Citation;
 use crate::domain::statute::{Entry, Paragraph};
 use jiff::civil::date;
 
@@ -109,6 +110,58 @@ fn a_cited_place_is_followed_to_where_it_went() {
         ("第六条", Fate::Gone),
         ("第七条", Fate::NeverThere),
         ("第一条第二款", Fate::NeverThere),
+    ] {
+        assert_eq!(comparison.follower().fate(&cite(place)), fate, "{place}");
+    }
+}
+
+/// The rows of a table below an item have no number that could be left aside.
+#[test]
+fn a_row_below_an_item_is_compared_whole() {
+    let table = |tons: &str, metres: &str| {
+        let item = format!("收费标准:|渔船:\n大型（{tons}以上）船 一百元");
+        let mut text = statute(&[("2", &[&item, "另有规定的:|甲。"])]);
+        let words = format!("渔具:\n大型{metres}米（以上） 一百元");
+        let below = Entry { number: 1, text: words, entries: Vec::new() };
+        text.articles[0].paragraphs[1].items[0].entries.push(below);
+        text
+    };
+    let (old, same) = (table("百吨", "1.5"), table("百吨", "1.5"));
+    let (tons, metres) = (table("五百吨", "1.5"), table("百吨", "2.5"));
+    let item: Citation = "练习法 第二条第一款第一项".parse().unwrap();
+    let subitem: Citation = "练习法 第二条第二款第一项第一目".parse().unwrap();
+    for (new, of_item, of_subitem) in [
+        (&same, Fate::Same, Fate::Same),
+        (&tons, Fate::Changed(item.clone()), Fate::Same),
+        (&metres, Fate::Same, Fate::Changed(subitem.clone())),
+    ] {
+        let comparison = compare(&old, new);
+        let follower = comparison.follower();
+        assert_eq!((follower.fate(&item), follower.fate(&subitem)), (of_item, of_subitem));
+    }
+}
+
+/// Whoever cites an article cites all its paragraphs.
+#[test]
+fn an_article_that_became_the_first_paragraph_of_a_longer_one_is_followed() {
+    let second = [
+        "渔船登记由港口管理机构负责,具体办法由国务院渔业主管部门规定。",
+        "港口管理机构应当公开登记的条件、期限和收费标准,接受社会监督。",
+    ];
+    let third = "外国渔船进港须提前三日报告,经批准后方可停靠。";
+    let first = "为了规范渔船登记,保护渔民的合法权益,制定本法。";
+    let old = statute(&[("1", &[first]), ("2", &second), ("3", &[third])]);
+    let new = statute(&[
+        ("1", &[first]),
+        ("2", &["国家鼓励渔船更新改造,对使用清洁能源的给予补贴。"]),
+        ("3", &[third, second[0], second[1]]),
+    ]);
+    let comparison = compare(&old, &new);
+    let cite = |place: &str| format!("练习法 {place}").parse().unwrap();
+    for (place, fate) in [
+        ("第三条", Fate::Moved(cite("第三条第一款"))),
+        ("第三条第一款", Fate::Same),
+        ("第二条第一款", Fate::Moved(cite("第三条第二款"))),
     ] {
         assert_eq!(comparison.follower().fate(&cite(place)), fate, "{place}");
     }

@@ -4,10 +4,15 @@ use super::likeness::{Bag, Scale};
 use super::whole::whole_words;
 use crate::domain::numeral::is_numeral;
 use dissimilar::Chunk;
+use std::collections::{HashMap, HashSet};
 
 /// Likeness from which two pieces are set beside each other word by word; others are dropped and
 /// added whole.
 const ALIKE: f64 = 0.3;
+
+/// The most pairs of pieces that are weighed, 1,000 by 100 or the like. The longest article of 27
+/// national texts has 23 lines; a table of fees can have thousands, and each pair costs microseconds.
+const WEIGHED: usize = 100_000;
 
 /// Kept characters that between two changes are too few to be read as kept.
 const SHORT: usize = 2;
@@ -83,9 +88,27 @@ fn pieces<'a>(text: &'a str, at: &[char]) -> Vec<&'a str> {
     pieces
 }
 
-/// Which pieces stand beside each other, in order: those with the greatest likeness in sum (the
-/// alignment of Needleman and Wunsch, 1970, without a cost for gaps).
+/// Which pieces stand beside each other, in order. What both texts begin and end with does; between,
+/// the pieces are weighed against each other, and in texts too long for that only equal ones pair.
 fn beside(old: &[&str], new: &[&str]) -> Vec<(usize, usize)> {
+    let same = |(was, is): &(&&str, &&str)| was.trim() == is.trim();
+    let head = old.iter().zip(new).take_while(same).count();
+    let (old, new) = (&old[head..], &new[head..]);
+    let tail = old.iter().rev().zip(new.iter().rev()).take_while(same).count();
+    let (old, new) = (&old[..old.len() - tail], &new[..new.len() - tail]);
+    let between = match old.len().saturating_mul(new.len()) > WEIGHED {
+        true => in_step(old, new, equal(old, new)),
+        false => alike(old, new),
+    };
+    let (from, to) = (head + old.len(), head + new.len());
+    let between = between.into_iter().map(|(i, j)| (head + i, head + j));
+    let ends = (0..tail).map(|at| (from + at, to + at));
+    (0..head).map(|at| (at, at)).chain(between).chain(ends).collect()
+}
+
+/// The pairs with the greatest likeness in sum (the alignment of Needleman and Wunsch, 1970, without
+/// a cost for gaps).
+fn alike(old: &[&str], new: &[&str]) -> Vec<(usize, usize)> {
     let scale = Scale::default();
     let bags = |pieces: &[&str]| pieces.iter().map(|piece| Bag::of(piece)).collect::<Vec<_>>();
     let (before, after) = (bags(old), bags(new));
@@ -112,6 +135,59 @@ fn beside(old: &[&str], new: &[&str]) -> Vec<(usize, usize)> {
             i += 1;
         } else {
             j += 1;
+        }
+    }
+    pairs
+}
+
+/// The pairs, and between them the pieces that stand in step and are alike: a table whose rows all
+/// changed has as many of them as before.
+fn in_step(old: &[&str], new: &[&str], pairs: Vec<(usize, usize)>) -> Vec<(usize, usize)> {
+    let scale = Scale::default();
+    let is_alike =
+        |(i, j): &(usize, usize)| scale.likeness(&Bag::of(old[*i]), &Bag::of(new[*j])) >= ALIKE;
+    let end = (old.len(), new.len());
+    let mut all = Vec::new();
+    let (mut i, mut j) = (0, 0);
+    for (was, is) in pairs.into_iter().chain([end]) {
+        if was - i == is - j {
+            all.extend((i..was).zip(j..is).filter(is_alike));
+        }
+        all.extend(Some((was, is)).filter(|pair| *pair != end));
+        (i, j) = (was + 1, is + 1);
+    }
+    all
+}
+
+/// Pairs of equal pieces: those that both texts have become a character each, and the characters are
+/// compared.
+fn equal(old: &[&str], new: &[&str]) -> Vec<(usize, usize)> {
+    let in_new: HashSet<&str> = new.iter().map(|piece| piece.trim()).collect();
+    let mut signs: HashMap<&str, char> = HashMap::new();
+    for piece in old.iter().map(|piece| piece.trim()).filter(|piece| in_new.contains(piece)) {
+        // More than there are characters for stay unpaired.
+        if let Some(sign) = sign(signs.len()) {
+            signs.entry(piece).or_insert(sign);
+        }
+    }
+    let known = |pieces: &[&str]| -> Vec<(usize, char)> {
+        let signed = |(at, piece): (usize, &&str)| Some((at, *signs.get(piece.trim())?));
+        pieces.iter().enumerate().filter_map(signed).collect()
+    };
+    let (before, after) = (known(old), known(new));
+    let text = |known: &[(usize, char)]| known.iter().map(|(_, sign)| sign).collect::<String>();
+    let (mut i, mut j) = (0, 0);
+    let mut pairs = Vec::new();
+    for chunk in dissimilar::diff(&text(&before), &text(&after)) {
+        match chunk {
+            Chunk::Delete(text) => i += text.chars().count(),
+            Chunk::Insert(text) => j += text.chars().count(),
+            Chunk::Equal(text) => {
+                let some = text.chars().count();
+                let beside = before[i..i + some].iter().zip(&after[j..j + some]);
+                pairs.extend(beside.map(|((was, _), (is, _))| (*was, *is)));
+                (i, j) = (i + some, j + some);
+            }
         }
     }
     pairs
@@ -146,8 +222,13 @@ fn within(old: &str, new: &str, runs: &mut Runs) {
 #[derive(Default)]
 struct Numbers(Vec<String>);
 
-/// The first of the characters that stand for numbers.
+/// The first of the characters that stand for numbers and pieces.
 const FIRST: u32 = 0xF_0000;
+
+/// The character that stands for a number or a piece; there are some 130,000.
+fn sign(at: usize) -> Option<char> {
+    u32::try_from(at).ok().and_then(|at| char::from_u32(FIRST.checked_add(at)?))
+}
 
 impl Numbers {
     fn hide(&mut self, text: &str) -> String {
@@ -173,7 +254,7 @@ impl Numbers {
             self.0.push(number.to_owned());
             self.0.len() - 1
         });
-        u32::try_from(at).ok().and_then(|at| char::from_u32(FIRST + at)).unwrap_or('\u{FFFD}')
+        sign(at).unwrap_or('\u{FFFD}')
     }
 
     fn shown(&self, text: &str) -> String {
@@ -290,7 +371,48 @@ pub(super) mod tests {
         }
     }
 
+    #[test]
+    fn long_tables_are_compared_row_by_row() {
+        let rows = |price: &dyn Fn(u32) -> u32| -> Vec<String> {
+            (0..2_000).map(|row| format!("第{row}种船 | {}元", price(row))).collect()
+        };
+        let changed = |old: &[String], new: &[String]| {
+            let runs = words(&old.join("\n"), &new.join("\n"));
+            let lines = |kind| {
+                let of_kind = runs.iter().filter(|run| run.kind == kind);
+                of_kind.map(|run| run.text.trim().lines().count()).sum::<usize>()
+            };
+            (lines(RunKind::Dropped), lines(RunKind::Added))
+        };
+        let old = rows(&|row| row);
+        let mut new = old.clone();
+        new[1_000] = "第1000种船 | 7元".to_owned();
+        assert_eq!(changed(&old, &new), (1, 1));
+        // Too many for weighing each against each.
+        new[3] = "第3种船 | 7元".to_owned();
+        new.remove(1_990);
+        assert_eq!(changed(&old, &new), (3, 2));
+        let dearer = rows(&|row| row + 5_000);
+        assert_eq!(changed(&old, &dearer), (2_000, 2_000));
+        let runs = words(&old.join("\n"), &dearer.join("\n"));
+        let mut marked = runs.iter().filter(|run| run.kind != RunKind::Kept);
+        assert!(marked.all(|run| run.text.parse::<u32>().is_ok()), "only the prices are marked");
+    }
+
     proptest! {
+        #[test]
+        fn equal_pieces_pair_in_order(
+            old in prop::collection::vec("[甲乙丙丁]{1,2}", 0..12),
+            new in prop::collection::vec("[甲乙丙丁]{1,2}", 0..12),
+        ) {
+            let [old, new] = [&old, &new].map(|all| all.iter().map(String::as_str).collect::<Vec<_>>());
+            let pairs = equal(&old, &new);
+            prop_assert!(pairs.iter().all(|(i, j)| old[*i] == new[*j]));
+            let all = in_step(&old, &new, pairs.clone());
+            prop_assert!(pairs.iter().all(|pair| all.contains(pair)));
+            prop_assert!(all.windows(2).all(|two| two[0].0 < two[1].0 && two[0].1 < two[1].1));
+        }
+
         #[test]
         fn both_texts_can_be_read_from_the_marks(
             old in "[甲乙丙一二百19，。\n]{0,24}", new in "[甲乙丙一二百19，。\n]{0,24}",

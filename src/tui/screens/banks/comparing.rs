@@ -12,20 +12,17 @@ use crate::tui::action::ActionState;
 use crate::tui::action::banks::item as actions;
 use crate::tui::action::statutes::law as statutes;
 use crate::tui::effect::Effect;
-use crate::tui::key::Code;
 use crate::tui::look::Look;
 use crate::tui::msg::Msg;
 use crate::tui::screen::{Cx, Screen};
 use crate::tui::screens::statutes::{Attendance, law};
+use crate::tui::widget::columns;
 use crate::tui::widget::panel::{inside, panel};
 use crate::tui::widget::paragraph::Paragraph;
 use ratatui::Frame;
 use ratatui::layout::Rect;
 use ratatui::text::{Line, Text};
 use std::sync::Arc;
-
-/// Columns between the two sides.
-const GAP: u16 = 2;
 
 /// The pairs.
 pub(super) struct ComparingScreen {
@@ -79,22 +76,17 @@ impl ComparingScreen {
         Some((Text::from(above), [before, after]))
     }
 
-    /// Where the two sides stand, below so many lines.
-    fn halves(area: Rect, above: usize) -> [Rect; 2] {
-        let taken = u16::try_from(above + 1).unwrap_or(u16::MAX).min(area.height / 2);
-        let width = area.width.saturating_sub(GAP) / 2;
-        let left = Rect { y: area.y + taken, height: area.height - taken, width, ..area };
-        [left, Rect { x: left.x + width + GAP, ..left }]
-    }
-
-    /// The first line shown after a key; the longer side decides how far it goes.
-    fn scrolled(&self, code: Code, area: Rect, look: &Look) -> usize {
-        let Some((above, sides)) = self.sides(look) else { return 0 };
-        let rows = Paragraph::new(above).height(area.width.into(), look);
-        let halves = sides.into_iter().zip(Self::halves(area, rows));
-        let to =
-            halves.map(|(text, half)| Paragraph::new(text).scrolled(self.scroll, code, half, look));
-        to.max().unwrap_or(0)
+    /// The whole page: what is said of the pair, and below it the two sides beside each other.
+    fn page(&self, area: Rect, look: &Look) -> Paragraph<'static> {
+        let Some((above, sides)) = self.sides(look) else { return Paragraph::default() };
+        // The last column is the paragraph's, for its scroll signs.
+        let columns = usize::from(area.width.saturating_sub(1));
+        let mut lines = Paragraph::new(above).wrapped(columns, look);
+        lines.push(Line::default());
+        let [before, after] =
+            sides.map(|text| Paragraph::new(text).wrapped(columns::each(columns), look));
+        lines.extend(columns::beside(before, after, columns, look));
+        Paragraph::new(Text::from(lines))
     }
 }
 
@@ -122,7 +114,9 @@ impl Screen for ComparingScreen {
             Msg::Command(actions::OLDER) => self.turn(self.at.saturating_sub(1)),
             Msg::Command(actions::NEWER) => self.turn(self.at + 1),
             Msg::Key(key) => {
-                self.scroll = self.scrolled(key.code, inside(cx.area), cx.look);
+                let area = inside(cx.area);
+                self.scroll =
+                    self.page(area, cx.look).scrolled(self.scroll, key.code, area, cx.look);
             }
             _ => {}
         }
@@ -130,16 +124,8 @@ impl Screen for ComparingScreen {
     }
 
     fn view(&self, frame: &mut Frame, area: Rect, cx: &Cx) {
-        let look = cx.look;
-        panel(frame.buffer_mut(), area, &self.title(cx), look);
+        panel(frame.buffer_mut(), area, &self.title(cx), cx.look);
         let area = inside(area);
-        let Some((above, sides)) = self.sides(look) else { return };
-        let above = Paragraph::new(above);
-        let halves = Self::halves(area, above.height(area.width.into(), look));
-        let top = Rect { height: halves[0].y.saturating_sub(area.y), ..area };
-        above.view(frame.buffer_mut(), top, 0, look);
-        for (text, half) in sides.into_iter().zip(halves) {
-            Paragraph::new(text).view(frame.buffer_mut(), half, self.scroll, look);
-        }
+        self.page(area, cx.look).view(frame.buffer_mut(), area, self.scroll, cx.look);
     }
 }

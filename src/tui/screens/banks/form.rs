@@ -3,7 +3,9 @@
 mod pages;
 mod preview;
 
-use self::pages::{PART_TYPES, empty_part, read_citations, read_head, read_part, wrong_citation};
+use self::pages::{
+    PART_TYPES, empty_part, finished, read_citations, read_head, read_part, wrong_citation,
+};
 use self::preview::PreviewScreen;
 use crate::app::AppError;
 use crate::app::doubt::{rewrite::rewrite, seen::Seen};
@@ -18,11 +20,12 @@ use crate::domain::item::check::{Field, Finding};
 use crate::domain::item::{Item, ItemType};
 use crate::domain::statute::StatuteOutline;
 use crate::i18n::{Locale, bank as bank_texts, item_form as t, shell};
+use crate::tui::Backend;
 use crate::tui::action::ActionState;
 use crate::tui::action::banks::form as actions;
 use crate::tui::action::shell::form as form_actions;
 use crate::tui::action::statutes::law as statutes;
-use crate::tui::effect::{Effect, Lane};
+use crate::tui::effect::{Effect, Lane, Outcome};
 use crate::tui::key::Code;
 use crate::tui::msg::Msg;
 use crate::tui::screen::{Cx, Screen};
@@ -45,13 +48,20 @@ pub struct ItemForm {
     parts: Vec<Form>,
     /// The page shown; 0 is the head.
     at: usize,
-    /// The parts stand in another order than before.
-    shifted: bool,
+    /// There are other parts, in another order or of another type, than before.
+    reshaped: bool,
     saving: bool,
 }
 
 /// What saving came to: the words to say, or what is wrong.
 struct Saved(Result<String, Refused>);
+
+impl Saved {
+    fn told(Self(outcome): &Self) -> Outcome {
+        let told = outcome.as_ref().map_err(|refused| refused.text.clone());
+        Outcome::from(told.cloned())
+    }
+}
 
 /// The statutes by which the item is judged.
 struct Measured(Result<Vec<StatuteOutline>, String>);
@@ -101,7 +111,7 @@ impl ItemForm {
         let head = pages::head(&item, of.is_none(), locale);
         let in_case = item.kind == ItemType::Case;
         let parts = item.parts.iter().map(|part| pages::part(part, in_case, locale)).collect();
-        Self { bank, of, seen: None, item, head, parts, at: 0, shifted: false, saving: false }
+        Self { bank, of, seen: None, item, head, parts, at: 0, reshaped: false, saving: false }
     }
 
     /// The same form with a note begun, which whoever saves may change.
@@ -175,14 +185,13 @@ impl ItemForm {
         if let Some(part) = self.item.parts.first_mut() {
             part.kind = if in_case { ItemType::Single } else { kind };
         }
-        let typed = self.head.clone();
-        self.head = pages::head(&self.item, true, locale);
-        if let (Some(to), Some(from)) = (self.head.input_mut("type"), typed.input("type")) {
-            *to = from.clone();
-        }
+        let typed = std::mem::replace(&mut self.head, pages::head(&self.item, true, locale));
+        self.head.take_over(&typed);
         self.head.focus("type");
-        let parts = self.item.parts.iter();
-        self.parts = parts.map(|part| pages::part(part, in_case, locale)).collect();
+        let parts = self.item.parts.iter().map(|part| pages::part(part, in_case, locale)).collect();
+        let typed = std::mem::replace(&mut self.parts, parts);
+        self.parts.iter_mut().zip(&typed).for_each(|(part, typed)| part.take_over(typed));
+        self.reshaped = true;
     }
 
     /// Gives the part on this page another type.
@@ -193,8 +202,10 @@ impl ItemForm {
         if let Some(form) = self.parts.get_mut(at) {
             let _ = read_part(form, part, locale);
             part.kind = kind;
-            *form = pages::part(part, true, locale);
+            let typed = std::mem::replace(form, pages::part(part, true, locale));
+            form.take_over(&typed);
             form.focus("type");
+            self.reshaped = true;
         }
     }
 
@@ -205,6 +216,7 @@ impl ItemForm {
         self.parts.push(pages::part(&part, true, locale));
         self.item.parts.push(part);
         self.at = self.parts.len();
+        self.reshaped = true;
     }
 
     fn remove_part(&mut self) {
@@ -212,6 +224,7 @@ impl ItemForm {
             self.parts.remove(at);
             self.item.parts.remove(at);
             self.at = self.at.min(self.parts.len());
+            self.reshaped = true;
         }
     }
 
@@ -222,7 +235,7 @@ impl ItemForm {
             self.parts.swap(at, to);
             self.item.parts.swap(at, to);
             self.at = to + 1;
-            self.shifted = true;
+            self.reshaped = true;
         }
     }
 
@@ -235,7 +248,7 @@ impl ItemForm {
     /// What a candidate would see of what is on the pages.
     fn preview(&mut self, locale: Locale) -> Effect {
         self.take(locale);
-        Effect::push(PreviewScreen::new(&self.item, self.bank.statutes.clone()))
+        Effect::push(PreviewScreen::new(&finished(&self.item), self.bank.statutes.clone()))
     }
 
     /// Opens what is cited on this page, or on any, seen from the page about the item. What cannot
@@ -292,9 +305,9 @@ impl ItemForm {
         }
         self.saving = true;
         // A note is one sentence in the history of the item.
-        let (item, note) = (self.item.clone(), self.head.text("note").replace('\n', " "));
+        let (item, note) = (finished(&self.item), self.head.text("note").replace('\n', " "));
         let (of, seen, bank) = (self.of, self.seen.clone(), self.bank.name.clone());
-        vec![Effect::job(Lane::Normal, move |session| {
+        let work = move |session: &Backend| {
             let id = item.id.clone();
             let saved = session.run(|app, actor| match (of, seen) {
                 (Some((_, base)), Some(seen)) => {
@@ -308,7 +321,8 @@ impl ItemForm {
                 }
             });
             Saved(saved.map_err(|error| Refused::new(&error, locale)))
-        })]
+        };
+        vec![Effect::lasting_job(Lane::Normal, work, Saved::told)]
     }
 
     /// Shows what the rules found, each at its field.
@@ -390,20 +404,19 @@ impl Screen for ItemForm {
     }
 
     fn unsaved(&self) -> bool {
-        self.shifted || self.head.changed() || self.parts.iter().any(Form::changed)
+        self.reshaped || self.head.changed() || self.parts.iter().any(Form::changed)
     }
 
     fn update(&mut self, msg: &Msg, cx: &Cx) -> Vec<Effect> {
         let locale = cx.look.locale;
-        if let Some(Saved(outcome)) = msg.reply::<Saved>() {
+        if let Some(saved @ Saved(outcome)) = msg.reply::<Saved>() {
             self.saving = false;
-            return match outcome {
-                Ok(text) => vec![Effect::ok(text.clone()), Effect::pop()],
-                Err(refused) => {
-                    self.show(&refused.findings, locale);
-                    vec![Effect::fail(refused.text.clone())]
-                }
-            };
+            let mut effects = Saved::told(saved).effects();
+            match outcome {
+                Ok(_) => effects.push(Effect::pop()),
+                Err(refused) => self.show(&refused.findings, locale),
+            }
+            return effects;
         }
         if let Some(Measured(outcome)) = msg.reply::<Measured>() {
             return match outcome {

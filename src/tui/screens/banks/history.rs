@@ -9,7 +9,7 @@ use crate::i18n::{Locale, banks as t};
 use crate::tui::Backend;
 use crate::tui::action::ActionState;
 use crate::tui::action::banks::import as actions;
-use crate::tui::effect::{Effect, Lane};
+use crate::tui::effect::{Effect, Lane, Toast, Tone};
 use crate::tui::msg::Msg;
 use crate::tui::screen::Cx;
 use crate::tui::screens::listing::{Here, Source};
@@ -45,18 +45,21 @@ pub(super) fn ask(batch: Uid, file: &str, added: usize, changed: usize, locale: 
 
 /// Undoes an import.
 pub(super) fn job(batch: Uid, locale: Locale) -> Effect {
-    Effect::job(Lane::Normal, move |session| {
+    let work = move |session: &Backend| {
         let undone = session.run(|app, actor| undo(app, actor, batch));
         Undone(undone.map_err(|error| error.message(locale)))
-    })
+    };
+    Effect::lasting_job(Lane::Normal, work, move |Undone(outcome)| told(outcome, locale))
 }
 
 /// Tells what undoing did.
-pub(super) fn told(outcome: &Result<UndoReport, String>, locale: Locale) -> Effect {
+pub(super) fn told(outcome: &Result<UndoReport, String>, locale: Locale) -> Toast {
     match outcome {
-        Err(text) => Effect::fail(text.clone()),
-        Ok(report) if report.edited_since.is_empty() => Effect::ok(report.told(locale)),
-        Ok(report) => Effect::warn(report.told(locale)),
+        Err(text) => Toast { tone: Tone::Danger, text: text.clone() },
+        Ok(report) => {
+            let tone = if report.is_smooth() { Tone::Ok } else { Tone::Warn };
+            Toast { tone, text: report.told(locale) }
+        }
     }
 }
 
@@ -128,7 +131,7 @@ impl Source for History {
         }
         if let Some(Undone(outcome)) = msg.reply::<Undone>() {
             self.undone += 1;
-            return vec![told(outcome, locale)];
+            return vec![Effect::Toast(told(outcome, locale))];
         }
         match (msg, here.selected) {
             (Msg::Command(actions::UNDO), Some(batch)) => {

@@ -2,10 +2,10 @@
 
 use super::comparing::ComparingScreen;
 use super::history::{self, Undone};
-use crate::app::bank::check::{BankDraft, Severity, check};
+use crate::app::bank::check::{BankDraft, MAX_BYTES, Severity, check};
 use crate::app::bank::compare::{Compared, compare};
-use crate::app::bank::decided::SetBack;
-use crate::app::bank::import::{import, import_all};
+use crate::app::bank::decided::{Older, SetBack};
+use crate::app::bank::import::{Terms, import};
 use crate::app::bank::preview::{ImportReport, preview};
 use crate::app::{AppError, Kind as ErrorKind};
 use crate::domain::bank::Bank;
@@ -50,7 +50,7 @@ impl Kind for Banks {
     type Report = ImportReport;
 
     const WANTED: &'static [&'static str] = &["toml"];
-    const MAX_BYTES: u64 = 64 << 20;
+    const MAX_BYTES: u64 = MAX_BYTES;
 
     fn title(locale: Locale) -> &'static str {
         t::title(locale)
@@ -66,7 +66,7 @@ impl Kind for Banks {
 
     fn weigh(session: &Backend, draft: &BankDraft, locale: Locale) -> Result<Preview, AppError> {
         session.run(|app, actor| {
-            let report = preview(app, actor, draft, false)?;
+            let report = preview(app, actor, draft, Older::Keep)?;
             let pairs = match compare(app, actor, draft) {
                 Ok(pairs) => Ok(Arc::new(pairs)),
                 // Who may not see the questions may bring some in all the same.
@@ -91,13 +91,14 @@ impl Kind for Banks {
 
     fn import(
         session: &Backend,
-        draft: &BankDraft,
+        found: &Found<Self>,
         replace: bool,
     ) -> Result<ImportReport, AppError> {
-        session.run(|app, actor| match replace {
-            true => import_all(app, actor, draft),
-            false => import(app, actor, draft),
-        })
+        let terms = Terms {
+            older: if replace { Older::Take } else { Older::Keep },
+            agreed: found.would().map(|would| would.report.version),
+        };
+        session.run(|app, actor| import(app, actor, &found.draft, terms))
     }
 
     fn name(bank: &Bank) -> String {
@@ -233,7 +234,7 @@ impl Kind for Banks {
             return Some(Answer::Begins(history::job(*batch, locale)));
         }
         let Undone(outcome) = msg.reply::<Undone>()?;
-        let told = history::told(outcome, locale);
+        let told = Effect::Toast(history::told(outcome, locale));
         Some(match outcome {
             Ok(_) => Answer::TakenBack(told),
             Err(_) => Answer::Failed(told),

@@ -2,6 +2,7 @@
 
 use super::changed::changed;
 use super::form::ItemForm;
+use crate::app::AppError;
 use crate::app::bank::list::{ItemLine, Revision, revisions};
 use crate::app::doubt::list::{Doubt, of_item};
 use crate::app::doubt::reopen::{Confirmed, confirmations, reopen};
@@ -11,11 +12,12 @@ use crate::domain::bank::BankHeader;
 use crate::domain::item::check::Field;
 use crate::domain::item::{Item, Key, Part};
 use crate::i18n::{Locale, banks as t, doubts, exam_screen, names};
+use crate::tui::Backend;
 use crate::tui::action::ActionState;
 use crate::tui::action::banks::item as actions;
 use crate::tui::action::shell::list;
 use crate::tui::action::statutes::law as statutes;
-use crate::tui::effect::{Effect, Lane};
+use crate::tui::effect::{Effect, Lane, Outcome};
 use crate::tui::look::Look;
 use crate::tui::msg::Msg;
 use crate::tui::screen::{Cx, Screen};
@@ -29,6 +31,7 @@ use crate::tui::widget::paragraph::Paragraph;
 use ratatui::Frame;
 use ratatui::layout::Rect;
 use ratatui::text::{Line, Text};
+use std::cmp::Ordering;
 
 /// One item with its revisions.
 pub struct ItemScreen {
@@ -55,7 +58,7 @@ struct Agreed(String);
 /// The person agrees to take the confirmation back.
 struct Reopen;
 /// Whether what was agreed to was done, and what to say of it.
-struct Done(Result<String, String>);
+struct Done(Outcome);
 
 impl ItemScreen {
     /// An item of a bank.
@@ -101,6 +104,16 @@ impl ItemScreen {
         self.all().iter().find(|revision| revision.current)
     }
 
+    /// The revision in force, or the one that was in force last.
+    fn last(&self) -> Option<&Revision> {
+        self.all().get(self.place_of_last())
+    }
+
+    /// Its place, from the newest: before it are those that were taken back with their import.
+    fn place_of_last(&self) -> usize {
+        self.all().iter().position(|revision| revision.last).unwrap_or(0)
+    }
+
     fn load(&self, locale: Locale) -> Effect {
         let (item, uid) = (self.line.item, self.line.uid);
         Effect::job(Lane::Normal, move |session| {
@@ -116,13 +129,13 @@ impl ItemScreen {
         })
     }
 
-    /// Takes what was found; the revision that is being read stays, unless there is a newer one.
+    /// Takes what was found; the revision that is being read stays, unless another one is in force.
     fn take(&mut self, (revisions, doubts, confirmed): Found) {
-        let newest = |all: &[Revision]| all.first().map(|revision| revision.id);
-        if newest(&revisions) != newest(self.all()) {
-            self.turn(0);
-        }
+        let before = self.last().map(|revision| revision.id);
         (self.revisions, self.doubts, self.confirmed) = (Some(revisions), doubts, confirmed);
+        if self.last().map(|revision| revision.id) != before {
+            self.turn(self.place_of_last());
+        }
     }
 
     fn turn(&mut self, at: usize) {
@@ -135,11 +148,12 @@ impl ItemScreen {
         let (locale, theme) = (cx.look.locale, &cx.look.theme);
         let Some(revision) = self.all().get(self.at) else { return Text::default() };
         let item = &revision.content;
-        let (state, style) = match (revision.current, self.current().is_some()) {
-            (true, _) if revision.in_doubt => (t::in_force_in_doubt(locale), theme.warn),
-            (true, _) => (t::in_force(locale), theme.ok),
-            (false, false) if self.at == 0 => (t::retired(locale), theme.warn),
-            _ => (t::superseded(locale), theme.muted),
+        let (state, style) = match self.at.cmp(&self.place_of_last()) {
+            _ if revision.in_doubt => (t::in_force_in_doubt(locale), theme.warn),
+            _ if revision.current => (t::in_force(locale), theme.ok),
+            Ordering::Less => (t::taken_back(locale), theme.muted),
+            Ordering::Equal => (t::retired(locale), theme.warn),
+            Ordering::Greater => (t::superseded(locale), theme.muted),
         };
         let number = t::revision(locale, revision.number, self.all().len());
         let made = t::made_at(locale, when::full(revision.at, cx));
@@ -215,24 +229,20 @@ impl Screen for ItemScreen {
         if let Some(Agreed(reason)) = msg.reply::<Agreed>() {
             let (uid, reason) = (self.line.uid, reason.clone());
             let told = t::retired_done(locale, &self.line.content.id);
-            return vec![Effect::job(Lane::Normal, move |session| {
-                let done = session.run(|app, actor| retire(app, actor, uid, &reason));
-                Done(done.map(|()| told).map_err(|error| error.message(locale)))
+            return vec![does(locale, move |session| {
+                session.run(|app, actor| retire(app, actor, uid, &reason)).map(|()| told)
             })];
         }
         if msg.reply::<Reopen>().is_some() {
             let (uid, told) = (self.line.uid, doubts::reopened(locale, &self.line.content.id));
-            return vec![Effect::job(Lane::Normal, move |session| {
-                let done = session.run(|app, actor| reopen(app, actor, &[uid]));
-                Done(done.map(|()| told).map_err(|error| error.message(locale)))
+            return vec![does(locale, move |session| {
+                session.run(|app, actor| reopen(app, actor, &[uid])).map(|()| told)
             })];
         }
         if let Some(Done(outcome)) = msg.reply::<Done>() {
-            let told = match outcome {
-                Ok(text) => Effect::ok(text.clone()),
-                Err(text) => Effect::fail(text.clone()),
-            };
-            return vec![told, self.load(locale)];
+            let mut effects = outcome.effects();
+            effects.push(self.load(locale));
+            return effects;
         }
         match msg {
             Msg::Shown => return vec![self.load(locale)],
@@ -290,12 +300,23 @@ impl Screen for ItemScreen {
     }
 }
 
+/// Does what was agreed to, and tells what came of it, here or wherever the person is by then.
+fn does(
+    locale: Locale,
+    work: impl FnOnce(&Backend) -> Result<String, AppError> + Send + 'static,
+) -> Effect {
+    let work =
+        move |session: &Backend| Done(work(session).map_err(|error| error.message(locale)).into());
+    Effect::lasting_job(Lane::Normal, work, |Done(outcome)| outcome.clone())
+}
+
 /// Who found the item right as it is, when, and for which version.
 fn confirmed(one: &Confirmed, cx: &Cx) -> Line<'static> {
     let (look, found) = (cx.look, &one.confirmation);
     let who = found.by.as_deref().unwrap_or_else(|| doubts::by_operator(look.locale));
     let when = when::full(found.at, cx);
-    let text = doubts::confirmed_by(look.locale, who, when, &found.statute, found.to);
+    let told = if found.is_of_repealed() { doubts::confirmed_ended } else { doubts::confirmed_by };
+    let text = told(look.locale, who, when, &found.statute, found.to);
     Line::styled(format!("{} {text}", look.marks().ok), look.theme.info)
 }
 

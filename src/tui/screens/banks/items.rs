@@ -4,13 +4,10 @@ use super::form::ItemForm;
 use super::item::ItemScreen;
 use crate::app::bank::list::{Filter, ItemLine, Order, items};
 use crate::app::export::Export;
-use crate::app::item::restore::restore_all;
-use crate::app::item::retire::retire_all;
-use crate::app::item::weigh::{Change, Weighed, weigh};
+use crate::app::item::weigh::Change;
 use crate::app::search::refresh::refresh;
 use crate::app::{AppError, Page};
 use crate::domain::bank::BankHeader;
-use crate::domain::id::Uid;
 use crate::domain::item::ItemType;
 use crate::i18n::{Locale, banks as t, doubts, names};
 use crate::tui::Backend;
@@ -21,10 +18,10 @@ use crate::tui::effect::{Effect, Lane};
 use crate::tui::msg::Msg;
 use crate::tui::overlay::files::SaveFile;
 use crate::tui::screen::{Cx, Screen};
-use crate::tui::screens::listing::{Settled, file_name};
+use crate::tui::screens::deed::{self, Deed as _};
+use crate::tui::screens::listing::file_name;
 use crate::tui::screens::officers::{next, next_or_all};
 use crate::tui::screens::paged::{Paged, Source};
-use crate::tui::widget::confirm::Confirm;
 use crate::tui::widget::table::{Column, Fit, Row, Table};
 
 /// The items of a bank.
@@ -39,15 +36,6 @@ pub(super) struct Items {
     filter: Filter,
 }
 
-/// What stands against the change on each item.
-struct Judged(Change, Result<Vec<Told>, String>);
-
-/// An item and, in words, why it is left out.
-type Told = (Uid, String, Option<String>);
-
-/// The person agrees to the change on these items, for this reason.
-struct Agreed(Change, Vec<Uid>, String);
-
 impl Items {
     /// What can be done to the items that are listed.
     const fn change(&self) -> Change {
@@ -57,50 +45,6 @@ impl Items {
     fn new_order(&mut self) {
         self.filter.order = next(&Order::ALL, self.filter.order);
     }
-}
-
-/// What a change is called.
-const fn verb(change: Change, locale: Locale) -> &'static str {
-    match change {
-        Change::Retire => t::retire(locale),
-        Change::Restore => t::restore(locale),
-    }
-}
-
-/// Names every item and asks for the reason; what cannot be changed is named as left out.
-fn ask(change: Change, told: &[Told], locale: Locale) -> Effect {
-    let uids: Vec<Uid> =
-        told.iter().filter(|(.., refused)| refused.is_none()).map(|(uid, ..)| *uid).collect();
-    if let ([], [(.., Some(why))]) = (&uids[..], told) {
-        return Effect::fail(why.clone());
-    }
-    if uids.is_empty() {
-        return Effect::fail(t::change_none(locale));
-    }
-    let text = match change {
-        Change::Retire => t::retire_many(locale, uids.len()),
-        Change::Restore => t::restore_many(locale, uids.len()),
-    };
-    let rows = told.iter().map(|(_, name, refused)| (name.clone(), refused.clone()));
-    let question = Confirm::new(verb(change, locale), text).verb(verb(change, locale));
-    Effect::confirm(question.with_reason().each(rows), move |given| {
-        Agreed(change, uids, given.reason.unwrap_or_default())
-    })
-}
-
-/// Carries the change out.
-fn carry_out(Agreed(change, uids, reason): &Agreed, locale: Locale) -> Effect {
-    let (change, uids, reason) = (*change, uids.clone(), reason.clone());
-    Effect::job(Lane::Normal, move |session| {
-        let done = session.run(|app, actor| match change {
-            Change::Retire => {
-                retire_all(app, actor, &uids, &reason).map(|()| t::retired_many(locale, uids.len()))
-            }
-            Change::Restore => restore_all(app, actor, &uids, &reason)
-                .map(|()| t::restored_many(locale, uids.len())),
-        });
-        Settled(done.map_err(|error| error.message(locale)))
-    })
 }
 
 impl Source for Items {
@@ -199,14 +143,8 @@ impl Source for Items {
 
     fn update(&mut self, msg: &Msg, cx: &Cx) -> Vec<Effect> {
         let locale = cx.look.locale;
-        if let Some(Judged(change, outcome)) = msg.reply::<Judged>() {
-            return vec![match outcome {
-                Ok(told) => ask(*change, told, locale),
-                Err(text) => Effect::fail(text.clone()),
-            }];
-        }
-        if let Some(agreed) = msg.reply::<Agreed>() {
-            return vec![carry_out(agreed, locale)];
+        if let Some(effect) = deed::answered::<Change>(msg, locale) {
+            return vec![effect];
         }
         match msg {
             Msg::Shown => return vec![keep_up()],
@@ -229,22 +167,13 @@ impl Source for Items {
     }
 
     fn acts(&self, rows: &[ItemLine], cx: &Cx) -> ActionState {
-        let label = verb(self.change(), cx.look.locale);
+        let label = self.change().name(cx.look.locale);
         ActionState::when(actions::CHANGE, !rows.is_empty()).label(label)
     }
 
     fn act(&self, rows: Vec<ItemLine>, cx: &Cx) -> Vec<Effect> {
-        let (change, locale) = (self.change(), cx.look.locale);
-        let uids: Vec<Uid> = rows.iter().map(|line| line.uid).collect();
-        vec![Effect::job(Lane::Normal, move |session| {
-            let found = session.run(|app, actor| weigh(app, actor, change, &uids));
-            let told = |one: Weighed| {
-                let why = one.refused.map(|error| error.message(locale));
-                (one.uid, format!("{}  {}", one.id, one.question), why)
-            };
-            let told = found.map(|found| found.into_iter().map(told).collect());
-            Judged(change, told.map_err(|error| error.message(locale)))
-        })]
+        let uids = rows.iter().map(|line| line.uid).collect();
+        vec![deed::begin(self.change(), uids, cx.look.locale)]
     }
 
     fn export(&self, query: Filter, text: String, cx: &Cx) -> SaveFile {

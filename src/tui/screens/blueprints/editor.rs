@@ -52,6 +52,15 @@ pub struct EditorScreen {
     saving: bool,
 }
 
+/// A name that a field can hold, and what it stands for.
+struct Offer {
+    name: String,
+    /// Items that can be drawn.
+    items: i64,
+    /// Items more, in doubt.
+    in_doubt: i64,
+}
+
 /// What there is to draw from.
 struct Supplied(Result<Arc<Vec<Supply>>, String>);
 /// How the blueprint stands.
@@ -150,10 +159,10 @@ impl EditorScreen {
         self.draft.form(self.page).focused().filter(|name| ["banks", "topics"].contains(name))
     }
 
-    /// The names that the focused field can hold, each with how many items it stands for.
-    fn offers(&self) -> Vec<(String, i64)> {
+    /// What the focused field can hold.
+    fn offers(&self) -> Vec<Offer> {
         let (supply, read) = (self.supply.iter().flat_map(|all| all.iter()), self.draft.read());
-        let mut offers: BTreeMap<String, i64> = BTreeMap::new();
+        let mut offers: BTreeMap<String, [i64; 2]> = BTreeMap::new();
         let kind = match self.page {
             Page::Row(at, _) => read.sections.get(at).map(|section| section.kind),
             _ => None,
@@ -166,9 +175,12 @@ impl EditorScreen {
                 (Some("banks"), _) if own => &line.bank,
                 _ => continue,
             };
-            *offers.entry(name.clone()).or_default() += line.items;
+            let [items, in_doubt] = offers.entry(name.clone()).or_default();
+            *items += line.items;
+            *in_doubt += line.in_doubt;
         }
-        offers.into_iter().collect()
+        let offers = offers.into_iter();
+        offers.map(|(name, [items, in_doubt])| Offer { name, items, in_doubt }).collect()
     }
 
     fn pick(&self, locale: Locale) -> Effect {
@@ -181,10 +193,10 @@ impl EditorScreen {
         let held = self.picking().map(|name| self.draft.form(self.page).text(name));
         let held = held.unwrap_or_default();
         let chosen = |name: &String| held.lines().any(|line| line.trim() == name);
-        let ticked: Vec<usize> = (0..offers.len()).filter(|at| chosen(&offers[*at].0)).collect();
-        let told = offers.iter().map(|(name, items)| match topics {
-            true => t::pick_topic(locale, name, items),
-            false => t::pick_bank(locale, name, items),
+        let ticked: Vec<usize> = (0..offers.len()).filter(|at| chosen(&offers[*at].name)).collect();
+        let told = offers.iter().map(|Offer { name, items, in_doubt }| match in_doubt {
+            0 => t::offer(locale, name, items),
+            in_doubt => t::offer_in_doubt(locale, name, items, in_doubt),
         });
         Effect::overlay(PickMany::new(title, told, ticked))
     }
@@ -192,8 +204,11 @@ impl EditorScreen {
     /// Writes what was picked into the focused field.
     fn picked(&mut self, places: &[usize], locale: Locale) -> Vec<Effect> {
         let offers = self.offers();
-        let names: Vec<&str> =
-            places.iter().filter_map(|at| offers.get(*at)).map(|(name, _)| name.as_str()).collect();
+        let names: Vec<&str> = places
+            .iter()
+            .filter_map(|at| offers.get(*at))
+            .map(|offer| offer.name.as_str())
+            .collect();
         let Some(field) = self.picking() else { return vec![] };
         if let Some(Input::Area(area, _)) = self.draft.form_mut(self.page).input_mut(field) {
             *area = Area::new().with(&names.join("\n"));
@@ -213,7 +228,8 @@ impl EditorScreen {
             self.draft.form_mut(page).error(field, &text);
             return vec![Effect::fail(text)];
         }
-        let short = self.judged.as_ref().filter(|_| !self.judging).map_or(0, |j| j.short.len());
+        let short =
+            self.judged.as_ref().filter(|_| !self.judging).map_or(0, |j| j.feasibility.short.len());
         if short == 0 {
             return self.store(locale);
         }

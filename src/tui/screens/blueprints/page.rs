@@ -1,7 +1,7 @@
 //! One blueprint: its table of specification, and every row that the banks cannot meet.
 
-use super::{Judged, Settled, act, on_one};
-use crate::app::blueprint::{shortage, show::show};
+use super::{Judged, Settled, act, on_doubts, on_one};
+use crate::app::blueprint::{kept_out, shortages, show::show};
 use crate::domain::blueprint::Row as SpecRow;
 use crate::i18n::{Locale, blueprint_editor, blueprints as t, comma, names};
 use crate::tui::action::ActionState;
@@ -13,7 +13,7 @@ use crate::tui::widget::panel::{inside, panel};
 use crate::tui::widget::paragraph::Paragraph;
 use ratatui::Frame;
 use ratatui::layout::Rect;
-use ratatui::text::{Line, Text};
+use ratatui::text::{Line, Span, Text};
 
 /// One blueprint.
 pub(super) struct BlueprintScreen {
@@ -27,7 +27,8 @@ impl Screen for BlueprintScreen {
     }
 
     fn actions(&self, cx: &Cx) -> Vec<ActionState> {
-        on_one(Some(&self.judged.stored), cx)
+        let doubts = on_doubts(std::iter::once(&self.judged));
+        on_one(Some(&self.judged.stored), cx).into_iter().chain(doubts).collect()
     }
 
     fn update(&mut self, msg: &Msg, cx: &Cx) -> Vec<Effect> {
@@ -48,10 +49,11 @@ impl Screen for BlueprintScreen {
             })];
         }
         if let Some(Settled(outcome)) = msg.reply::<Settled>() {
-            return match outcome {
-                Ok(text) => vec![Effect::ok(text.clone()), Effect::pop()],
-                Err(text) => vec![Effect::fail(text.clone())],
-            };
+            let mut effects = outcome.effects();
+            if outcome.is_done() {
+                effects.push(Effect::pop());
+            }
+            return effects;
         }
         if let Some(effect) = act(msg, &self.judged.stored, cx.look.locale) {
             return vec![effect];
@@ -85,7 +87,7 @@ impl BlueprintScreen {
 
     fn text(&self, cx: &Cx) -> Text<'static> {
         let (locale, theme, marks) = (cx.look.locale, &cx.look.theme, cx.look.marks());
-        let (one, short) = (&self.judged.stored.body, &self.judged.short);
+        let (one, found) = (&self.judged.stored.body, &self.judged.found);
         let basics = t::page_basics(locale, one.items(), one.total(), one.pass_mark, one.minutes);
         let mut lines = vec![Line::styled(basics, theme.title)];
         if !one.description.is_empty() {
@@ -111,21 +113,29 @@ impl BlueprintScreen {
             let kind = names::item_type(locale, section.kind);
             let head = t::page_section(locale, at + 1, kind, section.items(), section.points);
             lines.push(Line::styled(head, theme.accent));
-            for row in &section.rows {
+            for (place, row) in section.rows.iter().enumerate() {
                 let text = t::page_row(locale, row.count, admitted(row, locale));
-                lines.push(Line::raw(format!("  {} {text}", marks.bullet)));
+                let mut spans = vec![Span::raw(format!("  {} {text}", marks.bullet))];
+                let in_doubt = found.in_doubt.row(at + 1, place + 1);
+                if in_doubt > 0 {
+                    spans.push(Span::styled(t::row_in_doubt(locale, in_doubt), theme.warn));
+                }
+                lines.push(Line::from(spans));
             }
         }
         lines.push(Line::default());
-        if short.is_empty() {
+        if found.short.is_empty() {
             let text = format!("{} {}", marks.ok, t::page_feasible(locale));
             lines.push(Line::styled(text, theme.ok));
         } else {
             lines.push(Line::styled(t::page_short(locale), theme.danger));
-            for short in short {
-                let text = format!("  {} {}", marks.danger, shortage(locale, short));
+            for short in shortages(locale, found) {
+                let text = format!("  {} {short}", marks.danger);
                 lines.push(Line::styled(text, theme.danger));
             }
+        }
+        if let Some(text) = kept_out(locale, &found.in_doubt) {
+            lines.push(Line::styled(format!("{} {text}", marks.warn), theme.warn));
         }
         Text::from(lines)
     }

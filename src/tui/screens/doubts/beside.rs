@@ -4,20 +4,18 @@
 use super::touch_style;
 use crate::app::doubt::show::Place;
 use crate::domain::citation::Citation;
+use crate::domain::doubt::Touch;
 use crate::domain::item::{Item, Key, Part};
 use crate::domain::statute::diff::{Marked, Run, RunKind};
 use crate::i18n::{banks, doubts as t};
 use crate::tui::look::Look;
 use crate::tui::screens::question::{key_text, letter, plain};
-use crate::tui::text::{line_width, wrap_line};
-use ratatui::style::Style;
+use crate::tui::text::wrap_line;
+use crate::tui::widget::columns;
 use ratatui::text::{Line, Span};
 
 /// Columns from which both versions stand side by side.
 const SIDE_BY_SIDE: usize = 100;
-
-/// Columns between the two sides.
-const GAP: usize = 2;
 
 /// The item and its places in lines of at most `columns`.
 pub(super) fn lines(
@@ -91,7 +89,7 @@ fn sides(place: &Place, columns: usize, look: &Look) -> Vec<Line<'static>> {
     let (locale, cited) = (look.locale, &place.touched.citation);
     let proposed: &Citation = place.touched.proposal.as_ref().unwrap_or(cited);
     let side_by_side = columns >= SIDE_BY_SIDE;
-    let each = if side_by_side { (columns - GAP) / 2 } else { columns };
+    let each = if side_by_side { columns::each(columns) } else { columns };
     let label = |citation: &Citation| citation.article_no().label();
     let old = Side {
         title: t::side_old(locale, place.from, label(cited)),
@@ -100,12 +98,15 @@ fn sides(place: &Place, columns: usize, look: &Look) -> Vec<Line<'static>> {
     };
     let new = Side {
         title: t::side_new(locale, place.to, label(proposed)),
-        missing: t::new_missing(locale, place.to),
+        missing: match place.touched.touch {
+            Touch::Repealed => t::new_repealed(locale, &place.statute, place.to),
+            _ => t::new_missing(locale, place.to),
+        },
         lines: &place.new,
     };
     let [old, new] = [old, new].map(|side| side.wrapped(each, look));
     match side_by_side {
-        true => zipped(old, new, each, look),
+        true => columns::beside(old, new, columns, look),
         false => old.into_iter().chain(new).collect(),
     }
 }
@@ -150,31 +151,4 @@ fn span(run: &Run, line: &Marked, look: &Look) -> Span<'static> {
         RunKind::Dropped => Span::styled(format!("[-{}-]", run.text), theme.danger),
         RunKind::Added => Span::styled(format!("{{+{}+}}", run.text), theme.ok),
     }
-}
-
-/// Two columns as one.
-fn zipped(
-    left: Vec<Line<'static>>,
-    right: Vec<Line<'static>>,
-    each: usize,
-    look: &Look,
-) -> Vec<Line<'static>> {
-    let rows = left.len().max(right.len());
-    let (mut left, mut right) = (left.into_iter(), right.into_iter());
-    let row = |_| {
-        let mut line = plain_spans(left.next().unwrap_or_default());
-        let used = line_width(&line, look.wide);
-        line.spans.push(Span::raw(" ".repeat((each + GAP).saturating_sub(used))));
-        line.spans.extend(plain_spans(right.next().unwrap_or_default()).spans);
-        line
-    };
-    (0..rows).map(row).collect()
-}
-
-/// The line with its own style in each of its spans.
-fn plain_spans(line: Line<'static>) -> Line<'static> {
-    let style = line.style;
-    let spans = line.spans.into_iter();
-    let styled = spans.map(|span| Span { style: style.patch(span.style), ..span });
-    Line { spans: styled.collect(), style: Style::default(), ..line }
 }

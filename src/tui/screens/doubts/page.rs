@@ -2,10 +2,10 @@
 //! itself, or, where it was opened alone, the page it came from.
 
 use super::beside;
-use super::deed::{Deed, outcome_toast};
+use super::deed::Deed;
 use crate::app::AppError;
 use crate::app::doubt::is_refusal;
-use crate::app::doubt::list::list;
+use crate::app::doubt::list::queue;
 use crate::app::doubt::seen::Seen;
 use crate::app::doubt::show::{Place, Shown, show};
 use crate::domain::bank::BankHeader;
@@ -16,7 +16,7 @@ use crate::domain::item::check::Field;
 use crate::i18n::{Locale, banks, doubts as t, names};
 use crate::tui::Backend;
 use crate::tui::action::{ActionState, doubts::one as actions};
-use crate::tui::effect::{Effect, Lane};
+use crate::tui::effect::{Effect, Lane, Outcome};
 use crate::tui::key::Code;
 use crate::tui::msg::Msg;
 use crate::tui::screen::{Cx, Screen};
@@ -73,7 +73,7 @@ struct Loaded(Result<Option<Box<Told>>, String>);
 struct Agreed(Deed, Seen, String);
 
 /// What was done, or why it was not.
-struct Done(Result<String, String>);
+struct Done(Outcome);
 
 impl DoubtScreen {
     /// The item with this uid, among all that are in doubt.
@@ -142,11 +142,11 @@ impl DoubtScreen {
         let id = seen.id().to_owned();
         let work = move |session: &Backend| {
             let done = session
-                .run(|app, actor| deed.carry_out(app, actor, std::slice::from_ref(&seen), &reason));
+                .run(|app, actor| deed.apply(app, actor, std::slice::from_ref(&seen), &reason));
             let told = done.map(|done| done.told_of(&id, locale));
-            Done(told.map_err(|error| error.message(locale)))
+            Done(told.map_err(|error| error.message(locale)).into())
         };
-        vec![Effect::lasting_job(Lane::Normal, work, |Done(outcome)| outcome_toast(outcome))]
+        vec![Effect::lasting_job(Lane::Normal, work, |Done(outcome)| outcome.clone())]
     }
 
     fn rewrite(&self, locale: Locale) -> Vec<Effect> {
@@ -174,14 +174,19 @@ impl DoubtScreen {
         self.carry_out(Deed::Correct, seen, String::new(), locale)
     }
 
-    /// Confirms what was compared; where a text is missing, the person is asked to compare first.
+    /// Confirms what was compared; where a text is missing, the person is asked to compare first, and
+    /// where the statute has ended, whether the item is to be asked all the same.
     fn confirm(&mut self, locale: Locale) -> Vec<Effect> {
         let Some(seen) = self.shown.as_ref().map(|told| told.seen.clone()) else { return vec![] };
-        if seen.uncompared().is_none() {
+        let ended = seen.doubts().iter().find(|doubt| doubt.is_repealed());
+        let ended = ended.map(|doubt| t::confirm_repealed(locale, &doubt.statute, doubt.to));
+        let uncompared = seen.uncompared().map(|_| t::confirm_uncompared(locale).to_owned());
+        let asked: Vec<String> = ended.into_iter().chain(uncompared).collect();
+        if asked.is_empty() {
             return self.carry_out(Deed::Confirm, seen, String::new(), locale);
         }
         let name = Deed::Confirm.name(locale);
-        let question = Confirm::new(name, t::confirm_uncompared(locale)).verb(name);
+        let question = Confirm::new(name, asked.join("\n")).verb(name);
         vec![Effect::confirm(question, move |_| {
             Agreed(Deed::Confirm, seen.compared(), String::new())
         })]
@@ -210,9 +215,7 @@ fn load(
     at: usize,
     locale: Locale,
 ) -> Result<Option<Box<Told>>, AppError> {
-    let mut queue: Vec<Uid> =
-        session.run(|app, actor| list(app, actor))?.into_iter().map(|doubt| doubt.uid).collect();
-    queue.dedup();
+    let queue = session.run(|app, actor| queue(app, actor))?;
     let found = queue.iter().position(|one| *one == uid);
     let at = found.unwrap_or_else(|| at.min(queue.len().saturating_sub(1)));
     let Some(uid) = queue.get(at).copied() else { return Ok(None) };
@@ -297,12 +300,10 @@ impl Screen for DoubtScreen {
         }
         if let Some(Done(outcome)) = msg.reply::<Done>() {
             self.busy = false;
-            self.decided = outcome.is_ok();
-            let told = match outcome {
-                Ok(text) => Effect::ok(text.clone()),
-                Err(text) => Effect::fail(text.clone()),
-            };
-            return vec![told, self.load(locale)];
+            self.decided = outcome.is_done();
+            let mut effects = outcome.effects();
+            effects.push(self.load(locale));
+            return effects;
         }
         match msg {
             Msg::Shown => vec![self.load(locale)],

@@ -59,13 +59,13 @@ pub trait Kind: Sized + Send + Sync + 'static {
         t::replaces(locale)
     }
 
-    /// Imports; what is there with other words is replaced only with `replace`.
+    /// Imports what was found; what is there with other words is replaced only with `replace`.
     ///
     /// # Errors
     /// Whatever the use case refuses.
     fn import(
         session: &Backend,
-        draft: &Draft<Self::Content>,
+        found: &Found<Self>,
         replace: bool,
     ) -> Result<Self::Report, AppError>;
 

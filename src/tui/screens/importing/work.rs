@@ -96,7 +96,7 @@ pub(super) fn import<K: Kind>(files: Vec<File<K>>, replace: bool, locale: Locale
         let outcomes = files.into_iter().enumerate().filter_map(|(done, file)| {
             link.send(Step { done, of });
             let found = file.found.ok()?;
-            let report = K::import(session, &found.draft, replace);
+            let report = K::import(session, &found, replace);
             let report = report.map(Arc::new).map_err(|error| error.message(locale));
             Some(Outcome { path: file.path, report })
         });

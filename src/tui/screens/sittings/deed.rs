@@ -153,6 +153,6 @@ pub(super) fn done(agreed: &Agreed, sitting: SittingId, locale: Locale) -> Effec
     Effect::job(Lane::Normal, move |session| {
         let done = session.run(|app, actor| deed.carry_out(app, actor, sitting, &people, &given));
         let text = |count| t::deed_done(locale, deed.name(locale), count);
-        Settled(done.map(text).map_err(|error| error.message(locale)))
+        Settled(done.map(text).map_err(|error| error.message(locale)).into())
     })
 }

@@ -73,7 +73,7 @@ impl Roster {
                 true => call_off::close(app, actor, id, &reason).map(|()| t::closed(locale)),
                 false => call_off::cancel(app, actor, id, &reason).map(|()| t::cancelled(locale)),
             });
-            Settled(done.map(str::to_owned).map_err(|error| error.message(locale)))
+            Settled(done.map(str::to_owned).map_err(|error| error.message(locale)).into())
         })
     }
 }

@@ -3,7 +3,8 @@
 use super::page::marked;
 use crate::app::statute::search::Hit;
 use crate::domain::search::{Word, places, words};
-use crate::i18n::statute_room as t;
+use crate::domain::statute::Excerpt;
+use crate::i18n::{names, statute_room as t};
 use crate::tui::key::Key;
 use crate::tui::look::Look;
 use crate::tui::text::{glyphs, put, put_line};
@@ -128,19 +129,23 @@ impl Hits {
             Span::styled(format!("{}  ", place + 1), look.theme.muted),
             Span::styled(format!("{name}  "), style),
         ];
-        spans.extend(marked(&hit.article.label(), style, &self.words, look));
+        match &hit.excerpt {
+            Excerpt::Article(one) => spans.extend(marked(&one.label(), style, &self.words, look)),
+            Excerpt::Passage(passage, _) => {
+                spans.push(Span::styled(names::passage(look.locale, *passage), style));
+            }
+        }
         Line::from(spans)
     }
 
-    /// The line of the article in which the first of the words stands, cut so that it is seen.
+    /// The line of what was found in which the first of the words stands, cut so that it is seen.
     fn around(&self, hit: &Hit, columns: usize, look: &Look) -> Line<'static> {
-        let lines = hit.article.lines();
+        let lines = hit.excerpt.lines();
         let found = lines.iter().find_map(|line| {
-            let first = places(&line.text, &self.words).into_iter().next()?;
-            Some((line.text.as_str(), first.start))
+            let first = places(line, &self.words).into_iter().next()?;
+            Some((line.as_str(), first.start))
         });
-        let (text, at) =
-            found.unwrap_or_else(|| (lines.first().map_or("", |line| line.text.as_str()), 0));
+        let (text, at) = found.unwrap_or_else(|| (lines.first().map_or("", String::as_str), 0));
         let cut = from_before(text, at, columns, look);
         let shown = look.truncate(&cut, columns);
         Line::from(marked(&shown, look.theme.text, &self.words, look))

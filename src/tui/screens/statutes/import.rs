@@ -2,7 +2,7 @@
 
 use crate::app::AppError;
 use crate::app::statute::import::{
-    Given, ImportReport, Outcome, Severity, StatuteDraft, check, import, preview,
+    Given, ImportReport, MAX_BYTES, Outcome, Severity, StatuteDraft, check, import, preview,
 };
 use crate::domain::statute::StatuteText;
 use crate::domain::time::{Date, typed_date};
@@ -33,7 +33,7 @@ impl Kind for Statutes {
     type Report = ImportReport;
 
     const WANTED: &'static [&'static str] = &["txt", "docx", "md"];
-    const MAX_BYTES: u64 = 16 << 20;
+    const MAX_BYTES: u64 = MAX_BYTES;
     const CORRECTS: bool = true;
 
     fn title(locale: Locale) -> &'static str {
@@ -62,10 +62,10 @@ impl Kind for Statutes {
 
     fn import(
         session: &Backend,
-        draft: &StatuteDraft,
+        found: &Found<Self>,
         replace: bool,
     ) -> Result<ImportReport, AppError> {
-        session.run(|app, actor| import(app, actor, draft, replace))
+        session.run(|app, actor| import(app, actor, &found.draft, replace))
     }
 
     fn afterwards(session: &Backend) {

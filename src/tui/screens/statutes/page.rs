@@ -121,14 +121,10 @@ fn indent(place: &Place) -> usize {
 
 /// Where the later rows of a place begin: at the edge for a paragraph, under the words for items.
 fn hanging(place: &Place, look: &Look) -> usize {
-    let mark = match (place.item, place.subitem) {
-        (None, _) => return 0,
-        (Some(_), None) => '）',
-        (Some(_), Some(_)) => '.',
-    };
-    let number = place.text.split_once(mark).map_or("", |(number, _)| number);
-    let number = width(number, look.wide) + width(mark.encode_utf8(&mut [0; 4]), look.wide);
-    indent(place) + number
+    match place.item {
+        Some(_) => indent(place) + width(place.number(), look.wide),
+        None => 0,
+    }
 }
 
 #[cfg(test)]

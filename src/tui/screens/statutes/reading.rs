@@ -15,6 +15,7 @@ use crate::app::statute::read::{Opened, open};
 use crate::app::study::begin::Plan;
 use crate::domain::citation::{ArticleNo, Citation};
 use crate::domain::search::{Word, words};
+use crate::domain::statute::Passage;
 use crate::i18n::{Locale, shell, statute_room as t};
 use crate::tui::action::ActionState;
 use crate::tui::action::statutes::reading as actions;
@@ -43,8 +44,8 @@ const OUTLINE: u16 = 40;
 pub struct ReadingScreen {
     name: String,
     which: Which,
-    /// The article to open at; where none is said, the first page.
-    first: Option<ArticleNo>,
+    /// Where to open; where nothing is said, at the first page.
+    first: Option<First>,
     words: Vec<Word>,
     cited: Option<Citation>,
     opened: Option<Arc<Opened>>,
@@ -58,6 +59,15 @@ pub struct ReadingScreen {
     /// The keys go to the outline.
     in_outline: bool,
     chosen: Selection,
+}
+
+/// Where a statute is opened.
+#[derive(Debug, Clone, Copy)]
+pub(super) enum First {
+    /// At an article.
+    Article(ArticleNo),
+    /// At what stands before or behind the articles.
+    Passage(Passage),
 }
 
 /// What the job brought.
@@ -85,10 +95,10 @@ impl ReadingScreen {
         }
     }
 
-    /// At this article.
+    /// At this place.
     #[must_use]
-    pub const fn at(mut self, article: ArticleNo) -> Self {
-        self.first = Some(article);
+    pub(super) const fn at(mut self, first: First) -> Self {
+        self.first = Some(first);
         self
     }
 
@@ -102,7 +112,7 @@ impl ReadingScreen {
     /// At the article that a question cites, the place marked.
     #[must_use]
     pub fn citing(mut self, citation: Citation) -> Self {
-        self.first = Some(citation.article_no());
+        self.first = Some(First::Article(citation.article_no()));
         self.cited = Some(citation);
         self
     }
@@ -135,7 +145,7 @@ impl ReadingScreen {
     fn change(&mut self, which: Which, locale: Locale) -> Vec<Effect> {
         self.which = which;
         if let Some((Leaf::Article(_, article), _)) = self.leaf() {
-            self.first = Some(article.no);
+            self.first = Some(First::Article(article.no));
         }
         vec![self.load(locale)]
     }
@@ -144,10 +154,16 @@ impl ReadingScreen {
         self.questions.clone_from(questions);
         self.outline = outline::entries(&opened.text);
         self.opened = Some(Arc::clone(opened));
-        let no = self.first.take();
-        let at = no.and_then(|no| opened.text.articles.iter().position(|one| one.no == no));
-        // Before the first article stands the page about the statute.
-        self.turn(at.map_or(0, |at| at + 1));
+        let text = &opened.text;
+        let at = match self.first.take() {
+            // Before the first article stands the page about the statute, with the preamble.
+            Some(First::Article(no)) => {
+                text.articles.iter().position(|one| one.no == no).map_or(0, |at| at + 1)
+            }
+            Some(First::Passage(Passage::Annex)) => leaf::count(text).saturating_sub(1),
+            Some(First::Passage(Passage::Preamble)) | None => 0,
+        };
+        self.turn(at);
         if self.cited.is_some() || !self.words.is_empty() {
             self.scroll = usize::MAX;
         }

@@ -181,7 +181,7 @@ fn take_out(title: String, name: String, version: Date, locale: Locale) -> Effec
     Effect::job(Lane::Normal, move |session| {
         let done = session.run(|app, actor| remove(app, actor, &title, version));
         let told = done.map(|()| removed(locale, name, version));
-        Settled(told.map_err(|error| error.message(locale)))
+        Settled(told.map_err(|error| error.message(locale)).into())
     })
 }
 

@@ -1,12 +1,13 @@
 //! Searching all statutes: the words, the hits, and back to the hits from an article.
 
-use super::ReadingScreen;
 use super::attendance::Attendance;
 use super::closing::show;
 use super::hits::{self, CHUNK, Hits};
+use super::reading::{First, ReadingScreen};
 use crate::app::Page;
 use crate::app::statute::Which;
 use crate::app::statute::search::{Hit, search};
+use crate::domain::statute::Excerpt;
 use crate::i18n::{Locale, statute_room as t};
 use crate::tui::action::ActionState;
 use crate::tui::action::statutes::search as actions;
@@ -116,7 +117,10 @@ impl SearchScreen {
         let screen = hit.map(|hit| {
             let outline = &hit.version.version.outline;
             ReadingScreen::new(outline.title.clone(), Which::Version(outline.version))
-                .at(hit.article.no)
+                .at(match &hit.excerpt {
+                    Excerpt::Article(article) => First::Article(article.no),
+                    Excerpt::Passage(passage, _) => First::Passage(*passage),
+                })
                 .with_words(self.found.as_ref().map_or("", |found| found.typed()))
                 .counted_by(time)
         });

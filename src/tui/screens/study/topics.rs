@@ -1,6 +1,7 @@
 //! Picking topics of a bank.
 
 use super::set::StudyScreen;
+use super::{progress_cells, progress_columns};
 use crate::app::study::begin::Plan;
 use crate::app::study::shelf::{Progress, topics};
 use crate::domain::id::BankId;
@@ -35,22 +36,18 @@ impl TopicsScreen {
         Self { bank, name, topics: Vec::new(), ticked: BTreeSet::new(), at: Selection::new(0) }
     }
 
-    fn table(locale: Locale) -> Table {
-        Table::new([
-            Column::left(t::col_topic(locale), Fit::Grow(30)),
-            Column::right(t::col_items(locale), Fit::Exact(6)),
-            Column::right(t::col_answered(locale), Fit::Exact(6)),
-            Column::right(t::col_right(locale), Fit::Exact(6)),
-        ])
-        .ordinal()
-        .empty(t::empty_set(locale))
+    fn table(&self, locale: Locale) -> Table {
+        let in_doubt = self.topics.iter().any(|(_, progress)| progress.in_doubt > 0);
+        let mut columns = vec![Column::left(t::col_topic(locale), Fit::Grow(30))];
+        columns.extend(progress_columns(locale, in_doubt));
+        Table::new(columns).ordinal().empty(t::empty_set(locale))
     }
 
     /// The ticked topics, or the highlighted one.
-    fn chosen(&self) -> Vec<String> {
+    fn chosen(&self) -> Vec<&(String, Progress)> {
         let here = BTreeSet::from([self.at.at()]);
         let places = if self.ticked.is_empty() { &here } else { &self.ticked };
-        places.iter().filter_map(|at| Some(self.topics.get(*at)?.0.clone())).collect()
+        places.iter().filter_map(|at| self.topics.get(*at)).collect()
     }
 }
 
@@ -59,9 +56,13 @@ impl Screen for TopicsScreen {
         t::topics(cx.look.locale).to_owned()
     }
 
-    fn actions(&self, _: &Cx) -> Vec<ActionState> {
+    fn actions(&self, cx: &Cx) -> Vec<ActionState> {
         let any = !self.topics.is_empty();
-        vec![ActionState::when(list::MARK, any), ActionState::when(actions::START, any)]
+        let start = match any && self.chosen().iter().all(|(_, progress)| progress.items == 0) {
+            true => ActionState::off(actions::START, t::why_in_doubt(cx.look.locale)),
+            false => ActionState::when(actions::START, any),
+        };
+        vec![ActionState::when(list::MARK, any), start]
     }
 
     fn update(&mut self, msg: &Msg, cx: &Cx) -> Vec<Effect> {
@@ -85,7 +86,7 @@ impl Screen for TopicsScreen {
                 })];
             }
             Msg::Key(key) => {
-                self.at.key(*key, self.topics.len(), Self::table(locale).page(cx.area));
+                self.at.key(*key, self.topics.len(), self.table(locale).page(cx.area));
             }
             Msg::Command(list::MARK) => {
                 let at = self.at.at();
@@ -95,7 +96,8 @@ impl Screen for TopicsScreen {
                 self.at.select(at + 1, self.topics.len());
             }
             Msg::Command(actions::START) => {
-                let plan = Plan::Topics(self.bank, self.chosen());
+                let topics = self.chosen().iter().map(|(topic, _)| topic.clone()).collect();
+                let plan = Plan::Topics(self.bank, topics);
                 return vec![Effect::push(StudyScreen::new(plan))];
             }
             _ => {}
@@ -107,15 +109,11 @@ impl Screen for TopicsScreen {
         let (look, locale) = (cx.look, cx.look.locale);
         let buf = frame.buffer_mut();
         let inner = panel(buf, area, &t::topics_title(locale, &self.name), look);
-        Self::table(locale).view(buf, inner, self.at, self.topics.len(), look, |at| {
+        self.table(locale).view(buf, inner, self.at, self.topics.len(), look, |at| {
             let (topic, progress) = &self.topics[at];
-            Row::new([
-                topic.clone(),
-                progress.items.to_string(),
-                progress.answered.to_string(),
-                progress.right.to_string(),
-            ])
-            .marked(self.ticked.contains(&at))
+            Row::new(std::iter::once(topic.clone()).chain(progress_cells(*progress)))
+                .style(4, look.theme.warn)
+                .marked(self.ticked.contains(&at))
         });
     }
 }

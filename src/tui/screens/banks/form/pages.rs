@@ -5,6 +5,7 @@ use crate::domain::item::check::check_citation;
 use crate::domain::item::{Choice, Item, ItemType, Key, OptionId, Part, RubricPoint};
 use crate::domain::statute::StatuteOutline;
 use crate::i18n::{Locale, bank, item_form as t, names};
+use crate::tui::screens::question::letter;
 use crate::tui::widget::area::Area;
 use crate::tui::widget::field::Field;
 use crate::tui::widget::form::{Entry, Form, Input};
@@ -91,8 +92,13 @@ fn key_entries(part: &Part, locale: Locale) -> Vec<Entry> {
         (ItemType::Single | ItemType::Multiple, key) => {
             let texts = lines(part.options.iter().map(|option| option.text.replace('\n', " ")));
             let whys = lines(part.options.iter().map(|option| option.why.replace('\n', " ")));
+            // Options stand by their place here, whatever letters they are stored with.
             let letters = match key {
-                Key::Options(right) => right.iter().map(ToString::to_string).collect(),
+                Key::Options(right) => {
+                    let options = part.options.iter().enumerate();
+                    let right = options.filter(|(_, option)| right.contains(&option.id));
+                    right.map(|(place, _)| letter(place)).collect()
+                }
                 _ => String::new(),
             };
             let letters = Field::new().max(OptionId::MAX).with(letters);
@@ -135,10 +141,12 @@ fn key_entries(part: &Part, locale: Locale) -> Vec<Entry> {
     }
 }
 
+/// A point on one line. One that has a bar in it says its weight, so that the bar is not taken for it.
 fn point(point: &RubricPoint) -> String {
+    let text = point.text.replace('\n', " ");
     match point.weight {
-        1 => point.text.clone(),
-        weight => format!("{}|{weight}", point.text),
+        1 if !text.contains('|') => text,
+        weight => format!("{text}|{weight}"),
     }
 }
 
@@ -158,6 +166,21 @@ pub const fn empty_part(id: String, kind: ItemType) -> Part {
         explanation: String::new(),
         weight: 1,
     }
+}
+
+/// The item without what no page of its type shows: what an earlier type had in it.
+pub fn finished(item: &Item) -> Item {
+    let mut item = item.clone();
+    let in_case = item.kind == ItemType::Case;
+    for part in &mut item.parts {
+        if !part.kind.has_options() {
+            part.options.clear();
+        }
+        if !in_case {
+            part.weight = 1;
+        }
+    }
+    item
 }
 
 /// Reads the page about the item into it.
@@ -227,24 +250,26 @@ pub fn wrong_citation(text: &str, statutes: &[StatuteOutline], locale: Locale) -
     })
 }
 
+/// Reads the options and their reasons: what stands on the same line belongs together, and a line
+/// that is blank in both is none.
 fn read_options(form: &Form, part: &mut Part, locale: Locale) -> Result<(), Wrong> {
-    let texts = form.text("options");
-    // A blank line at the beginning says that A has no reason yet.
-    let whys = match form.input("whys") {
-        Some(Input::Area(area, _)) => area.value(),
-        _ => String::new(),
-    };
-    if filled(&texts).count() > OptionId::MAX {
+    let (texts, whys) = (all_lines(form, "options"), all_lines(form, "whys"));
+    let text = |at: usize| texts.get(at).map_or("", String::as_str);
+    let astray = whys.iter().enumerate().find(|(at, why)| !why.is_empty() && text(*at).is_empty());
+    if let Some((at, why)) = astray {
+        return Err(("whys", t::why_without_option(locale, at + 1, why)));
+    }
+    let written: Vec<usize> = (0..texts.len()).filter(|at| !text(*at).is_empty()).collect();
+    if written.len() > OptionId::MAX {
         return Err(("options", t::too_many_options(locale).to_owned()));
     }
-    let mut whys = whys.lines().map(str::trim);
     part.options = ('A'..='H')
         .filter_map(OptionId::from_letter)
-        .zip(filled(&texts))
-        .map(|(id, text)| Choice {
+        .zip(written)
+        .map(|(id, at)| Choice {
             id,
-            text: text.to_owned(),
-            why: whys.next().unwrap_or_default().to_owned(),
+            text: text(at).to_owned(),
+            why: whys.get(at).cloned().unwrap_or_default(),
         })
         .collect();
     let key = form.text("key");
@@ -254,6 +279,14 @@ fn read_options(form: &Form, part: &mut Part, locale: Locale) -> Result<(), Wron
     });
     part.key = Key::Options(letters.collect::<Result<_, _>>()?);
     Ok(())
+}
+
+/// The lines of a field without spaces around them, the blank ones too.
+fn all_lines(form: &Form, name: &str) -> Vec<String> {
+    match form.input(name) {
+        Some(Input::Area(area, _)) => area.value().lines().map(|l| l.trim().to_owned()).collect(),
+        _ => Vec::new(),
+    }
 }
 
 fn read_point(line: &str, locale: Locale) -> Result<RubricPoint, Wrong> {
@@ -306,12 +339,86 @@ mod tests {
         truth.key = Key::Truth(false);
         let mut short = empty_part("1".into(), ItemType::Short);
         short.stem = "简述。".into();
-        let points = [("告知", 1), ("听取陈述", 3)];
+        let points = [("告知", 1), ("听取陈述", 3), ("甲|乙", 1)];
         let rubric = points.map(|(text, weight)| RubricPoint { text: text.into(), weight });
         short.key = Key::Model { answer: "应当告知。".into(), rubric: rubric.into() };
         for part in [choice, fill, truth, short] {
             assert_eq!(round_trip(&part), part);
         }
+    }
+
+    /// A choice whose options have these letters, in this order.
+    fn choice(letters: &[char], right: &[char]) -> Part {
+        let mut part = empty_part("1".into(), ItemType::Multiple);
+        let option =
+            |c: &char| Choice { id: letter(*c), text: format!("项{c}"), why: String::new() };
+        part.options = letters.iter().map(option).collect();
+        part.key = Key::Options(right.iter().copied().map(letter).collect());
+        part
+    }
+
+    fn right(part: &Part) -> Vec<&str> {
+        let Key::Options(key) = &part.key else { return vec![] };
+        let options = part.options.iter().filter(|option| key.contains(&option.id));
+        options.map(|option| option.text.as_str()).collect()
+    }
+
+    #[test]
+    fn what_is_right_stays_right_whatever_letters_the_options_are_stored_with() {
+        let stored = [
+            choice(&['B', 'A', 'C'], &['B']),
+            choice(&['A', 'C', 'D'], &['C', 'D']),
+            choice(&['H', 'D', 'A'], &['A', 'H']),
+        ];
+        for part in stored {
+            let read = round_trip(&part);
+            assert_eq!(right(&read), right(&part));
+            let letters: String = read.options.iter().map(|option| option.id.letter()).collect();
+            assert_eq!(letters, "ABC");
+        }
+    }
+
+    #[test]
+    fn options_and_reasons_go_line_by_line_and_none_is_lost() {
+        let read = |options: &str, whys: &str| {
+            let mut written = empty_part("1".into(), ItemType::Single);
+            let mut form = part(&written, false, Locale::Zh);
+            for (name, text) in [("options", options), ("whys", whys)] {
+                if let Some(Input::Area(area, _)) = form.input_mut(name) {
+                    *area = Area::new().with(text);
+                }
+            }
+            read_options(&form, &mut written, Locale::Zh).map(|()| {
+                let told = written.options.iter().map(|one| (one.text.clone(), one.why.clone()));
+                told.collect::<Vec<_>>()
+            })
+        };
+        let told = |pairs: &[(&str, &str)]| {
+            Ok(pairs.iter().map(|(text, why)| ((*text).to_owned(), (*why).to_owned())).collect())
+        };
+        assert_eq!(read("甲\n乙", "\n因乙"), told(&[("甲", ""), ("乙", "因乙")]));
+        assert_eq!(read("甲\n\n乙", "因甲\n\n因乙"), told(&[("甲", "因甲"), ("乙", "因乙")]));
+        assert_eq!(read("\n甲\n乙\n", "\n因甲"), told(&[("甲", "因甲"), ("乙", "")]));
+        for (options, whys) in [("甲\n\n乙", "因甲\n因乙"), ("甲\n乙", "因甲\n因乙\n因丙")]
+        {
+            assert_eq!(read(options, whys).unwrap_err().0, "whys", "{options}");
+        }
+    }
+
+    #[test]
+    fn what_no_page_shows_is_not_kept() {
+        let mut item = Item {
+            id: "a".into(),
+            kind: ItemType::TrueFalse,
+            topic: "登记".into(),
+            difficulty: 1,
+            situation: String::new(),
+            parts: vec![choice(&['A', 'B'], &[])],
+        };
+        item.parts[0].kind = ItemType::TrueFalse;
+        item.parts[0].weight = 3;
+        let part = &finished(&item).parts[0];
+        assert_eq!((part.options.len(), part.weight), (0, 1));
     }
 
     #[test]

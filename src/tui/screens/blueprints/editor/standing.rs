@@ -2,7 +2,7 @@
 //! wrong or short, worst first.
 
 use crate::app::blueprint::judge::{Judgement, Unknown};
-use crate::app::blueprint::{fault, shortage};
+use crate::app::blueprint::{fault, kept_out, shortages};
 use crate::domain::blueprint::Blueprint;
 use crate::i18n::{Locale, blueprint_editor as t, blueprints};
 use crate::tui::look::Look;
@@ -46,6 +46,10 @@ pub fn standing(
     if shown < wrong.len() {
         lines.push(Line::styled(t::more(locale, wrong.len() - shown), theme.danger));
     }
+    let kept_out = kept_out(locale, &judged.feasibility.in_doubt);
+    if let Some(text) = kept_out.filter(|_| wrong.is_empty()) {
+        lines.push(Line::styled(format!("{} {text}", marks.warn), theme.warn));
+    }
     if wrong.is_empty() && blueprint.may_need_marking() && lines.len() < room {
         let text = format!("{} {}", marks.info, blueprints::needs_marking(locale));
         lines.push(Line::styled(text, theme.info));
@@ -60,6 +64,5 @@ fn wrong(judged: &Judgement, locale: Locale) -> Vec<String> {
         Unknown::Bank(name) => t::no_bank(locale, name),
         Unknown::Topic(name) => t::no_topic(locale, name),
     });
-    let short = judged.short.iter().map(|short| shortage(locale, short));
-    faults.chain(unknown).chain(short).collect()
+    faults.chain(unknown).chain(shortages(locale, &judged.feasibility)).collect()
 }
