@@ -37,7 +37,8 @@ pub struct Weighed {
 /// Tries the change on each item; nothing is written.
 ///
 /// # Errors
-/// As [`weigh_all`].
+/// When the person may not change banks, there is no such item, its bank is sealed to them, or the
+/// store fails.
 pub fn weigh(
     app: &Arc<App>,
     actor: &Actor,
@@ -95,8 +96,8 @@ pub(super) fn standing(tx: &mut Tx<'_>, uid: Uid, change: Change) -> Result<Stan
     Ok(standing)
 }
 
-/// The statutes of a header, each in the version that a retired revision was written for: what is
-/// not the same any more is in doubt once it is back, and no ground to keep it out. Where that version
+/// The statutes of a header, each in the version that a revision in doubt or retired was written for:
+/// what is not the same any more is a doubt, and no ground to refuse it. Where that version
 /// is not loaded, the header's stays.
 pub(super) fn written_for(
     tx: &mut Tx<'_>,
