@@ -64,7 +64,8 @@ impl Reader<'_, '_> {
         // The line under the title may still say when the first version began, and whoever announced
         // this one above the title may have said when it begins.
         let above = self.front.iter().take(front.left_out);
-        let announced = above.flat_map(|(line, _)| history::begins(line)).max();
+        let announced = above.map(|(line, _)| history::begins(line));
+        let announced = announced.flat_map(|found| found.own.into_iter().chain(found.others)).max();
         let under_title = days.effective_from.filter(|day| *day >= version);
         let stated = given.effective_from.or(under_title).or_else(|| {
             let (first, more) = self.begins(version)?;
@@ -102,21 +103,21 @@ impl Reader<'_, '_> {
         })
     }
 
-    /// The day that one of the last articles names, where it can be this version's: an amendment
-    /// leaves the first version's day in the text. And whether the article names more than one.
+    /// The day that the last articles name for the statute, where it can be this version's: an
+    /// amendment leaves the first version's day in the text. A day of which they do not say that the
+    /// statute begins on it counts where there is no other. And whether they name several.
     fn begins(&self, version: Date) -> Option<(Date, bool)> {
-        self.last_articles().find_map(|words| {
-            let days = history::begins(&words).into_iter().filter(|day| *day >= version);
-            let days: Vec<Date> = days.collect();
-            let named = days.first().map(|first| (*first, days.len() > 1));
-            named.or_else(|| {
-                let at_once = AT_ONCE.iter().any(|announced| {
-                    let day = format!("自{announced}之日起");
-                    history::BEGINS.iter().any(|begins| words.contains(&(day.clone() + begins)))
-                });
-                at_once.then_some((version, false))
-            })
-        })
+        let (mut own, mut others) = (Vec::new(), Vec::new());
+        let mut at_once = None;
+        for words in self.last_articles() {
+            let found = history::begins(&words);
+            own.extend(found.own.into_iter().filter(|day| *day >= version));
+            others.extend(found.others.into_iter().filter(|day| *day >= version));
+            at_once = at_once.or(begins_at_once(&words).then_some(version));
+        }
+        let first = own.first().copied().or(at_once).or(others.first().copied())?;
+        let several = own.iter().chain(&at_once).chain(&others).any(|day| *day != first);
+        Some((first, several))
     }
 
     fn lasts_to(&self) -> Option<Date> {
@@ -209,6 +210,14 @@ impl Reader<'_, '_> {
         let more = if lines.len() > NAMED { "…" } else { "" };
         format!("{}{more}", named.join("、"))
     }
+}
+
+/// Whether an article says that the statute begins on the day it is announced.
+fn begins_at_once(words: &str) -> bool {
+    AT_ONCE.iter().any(|announced| {
+        let day = format!("自{announced}之日起");
+        history::BEGINS.iter().any(|begins| words.contains(&(day.clone() + begins)))
+    })
 }
 
 /// A message without values, as those with values are given.

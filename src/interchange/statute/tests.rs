@@ -170,11 +170,21 @@ fn a_day_of_force_before_the_version_is_told() {
 
 #[test]
 fn of_several_days_of_force_the_statutes_own_is_taken_aloud() {
-    let text = "渡口规定\n2026年3月4日公布\n第一条 甲。\n\
-        第二条 本规定自2026年5月6日起施行。本规定施行前已经登记的，自2027年1月1日起执行新标准。";
-    let draft = read_plain(text);
-    assert_eq!(codes(&draft), [("effective_guessed", 1)]);
-    assert_eq!(draft.value.unwrap().effective_from.to_string(), "2026-05-06");
+    let later = "本规定施行前已经登记的，自2027年1月1日起执行新标准。";
+    for (last, from, told) in [
+        (format!("本规定自2026年5月6日起施行。{later}"), "2026-05-06", true),
+        (format!("{later}\n第三条 本规定自2026年5月6日起施行。"), "2026-05-06", true),
+        (format!("本规定自2026年5月6日起施行。\n第三条 {later}"), "2026-05-06", true),
+        (format!("本规定自公布之日起施行。\n第三条 {later}"), "2026-03-04", true),
+        ("自2026年5月6日起施行。".to_owned(), "2026-05-06", false),
+        ("本规定自2026年5月6日起施行。".to_owned(), "2026-05-06", false),
+    ] {
+        let draft = read_plain(&format!("渡口规定\n2026年3月4日公布\n第一条 甲。\n第二条 {last}"));
+        let codes = codes(&draft);
+        let expected: &[_] = if told { &[("effective_guessed", 1)] } else { &[] };
+        assert_eq!(codes, expected, "{last}");
+        assert_eq!(draft.value.unwrap().effective_from.to_string(), from, "{last}");
+    }
 }
 
 #[test]
