@@ -1,6 +1,7 @@
 //! Banks (题库): named sets of items, and who may see them.
 
 mod measures;
+pub mod order;
 pub mod quality;
 
 pub use measures::Measures;
@@ -57,6 +58,18 @@ impl Subject {
             true => Self::Special,
             false => Self::General,
         }
+    }
+}
+
+codes! {
+    /// How an import of a file stands.
+    BatchState {
+        /// What it brings is being written, and seen by nobody.
+        Staged = "staged",
+        /// It is in force.
+        Published = "published",
+        /// It was taken back.
+        Undone = "undone",
     }
 }
 

@@ -16,6 +16,8 @@ pub fn fault(locale: Locale, found: &Fault) -> String {
         Fault::DuplicatePart(id) => duplicate_part(locale, id),
         Fault::FewOptions(found) => few_options(locale, found),
         Fault::SameOption(first, second) => same_option(locale, first, second),
+        Fault::Weight(found) => weight(locale, found),
+        Fault::OptionOrder => option_order(locale).to_owned(),
         Fault::KeyKind => key_kind(locale).to_owned(),
         Fault::KeyWithoutOption(letter) => key_without_option(locale, letter),
         Fault::SingleKey(found) => single_key(locale, found),
@@ -88,6 +90,8 @@ super::messages! {
     no_items => "文件里没有试题([[item]])。", "The file has no items ([[item]]).";
 
     empty => "这里不能为空。", "This must not be empty.";
+    out_of_range(name, found, from, to) => "“{name}”应当是 {from} 到 {to} 的整数,这里是 {found}。", "“{name}” has to be a whole number from {from} to {to}, not {found}.";
+    weight(found) => "权重应当是 1 到 99,这里是 {found}。", "The weight has to be 1 to 99, not {found}.";
     difficulty(found) => "难度应当是 1 到 5,这里是 {found}。", "The difficulty has to be 1 to 5, not {found}.";
     no_parts => "案例题没有小题([[item.part]])。", "The case has no parts ([[item.part]]).";
     not_one_part => "案例题以外的试题只有一问,且题型一致。", "An item that is no case has exactly one part of its own type.";
@@ -95,6 +99,7 @@ super::messages! {
     duplicate_part(id) => "小题编号“{id}”重复。", "The part id “{id}” is used twice.";
     few_options(found) => "选择题至少要有两个选项,这里有 {found} 个。", "A choice needs at least two options; it has {found}.";
     same_option(first, second) => "选项 {first} 与 {second} 相同。", "Options {first} and {second} are the same.";
+    option_order => "选项的字母应当从 A 起依次往后写(A、B、C……),不能跳过或颠倒。", "The letters of the options have to run A, B, C … in their order, without gap.";
     key_kind => "标准答案的写法与题型不符。", "The key does not fit the type.";
     key_without_option(letter) => "标准答案里有 {letter},但没有选项 {letter}。", "The key names {letter}, but there is no option {letter}.";
     single_key(found) => "单选题的标准答案应当恰好一个,这里有 {found} 个。", "A single choice has exactly one right option; the key names {found}.";

@@ -27,6 +27,7 @@ super::messages! {
     older_law => "依据更旧", "older law";
     commit_keeps(text, n) => "{text}另有 {n} 题的依据会退回旧版本,保留库里的内容,不导入。", "{text} {n} more would go back to earlier law; they stay as they are.";
     kept(n, ids) => "题库里有、文件里没有的 {n} 题保留不动:{ids}", "{n} in the bank but not in the file stay: {ids}";
+    reordered => "题目改按文件里的次序排列", "The items stand in the order of the file";
     header_changed => "题库说明(用途、科目、引用的法律等)有变化", "The header (purpose, subject, statutes cited) changes";
     alike(n, pairs) => "新增的题里有 {n} 题与别的题内容相近:{pairs}。按 F7 逐题对照。", "{n} of the added items look like others: {pairs}. F7 shows each pair.";
     why_no_pairs => "没有修改的题,也没有内容相近的题,不用对照。", "No item is changed or looks like another; there is nothing to compare.";

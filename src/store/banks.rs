@@ -1,7 +1,8 @@
 //! Banks, their members by version, and the batches that imports are.
 
+use super::param::{TOGETHER, together};
 use super::{Row, StoreError, Tx, params};
-use crate::domain::bank::BankHeader;
+use crate::domain::bank::{BankHeader, BatchState};
 use crate::domain::id::{AccountId, BankId, BatchId, ItemId, RevisionId, Uid};
 use crate::domain::time::Timestamp;
 use serde::{Deserialize, Serialize, de::DeserializeOwned};
@@ -32,6 +33,8 @@ pub struct Member {
     pub revision: RevisionId,
     /// Hash of its content.
     pub hash: String,
+    /// Its place in the author's order.
+    pub position: i64,
 }
 
 /// What an import did, kept with its batch.
@@ -58,8 +61,8 @@ pub struct Batch {
     pub bank_name: String,
     /// Name of the file.
     pub file_name: String,
-    /// `staged`, `published` or `undone`.
-    pub state: String,
+    /// How it stands.
+    pub state: BatchState,
     /// When the import began.
     pub created_at: Timestamp,
     /// The header imported.
@@ -200,9 +203,9 @@ pub fn advance(
 /// Whatever the database refuses.
 pub fn members(tx: &mut Tx<'_>, bank: BankId) -> Result<Vec<Member>, StoreError> {
     tx.rows(
-        "SELECT i.id, i.name, r.id, r.hash FROM bank_member m
+        "SELECT i.id, i.name, r.id, r.hash, m.position FROM bank_member m
          JOIN item i ON i.id = m.item_id JOIN item_revision r ON r.id = m.revision_id
-         WHERE m.bank_id = $1 AND m.to_version IS NULL ORDER BY r.position, i.name",
+         WHERE m.bank_id = $1 AND m.to_version IS NULL ORDER BY m.position, m.item_id",
         &params![bank],
         |row| {
             Ok(Member {
@@ -210,25 +213,9 @@ pub fn members(tx: &mut Tx<'_>, bank: BankId) -> Result<Vec<Member>, StoreError>
                 name: row.get(1)?,
                 revision: row.get(2)?,
                 hash: row.get(3)?,
+                position: row.get(4)?,
             })
         },
-    )
-}
-
-/// What came into force with a version of a bank and still is, each with its revision.
-///
-/// # Errors
-/// Whatever the database refuses.
-pub fn opened(
-    tx: &mut Tx<'_>,
-    bank: BankId,
-    version: i64,
-) -> Result<Vec<(ItemId, RevisionId)>, StoreError> {
-    tx.rows(
-        "SELECT item_id, revision_id FROM bank_member
-         WHERE bank_id = $1 AND from_version = $2 AND to_version IS NULL ORDER BY item_id",
-        &params![bank, version],
-        |row| Ok((row.get(0)?, row.get(1)?)),
     )
 }
 
@@ -258,7 +245,8 @@ pub fn close_member(tx: &mut Tx<'_>, item: ItemId, version: i64) -> Result<u64, 
     )
 }
 
-/// Makes a revision the item's current one from `version` on.
+/// Makes a revision the item's current one from `version` on, where the item stood last; the first
+/// one of an item stands where it was written to stand.
 ///
 /// # Errors
 /// A conflict when another one is current.
@@ -271,11 +259,63 @@ pub fn open_member(
 ) -> Result<(), StoreError> {
     tx.execute(
         "INSERT INTO bank_member (bank_id, item_id, revision_id, from_version, to_version, position)
-         SELECT CAST($1 AS BIGINT), item_id, id, CAST($4 AS BIGINT), NULL, position
-         FROM item_revision WHERE id = $3 AND item_id = $2",
+         SELECT CAST($1 AS BIGINT), r.item_id, r.id, CAST($4 AS BIGINT), NULL,
+             coalesce((SELECT l.position FROM bank_member l
+                 WHERE l.bank_id = $1 AND l.item_id = r.item_id
+                 ORDER BY l.from_version DESC LIMIT 1), r.position)
+         FROM item_revision r WHERE r.id = $3 AND r.item_id = $2",
         &params![bank, item, revision, version],
     )?;
     Ok(())
+}
+
+/// Gives items in force another place in the author's order from `version` on. The place is part of
+/// the membership, so that it is taken back like anything else that came with a version.
+///
+/// # Errors
+/// Whatever the database refuses.
+pub fn place(
+    tx: &mut Tx<'_>,
+    bank: BankId,
+    moved: &[Moved],
+    version: i64,
+) -> Result<(), StoreError> {
+    for some in moved.chunks(TOGETHER) {
+        let items: Vec<ItemId> = some.iter().map(|one| one.item).collect();
+        let (mut asked, places) = together(&items);
+        asked.push(version.into());
+        let ends = format!(
+            "UPDATE bank_member SET to_version = ${}
+             WHERE to_version IS NULL AND item_id IN ({places})",
+            asked.len()
+        );
+        tx.execute(&ends, &asked)?;
+        let (mut values, mut rows) = (params![bank, version].to_vec(), Vec::new());
+        for Moved { item, revision, position } in some {
+            values.extend(params![*item, *revision, *position]);
+            let last = values.len();
+            rows.push(format!("($1, ${}, ${}, $2, NULL, ${last})", last - 2, last - 1));
+        }
+        let begins = format!(
+            "INSERT INTO bank_member
+                 (bank_id, item_id, revision_id, from_version, to_version, position)
+             VALUES {}",
+            rows.join(", ")
+        );
+        tx.execute(&begins, &values)?;
+    }
+    Ok(())
+}
+
+/// An item in force that gets another place in the author's order.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Moved {
+    /// The item.
+    pub item: ItemId,
+    /// Its revision, which stays.
+    pub revision: RevisionId,
+    /// The place.
+    pub position: i64,
 }
 
 /// Begins a batch, once however often it is called.
@@ -373,14 +413,42 @@ pub fn publish(
 pub struct Withdrawn {
     /// How many are out of the bank.
     pub removed: u64,
-    /// How many are as they were before the batch.
-    pub restored: u64,
+    /// Those that are as they were before the batch, each with its revision.
+    pub restored: Vec<(ItemId, RevisionId)>,
     /// Ids of those edited since, which stay as they are.
     pub edited: Vec<String>,
 }
 
-/// Takes a batch's revisions out from `version` on and brings back what they had replaced when
-/// the bank came to `published`; items edited since stay as they are.
+/// Opens from version `$3` on what stood before the memberships that end there, as it was when the bank
+/// `$1` came to version `$2`; past what came with an import that was taken back.
+const BRING_BACK: &str = "
+    WITH RECURSIVE back (item_id, revision_id, began, position, undone) AS (
+        SELECT old.item_id, old.revision_id, old.from_version,
+            CASE WHEN gone.from_version = $2 THEN old.position ELSE gone.position END,
+            CASE WHEN t.state = 'undone' THEN 1 ELSE 0 END
+        FROM bank_member gone
+        JOIN bank_member old ON old.bank_id = gone.bank_id AND old.item_id = gone.item_id
+            AND old.to_version = $2
+        JOIN item_revision r ON r.id = old.revision_id
+        LEFT JOIN batch t ON t.id = r.batch_id
+        WHERE gone.bank_id = $1 AND gone.to_version = $3
+        UNION ALL
+        SELECT older.item_id, older.revision_id, older.from_version, older.position,
+            CASE WHEN t.state = 'undone' THEN 1 ELSE 0 END
+        FROM back
+        JOIN bank_member older ON older.bank_id = $1 AND older.item_id = back.item_id
+            AND older.to_version = back.began AND older.from_version < back.began
+        JOIN item_revision r ON r.id = older.revision_id
+        LEFT JOIN batch t ON t.id = r.batch_id
+        WHERE back.undone = 1
+    )
+    INSERT INTO bank_member (bank_id, item_id, revision_id, from_version, to_version, position)
+    SELECT CAST($1 AS BIGINT), item_id, revision_id, CAST($3 AS BIGINT), NULL, position
+    FROM back WHERE undone = 0";
+
+/// Takes a batch's revisions and places out from `version` on and brings back what they had replaced
+/// when the bank came to `published`; what came with another batch that was taken back gives way to
+/// what that one had replaced. Items edited since stay as they are.
 ///
 /// # Errors
 /// Whatever the database refuses.
@@ -398,20 +466,30 @@ pub fn withdraw(
         &params![batch],
         |row| row.get(0),
     )?;
-    let ended = tx.execute(
+    tx.execute(
         "UPDATE bank_member SET to_version = $3 WHERE bank_id = $1 AND to_version IS NULL
-             AND revision_id IN (SELECT id FROM item_revision WHERE batch_id = $2)",
-        &params![bank, batch, version],
+             AND (from_version = $4
+                 OR revision_id IN (SELECT id FROM item_revision WHERE batch_id = $2))",
+        &params![bank, batch, version, published],
     )?;
-    let restored = tx.execute(
-        "INSERT INTO bank_member (bank_id, item_id, revision_id, from_version, to_version, position)
-         SELECT old.bank_id, old.item_id, old.revision_id, CAST($4 AS BIGINT), NULL, old.position
-         FROM bank_member old WHERE old.bank_id = $1 AND old.to_version = $3
-             AND EXISTS (SELECT 1 FROM bank_member new JOIN item_revision r ON r.id = new.revision_id
-                 WHERE new.item_id = old.item_id AND new.to_version = $4 AND r.batch_id = $2)",
-        &params![bank, batch, published, version],
+    tx.execute(BRING_BACK, &params![bank, published, version])?;
+    let removed = tx.one(
+        "SELECT count(*) FROM bank_member gone WHERE gone.bank_id = $1 AND gone.to_version = $2
+             AND NOT EXISTS (SELECT 1 FROM bank_member m
+                 WHERE m.item_id = gone.item_id AND m.to_version IS NULL)",
+        &params![bank, version],
+        |row| row.get::<i64>(0),
     )?;
-    Ok(Withdrawn { removed: ended - restored, restored, edited })
+    let restored = tx.rows(
+        "SELECT m.item_id, m.revision_id FROM bank_member m
+         JOIN bank_member gone ON gone.bank_id = m.bank_id AND gone.item_id = m.item_id
+             AND gone.to_version = m.from_version AND gone.revision_id <> m.revision_id
+         WHERE m.bank_id = $1 AND m.from_version = $2 AND m.to_version IS NULL
+         ORDER BY m.item_id",
+        &params![bank, version],
+        |row| Ok((row.get(0)?, row.get(1)?)),
+    )?;
+    Ok(Withdrawn { removed: removed.unsigned_abs(), restored, edited })
 }
 
 /// Settles a batch.
@@ -421,13 +499,13 @@ pub fn withdraw(
 pub fn settle(
     tx: &mut Tx<'_>,
     batch: BatchId,
-    state: &str,
+    state: BatchState,
     summary: &BatchSummary,
     at: Timestamp,
 ) -> Result<(), StoreError> {
     tx.execute(
         "UPDATE batch SET state = $2, summary = $3, settled_at = $4 WHERE id = $1",
-        &params![batch, state, json(summary), at],
+        &params![batch, state.code(), json(summary), at],
     )?;
     Ok(())
 }
@@ -443,7 +521,7 @@ fn batch(row: &Row<'_>) -> Result<Batch, StoreError> {
         bank: row.get(2)?,
         bank_name: row.get(3)?,
         file_name: row.get(4)?,
-        state: row.get(5)?,
+        state: row.code(5)?,
         created_at: row.get(6)?,
         header: from_json(&row.get::<String>(7)?)?,
         header_before: before.as_deref().map(from_json).transpose()?,

@@ -62,8 +62,8 @@ pub fn counts(tx: &mut Tx<'_>, (name, title): (&str, &str)) -> Result<Vec<Count>
 /// Whatever the database refuses.
 pub fn candidates(tx: &mut Tx<'_>, of: &OfArticle) -> Result<Vec<(BankId, Candidate)>, StoreError> {
     let sql = format!(
-        "SELECT DISTINCT b.id, r.id, r.topic, r.position, b.name {CITING}
-             AND c.article = $3 AND c.sub = $4 AND {UNDOUBTED} ORDER BY b.name, r.position, r.id"
+        "SELECT DISTINCT b.id, r.id, r.topic, m.position, b.name {CITING}
+             AND c.article = $3 AND c.sub = $4 AND {UNDOUBTED} ORDER BY b.name, m.position, r.id"
     );
     let params = params![&of.name, &of.title, of.no.number, of.no.inserted];
     tx.rows(&sql, &params, |row| {
@@ -80,8 +80,8 @@ pub fn candidates(tx: &mut Tx<'_>, of: &OfArticle) -> Result<Vec<(BankId, Candid
 /// Whatever the database refuses.
 pub fn lines(tx: &mut Tx<'_>, of: &OfArticle) -> Result<Vec<(BankId, ItemLine)>, StoreError> {
     let sql = format!(
-        "SELECT DISTINCT b.id, r.id, b.name, r.position {CITING}
-             AND c.article = $3 AND c.sub = $4 ORDER BY b.name, r.position, r.id"
+        "SELECT DISTINCT b.id, r.id, b.name, m.position {CITING}
+             AND c.article = $3 AND c.sub = $4 ORDER BY b.name, m.position, r.id"
     );
     let params = params![&of.name, &of.title, of.no.number, of.no.inserted];
     let found: Vec<(BankId, RevisionId)> =

@@ -372,17 +372,17 @@ pub fn by_bank(tx: &mut Tx<'_>) -> Result<Vec<(BankId, u32)>, StoreError> {
     )
 }
 
-/// How many of the items that came into force with a version of their bank, and still are, are in
-/// doubt.
+/// How many of the items in force that came with an import are in doubt.
 ///
 /// # Errors
 /// Whatever the database refuses.
-pub fn of_version(tx: &mut Tx<'_>, bank: BankId, version: i64) -> Result<u32, StoreError> {
+pub fn of_batch(tx: &mut Tx<'_>, batch: BatchId) -> Result<u32, StoreError> {
     tx.one(
         "SELECT count(DISTINCT d.item_id) FROM item_doubt d
          JOIN bank_member m ON m.item_id = d.item_id AND m.to_version IS NULL
-         WHERE d.state = 'open' AND m.bank_id = $1 AND m.from_version = $2",
-        &params![bank, version],
+         JOIN item_revision r ON r.id = m.revision_id
+         WHERE d.state = 'open' AND r.batch_id = $1",
+        &params![batch],
         |row| row.get(0),
     )
 }

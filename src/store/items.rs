@@ -176,8 +176,7 @@ pub fn next_number(tx: &mut Tx<'_>, item: ItemId) -> Result<i64, StoreError> {
 /// Whatever the database refuses.
 pub fn last_position(tx: &mut Tx<'_>, bank: BankId) -> Result<i64, StoreError> {
     tx.one(
-        "SELECT coalesce(max(r.position), 0) FROM item_revision r JOIN item i ON i.id = r.item_id
-         WHERE i.bank_id = $1",
+        "SELECT coalesce(max(position), 0) FROM bank_member WHERE bank_id = $1",
         &params![bank],
         |row| row.get(0),
     )
@@ -366,7 +365,7 @@ pub struct Standing {
 pub fn standing(tx: &mut Tx<'_>, uid: Uid) -> Result<Option<Standing>, StoreError> {
     tx.optional(
         &format!(
-            "SELECT i.id, i.bank_id, r.position, CASE WHEN m.item_id IS NULL THEN 0 ELSE 1 END, r.body,
+            "SELECT i.id, i.bank_id, coalesce(m.position, r.position), CASE WHEN m.item_id IS NULL THEN 0 ELSE 1 END, r.body,
              r.id
          FROM item i LEFT JOIN bank_member m ON m.item_id = i.id AND m.to_version IS NULL
          JOIN item_revision r ON r.id = coalesce(m.revision_id, {})

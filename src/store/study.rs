@@ -295,10 +295,10 @@ pub struct Candidate {
 /// Whatever the database refuses.
 pub fn candidates(tx: &mut Tx<'_>, bank: BankId) -> Result<Vec<Candidate>, StoreError> {
     let sql = format!(
-        "SELECT r.id, r.topic, r.position FROM bank_member m
-         JOIN item_revision r ON r.id = m.revision_id JOIN item i ON i.id = m.item_id
+        "SELECT r.id, r.topic, m.position FROM bank_member m
+         JOIN item_revision r ON r.id = m.revision_id
          WHERE m.bank_id = $1 AND m.to_version IS NULL AND {UNDOUBTED}
-         ORDER BY r.position, i.name"
+         ORDER BY m.position, m.item_id"
     );
     tx.rows(&sql, &params![bank], |row| {
         Ok(Candidate { revision: row.get(0)?, topic: row.get(1)?, position: row.get(2)? })
@@ -316,8 +316,9 @@ pub fn left_off_at(
     bank: BankId,
 ) -> Result<Option<i64>, StoreError> {
     tx.optional(
-        "SELECT r.position FROM study_session s JOIN study_answer a ON a.session_id = s.id
-         JOIN item_revision r ON r.id = a.revision_id
+        "SELECT coalesce(m.position, r.position) FROM study_session s
+         JOIN study_answer a ON a.session_id = s.id JOIN item_revision r ON r.id = a.revision_id
+         LEFT JOIN bank_member m ON m.item_id = r.item_id AND m.to_version IS NULL
          WHERE s.officer_id = $1 AND s.bank_id = $2 AND s.mode = 'sequential'
          ORDER BY a.id DESC LIMIT 1",
         &params![officer, bank],

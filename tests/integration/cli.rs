@@ -316,6 +316,20 @@ fn one_bank_that_is_refused_keeps_none_of_the_others_back() {
     assert_eq!(rows.collect::<Vec<_>>(), [Some("渔船登记"), Some("另一个")], "{told}");
     let batch = told["items"][0]["batch"].as_str().unwrap();
     assert!(run(&["bank", "undo", batch]).status.success());
+    // A file that is not there keeps nothing back either.
+    let gone = home.join("gone.toml").display().to_string();
+    let rest = run(&["bank", "import", &gone, &first, "--format", "json"]);
+    let told: Value = serde_json::from_slice(&rest.stdout).unwrap();
+    assert_eq!(told["items"][0]["bank"], "渔船登记", "{told}");
+    assert!(!rest.status.success());
+    assert!(String::from_utf8_lossy(&rest.stderr).contains("gone.toml"));
+    // Of a bank that is not there nothing is told as if it had no doubts.
+    let doubts = ["bank", "doubts", "--bank", "没有"];
+    for none in [&doubts[..], &["bank", "confirm", "没有", "--all"]] {
+        let none = run(none);
+        let errors = String::from_utf8_lossy(&none.stderr).into_owned();
+        assert!(!none.status.success() && errors.contains("没有"), "{errors}");
+    }
 }
 
 #[test]

@@ -43,7 +43,12 @@ crate::support::database::on_both_databases! {
         what_was_taken_back_is_not_restored,
         what_came_in_again_is_restored_though_a_later_one_was_written,
         what_comes_in_again_stands_where_the_file_has_it,
-        an_import_does_what_was_agreed_to;
+        an_import_does_what_was_agreed_to,
+        of_two_imports_taken_back_nothing_is_left,
+        what_was_there_before_both_is_in_force_again,
+        a_file_brings_its_order_and_taking_it_back_the_one_before,
+        a_file_of_some_items_leaves_the_others_in_their_order,
+        a_changed_item_keeps_its_place;
     many:
         items_are_retired_and_restored_together,
         an_item_against_the_rules_of_its_bank_is_not_restored,

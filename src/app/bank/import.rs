@@ -6,7 +6,7 @@ use super::{BankRefusal, header};
 use crate::app::actor::require;
 use crate::app::doubt::review::follow_up;
 use crate::app::{Actor, App, AppError, Trace};
-use crate::domain::bank::Bank;
+use crate::domain::bank::{Bank, BatchState};
 use crate::domain::id::{AccountId, BankId, BatchId, Uid};
 use crate::domain::role::{Permission, Target};
 use crate::domain::time::Timestamp;
@@ -71,10 +71,9 @@ pub fn import(
             chunk.iter().try_for_each(|staged| stage(tx, bank_id, batch_id, &batch, staged))
         })?;
     }
-    let version = plan.report.version + 1;
     let report = publish(app, actor, plan, report, (bank_id, batch_id), &batch)?;
     follow_up(app);
-    let in_doubt = app.read(|tx| Ok(doubts::of_version(tx, bank_id, version)?))?;
+    let in_doubt = app.read(|tx| Ok(doubts::of_batch(tx, batch_id)?))?;
     Ok(ImportReport { in_doubt, ..report })
 }
 
@@ -131,8 +130,9 @@ fn put_in_force(
         banks::revive(tx, id, *revision, *position)?;
     }
     banks::publish(tx, bank, id, summary.version)?;
+    banks::place(tx, bank, &plan.moved, summary.version)?;
     banks::advance(tx, bank, summary.version, &plan.header)?;
-    banks::settle(tx, id, "published", &summary, at)?;
+    banks::settle(tx, id, BatchState::Published, &summary, at)?;
     Ok(summary)
 }
 

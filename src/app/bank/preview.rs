@@ -5,15 +5,15 @@ use super::seal::require_open;
 use super::{BankRefusal, bank_uid, item_uid};
 use crate::app::actor::require;
 use crate::app::{Actor, App, AppError};
-use crate::domain::bank::{Bank, BankHeader};
+use crate::domain::bank::{Bank, BankHeader, order};
 use crate::domain::id::{RevisionId, Uid};
 use crate::domain::item::{Item, RevisionHash, differences};
 use crate::domain::role::{Permission, Target};
 use crate::interchange::{Draft, Severity};
-use crate::store::banks;
+use crate::store::banks::{self, Member, Moved};
 use crate::store::{StoreError, Tx, items};
 use serde::Serialize;
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::sync::Arc;
 
 /// What an import does, or would do.
@@ -36,6 +36,8 @@ pub struct ImportReport {
     pub unchanged: usize,
     /// Ids of items in force that the file does not have; they are kept.
     pub kept: Vec<String>,
+    /// Whether items that are in force come in another order.
+    pub reordered: bool,
     /// Whether the header changes.
     pub header_changed: bool,
     /// The import to name when taking it back; none when nothing was written.
@@ -52,7 +54,7 @@ impl ImportReport {
 
     /// Whether the import brings nothing new.
     pub const fn is_empty(&self) -> bool {
-        self.brings_no_item() && !self.header_changed
+        self.brings_no_item() && !self.reordered && !self.header_changed
     }
 
     const fn brings_no_item(&self) -> bool {
@@ -87,8 +89,10 @@ pub(super) struct Plan {
     pub(super) header: BankHeader,
     pub(super) header_before: Option<BankHeader>,
     pub(super) staged: Vec<Staged>,
-    /// What an import that was taken back brought already, each with its place in the file.
+    /// What an import that was taken back brought already, each with its place.
     pub(super) revived: Vec<(RevisionId, i64)>,
+    /// What stays as it is at another place.
+    pub(super) moved: Vec<Moved>,
     pub(super) report: ImportReport,
 }
 
@@ -123,11 +127,14 @@ pub(super) fn plan(tx: &mut Tx<'_>, bank: &Bank, older: Older) -> Result<Plan, S
         takes_older: older == Older::Take,
         unchanged: 0,
         kept: Vec::new(),
+        reordered: false,
         header_changed: false,
         batch: None,
     };
     let (mut staged, mut revived) = (Vec::new(), Vec::new());
-    for (position, item) in (1_i64..).zip(&bank.items) {
+    let mut order = Places::new(&members, &bank.items);
+    for item in &bank.items {
+        let position = order.of(&item.id);
         let (item_uid, hash) = (item_uid(uid, &item.id), RevisionHash::of(item));
         match current.remove(item.id.as_str()) {
             Some(member) if member.hash == hash.as_str() => {
@@ -151,6 +158,7 @@ pub(super) fn plan(tx: &mut Tx<'_>, bank: &Bank, older: Older) -> Result<Plan, S
             Some(revision) => revived.push((revision, position)),
             None => staged.push(Staged { uid: item_uid, position, item: item.clone() }),
         }
+        order.comes(&item.id);
     }
     let left = members.iter().filter(|member| current.contains_key(member.name.as_str()));
     report.kept = left.map(|member| member.name.clone()).collect();
@@ -159,8 +167,60 @@ pub(super) fn plan(tx: &mut Tx<'_>, bank: &Bank, older: Older) -> Result<Plan, S
         true => decided.brought_up(&bank.header),
         false => bank.header.clone(),
     };
+    // Nor is one that would only set items back there to order them.
+    let mut moved = Vec::new();
+    if older == Older::Take || report.set_back.is_empty() || !report.brings_no_item() {
+        report.reordered = order.reorders(&members);
+        moved = order.moved(&members);
+    }
     report.header_changed = header_before.as_ref().is_some_and(|before| *before != header);
-    Ok(Plan { uid, header, header_before, staged, revived, report })
+    Ok(Plan { uid, header, header_before, staged, revived, moved, report })
+}
+
+/// Where every item of a bank stands once a file is in.
+struct Places<'a> {
+    order: Vec<&'a str>,
+    places: HashMap<&'a str, i64>,
+    /// Those that come with a place of their own.
+    staged: HashSet<&'a str>,
+}
+
+impl<'a> Places<'a> {
+    fn new(members: &'a [Member], items: &'a [Item]) -> Self {
+        let stored: Vec<&str> = members.iter().map(|member| member.name.as_str()).collect();
+        let file: Vec<&str> = items.iter().map(|item| item.id.as_str()).collect();
+        let held: HashMap<&str, i64> =
+            members.iter().map(|member| (member.name.as_str(), member.position)).collect();
+        let order = order::merged(&stored, &file);
+        let places = order::places(order.iter().map(|name| held.get(name).copied()));
+        let places = order.iter().copied().zip(places).collect();
+        Self { order, places, staged: HashSet::new() }
+    }
+
+    fn of(&self, name: &str) -> i64 {
+        self.places.get(name).copied().unwrap_or_default()
+    }
+
+    fn comes(&mut self, name: &'a str) {
+        self.staged.insert(name);
+    }
+
+    /// Whether what is there already comes in another order.
+    fn reorders(&self, members: &[Member]) -> bool {
+        let stored: HashSet<&str> = members.iter().map(|member| member.name.as_str()).collect();
+        let now = self.order.iter().filter(|name| stored.contains(*name));
+        !now.copied().eq(members.iter().map(|member| member.name.as_str()))
+    }
+
+    /// What stays as it is at another place.
+    fn moved(&self, members: &[Member]) -> Vec<Moved> {
+        let elsewhere = members.iter().filter_map(|member| {
+            let position = self.of(&member.name);
+            let moves = position != member.position && !self.staged.contains(member.name.as_str());
+            moves.then_some(Moved { item: member.item, revision: member.revision, position })
+        });
+        elsewhere.collect()
+    }
 }
 
 /// The same, for somebody who may see what is stored: what a file would change tells of it.

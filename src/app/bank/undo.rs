@@ -1,11 +1,12 @@
 //! Taking an import back.
 
+use super::seal::require_open;
 use super::{BankRefusal, header};
 use crate::app::actor::require;
 use crate::app::doubt::review::follow_up;
 use crate::app::error::Missing;
 use crate::app::{Actor, App, AppError, Trace};
-use crate::domain::bank::BankHeader;
+use crate::domain::bank::{BankHeader, BatchState};
 use crate::domain::doubt::touched;
 use crate::domain::id::{BankId, ItemId, RevisionId, Uid};
 use crate::domain::role::{Permission, Target};
@@ -15,7 +16,7 @@ use crate::store::banks::{self, Batch, Withdrawn};
 use crate::store::doubts::{self, NewDoubt};
 use crate::store::{StoreError, Tx, items, judged};
 use serde::Serialize;
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::sync::Arc;
 
 /// What taking an import back did.
@@ -61,8 +62,8 @@ impl UndoReport {
 /// readable for the papers they are on.
 ///
 /// # Errors
-/// When the person may not change banks, there is no such import, it is not in force, the header
-/// before it may not come back ([`super::edit::edit`]; a seal is loosened in the form alone), or
+/// When the person may not change banks, there is no such import, it is not in force, its bank is
+/// sealed to them, the header before it may not come back ([`super::edit::edit`]; a seal is loosened in the form alone), or
 /// the store fails.
 pub fn undo(app: &Arc<App>, actor: &Actor, batch: Uid) -> Result<UndoReport, AppError> {
     require(app, actor, Permission::EditBanks, Target::District)?;
@@ -71,10 +72,11 @@ pub fn undo(app: &Arc<App>, actor: &Actor, batch: Uid) -> Result<UndoReport, App
     let read = app.read(|tx| {
         let found = in_force(tx, batch)?;
         let (before, after) = headers(tx, &found)?;
+        require_open(app, tx, actor, &before)?;
         header::admit(app, tx, actor, (&before, &after), None)?;
         Ok((before, after))
     })?;
-    let (report, bank) = app.write(actor, at, move |tx| {
+    let (report, bank, back) = app.write(actor, at, move |tx| {
         let found = in_force(tx, batch)?;
         if headers(tx, &found)? != read {
             return Err(BankRefusal::ChangedMeanwhile.into());
@@ -86,34 +88,37 @@ pub fn undo(app: &Arc<App>, actor: &Actor, batch: Uid) -> Result<UndoReport, App
             banks::withdraw(tx, bank.id, found.id, found.summary.version, version)?;
         header::keep_cited(tx, bank.id, before, after)?;
         banks::advance(tx, bank.id, version, after)?;
-        banks::settle(tx, found.id, "undone", &found.summary, at)?;
-        let in_doubt = doubt_earlier(tx, (bank.id, version), (&found, after), at)?;
-        let name = found.bank_name;
+        banks::settle(tx, found.id, BatchState::Undone, &found.summary, at)?;
+        doubt_earlier(tx, bank.id, &restored, (&found, after), at)?;
+        let in_doubt = count_doubted(tx, bank.id, &restored)?;
+        let (name, back) = (found.bank_name, restored);
+        let restored = u64::try_from(back.len()).unwrap_or(u64::MAX);
         let report = UndoReport { bank: name, version, removed, restored, in_doubt, edited_since };
         let mut detail = serde_json::json!(report);
         header::told(&mut detail, before, after);
-        Ok(((report, bank.id), Trace::new("bank.undo", "batch", batch).with(detail)))
+        Ok(((report, bank.id, back), Trace::new("bank.undo", "batch", batch).with(detail)))
     })?;
     follow_up(app);
-    let in_doubt = app.read(|tx| Ok(doubts::of_version(tx, bank, report.version)?))?;
+    let in_doubt = app.read(|tx| Ok(count_doubted(tx, bank, &back)?))?;
     Ok(UndoReport { in_doubt, ..report })
 }
 
-/// Puts what came into force again with a version of the bank in doubt where it was judged by an
-/// earlier version of a statute than the header says, and gives how many these are: the header was
-/// brought up because of what is taken back. The review drops what says the same in both versions.
+/// Puts what is in force again in doubt where it was judged by an earlier version of a statute than
+/// the header says: that was brought up because of what is taken back. The review drops what says the
+/// same in both versions.
 fn doubt_earlier(
     tx: &mut Tx<'_>,
-    (bank, version): (BankId, i64),
+    bank: BankId,
+    back: &[(ItemId, RevisionId)],
     (batch, header): (&Batch, &BankHeader),
     at: Timestamp,
-) -> Result<u32, StoreError> {
+) -> Result<(), StoreError> {
     let judged = judged::of_bank(tx, bank)?;
     let judged: HashMap<(ItemId, String), Date> =
         judged.into_iter().map(|one| ((one.item, one.statute), one.version)).collect();
-    let back = banks::opened(tx, bank, version)?;
     let revisions: Vec<RevisionId> = back.iter().map(|(_, revision)| *revision).collect();
-    for ((item, _), content) in back.into_iter().zip(items::load(tx, &revisions)?) {
+    for ((item, _), content) in back.iter().zip(items::load(tx, &revisions)?) {
+        let item = *item;
         for outline in &header.statutes {
             let (places, name) = (touched(&content, outline, None), outline.name.clone());
             let known = judged.get(&(item, name.clone())).copied();
@@ -126,7 +131,19 @@ fn doubt_earlier(
             }
         }
     }
-    doubts::of_version(tx, bank, version)
+    Ok(())
+}
+
+/// How many of some items of a bank are in doubt.
+fn count_doubted(
+    tx: &mut Tx<'_>,
+    bank: BankId,
+    some: &[(ItemId, RevisionId)],
+) -> Result<u32, StoreError> {
+    let doubted: HashSet<ItemId> =
+        doubts::spans(tx, bank)?.into_iter().map(|one| one.item).collect();
+    let count = some.iter().filter(|(item, _)| doubted.contains(item)).count();
+    Ok(u32::try_from(count).unwrap_or(u32::MAX))
 }
 
 /// The version of a statute that the header before an import said.
@@ -138,9 +155,9 @@ fn said_before(batch: &Batch, statute: &str) -> Option<Date> {
 /// The import with this uid, when it can be taken back.
 fn in_force(tx: &mut Tx<'_>, batch: Uid) -> Result<Batch, AppError> {
     let found = banks::find_batch(tx, batch)?.ok_or_else(|| Missing::new("batch", batch))?;
-    match found.state.as_str() {
-        "published" => Ok(found),
-        _ => Err(BankRefusal::NotInForce.into()),
+    match found.state {
+        BatchState::Published => Ok(found),
+        BatchState::Staged | BatchState::Undone => Err(BankRefusal::NotInForce.into()),
     }
 }
 

@@ -3,6 +3,7 @@
 use super::{ItemRefusal, sound};
 use crate::app::actor::require;
 use crate::app::bank::item_uid;
+use crate::app::bank::seal::require_open;
 use crate::app::doubt::{outlines, written};
 use crate::app::error::Missing;
 use crate::app::{Actor, App, AppError, Trace};
@@ -19,7 +20,7 @@ use std::sync::Arc;
 ///
 /// # Errors
 /// When the person may not change banks, the item breaks rules, its id is taken, there is no such
-/// bank, or the store fails.
+/// bank, it is sealed to them, or the store fails.
 pub fn create(
     app: &Arc<App>,
     actor: &Actor,
@@ -29,6 +30,10 @@ pub fn create(
 ) -> Result<Uid, AppError> {
     require(app, actor, Permission::EditBanks, Target::District)?;
     let (at, today) = (app.now(), app.today());
+    app.read(|tx| {
+        let stored = banks::find(tx, bank)?.ok_or_else(|| Missing::new("bank", bank))?;
+        require_open(app, tx, actor, &stored.header)
+    })?;
     let (bank, note, account) = (bank.to_owned(), note.to_owned(), actor.account);
     app.write(actor, at, move |tx| {
         let stored = banks::find(tx, &bank)?.ok_or_else(|| Missing::new("bank", &bank))?;

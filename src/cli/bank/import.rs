@@ -90,6 +90,7 @@ struct Imported {
     unchanged: usize,
     kept: Vec<String>,
     set_back: Vec<SetBack>,
+    reordered: bool,
     header_changed: bool,
     in_doubt: u32,
 }
@@ -112,6 +113,7 @@ impl Imported {
             unchanged: report.unchanged,
             kept: report.kept,
             set_back: report.set_back,
+            reordered: report.reordered,
             header_changed: report.header_changed,
             in_doubt: report.in_doubt,
         }
@@ -127,6 +129,7 @@ impl Record for Imported {
         "unchanged",
         "kept",
         "set_back",
+        "reordered",
         "header_changed",
         "in_doubt",
     ];

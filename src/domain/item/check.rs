@@ -4,6 +4,10 @@ use super::{Item, ItemType, Key, OptionId, Part};
 use crate::domain::citation::Citation;
 use crate::domain::statute::{CitationFault, StatuteOutline};
 use std::collections::BTreeSet;
+use std::ops::RangeInclusive;
+
+/// The weights that a part, or a point of a rubric, can have.
+pub const WEIGHTS: RangeInclusive<u16> = 1..=99;
 
 /// A field of an item or of one of its parts.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -28,6 +32,8 @@ pub enum Field {
     Key,
     /// The explanation.
     Explanation,
+    /// The weight within the item, and those of the points of a rubric.
+    Weight,
     /// The citations as a whole.
     Citations,
     /// One citation, counted from 0.
@@ -55,6 +61,11 @@ pub enum Fault {
     FewOptions(usize),
     /// Two options have the same letter or say the same.
     SameOption(OptionId, OptionId),
+    /// The letters of the options do not run A, B, C … in their order, without gap: people see them by
+    /// place.
+    OptionOrder,
+    /// A weight is not 1 to 99: without any weight, points are lost.
+    Weight(u16),
     /// The key is not of the kind that the type asks for.
     KeyKind,
     /// The key names a letter that no option has.
@@ -157,6 +168,7 @@ fn check_part(part: &Part, statutes: &[StatuteOutline], add: &mut impl FnMut(Fie
         check_options(part, add);
     }
     check_key(part, add);
+    check_weights(part, add);
     if part.explanation.trim().is_empty() {
         add(Field::Explanation, Fault::NoExplanation);
     }
@@ -182,6 +194,9 @@ fn check_options(part: &Part, add: &mut impl FnMut(Field, Fault)) {
     if part.options.len() < 2 {
         add(Field::Options, Fault::FewOptions(part.options.len()));
     }
+    if !letters_run(part) {
+        add(Field::Options, Fault::OptionOrder);
+    }
     for (index, option) in part.options.iter().enumerate() {
         if option.text.trim().is_empty() {
             add(Field::Option(option.id), Fault::Empty);
@@ -195,6 +210,25 @@ fn check_options(part: &Part, add: &mut impl FnMut(Field, Fault)) {
         if let Some(earlier) = same {
             add(Field::Option(option.id), Fault::SameOption(earlier.id, option.id));
         }
+    }
+}
+
+/// Whether the letters run A, B, C …; two with the same letter are a fault of their own.
+fn letters_run(part: &Part) -> bool {
+    let found: Vec<OptionId> = part.options.iter().map(|option| option.id).collect();
+    let distinct: BTreeSet<OptionId> = found.iter().copied().collect();
+    distinct.len() < found.len()
+        || found.iter().zip('A'..).all(|(id, letter)| id.letter() == letter)
+}
+
+fn check_weights(part: &Part, add: &mut impl FnMut(Field, Fault)) {
+    let of_rubric = match &part.key {
+        Key::Model { rubric, .. } => rubric.as_slice(),
+        _ => &[],
+    };
+    let mut weights = of_rubric.iter().map(|point| point.weight).chain([part.weight]);
+    if let Some(weight) = weights.find(|weight| !WEIGHTS.contains(weight)) {
+        add(Field::Weight, Fault::Weight(weight));
     }
 }
 

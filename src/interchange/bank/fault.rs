@@ -30,6 +30,8 @@ const fn code(fault: &Fault) -> &'static str {
         Fault::DuplicatePart(_) => "duplicate_part",
         Fault::FewOptions(_) => "few_options",
         Fault::SameOption(..) => "same_option",
+        Fault::Weight(_) => "weight",
+        Fault::OptionOrder => "option_order",
         Fault::KeyKind => "key_kind",
         Fault::KeyWithoutOption(_) => "key_without_option",
         Fault::SingleKey(_) => "single_key",

@@ -2,7 +2,7 @@
 
 use super::FORMAT;
 use super::places::Places;
-use super::table::{Table, Wanted, number_of, text_of, unknown_value, wrong_type};
+use super::table::{Table, Wanted, number_in, text_of, unknown_value, wrong_type};
 use crate::domain::bank::{BankHeader, Coverage, Purpose, Subject};
 use crate::domain::citation::ArticleNo;
 use crate::domain::statute::StatuteOutline;
@@ -80,6 +80,9 @@ pub(super) fn read(
     })
 }
 
+/// The most articles of a statute, paragraphs of an article or items of a paragraph.
+const MOST: i64 = 65_535;
+
 fn code<T: FromStr>(
     table: &Table<'_, '_>,
     name: &str,
@@ -107,21 +110,17 @@ fn statute(table: &Table<'_, '_>, findings: &mut Findings<'_>) -> Option<Statute
             unknown_value("shape", &key, &[], span, findings);
             continue;
         };
-        let counts = match value.get_ref() {
-            DeValue::Array(counts) => counts
-                .iter()
-                .map(|count| number_of(count).and_then(|n| u16::try_from(n).ok()))
-                .collect::<Option<Vec<u16>>>(),
-            _ => None,
+        let DeValue::Array(counts) = value.get_ref() else {
+            wrong_type("shape", Wanted::List, value, findings);
+            continue;
         };
-        match counts {
-            Some(counts) => {
-                shape.insert(article, counts);
-            }
-            None => wrong_type("shape", Wanted::List, value, findings),
-        }
+        let counts = counts.iter().filter_map(|count| {
+            let count = number_in("shape", count, 0..=MOST, findings)?;
+            u16::try_from(count).ok()
+        });
+        shape.insert(article, counts.collect());
     }
-    let articles = table.number("articles", findings);
+    let articles = table.number_in("articles", 1..=MOST, findings);
     Some(StatuteOutline {
         name: table.required("name", findings)?,
         title: table.required("title", findings)?,

@@ -1,14 +1,14 @@
 //! Reading one item and its parts, with the place of every field.
 
-use super::table::{Table, Unread, Wanted, number_of, text_of, unknown_value, wrong_type};
+use super::table::{Table, Unread, Wanted, text_of, unknown_value, wrong_type};
 use crate::domain::citation::Citation;
-use crate::domain::item::check::Field;
+use crate::domain::item::check::{Field, WEIGHTS};
 use crate::domain::item::{Choice, Item, ItemType, Key, OptionId, Part, RubricPoint};
 use crate::i18n::bank as t;
 use crate::interchange::draft::Findings;
 use crate::interchange::issue::{Severity, Told};
 use std::collections::{BTreeSet, HashMap};
-use std::ops::Range;
+use std::ops::{Range, RangeInclusive};
 use toml::de::DeValue;
 
 /// An item as read, with its places.
@@ -78,7 +78,7 @@ pub(super) fn read(
     if table.get("difficulty").is_none() {
         table.missing("difficulty", findings);
     }
-    let difficulty = table.number("difficulty", findings);
+    let difficulty = difficulty(&table, findings);
     let mut complete = true;
     let (situation, parts) = if kind == ItemType::Case {
         let inherited = Inherited {
@@ -97,9 +97,22 @@ pub(super) fn read(
             part(&table, "1".to_owned(), kind, 0, &Inherited::default(), &mut spans, findings)?;
         (String::new(), vec![part])
     };
-    let difficulty = difficulty.map(|n| u8::try_from(n.clamp(0, 255)).unwrap_or(0))?;
-    let item = Item { id: id?, kind, topic: topic?, difficulty, situation, parts };
+    let item = Item { id: id?, kind, topic: topic?, difficulty: difficulty?, situation, parts };
     Some(Read { item, spans, complete })
+}
+
+/// The difficulty; one out of its range is reported as it was written.
+fn difficulty(table: &Table<'_, '_>, findings: &mut Findings<'_>) -> Option<u8> {
+    let found = table.number("difficulty", findings)?;
+    if !(1..=5).contains(&found) {
+        let message = Told::new(|l| t::difficulty(l, found));
+        findings.add(Severity::Error, "difficulty", table.span_of("difficulty"), message, None);
+    }
+    u8::try_from(found.clamp(1, 5)).ok()
+}
+
+fn weights() -> RangeInclusive<i64> {
+    i64::from(*WEIGHTS.start())..=i64::from(*WEIGHTS.end())
 }
 
 fn kind_of(
@@ -157,6 +170,7 @@ fn part(
     let at = Some(index);
     spans.put(at, Field::Stem, table.span_of("stem"));
     spans.put(at, Field::Key, table.span_of("key"));
+    spans.put(at, Field::Weight, table.span_of("weight"));
     spans.put(at, Field::Explanation, table.span_of("explanation"));
     let options = if kind.has_options() { options(table, at, spans, findings) } else { Vec::new() };
     let mut cited = citations(table, findings);
@@ -168,7 +182,7 @@ fn part(
     }
     let stem = table.required("stem", findings);
     let key = key(table, kind, findings);
-    let weight = table.number("weight", findings).unwrap_or(1);
+    let weight = table.number_in("weight", weights(), findings).unwrap_or(1);
     Some(Part {
         id,
         kind,
@@ -290,14 +304,8 @@ fn rubric(table: &Table<'_, '_>, findings: &mut Findings<'_>) -> Vec<RubricPoint
         .filter_map(|unread| {
             let point = unread.read(&[], &["text", "weight"], findings);
             let text = point.required("text", findings)?;
-            let weight = point.get("weight").map_or(Some(1), number_of);
-            let weight = weight.and_then(|n| u16::try_from(n).ok());
-            if weight.is_none()
-                && let Some(value) = point.get("weight")
-            {
-                wrong_type("weight", Wanted::Number, value, findings);
-            }
-            Some(RubricPoint { text, weight: weight? })
+            let weight = point.number_in("weight", weights(), findings).unwrap_or(1);
+            Some(RubricPoint { text, weight: u16::try_from(weight).unwrap_or(1) })
         })
         .collect()
 }

@@ -5,7 +5,7 @@ use crate::domain::time::Date;
 use crate::i18n::{Locale, bank as t};
 use crate::interchange::draft::Findings;
 use crate::interchange::issue::{Severity, Told};
-use std::ops::Range;
+use std::ops::{Range, RangeInclusive};
 use toml::de::{DeTable, DeValue};
 
 /// A table being read.
@@ -90,6 +90,18 @@ impl<'a, 'i> Table<'a, 'i> {
             wrong_type(name, Wanted::Number, value, findings);
         }
         number
+    }
+
+    /// A whole number in a range. One that lies outside is reported, and its nearest neighbour inside
+    /// stands for it, so that what depends on it is not reported too.
+    pub(super) fn number_in(
+        &self,
+        name: &str,
+        range: RangeInclusive<i64>,
+        findings: &mut Findings<'_>,
+    ) -> Option<i64> {
+        let value = self.get(name)?;
+        number_in(name, value, range, findings)
     }
 
     /// A date, written as one or as text.
@@ -277,9 +289,30 @@ pub(super) fn text_of(
 }
 
 /// A whole number, as far as 64 bits hold it.
-pub(super) fn number_of(value: Node<'_, '_>) -> Option<i64> {
+fn number_of(value: Node<'_, '_>) -> Option<i64> {
     let integer = value.get_ref().as_integer()?;
     i64::from_str_radix(integer.as_str(), integer.radix()).ok()
+}
+
+/// The whole number that a value is, as [`Table::number_in`] has it.
+pub(super) fn number_in(
+    name: &str,
+    value: Node<'_, '_>,
+    range: RangeInclusive<i64>,
+    findings: &mut Findings<'_>,
+) -> Option<i64> {
+    let Some(integer) = value.get_ref().as_integer() else {
+        wrong_type(name, Wanted::Number, value, findings);
+        return None;
+    };
+    let number = number_of(value);
+    if let Some(number) = number.filter(|number| range.contains(number)) {
+        return Some(number);
+    }
+    let (found, from, to) = (integer.as_str().to_owned(), *range.start(), *range.end());
+    let message = Told::new(|l| t::out_of_range(l, name, &found, from, to));
+    findings.add(Severity::Error, "out_of_range", value.span(), message, None);
+    Some(number.map_or(to, |number| number.clamp(from, to)))
 }
 
 /// Reports a value that is none of those known.

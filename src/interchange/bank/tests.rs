@@ -170,10 +170,11 @@ fn part(id: String) -> impl Strategy<Value = Part> {
 }
 
 fn item() -> impl Strategy<Value = Item> {
-    (any::<bool>(), part("1".into()), part("2".into()), text(), 1_u8..=5).prop_map(
-        |(case, first, second, situation, difficulty)| {
+    let parts = (part("1".into()), part("2".into()), 1_u16..=99);
+    (any::<bool>(), parts, text(), 1_u8..=5).prop_map(
+        |(case, (first, second, weight), situation, difficulty)| {
             let (kind, situation, parts) = if case {
-                (ItemType::Case, situation, vec![first, Part { weight: 3, ..second }])
+                (ItemType::Case, situation, vec![first, Part { weight, ..second }])
             } else {
                 (first.kind, String::new(), vec![first])
             };
@@ -207,6 +208,25 @@ proptest! {
         let bank = Bank { header, items };
         let draft = read("written", write(&bank).as_bytes());
         prop_assert_eq!(draft.value, Some(bank), "{:?}", draft.issues);
+    }
+
+    #[test]
+    fn letters_that_run_and_weights_in_range_are_read_and_no_others(
+        letters in prop::sample::subsequence(('A'..='E').collect::<Vec<_>>(), 2..=5).prop_shuffle(),
+        weight in -3_i64..130,
+    ) {
+        let options: String =
+            letters.iter().map(|letter| format!("option.{letter} = \"项{letter}\"\n")).collect();
+        let text = format!(
+            "[bank]\nformat = 1\nname = \"试\"\npurpose = \"practice\"\nsubject = \"general\"\n\
+             [[item]]\nid = \"a\"\ntype = \"single\"\ntopic = \"总则\"\ndifficulty = 1\n\
+             stem = \"哪个?\"\n{options}key = \"{}\"\nweight = {weight}\n",
+            letters[0]
+        );
+        let draft = read("written", text.as_bytes());
+        let runs = letters.iter().copied().eq(('A'..).take(letters.len()));
+        prop_assert_eq!(draft.is_sound(), runs && (1..=99).contains(&weight), "{:?}", draft.issues);
+        prop_assert_eq!(codes(&draft).contains(&"option_order"), !runs);
     }
 
     #[test]

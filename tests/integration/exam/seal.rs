@@ -8,6 +8,7 @@ use zhifa::app::bank::decided::Older;
 use zhifa::app::bank::list::{Filter, items, list, revisions};
 use zhifa::app::bank::preview::preview;
 use zhifa::app::bank::seal::unseal;
+use zhifa::app::bank::undo::undo;
 use zhifa::app::bank::{
     BankRefusal,
     check::check,
@@ -20,6 +21,7 @@ use zhifa::app::doubt::{confirm::confirm, correct::correct};
 use zhifa::app::exam::draw::draw;
 use zhifa::app::exam::schedule::{Schedule, schedule};
 use zhifa::app::exam::{hand_in::hand_in, review::review, start::start};
+use zhifa::app::item::create::create;
 use zhifa::app::item::weigh::{Change, weigh};
 use zhifa::app::item::{ItemRefusal, edit::edit, restore::restore_all, retire::retire_all};
 use zhifa::app::{Actor, App, AppError, Via};
@@ -196,6 +198,9 @@ pub fn a_sealed_bank_answers_no_guess(database: &Database) {
     sealed(preview(app, &trainer, &right, Older::Keep).unwrap_err());
     sealed(import(app, &trainer, &right, Terms::default()).unwrap_err());
     sealed(edit(app, &trainer, uid, revision, content.clone(), "猜").unwrap_err());
+    sealed(create(app, &trainer, "sealed", content.clone(), "猜").unwrap_err());
+    let batches = zhifa::app::bank::list::imports(app, &trainer, "sealed").unwrap();
+    sealed(undo(app, &trainer, batches[0].uid).unwrap_err());
     sealed(retire_all(app, &trainer, &[uid], "猜").unwrap_err());
     sealed(restore_all(app, &trainer, &[uid], "猜").unwrap_err());
     sealed(confirm(app, &trainer, &seen).unwrap_err());

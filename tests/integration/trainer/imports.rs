@@ -5,6 +5,7 @@ use crate::support::world::World;
 use zhifa::app::bank::BankRefusal;
 use zhifa::app::bank::check::{BankDraft, check};
 use zhifa::app::bank::decided::Older;
+use zhifa::app::bank::export::export;
 use zhifa::app::bank::import::{Terms, import};
 use zhifa::app::bank::list::{Filter, ItemLine, items, revisions};
 use zhifa::app::bank::preview::preview;
@@ -151,14 +152,14 @@ pub fn what_comes_in_again_stands_where_the_file_has_it(database: &Database) {
     let batch = bring(&world, &at_end);
     assert_eq!(lines(&world, false).last().unwrap().content.id, "新题");
     undo(&world.app, &world.trainer(), batch).unwrap();
-    let mut at_front = bank;
+    let mut at_front = bank.clone();
     at_front.items.insert(1, new);
     bring(&world, &at_front);
     let place = lines(&world, false).iter().position(|line| line.content.id == "新题").unwrap();
-    assert!(place <= 2, "at place {place}");
-    let text = zhifa::app::bank::export::export(&world.app, &world.trainer(), BANK).unwrap();
+    assert_eq!(place, 1);
+    let text = export(&world.app, &world.trainer(), BANK).unwrap();
     let written = check("出.toml", text.as_bytes()).value.unwrap();
-    assert!(written.items.iter().position(|item| item.id == "新题").unwrap() <= 2);
+    assert_eq!(written, at_front);
 }
 
 /// The revision in force of the first item, and a change of it by hand.
@@ -186,4 +187,104 @@ pub fn an_import_does_what_was_agreed_to(database: &Database) {
     assert_eq!((seen.changed.len(), again.changed.len()), (1, 2));
     let agreed = Terms { agreed: Some(again.version), ..Terms::default() };
     assert_eq!(import(app, &trainer, &file(&other), agreed).unwrap().changed, again.changed);
+}
+
+/// The ids of the items in force, as the list has them; the export has them in the same order.
+fn order(world: &World) -> Vec<String> {
+    let listed: Vec<String> = lines(world, false).into_iter().map(|line| line.content.id).collect();
+    let text = export(&world.app, &world.trainer(), BANK).unwrap();
+    let written = check("出.toml", text.as_bytes()).value.unwrap();
+    let written: Vec<String> = written.items.into_iter().map(|item| item.id).collect();
+    assert_eq!(listed, written);
+    listed
+}
+
+/// The shipped bank with these of its items, each a letter, in this order.
+fn with_items(bank: &Bank, letters: &str) -> Bank {
+    let item = |(n, letter): (usize, char)| {
+        let n = "abcdefgh".find(letter).unwrap_or(8 + n);
+        Item { id: letter.to_string(), ..bank.items[n].clone() }
+    };
+    Bank { items: letters.chars().enumerate().map(item).collect(), ..bank.clone() }
+}
+
+pub fn of_two_imports_taken_back_nothing_is_left(database: &Database) {
+    let world = World::new(database);
+    let (app, trainer) = (&world.app, world.trainer());
+    let bank = with_items(&shipped(), "abcd");
+    let first = bring(&world, &bank);
+    let second = bring(&world, &with_topic(&bank, "第二版"));
+    let undone = undo(app, &trainer, first).unwrap();
+    assert_eq!((undone.removed, undone.restored, undone.edited_since.len()), (3, 0, 1));
+    let undone = undo(app, &trainer, second).unwrap();
+    assert_eq!((undone.removed, undone.restored), (1, 0), "what it replaced was taken back, too");
+    assert!(lines(&world, false).is_empty());
+}
+
+pub fn what_was_there_before_both_is_in_force_again(database: &Database) {
+    let world = World::new(database);
+    let (app, trainer) = (&world.app, world.trainer());
+    let bank = with_items(&shipped(), "abcd");
+    bring(&world, &bank);
+    change_by_hand(&world, "手改");
+    let second = bring(&world, &with_topic(&bank, "第二版"));
+    let third = bring(&world, &with_topic(&bank, "第三版"));
+    undo(app, &trainer, second).unwrap();
+    assert_eq!(lines(&world, false)[0].content.topic, "第三版");
+    assert_eq!(undo(app, &trainer, third).unwrap().restored, 1);
+    assert_eq!(lines(&world, false)[0].content.topic, "手改");
+}
+
+pub fn a_file_brings_its_order_and_taking_it_back_the_one_before(database: &Database) {
+    let world = World::new(database);
+    let (app, trainer, bank) = (&world.app, world.trainer(), shipped());
+    bring(&world, &with_items(&bank, "abcd"));
+    let mut longer = with_items(&bank, "xyzabcd");
+    longer.items[5].topic = "改过".into();
+    let second = bring(&world, &longer);
+    assert_eq!(order(&world), ["x", "y", "z", "a", "b", "c", "d"]);
+    undo(app, &trainer, second).unwrap();
+    assert_eq!(order(&world), ["a", "b", "c", "d"]);
+    // Nothing but the order: that is a change, too.
+    let turned = file(&with_items(&bank, "dbca"));
+    assert!(preview(app, &trainer, &turned, Older::Keep).unwrap().reordered);
+    let third = import(app, &trainer, &turned, Terms::default()).unwrap();
+    assert_eq!(
+        (third.changed.len(), third.unchanged, order(&world).concat()),
+        (0, 4, "dbca".into())
+    );
+    assert!(
+        import(app, &trainer, &turned, Terms::default()).unwrap().is_empty(),
+        "it is so already"
+    );
+    let undone = undo(app, &trainer, third.batch.unwrap()).unwrap();
+    assert_eq!((undone.removed, undone.restored), (0, 0));
+    assert_eq!(order(&world).concat(), "abcd");
+}
+
+pub fn a_file_of_some_items_leaves_the_others_in_their_order(database: &Database) {
+    let world = World::new(database);
+    let bank = shipped();
+    bring(&world, &with_items(&bank, "abcde"));
+    bring(&world, &with_items(&bank, "xy"));
+    assert_eq!(order(&world).concat(), "abcdexy", "new ones come last");
+    let mut some = with_items(&bank, "zc");
+    some.items[1].topic = "改过".into();
+    bring(&world, &some);
+    assert_eq!(order(&world).concat(), "abzcdexy", "what is new stands where the file has it");
+}
+
+pub fn a_changed_item_keeps_its_place(database: &Database) {
+    let world = World::new(database);
+    let (app, trainer, bank) = (&world.app, world.trainer(), shipped());
+    bring(&world, &with_items(&bank, "abcd"));
+    bring(&world, &with_items(&bank, "xyabcd"));
+    let uid = lines(&world, false)[4].uid;
+    let base = world.app.read(|tx| Ok(zhifa::store::items::standing(tx, uid)?)).unwrap().unwrap();
+    let content = Item { topic: "手改".into(), ..base.content };
+    edit(app, &trainer, uid, base.revision, content, "手改").unwrap();
+    assert_eq!(order(&world).concat(), "xyabcd");
+    retire(app, &trainer, uid, "核对").unwrap();
+    restore_all(app, &trainer, &[uid], "核对无误").unwrap();
+    assert_eq!(order(&world).concat(), "xyabcd");
 }

@@ -357,6 +357,7 @@ const fn field_name(field: Field) -> &'static str {
         Field::Options | Field::Option(_) => "options",
         Field::Why(_) => "whys",
         Field::Key => "key",
+        Field::Weight => "weight",
         Field::Explanation => "explanation",
         Field::Citations | Field::Citation(_) => "citations",
     }

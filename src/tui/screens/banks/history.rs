@@ -4,6 +4,7 @@ use crate::app::AppError;
 use crate::app::bank::list::Batch;
 use crate::app::bank::list::imports;
 use crate::app::bank::undo::{UndoReport, undo};
+use crate::domain::bank::BatchState;
 use crate::domain::id::Uid;
 use crate::i18n::{Locale, banks as t};
 use crate::tui::Backend;
@@ -144,5 +145,5 @@ impl Source for History {
 }
 
 fn in_force(batch: &Batch) -> bool {
-    batch.state == "published"
+    batch.state == BatchState::Published
 }

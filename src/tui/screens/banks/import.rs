@@ -313,6 +313,9 @@ fn changes(report: &ImportReport, look: &Look) -> Vec<Line<'static>> {
     if !report.kept.is_empty() {
         texts.push(t::kept(locale, report.kept.len(), named(&report.kept, locale)));
     }
+    if report.reordered {
+        texts.push(t::reordered(locale).to_owned());
+    }
     if report.header_changed {
         texts.push(t::header_changed(locale).to_owned());
     }
