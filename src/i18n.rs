@@ -134,6 +134,8 @@ pub(crate) use messages;
 messages! {
     /// What stands between the parts of a list within a sentence.
     comma => "、", ", ";
+    /// What stands between the parts of a sentence that are sentences themselves.
+    semicolon => ";", "; ";
 }
 
 #[cfg(test)]

@@ -32,7 +32,10 @@ pub fn statute_uid(title: &str) -> Uid {
 
 /// Lets pass whoever may read statutes now: with the permission, and not while an exam of theirs is
 /// running.
-fn reader(app: &Arc<App>, actor: &Actor) -> Result<(), AppError> {
+///
+/// # Errors
+/// When they may not, or the store fails.
+pub(crate) fn reader(app: &Arc<App>, actor: &Actor) -> Result<(), AppError> {
     require(app, actor, Permission::ViewStatutes, Target::Some)?;
     let Some(officer) = actor.grants.officer else { return Ok(()) };
     expire_overdue(app)?;

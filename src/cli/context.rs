@@ -5,11 +5,13 @@ use super::output::Output;
 use super::{Failure, password};
 use crate::app::account::{choose, sign_in};
 use crate::app::error::Missing;
+use crate::app::search::refresh::refresh;
 use crate::app::{Actor, App, AppError, Via};
 use crate::domain::time::Date;
 use crate::entropy::Entropy;
-use crate::i18n::Locale;
+use crate::i18n::{Locale, cli};
 use crate::settings::Settings;
+use std::io::Write;
 use std::sync::Arc;
 
 /// One command's surroundings.
@@ -42,6 +44,21 @@ impl Context {
         let actor = who(&app, global, settings.locale)?;
         let output = Output::to_stdout(global.format, settings.locale, global.limit);
         Ok(Self { app, actor, locale: settings.locale, output })
+    }
+
+    /// Brings the index of words up to date behind what was done and printed. That stands whatever
+    /// becomes of the index: where it fails, a line beside the output says so.
+    ///
+    /// # Errors
+    /// When that line cannot be written.
+    pub fn index_afterwards(&self) -> std::io::Result<()> {
+        match refresh(&self.app) {
+            Ok(_) => Ok(()),
+            Err(error) => {
+                let text = cli::index_later(self.locale, error.message(self.locale));
+                writeln!(std::io::stderr(), "{text}")
+            }
+        }
     }
 
     /// The day somebody named, or today in the organisation's zone.

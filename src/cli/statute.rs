@@ -9,17 +9,14 @@ use super::{Context, Failure};
 use crate::app::AppError;
 use crate::app::doubt::review::Reviewed;
 use crate::app::error::Missing;
-use crate::app::search::refresh::refresh;
 use crate::app::statute::import::{
     Given, MAX_BYTES, StatuteDraft, check, excerpt, import, outline, preview,
 };
-use crate::app::statute::{
-    StatuteRefusal, Which, list::list, read, remove::remove, search::search,
-};
+use crate::app::statute::{StatuteRefusal, Which, list::list, read, remove, search::search};
 use crate::domain::citation::ArticleNo;
 use crate::domain::statute::StatuteText;
 use crate::domain::time::Date;
-use crate::i18n::{Locale, cli, doubt, statute as t};
+use crate::i18n::{Locale, cli, comma, doubt, statute as t};
 use clap::{Args, Subcommand};
 use rows::{Checked, Found, Loaded, Version};
 use std::io::Write;
@@ -102,6 +99,9 @@ pub enum Verb {
         name: String,
         /// 版本(通过或修改的日期)· The version, by its day of adoption or amendment
         version: Date,
+        /// 只看引用它的题目会怎样 · Only say what becomes of the questions that cite it
+        #[arg(long)]
+        dry_run: bool,
     },
 }
 
@@ -136,11 +136,13 @@ pub fn run(verb: Verb, cx: &mut Context) -> Result<(), Failure> {
             };
             let Brought { reports, failed } =
                 bring_in(&drafts, cx.locale, load, |error| option_for(error, cx.locale))?;
-            refresh(&cx.app)?;
             let touched: Vec<Reviewed> =
                 reports.iter().flat_map(|report| report.reviewed.clone()).collect();
             cx.output.list(reports.into_iter().map(Loaded).collect())?;
-            doubts_told(&touched, cx.locale)?;
+            doubts_told(&touched, |l, bank, n| doubt::raised(l, bank, n), cx.locale)?;
+            if !dry_run {
+                cx.index_afterwards()?;
+            }
             failed.map_or(Ok(()), Err)
         }
         Verb::List { on } => {
@@ -153,7 +155,7 @@ pub fn run(verb: Verb, cx: &mut Context) -> Result<(), Failure> {
             let opened = read::open(&cx.app, &cx.actor, &name, which)?;
             let no = article.as_deref().map(|typed| number(&opened.text, typed)).transpose()?;
             let shown = rows::Text::of(&opened, no);
-            let text = shown.plain(cx.locale, &opened.text);
+            let text = shown.plain(&opened.text, no, cx.locale);
             cx.output.one(&shown, &text)
         }
         Verb::Search { words, all_versions } => {
@@ -166,11 +168,19 @@ pub fn run(verb: Verb, cx: &mut Context) -> Result<(), Failure> {
             let (old, new) = (diff::text(cx, &old)?, diff::text(cx, &new)?);
             diff::print(&old, &new, all, &mut cx.output, cx.locale)
         }
-        Verb::Remove { name, version } => {
-            remove(&cx.app, &cx.actor, &name, version)?;
-            let text = t::removed(cx.locale, &name, version);
-            cx.output
-                .one(&serde_json::json!({ "name": name, "version": version }), &format!("{text}\n"))
+        Verb::Remove { name, version, dry_run } => {
+            let removal = match dry_run {
+                true => remove::preview(&cx.app, &cx.actor, &name, version)?,
+                false => remove::remove(&cx.app, &cx.actor, &name, version)?,
+            };
+            let head = match dry_run {
+                true => removal.question(cx.locale),
+                false => t::removed(cx.locale, &removal.name, version),
+            };
+            let text = format!("{head}\n{}\n", removal.consequence(cx.locale));
+            cx.output.one(&removal, &text)?;
+            let raised = |l: Locale, bank: &str, n| t::doubted_by_removal(l, bank, n);
+            Ok(doubts_told(&removal.reviewed, raised, cx.locale)?)
         }
         Verb::Check { .. } => run_on_files(verb, &mut cx.output, cx.locale),
     }
@@ -212,19 +222,23 @@ pub fn run_on_files(verb: Verb, output: &mut Output, locale: Locale) -> Result<(
     }
 }
 
-/// Tells beside the output which banks the new versions touch.
-fn doubts_told(reviewed: &[Reviewed], locale: Locale) -> std::io::Result<()> {
+/// Tells beside the output what a review changed; `raised` says why items are in doubt.
+fn doubts_told(
+    reviewed: &[Reviewed],
+    raised: fn(Locale, &str, usize) -> String,
+    locale: Locale,
+) -> std::io::Result<()> {
     let mut errors = std::io::stderr().lock();
     for one in reviewed {
         if one.raised > 0 {
-            writeln!(errors, "{}", doubt::raised(locale, &one.bank, one.raised))?;
+            writeln!(errors, "{}", raised(locale, &one.bank, one.raised))?;
         }
         if !one.brought_up.is_empty() {
-            let statutes = one.brought_up.join("、");
+            let statutes = one.brought_up.join(comma(locale));
             writeln!(errors, "{}", doubt::brought_up(locale, &one.bank, statutes))?;
         }
         if !one.exempt_no_more.is_empty() {
-            let places = one.exempt_no_more.join("、");
+            let places = one.exempt_no_more.join(comma(locale));
             writeln!(errors, "{}", doubt::exempt_no_more(locale, &one.bank, places))?;
         }
     }

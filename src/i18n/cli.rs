@@ -90,6 +90,8 @@ super::messages! {
     statute_given => "标题、版本、施行日期可以用 --title、--version、--effective 写明。", "Title, version and first day can be stated with --title, --version and --effective.";
     statute_facts_of_several => "--title、--version、--effective 说的是一个文件;请一次只写一个文件,什么都没有载入。",
         "--title, --version and --effective are about one file; name one at a time. Nothing was loaded.";
+    index_later(why) => "以上已经完成;只是查找用的索引没有跟上,下次查找时会补,也可以用 zhifa db reindex。原因:{why}",
+        "All of that is done. Only the index for searching is not up to date; the next search brings it up, as does zhifa db reindex. Why: {why}";
     review_left => "试题的依据这次没能核对(原因见日志);下次打开程序时会自动再核对,在此之前存疑题可能不全。",
         "What questions cite could not be checked (the log says why). It is tried again when the program is opened next; until then items in doubt may be missing.";
     bank_doubts => "存疑的试题用 zhifa bank doubts 查看。", "Items in doubt are listed by zhifa bank doubts.";

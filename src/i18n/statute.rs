@@ -99,6 +99,16 @@ super::messages! {
     outcome_replaced => "替换", "replaced";
     not_in_force => "(这个版本现在不适用)", "(This version is not in force now.)";
     removed(name, version) => "已移除《{name}》{version} 的版本。", "{name} of {version} was removed.";
+    removal(name, version, articles) => "移除《{name}》{version} 的版本,共 {articles} 条。题目的文字不变,看不到这一版的条文;以后可以从文件重新导入。",
+        "Removes the version of {version} of {name}, {articles} articles. The words of questions stay as they are, without its text; it can be imported again from its file.";
+    nothing_taken_back => "没有题目是按这个版本确认、更正、新出或者存疑的。", "No item was confirmed, corrected, written or doubted by this version.";
+    taken_back(bank, facts) => "题库“{bank}”:{facts}。", "Bank “{bank}”: {facts}.";
+    header_back(version) => "文件头退回到 {version} 的版本", "its header goes back to the version of {version}";
+    unconfirmed(n) => "{n} 题的“原样适用”确认不再算数", "confirmations of {n} items count no more";
+    written_for(n) => "{n} 题是按这个版本出的或更正的,没有别的版本可对照时会存疑", "{n} items were written or corrected for this version and are in doubt where no other is left to judge them by";
+    looked_at_again(n) => "因这个版本存疑的 {n} 题重新核对", "{n} items that are in doubt because of this version are looked at again";
+    doubted_by_removal(bank, n) => "题库“{bank}”有 {n} 题因此存疑,不再抽到新卷里。", "In bank “{bank}” {n} items are in doubt now and kept out of new papers.";
+    doubted_in_all(n) => "因此存疑 {n} 题,不再抽到新卷里。", "{n} items are in doubt now and kept out of new papers.";
     diff_count(fate, articles) => "{fate} {articles} 条", "{fate} {articles}";
     diff_stays(article, fate) => "{article}  {fate}", "{article}: {fate}";
     diff_gone(old, fate) => "原{old}  {fate}", "former {old}: {fate}";

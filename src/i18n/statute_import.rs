@@ -23,8 +23,8 @@ super::messages! {
     outcome_unchanged => "这个版本已经载入,文字相同,不用再导入。", "This version is loaded already, word for word.";
     outcome_replaced => "这个版本已经载入,但文字不同;导入会替换原来的文字。", "This version is loaded with other words; importing replaces them.";
     one_version(title, version) => "《{title}》{version}", "{title} of {version}";
-    replace_text(named) => "{named} 的版本已经载入,文字与文件不同。确认后用文件的文字替换;引用它的题目不变。", "{named} is loaded with other words. They will be replaced by those of the file; questions that cite it stay as they are.";
-    replace_several_text(n) => "这 {n} 个版本已经载入,文字与文件不同。确认后用文件的文字替换;引用它们的题目不变。", "These {n} versions are loaded with other words. They will be replaced by those of the files; questions that cite them stay as they are.";
+    replace_text(named) => "{named} 的版本已经载入,文字与文件不同。确认后用文件的文字替换;题目本身不改,所引用的地方文字有变的会存疑。", "{named} is loaded with other words. They will be replaced by those of the file; questions are not rewritten, and those whose cited places read differently are in doubt.";
+    replace_several_text(n) => "这 {n} 个版本已经载入,文字与文件不同。确认后用文件的文字替换;题目本身不改,所引用的地方文字有变的会存疑。", "These {n} versions are loaded with other words. They will be replaced by those of the files; questions are not rewritten, and those whose cited places read differently are in doubt.";
     replace => "替换", "Replace";
     done(title, version) => "已载入《{title}》{version} 的版本。", "{title} of {version} was loaded.";
     done_replaced(title, version) => "已替换《{title}》{version} 的版本。", "{title} of {version} was replaced.";

@@ -22,7 +22,6 @@ super::messages! {
     import_doc => "从文件导入法律、法规(纯文本、.docx、Markdown)。", "Imports a statute from a file (plain text, .docx, Markdown).";
     remove => "移除版本", "Remove";
     remove_doc => "移除选中的版本,问过之后才做。", "Removes the selected version, after asking.";
-    remove_text(name, version, articles) => "移除《{name}》{version} 的版本,共 {articles} 条。引用它的题目不变,但看不到条文;以后可以从文件重新导入。", "Removes the version of {version} of {name}, {articles} articles. Questions that cite it stay as they are, without the text; it can be imported again from its file.";
     compare => "比较版本", "Compare";
     compare_doc => "把选中的版本与同一法律的另一个版本逐条比较。", "Compares the selected version with another one of the same statute, article by article.";
     compare_title(name, version) => "《{name}》{version} 与哪个版本比较?", "Compare {name} of {version} with which version?";

@@ -147,11 +147,11 @@ pub fn keep(tx: &mut Tx<'_>, bank: BankId, to: Date, before: &Before) -> Result<
 }
 
 /// What a header that says `version` of a statute said before it was brought up to `to`, directly or
-/// over further versions; none when it did not come by it. The steps from there on are forgotten.
+/// over further versions; none when it did not come by it.
 ///
 /// # Errors
 /// Whatever the database refuses.
-pub fn take_back(
+pub fn said_before(
     tx: &mut Tx<'_>,
     bank: BankId,
     (statute, version): (&str, Date),
@@ -168,16 +168,60 @@ pub fn take_back(
         // Each step leads to a later version.
         let Some(before) = before.filter(|before| before.outline.version < says) else { break };
         if says == to {
-            tx.execute(
-                "DELETE FROM bank_brought_up
-                 WHERE bank_id = $1 AND statute = $2 AND to_version >= $3",
-                &params![bank, statute, to],
-            )?;
             return Ok(Some(before));
         }
         says = before.outline.version;
     }
     Ok(None)
+}
+
+/// Forgets what a header said before it was brought up to `to` and to what came after it.
+///
+/// # Errors
+/// Whatever the database refuses.
+pub fn forget(tx: &mut Tx<'_>, bank: BankId, statute: &str, to: Date) -> Result<(), StoreError> {
+    tx.execute(
+        "DELETE FROM bank_brought_up WHERE bank_id = $1 AND statute = $2 AND to_version >= $3",
+        &params![bank, statute, to],
+    )?;
+    Ok(())
+}
+
+/// How many items of a bank rest on a version of a statute.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Resting {
+    /// Those whose revision in force was written here for it.
+    pub written: u32,
+    /// Those that are in doubt because of it.
+    pub in_doubt: u32,
+}
+
+/// How many items in force of a bank rest on a version of a statute.
+///
+/// # Errors
+/// Whatever the database refuses.
+pub fn resting(
+    tx: &mut Tx<'_>,
+    bank: BankId,
+    (statute, version): (&str, Date),
+) -> Result<Resting, StoreError> {
+    let mut count = |sql: &str| {
+        let asked = params![bank, statute, version];
+        tx.one(sql, &asked, |row| Ok(u32::try_from(row.get::<i64>(0)?).unwrap_or(u32::MAX)))
+    };
+    Ok(Resting {
+        written: count(
+            "SELECT count(*) FROM revision_statute w
+             JOIN bank_member m ON m.revision_id = w.revision_id AND m.to_version IS NULL
+             WHERE m.bank_id = $1 AND w.statute = $2 AND w.version = $3",
+        )?,
+        in_doubt: count(
+            "SELECT count(*) FROM item_doubt d
+             JOIN bank_member m ON m.item_id = d.item_id AND m.to_version IS NULL
+             WHERE m.bank_id = $1 AND d.statute = $2 AND d.to_version = $3
+                 AND d.state = 'open'",
+        )?,
+    })
 }
 
 /// A revision that was found right for a version of a statute.

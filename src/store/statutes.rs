@@ -99,10 +99,10 @@ pub fn title_of(tx: &mut Tx<'_>, name: &str) -> Result<Option<String>, StoreErro
     tx.optional("SELECT title FROM statute WHERE name = $1", &params![name], |row| row.get(0))
 }
 
-/// Stores a version; where somebody else stored the same one meanwhile, in its place.
+/// Stores a version that is not stored yet.
 ///
 /// # Errors
-/// Whatever the database refuses.
+/// When it is stored already, or whatever else the database refuses.
 pub fn save(tx: &mut Tx<'_>, new: &NewVersion) -> Result<StatuteVersionId, StoreError> {
     let text = &new.text;
     tx.execute(
@@ -114,14 +114,7 @@ pub fn save(tx: &mut Tx<'_>, new: &NewVersion) -> Result<StatuteVersionId, Store
     let id: StatuteVersionId = tx.insert(
         "INSERT INTO statute_version (statute_id, version, effective_from, effective_to, outline,
              history, preamble, headings, annex, file_name, account_id, created_at)
-         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)
-         ON CONFLICT (statute_id, version) DO UPDATE SET
-             effective_from = excluded.effective_from, effective_to = excluded.effective_to,
-             outline = excluded.outline, history = excluded.history,
-             preamble = excluded.preamble, headings = excluded.headings,
-             annex = excluded.annex, file_name = excluded.file_name,
-             account_id = excluded.account_id, created_at = excluded.created_at
-         RETURNING id",
+         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12) RETURNING id",
         &params![
             statute,
             text.version,
@@ -137,8 +130,8 @@ pub fn save(tx: &mut Tx<'_>, new: &NewVersion) -> Result<StatuteVersionId, Store
             new.at
         ],
     )?;
-    self::articles::replace(tx, id, &text.articles)?;
-    self::passages::replace(tx, id, text.passages())?;
+    self::articles::put(tx, id, &text.articles)?;
+    self::passages::put(tx, id, text.passages())?;
     Ok(id)
 }
 
@@ -147,8 +140,8 @@ pub fn save(tx: &mut Tx<'_>, new: &NewVersion) -> Result<StatuteVersionId, Store
 /// # Errors
 /// Whatever the database refuses.
 pub fn remove(tx: &mut Tx<'_>, id: StatuteVersionId) -> Result<(), StoreError> {
-    self::articles::replace(tx, id, &[])?;
-    self::passages::replace(tx, id, [])?;
+    self::articles::take_out(tx, id)?;
+    self::passages::take_out(tx, id)?;
     tx.execute("DELETE FROM statute_version WHERE id = $1", &params![id])?;
     tx.execute(
         "DELETE FROM statute WHERE NOT EXISTS

@@ -6,6 +6,7 @@ use super::look::Look;
 use super::msg::ScreenId;
 use super::screen::{Screen, Who};
 use crate::domain::time::Zone;
+use crate::i18n::Locale;
 use crate::tui::widget::confirm::{Confirm, Given};
 use std::any::Any;
 use std::fmt;
@@ -103,6 +104,11 @@ impl Effect {
         Self::Nav(Nav::Push(Box::new(screen)))
     }
 
+    /// Opens a screen on top of this one that stays only as long as its guard lets it.
+    pub fn push_guarded(screen: impl Screen + 'static, guard: Guard) -> Self {
+        Self::Nav(Nav::Guarded(Box::new(screen), guard))
+    }
+
     /// Opens a screen in place of this one.
     pub fn replace(screen: impl Screen + 'static) -> Self {
         Self::Nav(Nav::Replace(Box::new(screen)))
@@ -158,12 +164,23 @@ impl Effect {
 pub enum Nav {
     /// Opens a screen on top; overlays close.
     Push(Box<dyn Screen>),
+    /// The same for a screen that stays only as long as its guard lets it.
+    Guarded(Box<dyn Screen>, Guard),
     /// Opens a screen in place of the top one; overlays close.
     Replace(Box<dyn Screen>),
     /// Closes the screen or overlay that says so; the last screen of the stack stays.
     Pop,
     /// Closes everything and opens a screen.
     Reset(Box<dyn Screen>),
+}
+
+/// A question that the session asks again and again while a screen is open, whatever lies on it.
+#[derive(Debug, Clone, Copy)]
+pub struct Guard {
+    /// Milliseconds between two questions, and before the first: opening answers that.
+    pub every: i64,
+    /// Why the screen has to close, in words for its person; none while it may stay.
+    pub ask: fn(&Backend, Locale) -> Option<String>,
 }
 
 /// Where leaving a screen leads.

@@ -8,6 +8,7 @@ mod apply;
 mod dispatch;
 mod draw;
 mod footer;
+mod guard;
 #[cfg(test)]
 mod tests;
 
@@ -21,6 +22,7 @@ use super::overlay::lock::LockScreen;
 use super::screen::{Chrome, Cx, Screen, Ticks, Who};
 use crate::domain::time::{Timestamp, Zone};
 use crate::i18n::doubts;
+use guard::{Guarded, Verdict};
 use ratatui::layout::Rect;
 use std::sync::Arc;
 
@@ -90,15 +92,17 @@ struct Entry {
     opener: Option<ScreenId>,
     /// Its jobs that have not ended.
     jobs: usize,
+    /// It stays only as long as this lets it.
+    guarded: Option<Guarded>,
 }
 
 impl Entry {
     const fn screen(id: ScreenId, screen: Box<dyn Screen>) -> Self {
-        Self { id, screen, overlay: false, opener: None, jobs: 0 }
+        Self { id, screen, overlay: false, opener: None, jobs: 0, guarded: None }
     }
 
     const fn overlay(id: ScreenId, screen: Box<dyn Screen>, opener: Option<ScreenId>) -> Self {
-        Self { id, screen, overlay: true, opener, jobs: 0 }
+        Self { id, screen, overlay: true, opener, jobs: 0, guarded: None }
     }
 
     /// What is drawn around it; an overlay may use everything but the footer.
@@ -245,7 +249,10 @@ impl Session {
                     lasting.otherwise.into_iter().for_each(|toast| self.toast(toast));
                     self.shown();
                 }
-                Err(body) => self.reply(done.to, body),
+                Err(body) => match body.downcast::<Verdict>() {
+                    Ok(verdict) => self.judged(done.to, *verdict),
+                    Err(body) => self.reply(done.to, body),
+                },
             },
             Err(panic) => self.job_panicked(done.to, panic),
         }
@@ -267,6 +274,7 @@ impl Session {
             self.changed = true;
             self.broadcast(&Msg::Tick);
         }
+        self.ask_guards();
         if self.idle_at().is_some_and(|at| at <= now) {
             self.lock_now();
         }
@@ -277,7 +285,8 @@ impl Session {
         let ticks = self.ticks().millis();
         let tick = Timestamp::from_millis((boundary(self.world.now, self.ticks()) + 1) * ticks);
         let toast = self.toasts.iter().map(|shown| shown.until).min();
-        [toast, self.idle_at()].into_iter().flatten().fold(tick, Timestamp::min)
+        let others = [toast, self.idle_at(), self.guards_at()];
+        others.into_iter().flatten().fold(tick, Timestamp::min)
     }
 
     /// What has to be done for the session since it was last asked, in order.

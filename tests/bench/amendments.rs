@@ -65,7 +65,7 @@ fn statute(version: &str, amended: bool) -> String {
     let mut number = 0;
     let mut article = |words: &str| {
         number += 1;
-        let _ = writeln!(text, "第{}条　{words}", to_chinese(number));
+        writeln!(text, "第{}条　{words}", to_chinese(number)).unwrap();
     };
     for n in 0..ARTICLES {
         let days = if amended && n % AMENDED == 0 { "十日" } else { "二十日" };
@@ -101,12 +101,13 @@ fn questions(statute: &str) -> String {
     text.push_str(&statute::import::outline(draft.value.as_ref().unwrap()));
     for n in 0..ITEMS {
         let (article, paragraph) = (to_chinese(n % ARTICLES + 1), to_chinese(n / ARTICLES % 2 + 1));
-        let _ = write!(
+        write!(
             text,
             "\n[[item]]\nid = \"q-{n}\"\ntype = \"true_false\"\ntopic = \"登记\"\ndifficulty = 1\n\
              stem = \"第{n}题所说的做法符合规定。\"\nkey = true\nexplanation = \"依照条文。\"\n\
              cite = [\"渔船登记法 第{article}条第{paragraph}款\"]\n"
-        );
+        )
+        .unwrap();
     }
     text
 }

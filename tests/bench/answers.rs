@@ -131,6 +131,7 @@ fn killed(database: &Database) -> (usize, usize) {
         }
     }
     child.wait().unwrap();
+    assert!(acknowledged.len() >= KILL_AFTER, "it ended before it was killed");
     let app = open(database, noon());
     let stored = stored(&app);
     let lost = acknowledged.iter().filter(|(attempt, seq)| !stored.contains(*attempt, *seq));

@@ -88,7 +88,7 @@ fn frame(
     let begun = stopwatch();
     let mut glass = Glass::start(program, arguments, home);
     let shown = glass.until("the first frame", complete);
-    (shown - begun, glass.memory_mb().unwrap_or_default())
+    (shown - begun, glass.memory_mb().expect("the system tells what a process holds"))
 }
 
 /// Builds the least program the way this one was built, and says where it is.

@@ -333,6 +333,74 @@ fn one_bank_that_is_refused_keeps_none_of_the_others_back() {
 }
 
 #[test]
+fn what_was_done_is_told_though_the_index_fails() {
+    let home = tempfile::tempdir().unwrap();
+    let home = home.path();
+    let db = home.join("demo.db").display().to_string();
+    let file = |name: &str, text: &str| file_in(home, name, text);
+    let (old, new) = (file("1.txt", crate::statutes::OLD), file("2.txt", crate::statutes::NEW));
+    let bank = file("bank.toml", &crate::statutes::doubts::text_of_file());
+    let run = |arguments: &[&str]| zhifa(home, &[&["--database", &db], arguments].concat());
+    assert!(run(&["demo", "--no-tui", "--as-of", "2026-11-24"]).status.success());
+    let outdated = || {
+        let sql = "SELECT count(*) FROM statute_version v WHERE NOT EXISTS (
+            SELECT 1 FROM search_state s WHERE s.kind = 'article' AND s.ref = v.id)";
+        let db = rusqlite::Connection::open(&db).unwrap();
+        db.query_row(sql, [], |row| row.get::<_, i64>(0)).unwrap()
+    };
+    assert!(run(&["statute", "import", &old]).status.success());
+    assert_eq!(outdated(), 0, "what was loaded is in the index");
+    rusqlite::Connection::open(&db).unwrap().execute("DELETE FROM search_state", []).unwrap();
+    for arguments in
+        [["statute", "import", "--dry-run", &new], ["bank", "import", "--dry-run", &bank]]
+    {
+        assert!(run(&arguments).status.success());
+        assert_eq!(outdated(), 1, "who only looks changes nothing: {arguments:?}");
+    }
+    let breaking = "CREATE TRIGGER broken BEFORE INSERT ON search_state
+        BEGIN SELECT RAISE(ABORT, 'the index is broken'); END";
+    rusqlite::Connection::open(&db).unwrap().execute(breaking, []).unwrap();
+    for (arguments, told) in
+        [(["statute", "import", &new], "2025-05-06"), (["bank", "import", &bank], "渔船登记")]
+    {
+        let done = run(&arguments);
+        let (out, errors) =
+            (String::from_utf8_lossy(&done.stdout), String::from_utf8_lossy(&done.stderr));
+        assert_eq!(done.status.code(), Some(0), "{errors}");
+        assert!(out.contains(told), "{out}");
+        assert!(errors.contains("以上已经完成;只是查找用的索引没有跟上"), "{errors}");
+    }
+}
+
+#[test]
+fn a_removal_says_what_becomes_of_questions() {
+    let home = tempfile::tempdir().unwrap();
+    let home = home.path();
+    let db = home.join("demo.db").display().to_string();
+    let file = |name: &str, text: &str| file_in(home, name, text);
+    let (old, new) = (file("1.txt", crate::statutes::OLD), file("2.txt", crate::statutes::NEW));
+    let bank = file("bank.toml", &crate::statutes::doubts::text_of_file());
+    let run = |arguments: &[&str]| zhifa(home, &[&["--database", &db], arguments].concat());
+    assert!(run(&["demo", "--no-tui", "--as-of", "2026-11-24"]).status.success());
+    assert!(run(&["statute", "import", &old, &new]).status.success());
+    assert!(run(&["bank", "import", &bank]).status.success());
+    assert!(run(&["bank", "correct", "渔船登记", "moved"]).status.success());
+    let remove = ["statute", "remove", "渔船登记法", "2025-05-06"];
+    let would = run(&[&remove[..], &["--dry-run"]].concat());
+    let would = String::from_utf8_lossy(&would.stdout).into_owned();
+    assert!(would.contains("题库“渔船登记”:1 题是按这个版本出的或更正的"), "{would}");
+    let listed = run(&["statute", "list"]);
+    assert!(String::from_utf8_lossy(&listed.stdout).contains("2025-05-06"), "nothing is removed");
+    let done = run(&[&remove[..], &["--format", "json"]].concat());
+    let told: Value = serde_json::from_slice(&done.stdout).unwrap();
+    assert_eq!(told["taken_back"][0]["written"], 1, "{told}");
+    assert_eq!((&told["reviewed"][0]["raised"], &told["name"]), (&1.into(), &"渔船登记法".into()));
+    let errors = String::from_utf8_lossy(&done.stderr);
+    assert!(errors.contains("题库“渔船登记”有 1 题因此存疑"), "{errors}");
+    assert_eq!(run(&remove).status.code(), Some(4), "it is gone");
+}
+
+#[test]
 fn of_all_items_in_doubt_those_without_a_proposal_are_left_and_named() {
     let home = tempfile::tempdir().unwrap();
     let home = home.path();

@@ -40,7 +40,9 @@ crate::support::database::on_both_databases! {
         statutes_are_read_article_by_article,
         keys_turn_the_pages,
         words_are_found_and_the_place_is_kept,
-        hits_that_arrive_late_leave_the_keys_where_they_are;
+        hits_that_arrive_late_leave_the_keys_where_they_are,
+        hits_that_fail_are_not_asked_for_without_end,
+        hits_are_completed_in_the_scope_they_were_found_in;
     imports:
         several_files_come_in_and_what_is_wrong_stays,
         one_row_is_opened_corrected_and_loaded_alone,
@@ -55,11 +57,15 @@ crate::support::database::on_both_databases! {
         from_a_mistake_to_the_article_and_back_in_two_keys,
         a_set_goes_on_while_its_article_is_read,
         reading_ends_when_it_is_left_and_asks_after_a_silence,
+        keys_among_hits_prove_that_somebody_reads,
+        the_second_law_of_a_question_counts_too,
         what_a_question_cites_is_shown_as_it_stands,
         whoever_writes_an_item_reads_what_it_cites,
         trainers_see_the_items_on_an_article,
         a_version_is_removed_after_asking,
+        a_removal_is_asked_and_told_with_its_questions,
         versions_are_compared_article_by_article,
+        versions_are_compared_in_the_order_of_their_force,
         the_law_is_closed_in_an_exam,
         what_is_open_is_closed_when_an_exam_begins_elsewhere;
     doubts:
@@ -107,6 +113,7 @@ crate::support::database::on_both_databases! {
         a_version_of_a_day_to_come_is_refused,
         a_removed_version_takes_its_headers_with_it,
         what_was_decided_for_a_removed_version_is_in_doubt_again,
+        a_removal_tells_what_becomes_of_questions,
         an_old_file_leaves_later_items_alone,
         a_later_file_counts_after_an_old_one,
         a_repealed_statute_puts_its_items_in_doubt,

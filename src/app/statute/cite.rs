@@ -1,16 +1,17 @@
 //! What a question cites: the article in the version in force, and how the citation stands.
 
-use super::list::{VersionLine, lines};
+use super::list::{VersionLine, lines, to_read};
 use super::read::Opened;
 use super::reader;
 use crate::app::{Actor, App, AppError};
 use crate::domain::citation::Citation;
-use crate::domain::id::RevisionId;
+use crate::domain::id::{RevisionId, StatuteVersionId};
 use crate::domain::statute::StatuteOutline;
 use crate::domain::statute::standing::{Standing, Versions};
 use crate::domain::time::Date;
 use crate::store::statutes::{self, StoredVersion};
 use crate::store::{Tx, doubts, items, judged};
+use std::collections::HashMap;
 use std::sync::Arc;
 
 /// Where it is said which version of a statute a question was written for.
@@ -31,7 +32,7 @@ pub struct Cited {
     pub standing: Standing,
     /// The version to read: the one in force, and where none is the newest; none when no text of
     /// the statute is loaded.
-    pub opened: Option<Opened>,
+    pub opened: Option<Arc<Opened>>,
     /// The version the question was written for; none when nothing says which, or nothing is known
     /// of it but its day.
     pub outline: Option<StatuteOutline>,
@@ -54,7 +55,8 @@ pub fn cited(
             Basis::Outlines(outlines) => outlines.clone(),
             Basis::Revision(revision) => items::header_of(tx, *revision)?.statutes,
         };
-        let resolve = |citation: &Citation| {
+        let mut texts = Texts::default();
+        let mut resolve = |citation: &Citation| {
             let said = outlines.iter().find(|one| one.is_named(&citation.statute));
             let stored = statutes::versions(tx, &citation.statute)?;
             let versions = Versions::new(stored.iter().map(StoredVersion::dated).collect());
@@ -64,22 +66,32 @@ pub fn cited(
                 .chain(stored.iter().map(|version| &version.outline))
                 .find(|one| Some(one.version) == checked)
                 .cloned();
-            let read = versions.to_read(today).map(|one| one.outline.version);
-            let mut lines = lines(stored, today).into_iter();
-            let shown = lines.find(|line| Some(line.version.outline.version) == read);
+            let lines = lines(stored, today);
             Ok(Cited {
                 standing: versions.standing(citation, checked, today),
-                opened: shown.map(|line| opened(tx, line)).transpose()?,
+                opened: to_read(&lines, today).map(|line| texts.of(tx, line)).transpose()?,
                 citation: citation.clone(),
                 outline,
             })
         };
-        citations.iter().map(resolve).collect()
+        citations.iter().map(&mut resolve).collect()
     })
 }
 
-fn opened(tx: &mut Tx<'_>, line: VersionLine) -> Result<Opened, AppError> {
-    Ok(Opened { text: statutes::text(tx, line.version.id)?, line })
+/// Texts that were read once, however many places of them are cited.
+#[derive(Default)]
+struct Texts(HashMap<StatuteVersionId, Arc<Opened>>);
+
+impl Texts {
+    fn of(&mut self, tx: &mut Tx<'_>, line: &VersionLine) -> Result<Arc<Opened>, AppError> {
+        let id = line.version.id;
+        if let Some(opened) = self.0.get(&id) {
+            return Ok(Arc::clone(opened));
+        }
+        let opened = Arc::new(Opened { text: statutes::text(tx, id)?, line: line.clone() });
+        self.0.insert(id, Arc::clone(&opened));
+        Ok(opened)
+    }
 }
 
 /// The version of a statute that a question was written for, or found right for since; `said` is

@@ -2,9 +2,20 @@
 
 use super::{StatuteRefusal, Which, find, reader};
 use crate::app::{Actor, App, AppError};
-use crate::domain::statute::StatuteText;
+use crate::domain::statute::{StatuteOutline, StatuteText};
 use crate::store::statutes;
 use std::sync::Arc;
+
+/// What belongs to two versions, in the order in which they are compared: first what belongs to the
+/// one that came into force first, and of two of one day to the one that was adopted first.
+pub fn earlier_first<T>(
+    one: &StatuteOutline,
+    other: &StatuteOutline,
+    (of_one, of_other): (T, T),
+) -> (T, T) {
+    let begins = |outline: &StatuteOutline| (outline.effective_from, outline.version);
+    if begins(one) <= begins(other) { (of_one, of_other) } else { (of_other, of_one) }
+}
 
 /// The texts of two versions, the earlier first; `domain::statute::diff` compares them.
 ///
@@ -23,9 +34,7 @@ pub fn both(
         if one.id == other.id {
             return Err(StatuteRefusal::SameVersion.into());
         }
-        let mut both = [statutes::text(tx, one.id)?, statutes::text(tx, other.id)?];
-        both.sort_by_key(|text| (text.effective_from, text.version));
-        let [old, new] = both;
-        Ok((old, new))
+        let (old, new) = earlier_first(&one.outline, &other.outline, (one.id, other.id));
+        Ok((statutes::text(tx, old)?, statutes::text(tx, new)?))
     })
 }

@@ -27,6 +27,37 @@ pub fn list(app: &Arc<App>, actor: &Actor, on: Date) -> Result<Vec<VersionLine>,
     app.read(|tx| Ok(lines(statutes::all(tx)?, on)))
 }
 
+/// The versions of the statute of that name or title, the earliest first, as they stand on a day.
+///
+/// # Errors
+/// As [`list`].
+pub fn of_one(
+    app: &Arc<App>,
+    actor: &Actor,
+    name: &str,
+    on: Date,
+) -> Result<Vec<VersionLine>, AppError> {
+    reader(app, actor)?;
+    app.read(|tx| Ok(lines(statutes::versions(tx, name)?, on)))
+}
+
+/// Of each statute the version to read on a day, by name: that in force, and where none is the newest.
+///
+/// # Errors
+/// As [`list`].
+pub fn current(app: &Arc<App>, actor: &Actor, on: Date) -> Result<Vec<VersionLine>, AppError> {
+    let all = list(app, actor, on)?;
+    let by_statute = all.chunk_by(|a, b| a.version.statute == b.version.statute);
+    Ok(by_statute.filter_map(|of_one| to_read(of_one, on)).cloned().collect())
+}
+
+/// Of the versions of one statute the one to read on a day.
+pub(super) fn to_read(of_one: &[VersionLine], on: Date) -> Option<&VersionLine> {
+    let versions = Versions::new(of_one.iter().map(|line| line.version.dated()).collect());
+    let read = versions.to_read(on)?.outline.version;
+    of_one.iter().find(|line| line.version.outline.version == read)
+}
+
 /// Versions that stand by statute, with their days.
 pub(super) fn lines(stored: Vec<StoredVersion>, on: Date) -> Vec<VersionLine> {
     let mut lines = Vec::with_capacity(stored.len());

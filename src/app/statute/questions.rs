@@ -11,7 +11,8 @@ use crate::domain::id::BankId;
 use crate::domain::role::{Permission, Target};
 use crate::store::items::ItemLine;
 use crate::store::{banks, citing};
-use std::collections::BTreeMap;
+use std::collections::hash_map::Entry;
+use std::collections::{BTreeMap, HashMap};
 use std::sync::Arc;
 
 pub use crate::store::citing::OfArticle;
@@ -91,11 +92,18 @@ pub fn on_article(
     require(app, actor, Permission::ViewKeys, Target::Some)?;
     app.read(|tx| {
         let mut found = Vec::new();
+        // The headers of the banks that are open to the person.
+        let mut open: HashMap<BankId, Option<BankHeader>> = HashMap::new();
         for (bank, line) in citing::lines(tx, article)? {
-            let header = banks::get(tx, bank)?.header;
-            if !is_shut(app, tx, actor, &header)? {
-                found.push(OnArticle { bank: header, line });
-            }
+            let header = match open.entry(bank) {
+                Entry::Occupied(known) => known.into_mut(),
+                Entry::Vacant(new) => {
+                    let header = banks::get(tx, bank)?.header;
+                    let shut = is_shut(app, tx, actor, &header)?;
+                    new.insert((!shut).then_some(header))
+                }
+            };
+            found.extend(header.clone().map(|bank| OnArticle { bank, line }));
         }
         Ok(found)
     })

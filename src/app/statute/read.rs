@@ -16,14 +16,6 @@ pub struct Opened {
     pub text: StatuteText,
 }
 
-/// Whether the person may read statutes now.
-///
-/// # Errors
-/// When they may not, or sit an exam, or the store fails.
-pub fn admit(app: &Arc<App>, actor: &Actor) -> Result<(), AppError> {
-    reader(app, actor)
-}
-
 /// The text of the version meant of the statute of that name or title.
 ///
 /// # Errors

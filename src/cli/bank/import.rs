@@ -5,7 +5,6 @@ use crate::app::bank::check::{BankDraft, MAX_BYTES, check, excerpt};
 use crate::app::bank::decided::{Older, SetBack};
 use crate::app::bank::import::{Terms, import};
 use crate::app::bank::preview::{ImportReport, preview};
-use crate::app::search::refresh::refresh;
 use crate::cli::imports::{Brought, bring_in};
 use crate::cli::output::{Column, Record};
 use crate::cli::{Context, Failure, moment};
@@ -40,7 +39,7 @@ pub(super) fn bring(
         writeln!(std::io::stderr(), "{text}")?;
     }
     if !dry_run {
-        refresh(&cx.app)?;
+        cx.index_afterwards()?;
     }
     failed.or(unread).map_or(Ok(()), Err)
 }

@@ -204,19 +204,25 @@ impl Text {
         }
     }
 
-    /// The words as they are printed, with the headings over them.
-    pub(super) fn plain(&self, locale: Locale, text: &StatuteText) -> String {
+    /// The words as they are printed, with the headings over them: of the whole statute, or `only` of
+    /// one article.
+    pub(super) fn plain(
+        &self,
+        text: &StatuteText,
+        only: Option<ArticleNo>,
+        locale: Locale,
+    ) -> String {
         let mut out = format!("{}\n{}\n", self.title, self.history);
         if !self.in_force {
             out.push_str(t::not_in_force(locale));
             out.push('\n');
         }
-        let whole = self.articles.len() == text.articles.len();
+        let whole = only.is_none();
         if whole {
             text.preamble.iter().for_each(|line| add(&mut out, line));
         }
         for (index, article) in text.articles.iter().enumerate() {
-            if !self.articles.contains(article) {
+            if only.is_some_and(|no| article.no != no) {
                 continue;
             }
             let headings = text.headings.iter().filter(|heading| heading.before == index);

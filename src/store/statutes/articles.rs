@@ -7,14 +7,12 @@ use crate::domain::citation::ArticleNo;
 use crate::domain::id::StatuteVersionId;
 use crate::domain::statute::Article;
 
-/// Puts a version's articles in place of those that are there.
-pub(super) fn replace(
+/// Stores the articles of a version that has none.
+pub(super) fn put(
     tx: &mut Tx<'_>,
     version: StatuteVersionId,
     articles: &[Article],
 ) -> Result<(), StoreError> {
-    index::forget(tx, Indexed::Articles.kind(), version.into())?;
-    tx.execute("DELETE FROM statute_article WHERE version_id = $1", &params![version])?;
     for (article, position) in articles.iter().zip(0_i64..) {
         tx.execute(
             "INSERT INTO statute_article (version_id, position, number, inserted, body)
@@ -22,6 +20,13 @@ pub(super) fn replace(
             &params![version, position, article.no.number, article.no.inserted, json(article)],
         )?;
     }
+    Ok(())
+}
+
+/// Takes the articles of a version out, also of the index of words.
+pub(super) fn take_out(tx: &mut Tx<'_>, version: StatuteVersionId) -> Result<(), StoreError> {
+    index::forget(tx, Indexed::Articles.kind(), version.into())?;
+    tx.execute("DELETE FROM statute_article WHERE version_id = $1", &params![version])?;
     Ok(())
 }
 

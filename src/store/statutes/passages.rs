@@ -6,19 +6,24 @@ use super::Indexed;
 use crate::domain::id::StatuteVersionId;
 use crate::domain::statute::Passage;
 
-/// Puts the passages that a version has in place of those that are there.
-pub(super) fn replace(
+/// Stores the passages of a version that has none.
+pub(super) fn put(
     tx: &mut Tx<'_>,
     version: StatuteVersionId,
     passages: impl IntoIterator<Item = Passage>,
 ) -> Result<(), StoreError> {
-    index::forget(tx, Indexed::Passages.kind(), version.into())?;
-    tx.execute("DELETE FROM statute_passage WHERE version_id = $1", &params![version])?;
     for passage in passages {
         tx.execute(
             "INSERT INTO statute_passage (version_id, passage) VALUES ($1, $2)",
             &params![version, passage.code()],
         )?;
     }
+    Ok(())
+}
+
+/// Takes the passages of a version out, also of the index of words.
+pub(super) fn take_out(tx: &mut Tx<'_>, version: StatuteVersionId) -> Result<(), StoreError> {
+    index::forget(tx, Indexed::Passages.kind(), version.into())?;
+    tx.execute("DELETE FROM statute_passage WHERE version_id = $1", &params![version])?;
     Ok(())
 }

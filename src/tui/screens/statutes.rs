@@ -27,25 +27,45 @@ use crate::i18n::{Locale, statute_room as t};
 use crate::tui::look::Look;
 use ratatui::style::Style;
 
-/// What a version is today, in words, with a sign and a style.
-fn state(line: &VersionLine, today: Date, look: &Look) -> (&'static str, &'static str, Style) {
-    let (locale, theme, marks) = (look.locale, &look.theme, look.marks());
-    if line.in_force {
-        (marks.ok, t::in_force(locale), theme.ok)
-    } else if line.version.outline.effective_from > today {
-        (marks.info, t::to_come(locale), theme.info)
-    } else {
-        (marks.warn, t::ended(locale), theme.warn)
+/// What a version is on a day.
+#[derive(Debug, Clone, Copy)]
+enum State {
+    InForce,
+    ToCome,
+    Ended,
+}
+
+impl State {
+    fn of(line: &VersionLine, today: Date) -> Self {
+        if line.in_force {
+            Self::InForce
+        } else if line.version.outline.effective_from > today {
+            Self::ToCome
+        } else {
+            Self::Ended
+        }
+    }
+
+    const fn word(self, locale: Locale) -> &'static str {
+        match self {
+            Self::InForce => t::in_force(locale),
+            Self::ToCome => t::to_come(locale),
+            Self::Ended => t::ended(locale),
+        }
+    }
+
+    const fn sign(self, look: &Look) -> (&'static str, Style) {
+        match self {
+            Self::InForce => (look.marks().ok, look.theme.ok),
+            Self::ToCome => (look.marks().info, look.theme.info),
+            Self::Ended => (look.marks().warn, look.theme.warn),
+        }
     }
 }
 
 /// A version in one line, for choosing among several.
 fn version_text(line: &VersionLine, today: Date, locale: Locale) -> String {
     let outline = &line.version.outline;
-    let state = match () {
-        () if line.in_force => t::in_force(locale),
-        () if outline.effective_from > today => t::to_come(locale),
-        () => t::ended(locale),
-    };
+    let state = State::of(line, today).word(locale);
     t::version_line(locale, outline.version, outline.effective_from, state)
 }

@@ -1,10 +1,11 @@
 //! Applying what screens want, after they have returned.
 
+use super::guard::Guarded;
 use super::{Entry, Order, Session};
 use crate::app::account::preferences::Preferences;
 use crate::i18n::shell as t;
 use crate::tui::action::Command;
-use crate::tui::effect::{Effect, Job, Leave, Nav};
+use crate::tui::effect::{Effect, Guard, Job, Leave, Nav};
 use crate::tui::look::Look;
 use crate::tui::msg::ScreenId;
 use crate::tui::screen::{Screen, Who};
@@ -82,7 +83,11 @@ impl Session {
         match nav {
             Nav::Push(screen) => {
                 self.overlays.clear();
-                self.push(screen);
+                self.push(screen, None);
+            }
+            Nav::Guarded(screen, guard) => {
+                self.overlays.clear();
+                self.push(screen, Some(guard));
             }
             Nav::Replace(screen) => {
                 self.overlays.clear();
@@ -103,9 +108,10 @@ impl Session {
         self.shown();
     }
 
-    fn push(&mut self, screen: Box<dyn Screen>) {
+    fn push(&mut self, screen: Box<dyn Screen>, guard: Option<Guard>) {
         let id = self.new_id();
-        self.stack.push(Entry::screen(id, screen));
+        let guarded = guard.map(|guard| Guarded::new(guard, self.world.now));
+        self.stack.push(Entry { guarded, ..Entry::screen(id, screen) });
         self.shown();
     }
 
@@ -123,7 +129,7 @@ impl Session {
     fn reset(&mut self, screen: Box<dyn Screen>) {
         self.overlays.clear();
         self.stack.clear();
-        self.push(screen);
+        self.push(screen, None);
     }
 
     /// Begins again with the start screen, or with the first room of whoever is signed in.
@@ -177,7 +183,7 @@ impl Session {
             self.reset(screen);
         } else {
             self.overlays.clear();
-            self.push(screen);
+            self.push(screen, None);
         }
     }
 

@@ -7,7 +7,7 @@ use crate::tui::Backend;
 use crate::tui::action::sample::{rooms, secret};
 use crate::tui::action::shell::list;
 use crate::tui::action::{ActionState, Command};
-use crate::tui::effect::{Done, Effect, Job, Lane, Lasting, Toast, Tone};
+use crate::tui::effect::{Done, Effect, Guard, Job, Lane, Lasting, Toast, Tone};
 use crate::tui::key::{Key, Mouse, MouseKind};
 use crate::tui::look::{ColorDepth, Look};
 use crate::tui::msg::{JobFailed, Msg};
@@ -28,6 +28,7 @@ use std::collections::BTreeSet;
 use std::io::{self, Write};
 use std::num::NonZeroU16;
 use std::rc::Rc;
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, Mutex};
 
 type Log = Arc<Mutex<Vec<String>>>;
@@ -553,6 +554,49 @@ fn the_clock_wakes_the_session_once_a_minute() {
     assert_eq!(h.session().next_wake().since(monday()), 60_000);
     assert!(h.advance(60_000).screen().contains("09:13"));
     assert_eq!(take(&log), ["待办: tick"]);
+}
+
+/// Whether the guarded screens of the test below have to close.
+static SHUT: AtomicBool = AtomicBool::new(false);
+
+#[test]
+fn a_guarded_screen_closes_in_time_whatever_lies_on_it() {
+    let guard = Guard {
+        every: 15_000,
+        ask: |_, _| SHUT.load(Ordering::Relaxed).then(|| "考试开始了".to_owned()),
+    };
+    let (mut h, _) = on(move |log| {
+        let own = Arc::clone(log);
+        Fake::new("底", log).on(move |msg| match msg {
+            Msg::Key(key) if key.digit() == Some(1) => {
+                let above = Fake::new("上", &own);
+                let react = Mutex::new(Some(above));
+                let guarded = Fake::new("法条", &own).on(move |msg| match msg {
+                    Msg::Key(_) => {
+                        let above = react.lock().unwrap().take();
+                        above.map(Effect::push).into_iter().collect()
+                    }
+                    _ => vec![],
+                });
+                vec![Effect::push_guarded(guarded, guard)]
+            }
+            _ => vec![],
+        })
+    });
+    // The screens want a tick each minute; the guard is asked all the same.
+    assert!(h.keys("1").advance(15_000).screen().contains("法条"));
+    SHUT.store(true, Ordering::Relaxed);
+    let screen = h.advance(14_000).screen();
+    assert!(screen.contains("法条"), "{screen}");
+    let screen = h.advance(1_000).screen();
+    assert!(screen.contains("底") && screen.contains("考试开始了"), "{screen}");
+    SHUT.store(false, Ordering::Relaxed);
+    assert!(h.keys("1 1").screen().contains("上"));
+    SHUT.store(true, Ordering::Relaxed);
+    let screen = h.advance(15_000).screen();
+    assert!(screen.contains("上") && screen.contains("考试开始了"), "{screen}");
+    let screen = h.keys("<esc>").screen();
+    assert!(screen.contains("底"), "what it lay on is gone: {screen}");
 }
 
 /// What was sent to the terminal since it was last taken.

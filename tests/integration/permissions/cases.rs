@@ -351,9 +351,6 @@ pub const CASES: &[Case] = &[
         let which = (Which::On(d.app.today()), Which::On(d.app.today()));
         denied(app::statute::compare::both(&d.app, a, "没有", which))
     }),
-    case("statute/read::admit", &[ViewStatutes], Anything, |d, a| {
-        denied(app::statute::read::admit(&d.app, a))
-    }),
     case("statute/import::import", &[EditStatutes], Whole, |d, a| {
         denied(app::statute::import::import(&d.app, a, &statute(), false))
     }),
@@ -363,8 +360,17 @@ pub const CASES: &[Case] = &[
     case("statute/list::list", &[ViewStatutes], Anything, |d, a| {
         denied(app::statute::list::list(&d.app, a, d.app.today()))
     }),
+    case("statute/list::current", &[ViewStatutes], Anything, |d, a| {
+        denied(app::statute::list::current(&d.app, a, d.app.today()))
+    }),
+    case("statute/list::of_one", &[ViewStatutes], Anything, |d, a| {
+        denied(app::statute::list::of_one(&d.app, a, "没有", d.app.today()))
+    }),
     case("statute/read::open", &[ViewStatutes], Anything, |d, a| {
         denied(app::statute::read::open(&d.app, a, "没有", Which::On(d.app.today())))
+    }),
+    case("statute/remove::preview", &[EditStatutes], Whole, |d, a| {
+        denied(app::statute::remove::preview(&d.app, a, "没有", d.app.today()))
     }),
     case("statute/remove::remove", &[EditStatutes], Whole, |d, a| {
         denied(app::statute::remove::remove(&d.app, a, "没有", d.app.today()))

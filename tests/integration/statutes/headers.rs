@@ -25,10 +25,11 @@ use zhifa::app::item::retire::retire;
 use zhifa::app::statute::StatuteRefusal;
 use zhifa::app::statute::cite::{Basis, cited};
 use zhifa::app::statute::import::{Given, check, import, preview};
-use zhifa::app::statute::remove::remove;
+use zhifa::app::statute::remove::{self as removed, TakenBack, remove};
 use zhifa::app::{Actor, Via};
 use zhifa::domain::item::Item;
 use zhifa::domain::statute::standing::Standing;
+use zhifa::i18n::Locale;
 use zhifa::store::site::reviewed_on;
 use zhifa::store::{Priority, Settle};
 
@@ -126,6 +127,43 @@ pub fn what_was_decided_for_a_removed_version_is_in_doubt_again(database: &Datab
     assert_eq!(told(&world), left, "somebody compared it");
     load(&world, &mistyped());
     assert!(!told(&world).iter().any(|line| line.starts_with("moved")), "{:?}", told(&world));
+}
+
+pub fn a_removal_tells_what_becomes_of_questions(database: &Database) {
+    let world = World::new(database);
+    load(&world, OLD);
+    bring(&world);
+    load(&world, &mistyped());
+    let (app, trainer) = (&world.app, world.trainer());
+    let [moved, gone, last] = ["moved", "gone", "last"].map(|id| uid(&world, id));
+    correct(app, &trainer, &seen(&world, [moved])).unwrap();
+    confirm(app, &trainer, &seen(&world, [last])).unwrap();
+    retire(app, &trainer, gone, "删去").unwrap();
+    let version = "2026-05-06".parse().unwrap();
+    let would = removed::preview(app, &trainer, "渔船登记法", version).unwrap();
+    let bank = BANK.to_owned();
+    let expected = TakenBack { bank, header: None, unconfirmed: 1, written: 1, in_doubt: 2 };
+    assert_eq!((&would.taken_back, &would.reviewed), (&vec![expected], &vec![]));
+    assert_eq!(version_in_header(&world), "2010-01-02", "a preview changes nothing");
+    assert_eq!(told(&world).len(), 2);
+    let done = remove(app, &trainer, "渔船登记法", version).unwrap();
+    assert_eq!(done.taken_back, would.taken_back, "what was said before is what was done");
+    let reviewed = &done.reviewed[0];
+    assert_eq!((reviewed.bank.as_str(), reviewed.raised), (BANK, 1));
+    assert_eq!(told(&world), ["moved unknown "]);
+    assert!(done.told(Locale::Zh).contains("因此存疑 1 题"), "{}", done.told(Locale::Zh));
+
+    // A header that was brought up goes back.
+    let other = database.another();
+    let world = World::new(&other);
+    load(&world, OLD);
+    bring_text(&world, &text_written_for(OLD, &[("same", "第一条")]));
+    load(&world, NEW);
+    let version = "2025-05-06".parse().unwrap();
+    let done = remove(&world.app, &world.trainer(), "渔船登记法", version).unwrap();
+    assert_eq!(done.taken_back[0].header.unwrap().to_string(), "2010-01-02");
+    let none = remove(&world.app, &world.trainer(), "渔船登记法", "2010-01-02".parse().unwrap());
+    assert_eq!(none.unwrap().taken_back, [], "the header says itself what it is written for");
 }
 
 pub fn an_old_file_leaves_later_items_alone(database: &Database) {

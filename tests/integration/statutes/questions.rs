@@ -1,11 +1,13 @@
 //! From questions to articles and back, and reading that counts.
 
-use super::NEW;
+use super::doubts::{bring, seen, uid};
 use super::rooms::{FACES, keep, load, sit, with_statutes};
+use super::{NEW, OLD};
 use crate::support::database::Database;
 use crate::support::world::World;
 use zhifa::app::bank::check::check;
 use zhifa::app::bank::import::{Terms, import};
+use zhifa::app::doubt::correct::correct;
 use zhifa::app::exam::start::start;
 use zhifa::app::statute::StatuteRefusal;
 use zhifa::app::statute::cite::{Basis, cited};
@@ -21,6 +23,7 @@ use zhifa::app::study::read::read;
 use zhifa::domain::item::Answer;
 use zhifa::domain::statute::standing::Standing;
 use zhifa::domain::study::{StudyEnd, StudyMode};
+use zhifa::store::banks;
 use zhifa::tui::screens::banks::banks_room;
 use zhifa::tui::screens::lists::wrong_room;
 use zhifa::tui::screens::statutes::statutes_room;
@@ -263,6 +266,54 @@ pub fn reading_ends_when_it_is_left_and_asks_after_a_silence(database: &Database
     assert!(screen.contains("第四条  4 / 7") && screen.contains("本次计入 0 秒"), "{screen}");
 }
 
+pub fn keys_among_hits_prove_that_somebody_reads(database: &Database) {
+    let world = with_bank(database);
+    let mut h = sit(&world, world.enforcer(0), FACES[0], statutes_room);
+    h.keys("yc <enter> 4 <enter> <f6> 登记 <enter>");
+    // Longer than the preset's patience in all, with a key in between.
+    advance(&mut h, &world, 200);
+    h.keys("<down>");
+    advance(&mut h, &world, 200);
+    let screen = h.keys("<esc>").screen();
+    assert!(screen.contains("本次计入 6 分 40 秒"), "{screen}");
+    assert_eq!(h.bells(), 0);
+    // Whoever is silent there is asked there.
+    h.keys("<f6> 登记 <enter>");
+    advance(&mut h, &world, 5 * 60 + 5);
+    let screen = h.screen();
+    assert!(screen.contains("还在学习吗") && h.bells() == 1, "{screen}");
+    let screen = h.keys("<down>").screen();
+    assert!(!screen.contains("还在学习吗"), "{screen}");
+}
+
+pub fn the_second_law_of_a_question_counts_too(database: &Database) {
+    let world = with_bank(database);
+    // Of what the first question cites, only the second law is loaded.
+    let text = bank("渔港", "", "2025-05-06").replace(
+        "\"渔船登记法 第四条第一项\", \"渔港法 第二条第一款第二项\"",
+        "\"渔港法 第二条第一款第二项\", \"渔船登记法 第四条第一项\"",
+    );
+    let draft = check("题库.toml", text.as_bytes());
+    import(&world.app, &world.trainer(), &draft, Terms::default()).unwrap();
+    let id = world.app.read(|tx| Ok(banks::find(tx, "渔港")?)).unwrap().unwrap().id;
+    let who = world.enforcer(0);
+    let set = begin(&world.app, &who, &Plan::Sequential(id)).unwrap();
+    let wrong = Given::Answer(Answer::Truth(false));
+    answer(&world.app, &who, set.session, set.steps[0].revision, "1", &wrong).unwrap();
+    end(&world.app, &who, set.session).unwrap();
+    let mut h = sit(&world, who, FACES[0], wrong_room);
+    let screen = h.keys("<f5>").screen();
+    assert!(screen.contains("依据 1 / 2") && !screen.contains("本次计入"), "{screen}");
+    h.keys("<right>");
+    advance(&mut h, &world, 20);
+    let screen = h.keys("<down>").screen();
+    assert!(screen.contains("依据 2 / 2") && screen.contains("本次计入 20 秒"), "{screen}");
+    h.keys("<left> <right>");
+    advance(&mut h, &world, 20);
+    let screen = h.keys("<down>").screen();
+    assert!(screen.contains("本次计入 40 秒"), "the same law goes on: {screen}");
+}
+
 pub fn what_a_question_cites_is_shown_as_it_stands(database: &Database) {
     let world = with_bank(database);
     load_bank(&world, "旧渔船", "", "2010-01-02");
@@ -317,13 +368,39 @@ pub fn a_version_is_removed_after_asking(database: &Database) {
     let world = with_bank(database);
     let mut h = sit(&world, world.trainer(), FACES[0], statutes_room);
     let screen = h.keys("gk <f8>").screen();
-    assert!(screen.contains("引用它的题目"), "{screen}");
+    assert!(screen.contains("没有题目是按这个版本"), "{screen}");
     assert!(h.keys("<esc>").screen().contains("港口秩序办法"));
     let screen = h.keys("<f8> <tab> <enter>").screen();
     assert!(screen.contains("已移除《港口秩序办法》"), "{screen}");
     let mut h = sit(&world, world.manager(), FACES[0], statutes_room);
     let screen = h.keys("<f8>").screen();
     assert!(!screen.contains("移除") && !screen.contains("港口秩序办法"), "{screen}");
+}
+
+pub fn a_removal_is_asked_and_told_with_its_questions(database: &Database) {
+    let world = World::new(database);
+    load(&world, OLD);
+    bring(&world);
+    load(&world, NEW);
+    let moved = seen(&world, [uid(&world, "moved")]);
+    correct(&world.app, &world.trainer(), &moved).unwrap();
+    for face in FACES {
+        let mut h = sit(&world, world.trainer(), face, statutes_room);
+        keep("removal", face, h.keys("<f8>"));
+    }
+    let mut h = sit(&world, world.trainer(), FACES[0], statutes_room);
+    keep("removed", FACES[0], h.keys("<f8> <tab> <enter>"));
+}
+
+pub fn versions_are_compared_in_the_order_of_their_force(database: &Database) {
+    let world = World::new(database);
+    // Adopted first, in force last.
+    load(&world, &OLD.replace("自2010年3月1日起", "自2027年3月1日起"));
+    load(&world, NEW);
+    let mut h = sit(&world, world.manager(), FACES[0], statutes_room);
+    let screen = h.keys("<f10>").screen();
+    assert!(screen.contains("渔船登记法  2025-05-06 → 2010-01-02"), "{screen}");
+    assert!(screen.contains("外国渔船进港") && screen.contains("新增 1"), "{screen}");
 }
 
 pub fn versions_are_compared_article_by_article(database: &Database) {
@@ -360,7 +437,7 @@ pub fn what_is_open_is_closed_when_an_exam_begins_elsewhere(database: &Database)
     });
     start(&world.app, &who, world.practice).unwrap();
     for (h, words) in &mut sessions {
-        advance(h, &world, 90);
+        advance(h, &world, 16);
         let screen = h.screen();
         assert!(!screen.contains(*words), "{screen}");
     }

@@ -14,7 +14,7 @@ use crate::i18n::{Locale, statute_room as t};
 use crate::tui::effect::{Effect, Lane};
 use crate::tui::look::Look;
 use crate::tui::msg::Msg;
-use crate::tui::screen::{Cx, Ticks};
+use crate::tui::screen::Cx;
 use crate::tui::screens::study::summary;
 use crate::tui::screens::study::watch::Watch;
 use crate::tui::text::put;
@@ -113,14 +113,33 @@ impl Attendance {
 
     /// The screen is on top: reading of this statute begins, or goes on.
     pub fn shown(&mut self, statute: &str, cx: &Cx) -> Vec<Effect> {
-        self.covered = false;
         statute.clone_into(&mut self.statute);
-        if self.session.is_none() {
-            return self.begin(cx.look.locale);
+        match self.session {
+            Some(_) => self.goes_on(cx),
+            None => {
+                self.covered = false;
+                self.begin(cx.look.locale)
+            }
         }
-        self.returning = true;
+    }
+
+    /// The screen is on top: what counts goes on, and nothing begins.
+    pub fn goes_on(&mut self, cx: &Cx) -> Vec<Effect> {
+        self.covered = false;
+        self.returning = self.session.is_some();
         self.hear(cx);
         self.tell(true, cx)
+    }
+
+    /// The page turned to this statute: where it is another one, the reading of that begins.
+    pub fn turned(&mut self, statute: &str, cx: &Cx) -> Vec<Effect> {
+        if self.lent || self.statute == statute {
+            return vec![];
+        }
+        let mut effects = self.tell(true, cx);
+        statute.clone_into(&mut self.statute);
+        effects.extend(self.begin(cx.look.locale));
+        effects
     }
 
     fn hear(&mut self, cx: &Cx) {
@@ -169,13 +188,11 @@ impl Attendance {
             return vec![];
         }
         let mut effects = self.tell(false, cx);
-        let before = self
-            .open()
-            .map(|open| open.patience.judge(open.watch.silence(cx.now) - Ticks::Second.millis()));
-        match (before, self.silence(cx)) {
-            (Some(Silence::Fine), Silence::Asked) => effects.push(Effect::Bell),
+        let open = self.session.as_mut().filter(|session| session.counted.ended_by.is_none());
+        match open.and_then(|open| open.watch.turned(open.patience, cx.now)) {
+            Some((Silence::Fine, Silence::Asked)) => effects.push(Effect::Bell),
             // Telling it closes the session with the time that was proved.
-            (Some(Silence::Dropped), Silence::Over) => effects.extend(self.tell(true, cx)),
+            Some((_, Silence::Over)) => effects.extend(self.tell(true, cx)),
             _ => {}
         }
         effects

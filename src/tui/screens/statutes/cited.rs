@@ -13,7 +13,7 @@ use crate::domain::id::RevisionId;
 use crate::domain::item::Part;
 use crate::domain::statute::StatuteOutline;
 use crate::domain::statute::standing::Standing;
-use crate::i18n::{Locale, shell, statute_room as t};
+use crate::i18n::{Locale, semicolon, shell, statute_room as t};
 use crate::tui::action::ActionState;
 use crate::tui::action::statutes::cited as actions;
 use crate::tui::effect::{Effect, Lane};
@@ -77,20 +77,21 @@ impl CitedScreen {
         self.found.as_ref()?.get(self.at)
     }
 
-    /// Reading counts where there is something to read.
-    fn attend(&mut self, cx: &Cx) -> Vec<Effect> {
-        match self.current() {
-            Some(cited) if cited.opened.is_some() => {
-                let statute = cited.citation.statute.clone();
-                self.time.shown(&statute, cx)
-            }
-            _ => vec![],
-        }
+    /// The statute on screen; none where there is nothing to read.
+    fn statute(&self) -> Option<String> {
+        let read = self.current().filter(|cited| cited.opened.is_some());
+        read.map(|cited| cited.citation.statute.clone())
     }
 
-    fn go(&mut self, at: usize) {
+    /// Reading counts where there is something to read.
+    fn attend(&mut self, cx: &Cx) -> Vec<Effect> {
+        self.statute().map(|statute| self.time.shown(&statute, cx)).unwrap_or_default()
+    }
+
+    fn go(&mut self, at: usize, cx: &Cx) -> Vec<Effect> {
         self.at = at.min(self.citations.len().saturating_sub(1));
         self.scroll = 0;
+        self.statute().map(|statute| self.time.turned(&statute, cx)).unwrap_or_default()
     }
 
     /// The whole statute, at the cited article.
@@ -184,7 +185,7 @@ fn outline_text(citation: &Citation, outline: Option<&StatuteOutline>, locale: L
     let items = paragraphs.iter().enumerate().filter(|(_, items)| **items > 0);
     let items = items.map(|(at, items)| t::outline_items(locale, at + 1, items));
     let shape: Vec<String> = std::iter::once(shape).chain(items).collect();
-    format!("{version}\n{}", shape.join(if locale == Locale::Zh { ";" } else { "; " }))
+    format!("{version}\n{}", shape.join(semicolon(locale)))
 }
 
 impl Screen for CitedScreen {
@@ -239,8 +240,10 @@ impl Screen for CitedScreen {
                 effects.push(Effect::pop());
             }
             Msg::Command(actions::OPEN) => effects.extend(self.open()),
-            Msg::Command(actions::FORWARD) => self.go(self.at + 1),
-            Msg::Command(actions::BACKWARD) => self.go(self.at.saturating_sub(1)),
+            Msg::Command(actions::FORWARD) => effects.extend(self.go(self.at + 1, cx)),
+            Msg::Command(actions::BACKWARD) => {
+                effects.extend(self.go(self.at.saturating_sub(1), cx));
+            }
             Msg::Key(key) => {
                 let body = self.body(cx.area);
                 let rows = self.lines(usize::from(body.width).saturating_sub(1), cx).len();

@@ -6,6 +6,7 @@ use super::closing::show;
 use crate::app::AppError;
 use crate::app::statute::Which;
 use crate::app::statute::compare::both;
+use crate::domain::citation::ArticleNo;
 use crate::domain::statute::diff::{ChangeKind, compare};
 use crate::domain::statute::{Article, StatuteText};
 use crate::domain::time::Date;
@@ -21,6 +22,7 @@ use crate::tui::screens::listing::{Here, Listing, Source};
 use crate::tui::widget::table::{Column, Fit, Row, Table};
 use change::{Change, ChangeScreen, kind_sign};
 use ratatui::text::Line as Styled;
+use std::collections::HashMap;
 use std::sync::Arc;
 
 /// One of the changes that are listed.
@@ -82,33 +84,56 @@ impl Shown {
     }
 }
 
-/// Two versions of the statute of that title, article by article.
-pub(super) fn versions(name: String, title: String, one: Date, other: Date) -> impl Screen {
-    let (old, new) = if one <= other { (one, other) } else { (other, one) };
-    Listing::new(Changes { name, pair: (title, old, new), shown: Shown::default() })
+/// Two versions of a statute.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Pair {
+    /// The statute, by the name that citations use.
+    pub name: String,
+    /// Its full title.
+    pub title: String,
+    /// The version that is compared as the earlier one.
+    pub old: Date,
+    /// The version that it is compared with.
+    pub new: Date,
 }
 
-/// The headings over an article, from the highest; nothing where there is no article.
-fn over(text: &StatuteText, article: Option<&Article>) -> String {
-    let at = article.and_then(|article| text.articles.iter().position(|one| one.no == article.no));
-    let headings = at.map(|at| text.over(at)).unwrap_or_default();
-    headings.iter().map(|heading| heading.line()).collect::<Vec<_>>().join(" › ")
+/// Two versions of a statute, article by article.
+pub(super) fn versions(pair: Pair) -> impl Screen {
+    Listing::new(Changes { pair, shown: Shown::default() })
+}
+
+/// The headings over the articles of a text, from the highest.
+struct Headings<'a> {
+    text: &'a StatuteText,
+    places: HashMap<ArticleNo, usize>,
+}
+
+impl<'a> Headings<'a> {
+    fn of(text: &'a StatuteText) -> Self {
+        Self { text, places: text.articles.iter().map(|one| one.no).zip(0..).collect() }
+    }
+
+    /// Those over this article, in one line; nothing where there is no article.
+    fn over(&self, article: Option<&Article>) -> String {
+        let at = article.and_then(|article| self.places.get(&article.no));
+        let headings = at.map(|at| self.text.over(*at)).unwrap_or_default();
+        headings.iter().map(|heading| heading.line()).collect::<Vec<_>>().join(" › ")
+    }
 }
 
 struct Changes {
-    name: String,
-    pair: (String, Date, Date),
+    pair: Pair,
     shown: Shown,
 }
 
 impl Source for Changes {
     type Row = Listed;
-    type Query = ((String, Date, Date), Shown);
+    type Query = (Pair, Shown);
     type Head = Counts;
 
     fn title(&self, cx: &Cx) -> String {
-        let (_, old, new) = &self.pair;
-        let heading = t::title(cx.look.locale, &self.name, old, new);
+        let Pair { name, old, new, .. } = &self.pair;
+        let heading = t::title(cx.look.locale, name, old, new);
         format!("{heading}  {}", self.shown.text(cx.look.locale))
     }
 
@@ -153,12 +178,13 @@ impl Source for Changes {
     }
 
     fn load(
-        ((title, old, new), shown): &Self::Query,
+        (Pair { title, old, new, .. }, shown): &Self::Query,
         session: &Backend,
     ) -> Result<(Counts, Vec<Listed>), AppError> {
         let which = (Which::Version(*old), Which::Version(*new));
         let (old, new) = session.run(|app, actor| both(app, actor, title, which))?;
         let compared = compare(&old, &new);
+        let (before, after) = (Headings::of(&old), Headings::of(&new));
         let mut counts = Counts::default();
         let mut rows = Vec::new();
         for change in &compared.changes {
@@ -172,7 +198,7 @@ impl Source for Changes {
                     into: change.into.iter().map(|no| no.label()).collect(),
                     from: change.from.iter().map(|no| no.label()).collect(),
                     nearest: change.nearest.map(|no| no.label()),
-                    over: [over(&old, change.old), over(&new, change.new)],
+                    over: [before.over(change.old), after.over(change.new)],
                     sides: compared.sides(change),
                 });
             }
@@ -184,7 +210,7 @@ impl Source for Changes {
 
     fn open(&self, row: &Listed, _: &Cx) -> Vec<Effect> {
         let (changes, at) = (Arc::clone(&row.all), row.at);
-        vec![show(ChangeScreen::new(self.name.clone(), changes, at))]
+        vec![show(ChangeScreen::new(self.pair.name.clone(), changes, at))]
     }
 
     fn above(&self, here: &Here<'_, Self>, look: &Look) -> Vec<Styled<'static>> {

@@ -71,6 +71,11 @@ impl Hits {
         &self.typed
     }
 
+    /// Whether every version was looked through.
+    pub const fn every_version(&self) -> bool {
+        self.every_version
+    }
+
     /// How many there are.
     pub const fn total(&self) -> usize {
         self.total

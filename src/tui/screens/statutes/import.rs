@@ -70,7 +70,9 @@ impl Kind for Statutes {
 
     fn afterwards(session: &Backend) {
         // Whoever searches next does not wait for the index; if it fails here, the search tells.
-        let _later = session.run(|app, _| crate::app::search::refresh::refresh(app));
+        if let Err(error) = session.run(|app, _| crate::app::search::refresh::refresh(app)) {
+            tracing::warn!(%error, "the index is not up to date; the next search tries again");
+        }
     }
 
     fn name(text: &StatuteText) -> String {

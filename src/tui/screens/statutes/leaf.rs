@@ -1,8 +1,8 @@
 //! The pages of a statute: one about the version, one for each article, one for what stands behind
 //! the last.
 
+use super::State;
 use super::page::{self, Marks};
-use super::state;
 use crate::app::statute::read::Opened;
 use crate::domain::statute::{Article, StatuteText};
 use crate::i18n::{Locale, statute_room as t};
@@ -86,7 +86,8 @@ pub(super) fn is_marked(row: &Line<'_>, look: &Look) -> bool {
 fn front(opened: &Opened, marks: Marks<'_>, columns: usize, cx: &Cx) -> Vec<Line<'static>> {
     let (look, locale, theme) = (cx.look, cx.look.locale, &cx.look.theme);
     let (line, text) = (&opened.line, &opened.text);
-    let (sign, word, style) = state(line, cx.zone.date(cx.now), look);
+    let state = State::of(line, cx.zone.date(cx.now));
+    let (word, (sign, style)) = (state.word(locale), state.sign(look));
     let days = match line.last_day {
         Some(last) => t::front_days_to(locale, word, text.effective_from, last),
         None => t::front_days(locale, word, text.effective_from),

@@ -324,8 +324,8 @@ impl ReadingScreen {
                 return vec![show(screen)];
             }
             Msg::Command(actions::VERSIONS) => {
-                let statute = self.opened.as_ref().map(|opened| opened.line.version.statute);
-                let listed = statute.map(|statute| versions::list(statute, locale));
+                let title = self.opened.as_ref().map(|opened| opened.text.title.clone());
+                let listed = title.map(|title| versions::list(title, locale));
                 return listed.into_iter().collect();
             }
             Msg::Command(actions::DRILL) => {

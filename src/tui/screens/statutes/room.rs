@@ -4,13 +4,14 @@ use super::closing::show;
 use super::diff;
 use super::import::import_screen;
 use super::search::SearchScreen;
-use super::{ReadingScreen, state, version_text};
+use super::{ReadingScreen, State, version_text};
 use crate::app::AppError;
 use crate::app::statute::Which;
-use crate::app::statute::list::{VersionLine, list as versions};
-use crate::app::statute::remove::remove;
+use crate::app::statute::compare::earlier_first;
+use crate::app::statute::list::{VersionLine, current, list, of_one};
+use crate::app::statute::remove::{Removal, preview, remove};
 use crate::domain::time::Date;
-use crate::i18n::{Locale, statute::removed, statute_room as t};
+use crate::i18n::{Locale, statute_room as t};
 use crate::tui::Backend;
 use crate::tui::action::ActionState;
 use crate::tui::action::statutes::room as actions;
@@ -68,13 +69,14 @@ impl Source for Statutes {
 
     fn row(&self, line: &VersionLine, cx: &Cx) -> Row {
         let outline = &line.version.outline;
-        let (sign, word, style) = state(line, cx.zone.date(cx.now), cx.look);
+        let state = State::of(line, cx.zone.date(cx.now));
+        let (sign, style) = state.sign(cx.look);
         Row::new([
             outline.name.clone(),
             outline.version.to_string(),
             outline.effective_from.to_string(),
             line.version.articles.to_string(),
-            word.to_owned(),
+            state.word(cx.look.locale).to_owned(),
         ])
         .sign(4, sign, style)
     }
@@ -89,8 +91,8 @@ impl Source for Statutes {
     }
 
     fn load(every_version: &bool, session: &Backend) -> Result<((), Vec<VersionLine>), AppError> {
-        let lines = session.run(|app, actor| versions(app, actor, app.today()))?;
-        Ok(((), if *every_version { lines } else { current(lines) }))
+        let list = if *every_version { list } else { current };
+        Ok(((), session.run(|app, actor| list(app, actor, app.today()))?))
     }
 
     fn open(&self, line: &VersionLine, _: &Cx) -> Vec<Effect> {
@@ -131,19 +133,22 @@ impl Source for Statutes {
 
     fn update(&mut self, msg: &Msg, here: &Here<'_, Self>, cx: &Cx) -> Vec<Effect> {
         let locale = cx.look.locale;
-        if let Some(Removing { title, name, version }) = msg.reply::<Removing>() {
-            return vec![take_out(title.clone(), name.clone(), *version, locale)];
+        if let Some(Resting(outcome)) = msg.reply::<Resting>() {
+            return vec![ask_removal(outcome, locale)];
+        }
+        if let Some(Removing { title, version }) = msg.reply::<Removing>() {
+            return vec![take_out(title.clone(), *version, locale)];
         }
         if let Some(ToCompare(line, outcome)) = msg.reply::<ToCompare>() {
             return compare_with(line, outcome, cx);
         }
-        if let Some(Chosen(Pair { name, title, one, other })) = msg.reply::<Chosen<Pair>>() {
-            return vec![show(diff::versions(name.clone(), title.clone(), *one, *other))];
+        if let Some(Chosen(pair)) = msg.reply::<Chosen<diff::Pair>>() {
+            return vec![show(diff::versions(pair.clone()))];
         }
         match msg {
             Msg::Command(actions::IMPORT) => return vec![Effect::push(import_screen(locale))],
             Msg::Command(actions::REMOVE) => {
-                return here.selected.map(|line| ask_removal(line, locale)).into_iter().collect();
+                return here.selected.map(|line| resting_on(line, locale)).into_iter().collect();
             }
             Msg::Command(actions::COMPARE) => {
                 return here.selected.map(|line| others_of(line, locale)).into_iter().collect();
@@ -161,37 +166,43 @@ impl Source for Statutes {
     }
 }
 
+/// What taking a version out would do.
+struct Resting(Result<Removal, String>);
+
 /// The person agrees to remove a version.
 struct Removing {
     title: String,
-    name: String,
     version: Date,
 }
 
-/// Asks before a version is removed, with what becomes of the questions that cite it.
-fn ask_removal(line: &VersionLine, locale: Locale) -> Effect {
+/// Finds what becomes of the questions that cite a version.
+fn resting_on(line: &VersionLine, locale: Locale) -> Effect {
     let outline = &line.version.outline;
-    let (title, name, version) = (outline.title.clone(), outline.name.clone(), outline.version);
-    let text = t::remove_text(locale, &name, version, line.version.articles);
-    let question = Confirm::new(t::remove(locale), text).verb(t::remove(locale)).danger();
-    Effect::confirm(question, move |_| Removing { title, name, version })
-}
-
-fn take_out(title: String, name: String, version: Date, locale: Locale) -> Effect {
+    let (title, version) = (outline.title.clone(), outline.version);
     Effect::job(Lane::Normal, move |session| {
-        let done = session.run(|app, actor| remove(app, actor, &title, version));
-        let told = done.map(|()| removed(locale, name, version));
-        Settled(told.map_err(|error| error.message(locale)).into())
+        let found = session.run(|app, actor| preview(app, actor, &title, version));
+        Resting(found.map_err(|error| error.message(locale)))
     })
 }
 
-/// Two versions to compare.
-#[derive(Clone)]
-struct Pair {
-    name: String,
-    title: String,
-    one: Date,
-    other: Date,
+/// Asks before a version is removed, with what becomes of the questions that cite it.
+fn ask_removal(found: &Result<Removal, String>, locale: Locale) -> Effect {
+    let removal = match found {
+        Ok(removal) => removal,
+        Err(text) => return Effect::fail(text.clone()),
+    };
+    let (title, version) = (removal.title.clone(), removal.version);
+    let text = format!("{}\n\n{}", removal.question(locale), removal.consequence(locale));
+    let question = Confirm::new(t::remove(locale), text).verb(t::remove(locale)).danger();
+    Effect::confirm(question, move |_| Removing { title, version })
+}
+
+fn take_out(title: String, version: Date, locale: Locale) -> Effect {
+    Effect::job(Lane::Normal, move |session| {
+        let done = session.run(|app, actor| remove(app, actor, &title, version));
+        let told = done.map(|removal| removal.told(locale));
+        Settled(told.map_err(|error| error.message(locale)).into())
+    })
 }
 
 /// The other versions of a statute, for comparing one with them.
@@ -200,10 +211,10 @@ struct ToCompare(VersionLine, Result<Vec<VersionLine>, String>);
 fn others_of(line: &VersionLine, locale: Locale) -> Effect {
     let line = line.clone();
     Effect::job(Lane::Normal, move |session| {
-        let found = session.run(|app, actor| versions(app, actor, app.today()));
+        let title = &line.version.outline.title;
+        let found = session.run(|app, actor| of_one(app, actor, title, app.today()));
         let others = found.map(|mut lines| {
-            let own = (line.version.statute, line.version.id);
-            lines.retain(|one| one.version.statute == own.0 && one.version.id != own.1);
+            lines.retain(|one| one.version.id != line.version.id);
             lines
         });
         ToCompare(line, others.map_err(|error| error.message(locale)))
@@ -217,19 +228,15 @@ fn compare_with(
     cx: &Cx,
 ) -> Vec<Effect> {
     let (locale, outline) = (cx.look.locale, &line.version.outline);
-    let pair = |other: &VersionLine| Pair {
-        name: outline.name.clone(),
-        title: outline.title.clone(),
-        one: outline.version,
-        other: other.version.outline.version,
+    let pair = |other: &VersionLine| {
+        let other = &other.version.outline;
+        let (old, new) = earlier_first(outline, other, (outline.version, other.version));
+        diff::Pair { name: outline.name.clone(), title: outline.title.clone(), old, new }
     };
     match others.as_deref() {
         Err(text) => vec![Effect::fail(text.clone())],
         Ok([]) => vec![Effect::info(t::compare_none(locale))],
-        Ok([other]) => {
-            let Pair { name, title, one, other } = pair(other);
-            vec![show(diff::versions(name, title, one, other))]
-        }
+        Ok([other]) => vec![show(diff::versions(pair(other)))],
         Ok(several) => {
             let today = cx.zone.date(cx.now);
             let option = |other: &VersionLine| (version_text(other, today, locale), pair(other));
@@ -238,12 +245,4 @@ fn compare_with(
             vec![Effect::overlay(Choose::new(title, options))]
         }
     }
-}
-
-/// Of each statute the version in force, and where none is the newest.
-fn current(lines: Vec<VersionLine>) -> Vec<VersionLine> {
-    let of_one = lines.chunk_by(|a, b| a.version.statute == b.version.statute);
-    let chosen = of_one
-        .filter_map(|of_one| of_one.iter().find(|line| line.in_force).or(of_one.last()).cloned());
-    chosen.collect()
 }

@@ -58,12 +58,16 @@ impl SearchScreen {
 
     /// Asks for the first hits of what stands in the field.
     fn ask(&mut self, locale: Locale) -> Vec<Effect> {
-        self.ask_from(0, self.field.trimmed().to_owned(), locale)
+        self.ask_from(0, (self.field.trimmed().to_owned(), self.every_version), locale)
     }
 
-    /// Asks for the hits of what was typed from `offset` on.
-    fn ask_from(&mut self, offset: usize, typed: String, locale: Locale) -> Vec<Effect> {
-        let every_version = self.every_version;
+    /// Asks for the hits of what was typed, in every version or not, from `offset` on.
+    fn ask_from(
+        &mut self,
+        offset: usize,
+        (typed, every_version): (String, bool),
+        locale: Locale,
+    ) -> Vec<Effect> {
         self.busy = true;
         vec![Effect::job(Lane::Normal, move |session| {
             let page = Page {
@@ -104,9 +108,11 @@ impl SearchScreen {
     /// Asks for what the selected page lacks.
     fn complete(&mut self, cx: &Cx) -> Vec<Effect> {
         let rows = hits::per_page(list_area(inside(cx.area)));
-        let lacking = |found: &Hits| Some((found.lacking(rows)?, found.typed().to_owned()));
+        let lacking = |found: &Hits| {
+            Some((found.lacking(rows)?, (found.typed().to_owned(), found.every_version())))
+        };
         match self.found.as_ref().and_then(lacking).filter(|_| !self.busy) {
-            Some((offset, typed)) => self.ask_from(offset, typed, cx.look.locale),
+            Some((offset, search)) => self.ask_from(offset, search, cx.look.locale),
             None => vec![],
         }
     }
@@ -125,6 +131,49 @@ impl SearchScreen {
                 .counted_by(time)
         });
         screen.map(show).into_iter().collect()
+    }
+
+    /// What the person asks for.
+    fn input(&mut self, msg: &Msg, cx: &Cx) -> Vec<Effect> {
+        let locale = cx.look.locale;
+        match msg {
+            Msg::Command(actions::ALL_VERSIONS) => {
+                self.every_version = !self.every_version;
+                return if self.field.is_empty() { vec![] } else { self.ask(locale) };
+            }
+            Msg::Command(actions::FIELD) => self.in_field = !self.in_field,
+            Msg::Command(actions::OPEN) if !self.in_field => return self.open(),
+            Msg::Command(actions::OPEN) => return self.ask(locale),
+            Msg::Key(key) if self.in_field => match key.code {
+                Code::Enter if self.field.is_empty() => {
+                    return vec![Effect::info(t::search_hint(locale))];
+                }
+                Code::Enter => return self.ask(locale),
+                Code::Down | Code::Tab => {
+                    self.in_field = self.found.as_ref().is_none_or(|found| found.total() == 0);
+                }
+                _ => {
+                    self.field.update(msg);
+                }
+            },
+            Msg::Paste(_) if self.in_field => {
+                self.field.update(msg);
+            }
+            Msg::Key(key) => {
+                let rows = hits::per_page(list_area(inside(cx.area)));
+                if let Some(found) = &mut self.found {
+                    found.key(*key, rows);
+                }
+                return self.complete(cx);
+            }
+            _ => {}
+        }
+        vec![]
+    }
+
+    /// Whether the hits on screen are of every version; before there are any, whether they will be.
+    fn shows_every_version(&self) -> bool {
+        self.found.as_ref().map_or(self.every_version, Hits::every_version)
     }
 }
 
@@ -169,51 +218,33 @@ impl Screen for SearchScreen {
     }
 
     fn update(&mut self, msg: &Msg, cx: &Cx) -> Vec<Effect> {
-        let locale = cx.look.locale;
         if let Some(loaded) = msg.reply::<Loaded>() {
             let mut effects = self.take(loaded);
-            effects.extend(self.complete(cx));
+            // What failed is asked for again by the next key, not by itself.
+            if loaded.outcome.is_ok() {
+                effects.extend(self.complete(cx));
+            }
+            return effects;
+        }
+        if let Some(effects) = self.time.reply(msg, cx) {
             return effects;
         }
         match msg {
-            Msg::Command(actions::ALL_VERSIONS) => {
-                self.every_version = !self.every_version;
-                return if self.field.is_empty() { vec![] } else { self.ask(locale) };
-            }
-            Msg::Command(actions::FIELD) => self.in_field = !self.in_field,
-            Msg::Command(actions::OPEN) if !self.in_field => return self.open(),
-            Msg::Command(actions::OPEN) => return self.ask(locale),
-            Msg::Key(key) if self.in_field => match key.code {
-                Code::Enter if self.field.is_empty() => {
-                    return vec![Effect::info(t::search_hint(locale))];
-                }
-                Code::Enter => return self.ask(locale),
-                Code::Down | Code::Tab => {
-                    self.in_field = self.found.as_ref().is_none_or(|found| found.total() == 0);
-                }
-                _ => {
-                    self.field.update(msg);
-                }
-            },
-            Msg::Paste(_) if self.in_field => {
-                self.field.update(msg);
-            }
-            Msg::Key(key) => {
-                let rows = hits::per_page(list_area(inside(cx.area)));
-                if let Some(found) = &mut self.found {
-                    found.key(*key, rows);
-                }
-                return self.complete(cx);
-            }
+            Msg::Shown => return self.time.goes_on(cx),
+            Msg::Tick => return self.time.tick(cx),
             Msg::Resize(..) => return self.complete(cx),
             _ => {}
         }
-        vec![]
+        let (mut effects, answered) = self.time.heard(msg, cx);
+        if !answered {
+            effects.extend(self.input(msg, cx));
+        }
+        effects
     }
 
     fn view(&self, frame: &mut Frame, area: Rect, cx: &Cx) {
         let (look, locale, theme) = (cx.look, cx.look.locale, &cx.look.theme);
-        let scope = match self.every_version {
+        let scope = match self.shows_every_version() {
             true => t::scope_every(locale),
             false => t::scope_in_force(locale),
         };
@@ -235,16 +266,22 @@ impl Screen for SearchScreen {
         let width = end.saturating_sub(x + 2).min(60);
         self.field.view(frame, Rect { x, width, height: 1, ..inner }, self.in_field, look);
         let list = list_area(inner);
-        let told = match &self.found {
-            None => t::search_hint(locale).to_owned(),
-            Some(found) if found.total() == 0 => t::search_none(locale, found.typed()),
-            Some(found) => {
-                return found.view(frame.buffer_mut(), list, !self.in_field, look);
+        match &self.found {
+            Some(found) if found.total() > 0 => {
+                found.view(frame.buffer_mut(), list, !self.in_field, look);
             }
-        };
-        for (y, line) in (list.y..list.bottom()).zip(look.wrap(&told, list.width.into())) {
-            put(frame.buffer_mut(), (list.x, y), line, list.width, theme.muted, look.wide);
+            found => {
+                let told = match found {
+                    Some(found) => t::search_none(locale, found.typed()),
+                    None => t::search_hint(locale).to_owned(),
+                };
+                for (y, line) in (list.y..list.bottom()).zip(look.wrap(&told, list.width.into())) {
+                    let at = (list.x, y);
+                    put(frame.buffer_mut(), at, line, list.width, theme.muted, look.wide);
+                }
+            }
         }
+        self.time.question(frame, area, cx);
     }
 
     fn chrome(&self) -> Chrome {

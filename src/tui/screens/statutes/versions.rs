@@ -1,8 +1,7 @@
 //! Choosing among the versions of a statute.
 
 use super::version_text;
-use crate::app::statute::list::{VersionLine, list as every_version};
-use crate::domain::id::Uid;
+use crate::app::statute::list::{VersionLine, of_one};
 use crate::domain::time::Date;
 use crate::i18n::{Locale, statute_room as t};
 use crate::tui::effect::{Effect, Lane};
@@ -22,15 +21,11 @@ pub(super) enum Pick {
 /// The versions of one statute; replied to whoever called [`list`].
 pub(super) struct Listed(pub Result<Vec<VersionLine>, String>);
 
-/// Brings the versions of a statute.
-pub(super) fn list(statute: Uid, locale: Locale) -> Effect {
+/// Brings the versions of the statute of that title.
+pub(super) fn list(title: String, locale: Locale) -> Effect {
     Effect::job(Lane::Normal, move |session| {
-        let lines = session.run(|app, actor| every_version(app, actor, app.today()));
-        let of_one = |mut lines: Vec<VersionLine>| {
-            lines.retain(|line| line.version.statute == statute);
-            lines
-        };
-        Listed(lines.map(of_one).map_err(|error| error.message(locale)))
+        let lines = session.run(|app, actor| of_one(app, actor, &title, app.today()));
+        Listed(lines.map_err(|error| error.message(locale)))
     })
 }
 

@@ -318,19 +318,13 @@ impl StudyScreen {
             return vec![];
         }
         let mut effects = self.tell(cx);
-        match self.silence(cx) {
-            Silence::Over => effects.extend(self.end(cx.look.locale)),
-            Silence::Asked => {
-                let before = |set: &StudySet, watch: &Watch| {
-                    set.patience.judge(watch.silence(cx.now) - Ticks::Second.millis())
-                };
-                if let (Some(set), Some(watch)) = (&self.set, &self.watch)
-                    && before(set, watch) == Silence::Fine
-                {
-                    effects.push(Effect::Bell);
-                }
-            }
-            _ => {}
+        if self.silence(cx) == Silence::Over {
+            effects.extend(self.end(cx.look.locale));
+        }
+        if let (Some(set), Some(watch), None) = (&self.set, &mut self.watch, &self.over)
+            && watch.turned(set.patience, cx.now) == Some((Silence::Fine, Silence::Asked))
+        {
+            effects.push(Effect::Bell);
         }
         effects
     }

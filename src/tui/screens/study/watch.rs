@@ -1,5 +1,6 @@
 //! When the store hears that somebody is there: at once, then at most every quarter of a minute.
 
+use crate::domain::study::{Patience, Silence};
 use crate::domain::time::Timestamp;
 
 /// Milliseconds between two proofs that are sent; what a crash can lose of the time counted.
@@ -10,12 +11,14 @@ const EVERY: i64 = 15_000;
 pub struct Watch {
     heard_at: Timestamp,
     told_at: Timestamp,
+    /// What the silence was when somebody looked last.
+    seen: Silence,
 }
 
 impl Watch {
     /// The person has just begun, and the store knows.
     pub const fn begin(at: Timestamp) -> Self {
-        Self { heard_at: at, told_at: at }
+        Self { heard_at: at, told_at: at, seen: Silence::Fine }
     }
 
     /// Milliseconds since the last input.
@@ -26,6 +29,15 @@ impl Watch {
     /// Input of the person.
     pub fn hear(&mut self, now: Timestamp) {
         self.heard_at = self.heard_at.max(now);
+        self.seen = Silence::Fine;
+    }
+
+    /// What the silence was when this was asked last, and what it has become; none while it is the
+    /// same. However late it is asked, every change is told once.
+    pub fn turned(&mut self, patience: Patience, now: Timestamp) -> Option<(Silence, Silence)> {
+        let silence = patience.judge(self.silence(now));
+        let seen = std::mem::replace(&mut self.seen, silence);
+        (seen != silence).then_some((seen, silence))
     }
 
     /// Whether the store should be told now.
@@ -42,6 +54,7 @@ impl Watch {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use std::num::NonZeroU32;
 
     fn at(seconds: i64) -> Timestamp {
         Timestamp::from_millis(seconds * 1_000)
@@ -59,5 +72,25 @@ mod tests {
         watch.hear(at(60));
         assert!(watch.owes(at(60)), "after a silence at once");
         assert_eq!(watch.silence(at(90)), 30_000);
+    }
+
+    #[test]
+    fn a_silence_that_turned_is_told_once_however_late_somebody_looks() {
+        let patience = Patience::minutes(NonZeroU32::new(5).unwrap());
+        let (fine, asked, over) = (Silence::Fine, Silence::Asked, Silence::Over);
+        let mut watch = Watch::begin(at(0));
+        for (seconds, turned) in [
+            (299, None),
+            // A tick between was lost.
+            (303, Some((fine, asked))),
+            (304, None),
+            (40 * 60, Some((asked, over))),
+            (41 * 60, None),
+        ] {
+            assert_eq!(watch.turned(patience, at(seconds)), turned, "{seconds}");
+        }
+        watch.hear(at(42 * 60));
+        assert_eq!(watch.turned(patience, at(42 * 60)), None);
+        assert_eq!(watch.turned(patience, at(90 * 60)), Some((fine, over)), "it slept");
     }
 }
