@@ -111,7 +111,7 @@ pub enum BankRefusal {
         /// How many of its items are written for the later version.
         later: usize,
         /// How many of its items are in doubt.
-        in_doubt: u32,
+        in_doubt: usize,
     },
     /// The import was taken back before, or never published.
     #[error("the import is not in force")]

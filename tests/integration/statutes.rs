@@ -1,6 +1,7 @@
 //! Statutes on both databases: every test runs as `statutes::sqlite::NAME` and
 //! `statutes::postgres::NAME`. All texts are invented.
 
+mod at_once;
 pub mod doubts;
 mod headers;
 mod imports;
@@ -12,6 +13,8 @@ mod titles;
 mod undone;
 
 crate::support::database::on_both_databases! {
+    at_once:
+        of_two_who_decide_at_once_one_is_told;
     texts:
         a_statute_is_loaded_read_and_searched,
         a_word_is_found_wherever_it_stands,

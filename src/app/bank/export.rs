@@ -5,15 +5,15 @@ use super::seal::require_open;
 use crate::app::actor::require;
 use crate::app::error::Missing;
 use crate::app::{Actor, App, AppError, Trace};
-use crate::domain::bank::Bank;
-use crate::domain::id::{BankId, ItemId};
-use crate::domain::item::Item;
+use crate::domain::bank::{Bank, BankHeader};
+use crate::domain::id::BankId;
 use crate::domain::role::{Permission, Target};
 use crate::domain::statute::standing::Versions;
 use crate::interchange;
-use crate::store::banks::{self, Member};
+use crate::store::banks;
+use crate::store::doubts::{self, Citing};
 use crate::store::statutes::{self, StoredVersion};
-use crate::store::{Tx, doubts, items, judged};
+use crate::store::{Tx, items, judged};
 use std::collections::HashMap;
 use std::sync::Arc;
 
@@ -21,8 +21,8 @@ use std::sync::Arc;
 ///
 /// # Errors
 /// When the person may not see keys, there is no such bank, it is sealed, some of its items are written
-/// for a later version of a statute than the header says while others are in doubt, or the store
-/// fails.
+/// for a later version of a statute than the header says or in doubt for the one that it says, or the
+/// store fails.
 pub fn export(app: &Arc<App>, actor: &Actor, name: &str) -> Result<String, AppError> {
     require(app, actor, Permission::ViewKeys, Target::District)?;
     let at = app.now();
@@ -35,43 +35,36 @@ pub fn export(app: &Arc<App>, actor: &Actor, name: &str) -> Result<String, AppEr
         let members = banks::members(tx, stored.id)?;
         let revisions: Vec<_> = members.iter().map(|member| member.revision).collect();
         let bank = Bank { header: stored.header, items: items::load(tx, &revisions)? };
-        require_one_version(tx, &bank, (stored.id, &members))?;
+        require_one_version(tx, &bank.header, stored.id)?;
         Ok((interchange::bank::write(&bank), Trace::new("bank.export", "bank", &name)))
     })
 }
 
 /// Lets a bank pass whose items all hold by its header: whoever reads the file takes every citation
-/// for one of that version.
-fn require_one_version(
-    tx: &mut Tx<'_>,
-    bank: &Bank,
-    (id, members): (BankId, &[Member]),
-) -> Result<(), AppError> {
-    let held = judged::of_bank(tx, id)?;
-    let contents: HashMap<ItemId, _> =
-        members.iter().map(|member| member.item).zip(&bank.items).collect();
-    for outline in &bank.header.statutes {
+/// for one of that version. So none may be written for a later one, and none in doubt for the header's.
+fn require_one_version(tx: &mut Tx<'_>, header: &BankHeader, bank: BankId) -> Result<(), AppError> {
+    let judged = judged::of_bank(tx, bank)?;
+    let judged: HashMap<_, _> =
+        judged.iter().map(|one| ((one.item, one.statute.as_str()), one.version)).collect();
+    for outline in &header.statutes {
         let stored = statutes::versions(tx, &outline.title)?;
         let versions = Versions::new(stored.iter().map(StoredVersion::dated).collect());
-        let version =
-            |day| versions.judged_by(day).map_or(day, |judged_by| judged_by.outline.version);
-        let later = held.iter().filter(|one| {
-            let cites = |item: &&Item| {
-                let mut cited = item.parts.iter().flat_map(|part| &part.citations);
-                cited.any(|citation| outline.is_named(&citation.statute))
-            };
-            outline.is_named(&one.statute)
-                && version(one.version) > outline.version
-                && contents.get(&one.item).is_some_and(cites)
-        });
-        let later = later.count();
-        if later > 0 {
-            let in_doubt = doubts::by_bank(tx)?.into_iter().find(|(bank, _)| *bank == id);
+        let mut citing = doubts::citing(tx, bank, [&outline.name, &outline.title])?;
+        citing.retain(|one| !one.retired);
+        let is_later = |one: &&Citing| {
+            let day = judged.get(&(one.item, outline.name.as_str())).copied();
+            let version =
+                day.map(|day| versions.judged_by(day).map_or(day, |by| by.outline.version));
+            version.is_some_and(|version| version > outline.version)
+        };
+        let later = citing.iter().filter(is_later).count();
+        let in_doubt: Vec<_> = citing.iter().filter_map(|one| one.in_doubt.as_ref()).collect();
+        if later > 0 || in_doubt.iter().any(|doubt| doubt.to <= outline.version) {
             return Err(BankRefusal::BetweenVersions {
-                bank: bank.header.name.clone(),
+                bank: header.name.clone(),
                 statute: outline.name.clone(),
-                later,
-                in_doubt: in_doubt.map_or(0, |(_, items)| items),
+                later: if later > 0 { later } else { citing.len() - in_doubt.len() },
+                in_doubt: in_doubt.len(),
             }
             .into());
         }

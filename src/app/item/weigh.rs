@@ -96,8 +96,8 @@ pub(super) fn standing(tx: &mut Tx<'_>, uid: Uid, change: Change) -> Result<Stan
     Ok(standing)
 }
 
-/// The statutes of a header, each in the version that a retired revision was written for: what is
-/// not the same any more is in doubt once it is back, and no ground to keep it out. Where that version
+/// The statutes of a header, each in the version that a revision in doubt or retired was written for:
+/// what is not the same any more is a doubt, and no ground to refuse it. Where that version
 /// is not loaded, the header's stays.
 pub(super) fn written_for(
     tx: &mut Tx<'_>,

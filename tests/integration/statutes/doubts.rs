@@ -368,6 +368,11 @@ fn taken_back_after_all(database: &Database) -> World {
     reopen(app, &trainer, &[last]).unwrap();
     assert_eq!((told(&world), drawn(&world)), (vec![EXPECTED[4].to_owned()], 1));
     assert_eq!(review(app).unwrap(), []);
+    let told = export(app, &trainer, BANK).unwrap_err();
+    assert!(
+        matches!(told.is(), Some(BankRefusal::BetweenVersions { later: 1, in_doubt: 1, .. })),
+        "a file would say that it holds for the later version"
+    );
     world
 }
 
