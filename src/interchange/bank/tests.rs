@@ -219,8 +219,11 @@ proptest! {
             letters.iter().map(|letter| format!("option.{letter} = \"项{letter}\"\n")).collect();
         let text = format!(
             "[bank]\nformat = 1\nname = \"试\"\npurpose = \"practice\"\nsubject = \"general\"\n\
-             [[item]]\nid = \"a\"\ntype = \"single\"\ntopic = \"总则\"\ndifficulty = 1\n\
-             stem = \"哪个?\"\n{options}key = \"{}\"\nweight = {weight}\n",
+             [[item]]\nid = \"a\"\ntype = \"case\"\ntopic = \"总则\"\ndifficulty = 1\n\
+             stem = \"某局检查。\"\n\
+             [[item.part]]\nid = \"1\"\ntype = \"single\"\nstem = \"哪个?\"\n\
+             {options}key = \"{}\"\nweight = {weight}\n\
+             [[item.part]]\nid = \"2\"\ntype = \"true_false\"\nstem = \"对。\"\nkey = true\n",
             letters[0]
         );
         let draft = read("written", text.as_bytes());

@@ -3,12 +3,14 @@
 use super::doubts::{EXPECTED, bring, load, seen, told, uid};
 use super::{NEW, OLD};
 use crate::support::database::Database;
-use crate::support::world::{World, noon, open};
+use crate::support::world::{World, noon, open_with};
 use std::sync::{Arc, Barrier};
 use zhifa::app::audit::list::list as audit;
 use zhifa::app::doubt::DoubtRefusal;
 use zhifa::app::doubt::correct::correct;
 use zhifa::app::{Actor, App, Via};
+use zhifa::clock::Clock;
+use zhifa::entropy::Entropy;
 
 pub fn of_two_who_decide_at_once_one_is_told(database: &Database) {
     let world = World::new(database);
@@ -16,7 +18,7 @@ pub fn of_two_who_decide_at_once_one_is_told(database: &Database) {
     bring(&world);
     load(&world, NEW);
     // As two programs on the same database.
-    let other = open(database, noon());
+    let other = open_with(database, Clock::manual(noon()), Entropy::seeded(8));
     for id in ["moved", "turned", "last"] {
         let items = seen(&world, [uid(&world, id)]);
         let (start, trainer) = (Barrier::new(2), world.trainer());
