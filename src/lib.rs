@@ -34,8 +34,8 @@
 //!
 //! `interchange::bank` turns the bytes of a file into a bank and issues, each at its place. A bank
 //! without errors goes, in chunks that nobody sees, into a batch; one small transaction publishes
-//! it by moving the bank to its next version. Undo is the same switch. `app::search` brings the
-//! index of words up to date behind it.
+//! it by moving the bank to its next version, if it still is the one that the person saw. Undo is the
+//! same switch. `app::search` brings the index of words up to date behind it.
 //!
 //! # One amendment
 //!
@@ -43,8 +43,8 @@
 //! it by article. `app::doubt::review` then follows what every bank cites from the version that each
 //! item was judged by, which `store::judged` keeps, into the version in force:
 //! `domain::statute::diff` pairs articles by what they say and tells each cited place's fate. An item
-//! with a place that is not the same is 存疑: no pool has it until somebody confirms, corrects or
-//! retires it. When every item holds, the bank's header is brought up to the version in force.
+//! with a place that is not the same is 存疑: no pool has it until somebody confirms, corrects,
+//! rewrites or retires it, each by what they saw (`app::doubt::seen`). When every item holds, the bank's header is brought up to the version in force.
 //!
 //! # One quarter of an hour of study
 //!

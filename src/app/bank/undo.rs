@@ -66,8 +66,8 @@ impl UndoReport {
 ///
 /// # Errors
 /// When the person may not change banks, there is no such import, it is not in force, its bank is
-/// sealed to them, the header before it may not come back ([`super::edit::edit`]; a seal is loosened in the form alone), or
-/// the store fails.
+/// sealed to them, the header before it may not come back ([`super::edit::edit`]; a seal is loosened
+/// in the form alone), or the store fails.
 pub fn undo(app: &Arc<App>, actor: &Actor, batch: Uid) -> Result<UndoReport, AppError> {
     require(app, actor, Permission::EditBanks, Target::District)?;
     let at = app.now();
