@@ -19,8 +19,8 @@ pub struct Hit {
 }
 
 /// What holds every word typed, statute by statute, articles before preamble and annex, and how much
-/// that is: of the versions in force today, or of every version. Where a word is the name of a statute, the others
-/// are looked for in that one. The index is brought up to date first.
+/// that is: of the versions in force today, or of every version. Where a word is the name of a
+/// statute, the others are looked for in that one. The index is brought up to date first.
 ///
 /// # Errors
 /// When the person may not read statutes or sits an exam, nothing was typed, or the store fails.

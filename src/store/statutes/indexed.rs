@@ -40,6 +40,14 @@ impl Indexed {
         }
     }
 
+    /// The versions `id` that have some. Every version has articles; looking for them would read all.
+    const fn versions(self) -> &'static str {
+        match self {
+            Self::Articles => "SELECT id FROM statute_version",
+            Self::Passages => "SELECT DISTINCT version_id AS id FROM statute_passage",
+        }
+    }
+
     const fn table(self) -> &'static str {
         match self {
             Self::Articles => "statute_article",
@@ -86,7 +94,10 @@ pub fn search(
 ) -> Result<(Vec<Found>, i64), StoreError> {
     let mut of_version: HashMap<i64, Vec<(Indexed, i64)>> = HashMap::new();
     for indexed in Indexed::ALL {
-        let Some(hits) = index::found(tx, indexed.kind(), typed)? else { continue };
+        let hits = index::found(tx, indexed.kind(), typed)?.unwrap_or_default();
+        if hits.is_empty() {
+            continue;
+        }
         for (version, state) in index::states(tx, indexed.kind())? {
             let members = state.members.into_iter().flatten().filter(|id| hits.contains(*id));
             of_version.entry(version).or_default().extend(members.map(|id| (indexed, id)));
@@ -120,11 +131,10 @@ pub fn outdated(tx: &mut Tx<'_>) -> Result<Vec<(StatuteVersionId, Indexed)>, Sto
     let mut outdated = Vec::new();
     for indexed in Indexed::ALL {
         let sql = format!(
-            "SELECT v.id FROM statute_version v
-             WHERE EXISTS (SELECT 1 FROM {} t WHERE t.version_id = v.id)
-             AND NOT EXISTS (SELECT 1 FROM search_state s WHERE s.kind = $1 AND s.ref = v.id)
+            "SELECT v.id FROM ({}) v WHERE NOT EXISTS
+                 (SELECT 1 FROM search_state s WHERE s.kind = $1 AND s.ref = v.id)
              ORDER BY v.id",
-            indexed.table()
+            indexed.versions()
         );
         let versions = tx.rows(&sql, &params![indexed.kind()], |row| row.get(0))?;
         outdated.extend(versions.into_iter().map(|version| (version, indexed)));
