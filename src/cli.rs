@@ -22,6 +22,7 @@ mod output;
 mod pass;
 mod password;
 mod report;
+mod reviewed;
 mod setup;
 mod statute;
 

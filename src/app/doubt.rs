@@ -69,15 +69,19 @@ pub(in crate::app) fn written(
         }
         let version = match stays.iter().find(|doubt| outline.is_named(&doubt.statute)) {
             Some(doubt) => doubt.from,
-            None => {
-                let stored = statutes::versions(tx, &outline.title)?;
-                let now = Now::of(&stored, outline, on).map(|now| now.version());
-                now.map_or(outline.version, |now| now.max(outline.version))
-            }
+            None => measured_by(tx, outline, on)?,
         };
         judged::note(tx, revision, &outline.name, version)?;
     }
     Ok(())
+}
+
+/// The version of a statute by which whoever judges on a day does: the one in force, or the day of its
+/// end, and at least what the header says.
+fn measured_by(tx: &mut Tx<'_>, header: &StatuteOutline, on: Date) -> Result<Date, StoreError> {
+    let stored = statutes::versions(tx, &header.title)?;
+    let now = Now::of(&stored, header, on).map(|now| now.version());
+    Ok(now.map_or(header.version, |now| now.max(header.version)))
 }
 
 /// How a statute that a header names stands on a day.

@@ -76,7 +76,7 @@ pub fn run(verb: Verb, cx: &mut Context) -> Result<(), Failure> {
 /// A file of this machine, on its way in.
 pub(super) fn upload(file: &Path) -> Result<Upload, Failure> {
     let name = file.file_name().unwrap_or_default().to_string_lossy().into_owned();
-    Ok(Upload { name, bytes: super::bank::read(file, MAX_BYTES as u64)? })
+    Ok(Upload { name, bytes: super::imports::read(file, MAX_BYTES as u64)? })
 }
 
 /// One file as it is listed.

@@ -9,24 +9,22 @@ mod import;
 
 use super::moment::Moment;
 use super::output::{Column, Record};
-use super::statute::reviewed_told;
+use super::reviewed;
 use super::{Context, Failure};
 use crate::app::AppError;
 use crate::app::bank::decided::Older;
 use crate::app::bank::list::ItemLine;
 use crate::app::bank::seal::unseal;
 use crate::app::bank::{export::export, list, search::search, undo::undo};
-use crate::app::error::{FileTrouble, Missing};
-use crate::app::files::{FileRefusal, Why};
+use crate::app::error::Missing;
 use crate::domain::bank::{Purpose, Subject};
 use crate::domain::id::Uid;
 use crate::domain::item::{Item, ItemType};
 use crate::i18n::{Locale, cli as t, names};
 use clap::Subcommand;
 use serde::Serialize;
-use std::fs::File;
-use std::io::{Read as _, Write};
-use std::path::{Path, PathBuf};
+use std::io::Write;
+use std::path::PathBuf;
 
 /// Characters of a question that a table shows.
 const QUESTION_SHOWN: usize = 40;
@@ -138,23 +136,8 @@ pub fn run(verb: Verb, cx: &mut Context) -> Result<(), Failure> {
             let report = undo(&cx.app, &cx.actor, uid)?;
             let text = report.told(cx.locale);
             cx.output.one(&report, &format!("{text}\n"))?;
-            Ok(reviewed_told(&report.reviewed, cx.locale)?)
+            Ok(reviewed::told(&report.reviewed, cx.locale)?)
         }
-    }
-}
-
-/// The bytes of a file that has at most so many.
-pub fn read(file: &Path, most: u64) -> Result<Vec<u8>, AppError> {
-    let path = file.display().to_string();
-    let trouble = |source| FileTrouble { path: path.clone(), source };
-    let open = File::open(file).map_err(trouble)?;
-    let size = open.metadata().map_err(trouble)?.len();
-    let mut bytes = Vec::new();
-    // One byte more than allowed shows what has no size to ask for, such as a pipe.
-    open.take(most.saturating_add(1)).read_to_end(&mut bytes).map_err(trouble)?;
-    match size.max(bytes.len() as u64) {
-        size if size > most => Err(FileRefusal { path, why: Why::TooLarge(size, most) }.into()),
-        _ => Ok(bytes),
     }
 }
 

@@ -92,8 +92,11 @@ pub fn run(verb: Verb, cx: &mut Context) -> Result<(), Failure> {
     match verb {
         Verb::Import { file, dry_run } => {
             let name = file.file_name().unwrap_or_default().to_string_lossy().into_owned();
-            let found =
-                import::read(&cx.app, &name, &super::bank::read(&file, import::MAX_BYTES as u64)?)?;
+            let found = import::read(
+                &cx.app,
+                &name,
+                &super::imports::read(&file, import::MAX_BYTES as u64)?,
+            )?;
             let for_people = cx.output.is_for_people();
             let tell = |issues: &[import::RosterIssue], locale| -> Result<(), Failure> {
                 let mut errors = std::io::stderr().lock();

@@ -3,27 +3,25 @@
 mod diff;
 mod rows;
 
-use super::imports::{Brought, bring_in};
+use super::imports::{self, Brought, Read, bring_in};
 use super::output::Output;
+use super::reviewed;
 use super::{Context, Failure};
 use crate::app::AppError;
 use crate::app::doubt::review::Reviewed;
 use crate::app::error::Missing;
 use crate::app::statute::import::{
-    Given, MAX_BYTES, StatuteDraft, check, excerpt, import, outline, preview,
+    Given, MAX_BYTES, StatuteDraft, check, import, outline, preview,
 };
 use crate::app::statute::{StatuteRefusal, Which, list::list, read, remove, search::search};
 use crate::domain::citation::ArticleNo;
 use crate::domain::statute::StatuteText;
 use crate::domain::time::Date;
-use crate::i18n::{Locale, cli, comma, doubt, statute as t};
+use crate::i18n::{Locale, cli, statute as t};
 use clap::{Args, Subcommand};
 use rows::{Checked, Found, Loaded, Version};
 use std::io::Write;
 use std::path::{Path, PathBuf};
-
-/// Columns that an excerpt of a file may take.
-const EXCERPT_WIDTH: usize = 100;
 
 /// What can be done with statutes.
 #[derive(Debug, Subcommand)]
@@ -129,7 +127,7 @@ impl From<Facts> for Given {
 pub fn run(verb: Verb, cx: &mut Context) -> Result<(), Failure> {
     match verb {
         Verb::Import { files, given, replace, dry_run } => {
-            let drafts = read_all(&files, &given.into(), cx.locale)?;
+            let Read { drafts, unread } = read_all(&files, &given.into(), cx.locale)?;
             let load = |draft: &StatuteDraft| match dry_run {
                 true => preview(&cx.app, &cx.actor, draft),
                 false => import(&cx.app, &cx.actor, draft, replace),
@@ -139,11 +137,11 @@ pub fn run(verb: Verb, cx: &mut Context) -> Result<(), Failure> {
             let touched: Vec<Reviewed> =
                 reports.iter().flat_map(|report| report.reviewed.clone()).collect();
             cx.output.list(reports.into_iter().map(Loaded).collect())?;
-            reviewed_told(&touched, cx.locale)?;
+            reviewed::told(&touched, cx.locale)?;
             if !dry_run {
                 cx.index_afterwards()?;
             }
-            failed.map_or(Ok(()), Err)
+            failed.or(unread).map_or(Ok(()), Err)
         }
         Verb::List { on } => {
             let on = cx.day(on);
@@ -180,7 +178,7 @@ pub fn run(verb: Verb, cx: &mut Context) -> Result<(), Failure> {
             let text = format!("{head}\n{}\n", removal.consequence(cx.locale));
             cx.output.one(&removal, &text)?;
             let raised = |l: Locale, bank: &str, n| t::doubted_by_removal(l, bank, n);
-            Ok(doubts_told(&removal.reviewed, raised, cx.locale)?)
+            Ok(reviewed::told_as(&removal.reviewed, raised, cx.locale)?)
         }
         Verb::Check { .. } => run_on_files(verb, &mut cx.output, cx.locale),
     }
@@ -203,9 +201,10 @@ impl Verb {
 pub fn run_on_files(verb: Verb, output: &mut Output, locale: Locale) -> Result<(), Failure> {
     match verb {
         Verb::Check { files, given, outline: only_outline } => {
-            let drafts = read_all(&files, &given.into(), locale)?;
-            if !drafts.iter().all(StatuteDraft::is_sound) {
-                return Err(Failure::Found);
+            let Read { drafts, unread } = read_all(&files, &given.into(), locale)?;
+            let unsound = !drafts.iter().all(StatuteDraft::is_sound);
+            if let Some(failure) = unread.or(unsound.then_some(Failure::Found)) {
+                return Err(failure);
             }
             let texts = drafts.iter().filter_map(|draft| Some((draft, draft.value.as_ref()?)));
             if only_outline {
@@ -220,37 +219,6 @@ pub fn run_on_files(verb: Verb, output: &mut Output, locale: Locale) -> Result<(
         }
         _ => Ok(()),
     }
-}
-
-/// Tells beside the output what the review after an amendment or a change of banks did.
-pub(super) fn reviewed_told(reviewed: &[Reviewed], locale: Locale) -> std::io::Result<()> {
-    doubts_told(reviewed, |l, bank, n| doubt::raised(l, bank, n), locale)
-}
-
-/// Tells beside the output what a review changed; `raised` says why items are in doubt.
-fn doubts_told(
-    reviewed: &[Reviewed],
-    raised: fn(Locale, &str, usize) -> String,
-    locale: Locale,
-) -> std::io::Result<()> {
-    let mut errors = std::io::stderr().lock();
-    for one in reviewed {
-        if one.raised > 0 {
-            writeln!(errors, "{}", raised(locale, &one.bank, one.raised))?;
-        }
-        if !one.brought_up.is_empty() {
-            let statutes = one.brought_up.join(comma(locale));
-            writeln!(errors, "{}", doubt::brought_up(locale, &one.bank, statutes))?;
-        }
-        if !one.exempt_no_more.is_empty() {
-            let places = one.exempt_no_more.join(comma(locale));
-            writeln!(errors, "{}", doubt::exempt_no_more(locale, &one.bank, places))?;
-        }
-    }
-    if reviewed.iter().any(|one| one.raised > 0) {
-        writeln!(errors, "{}", cli::bank_doubts(locale))?;
-    }
-    Ok(())
 }
 
 /// Which option would load a file that was refused.
@@ -271,22 +239,14 @@ fn read_all(
     files: &[PathBuf],
     given: &Given,
     locale: Locale,
-) -> Result<Vec<StatuteDraft>, Failure> {
+) -> Result<Read<StatuteText>, Failure> {
     if files.len() > 1 && *given != Given::default() {
         return Err(Failure::FactsOfSeveral);
     }
-    let mut drafts = Vec::with_capacity(files.len());
-    let mut errors = std::io::stderr().lock();
-    for file in files {
-        let draft = check(&file.display().to_string(), &super::bank::read(file, MAX_BYTES)?, given);
-        for issue in &draft.issues {
-            let excerpt = excerpt(&draft.source, issue, locale, EXCERPT_WIDTH);
-            writeln!(errors, "{excerpt}\n")?;
-        }
-        if draft.issues.iter().any(|issue| Given::answers(issue.code)) {
-            writeln!(errors, "{}\n", cli::statute_given(locale))?;
-        }
-        drafts.push(draft);
-    }
-    Ok(drafts)
+    let answered = |draft: &StatuteDraft| {
+        let mut issues = draft.issues.iter();
+        issues.any(|issue| Given::answers(issue.code)).then(|| cli::statute_given(locale))
+    };
+    let check = |name: &str, bytes: &[u8]| check(name, bytes, given);
+    Ok(imports::read_all(files, MAX_BYTES, locale, check, answered)?)
 }

@@ -124,6 +124,18 @@ pub fn of_bank(tx: &mut Tx<'_>, bank: BankId) -> Result<Vec<Judged>, StoreError>
     Ok(judged)
 }
 
+/// The same by item and statute.
+///
+/// # Errors
+/// Whatever the database refuses.
+pub fn by_item(
+    tx: &mut Tx<'_>,
+    bank: BankId,
+) -> Result<HashMap<(ItemId, String), Date>, StoreError> {
+    let judged = of_bank(tx, bank)?.into_iter();
+    Ok(judged.map(|one| ((one.item, one.statute), one.version)).collect())
+}
+
 /// What a header said of a statute before it was brought up.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Before {

@@ -74,7 +74,7 @@ pub fn from_members(tx: &mut Tx<'_>, stamp: &Stamp) -> Result<BankPool, StoreErr
     Ok(BankPool { snapshot: snapshot(&stamp.name, &mut members), pool })
 }
 
-/// Adds the current members of a bank that are in doubt to a pool; sort it after the last bank.
+/// Adds the current members of a bank that are in doubt to a pool, in no order: nothing is drawn of them.
 ///
 /// # Errors
 /// Whatever the database refuses.

@@ -276,6 +276,17 @@ fn one_statute_that_is_refused_keeps_none_of_the_others_back() {
     assert!(errors.contains("3.txt: ") && errors.contains("--replace"), "{errors}");
     assert!(errors.contains("0.txt"), "{errors}");
     assert_eq!(run(&["statute", "import", &picture, &new]).status.code(), Some(5));
+    let nowhere = home.join("nosuch.txt").display().to_string();
+    let missing = run(&["statute", "import", &nowhere, &old, "--format", "json"]);
+    assert_eq!(missing.status.code(), Some(7));
+    assert!(String::from_utf8_lossy(&missing.stderr).contains("nosuch.txt"));
+    let told: Value = serde_json::from_slice(&missing.stdout).unwrap();
+    assert_eq!(
+        told["items"].as_array().unwrap().len(),
+        1,
+        "what stands behind it comes in: {told}"
+    );
+    assert_eq!(run(&["statute", "check", &nowhere]).status.code(), Some(7));
     assert!(errors.contains("--effective"), "the guessed day can be stated: {errors}");
     let loaded: Value = serde_json::from_slice(&some.stdout).unwrap();
     let titles = loaded["items"].as_array().unwrap().iter().map(|one| one["title"].as_str());
@@ -372,18 +383,28 @@ fn what_was_done_is_told_though_the_index_fails() {
     }
 }
 
+/// A demonstration with a bank that an amendment puts in doubt; its address, and the file of the bank.
+fn with_items_in_doubt(home: &Path) -> (String, String) {
+    let db = home.join("demo.db").display().to_string();
+    let old = file_in(home, "1.txt", crate::statutes::OLD);
+    let new = file_in(home, "2.txt", crate::statutes::NEW);
+    let bank = file_in(home, "bank.toml", &crate::statutes::doubts::text_of_file());
+    for arguments in [
+        &["demo", "--no-tui", "--as-of", "2026-11-24"][..],
+        &["statute", "import", &old, &new],
+        &["bank", "import", &bank],
+    ] {
+        assert!(zhifa(home, &[&["--database", &db], arguments].concat()).status.success());
+    }
+    (db, bank)
+}
+
 #[test]
 fn a_removal_says_what_becomes_of_questions() {
     let home = tempfile::tempdir().unwrap();
     let home = home.path();
-    let db = home.join("demo.db").display().to_string();
-    let file = |name: &str, text: &str| file_in(home, name, text);
-    let (old, new) = (file("1.txt", crate::statutes::OLD), file("2.txt", crate::statutes::NEW));
-    let bank = file("bank.toml", &crate::statutes::doubts::text_of_file());
+    let (db, _) = with_items_in_doubt(home);
     let run = |arguments: &[&str]| zhifa(home, &[&["--database", &db], arguments].concat());
-    assert!(run(&["demo", "--no-tui", "--as-of", "2026-11-24"]).status.success());
-    assert!(run(&["statute", "import", &old, &new]).status.success());
-    assert!(run(&["bank", "import", &bank]).status.success());
     assert!(run(&["bank", "correct", "渔船登记", "moved"]).status.success());
     let remove = ["statute", "remove", "渔船登记法", "2025-05-06"];
     let would = run(&[&remove[..], &["--dry-run"]].concat());
@@ -404,14 +425,8 @@ fn a_removal_says_what_becomes_of_questions() {
 fn of_all_items_in_doubt_those_without_a_proposal_are_left_and_named() {
     let home = tempfile::tempdir().unwrap();
     let home = home.path();
-    let db = home.join("demo.db").display().to_string();
-    let file = |name: &str, text: &str| file_in(home, name, text);
-    let (old, new) = (file("1.txt", crate::statutes::OLD), file("2.txt", crate::statutes::NEW));
-    let bank = file("bank.toml", &crate::statutes::doubts::text_of_file());
+    let (db, bank) = with_items_in_doubt(home);
     let run = |arguments: &[&str]| zhifa(home, &[&["--database", &db], arguments].concat());
-    assert!(run(&["demo", "--no-tui", "--as-of", "2026-11-24"]).status.success());
-    assert!(run(&["statute", "import", &old, &new]).status.success());
-    assert!(run(&["bank", "import", &bank]).status.success());
     let named = run(&["bank", "correct", "渔船登记", "moved", "gone"]);
     assert_eq!(named.status.code(), Some(6), "whoever names items has all of them or none");
     let all = run(&["bank", "correct", "渔船登记", "--all", "--format", "json"]);

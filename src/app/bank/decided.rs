@@ -58,13 +58,11 @@ pub(super) struct Decided {
 impl Decided {
     /// Those of a stored bank.
     pub(super) fn of(tx: &mut Tx<'_>, bank: &StoredBank) -> Result<Self, StoreError> {
-        let judged = judged::of_bank(tx, bank.id)?;
-        let judged = judged.into_iter().map(|one| ((one.item, one.statute), one.version));
         let doubted = doubts::spans(tx, bank.id)?;
         let doubted = doubted.into_iter().map(|one| ((one.item, one.statute), one.from));
         Ok(Self {
             header: Some(bank.header.clone()),
-            judged: judged.collect(),
+            judged: judged::by_item(tx, bank.id)?,
             doubted: doubted.collect(),
         })
     }

@@ -14,7 +14,6 @@ use crate::store::banks;
 use crate::store::doubts::{self, Citing};
 use crate::store::statutes::{self, StoredVersion};
 use crate::store::{Tx, items, judged};
-use std::collections::HashMap;
 use std::sync::Arc;
 
 /// The text of a bank's file. It holds the keys, so it leaves an audit row.
@@ -43,16 +42,14 @@ pub fn export(app: &Arc<App>, actor: &Actor, name: &str) -> Result<String, AppEr
 /// Lets a bank pass whose items all hold by its header: whoever reads the file takes every citation
 /// for one of that version. So none may be written for a later one, and none in doubt for the header's.
 fn require_one_version(tx: &mut Tx<'_>, header: &BankHeader, bank: BankId) -> Result<(), AppError> {
-    let judged = judged::of_bank(tx, bank)?;
-    let judged: HashMap<_, _> =
-        judged.iter().map(|one| ((one.item, one.statute.as_str()), one.version)).collect();
+    let judged = judged::by_item(tx, bank)?;
     for outline in &header.statutes {
         let stored = statutes::versions(tx, &outline.title)?;
         let versions = Versions::new(stored.iter().map(StoredVersion::dated).collect());
         let mut citing = doubts::citing(tx, bank, [&outline.name, &outline.title])?;
         citing.retain(|one| !one.retired);
         let is_later = |one: &&Citing| {
-            let day = judged.get(&(one.item, outline.name.as_str())).copied();
+            let day = judged.get(&(one.item, outline.name.clone())).copied();
             let version =
                 day.map(|day| versions.judged_by(day).map_or(day, |by| by.outline.version));
             version.is_some_and(|version| version > outline.version)

@@ -147,7 +147,8 @@ pub(super) fn plan(tx: &mut Tx<'_>, bank: &Bank, older: Older) -> Result<Plan, S
                 continue;
             }
             Some(member) => {
-                let before = items::load(tx, &[member.revision])?.remove(0);
+                let before = items::load(tx, &[member.revision])?.pop();
+                let before = before.ok_or(StoreError::NotFound)?;
                 if let Some(later) = decided.later(member.item, (&before, item), &bank.header) {
                     report.sets_back(&item.id, later);
                     if older == Older::Keep {

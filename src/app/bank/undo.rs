@@ -16,7 +16,7 @@ use crate::store::banks::{self, Batch, Withdrawn};
 use crate::store::doubts::{self, NewDoubt};
 use crate::store::{StoreError, Tx, items, judged};
 use serde::Serialize;
-use std::collections::{HashMap, HashSet};
+use std::collections::HashSet;
 use std::sync::Arc;
 
 /// What taking an import back did.
@@ -93,18 +93,21 @@ pub fn undo(app: &Arc<App>, actor: &Actor, batch: Uid) -> Result<UndoReport, App
         banks::advance(tx, bank.id, version, after)?;
         banks::settle(tx, found.id, BatchState::Undone, &found.summary, at)?;
         doubt_earlier(tx, bank.id, &restored, (&found, after), at)?;
-        let in_doubt = count_doubted(tx, bank.id, &restored)?;
         let back = restored;
         let report = UndoReport {
             bank: found.bank_name,
             version,
             removed,
             restored: u64::try_from(back.len()).unwrap_or(u64::MAX),
-            in_doubt,
+            in_doubt: 0,
             edited_since,
             reviewed: Vec::new(),
         };
-        let mut detail = serde_json::json!(report);
+        // What is in doubt is known, and audited, when it has been reviewed.
+        let mut detail = serde_json::json!({
+            "bank": &report.bank, "version": version, "removed": removed,
+            "restored": report.restored, "edited_since": &report.edited_since,
+        });
         header::told(&mut detail, before, after);
         Ok(((report, bank.id, back), Trace::new("bank.undo", "batch", batch).with(detail)))
     })?;
@@ -123,9 +126,7 @@ fn doubt_earlier(
     (batch, header): (&Batch, &BankHeader),
     at: Timestamp,
 ) -> Result<(), StoreError> {
-    let judged = judged::of_bank(tx, bank)?;
-    let judged: HashMap<(ItemId, String), Date> =
-        judged.into_iter().map(|one| ((one.item, one.statute), one.version)).collect();
+    let judged = judged::by_item(tx, bank)?;
     let revisions: Vec<RevisionId> = back.iter().map(|(_, revision)| *revision).collect();
     for ((item, _), content) in back.iter().zip(items::load(tx, &revisions)?) {
         let item = *item;

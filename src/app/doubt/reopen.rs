@@ -1,6 +1,6 @@
 //! Confirmations that stand, and taking them back.
 
-use super::{DoubtRefusal, Now};
+use super::{DoubtRefusal, measured_by};
 use crate::app::actor::require;
 use crate::app::bank::seal::{require_items_open, require_open};
 use crate::app::doubt::review::follow_up;
@@ -9,10 +9,10 @@ use crate::app::item::next::Next;
 use crate::app::{Actor, App, AppError, Trace};
 use crate::domain::id::Uid;
 use crate::domain::role::{Permission, Target};
+use crate::domain::statute::StatuteOutline;
 use crate::domain::time::Date;
-use crate::store::banks::{self, StoredBank};
 use crate::store::doubts::{self, Confirmation, NewDoubt};
-use crate::store::{Tx, items, judged, statutes};
+use crate::store::{Tx, banks, items, judged};
 use std::sync::Arc;
 
 /// A confirmation that the revision in force of an item holds as it is.
@@ -38,26 +38,22 @@ pub fn confirmations(app: &App, actor: &Actor, uid: Uid) -> Result<Vec<Confirmed
         let standing = items::standing(tx, uid)?.ok_or_else(|| Missing::new("item", uid))?;
         let bank = banks::get(tx, standing.bank)?;
         require_open(app, tx, actor, &bank.header)?;
-        found(tx, uid, &bank, today)
+        found(tx, uid, &bank.header.statutes, today)
     })
 }
 
 fn found(
     tx: &mut Tx<'_>,
     uid: Uid,
-    bank: &StoredBank,
+    header: &[StatuteOutline],
     today: Date,
 ) -> Result<Vec<Confirmed>, AppError> {
     let mut found = Vec::new();
     for confirmation in doubts::confirmations(tx, uid)? {
-        let mut statutes = bank.header.statutes.iter();
+        let mut statutes = header.iter();
         let counts = match statutes.find(|one| one.is_named(&confirmation.statute)) {
             None => false,
-            Some(outline) => {
-                let stored = statutes::versions(tx, &outline.title)?;
-                let now = Now::of(&stored, outline, today).map(|now| now.version());
-                now.map_or(outline.version, |now| now.max(outline.version)) == confirmation.to
-            }
+            Some(outline) => measured_by(tx, outline, today)? == confirmation.to,
         };
         found.push(Confirmed { confirmation, counts });
     }
@@ -79,8 +75,8 @@ pub fn reopen(app: &Arc<App>, actor: &Actor, uids: &[Uid]) -> Result<(), AppErro
         let (mut traces, mut next) = (Vec::with_capacity(uids.len()), Next::new(today));
         for uid in &uids {
             let standing = items::standing(tx, *uid)?.ok_or_else(|| Missing::new("item", uid))?;
-            let bank = banks::get(tx, standing.bank)?;
-            let mut taken = found(tx, *uid, &bank, today)?;
+            let header = next.header(tx, standing.bank)?;
+            let mut taken = found(tx, *uid, &header.statutes, today)?;
             taken.retain(|one| one.counts);
             if taken.is_empty() {
                 return Err(DoubtRefusal::NotConfirmed(standing.content.id).into());
@@ -92,7 +88,7 @@ pub fn reopen(app: &Arc<App>, actor: &Actor, uids: &[Uid]) -> Result<(), AppErro
                 let doubt = NewDoubt { item, statute, from: one.from, to: one.to, touched };
                 doubts::raise(tx, &doubt, at)?;
             }
-            next.version(tx, bank.id)?;
+            next.version(tx, standing.bank)?;
             let to: Vec<_> =
                 taken.iter().map(|one| (&one.confirmation.statute, one.confirmation.to)).collect();
             let detail = serde_json::json!({ "statutes": to });

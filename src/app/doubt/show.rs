@@ -2,7 +2,7 @@
 
 use super::seen::Seen;
 use super::weigh::{Decision, refusal};
-use super::{DoubtRefusal, note, outlines};
+use super::{DoubtRefusal, note};
 use crate::app::actor::require;
 use crate::app::bank::seal::require_open;
 use crate::app::error::Missing;
@@ -101,8 +101,8 @@ pub fn show(app: &App, actor: &Actor, uid: Uid) -> Result<Shown, AppError> {
                 places.push(Place { touched, statute, from, to, old, new });
             }
         }
-        header.statutes = outlines(tx, &header.statutes, today)?;
         let mut next = Next::new(today);
+        header.statutes = next.outlines(tx, standing.bank)?.to_vec();
         Ok(Shown {
             header,
             revision: standing.revision,

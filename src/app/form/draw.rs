@@ -1,8 +1,9 @@
 //! Drawing a paper and keeping it.
 
-use super::feasible::refusal;
+use super::feasible::explained;
 use super::prepare;
 use crate::app::actor::require;
+use crate::app::blueprint::BlueprintRefusal;
 use crate::app::error::Missing;
 use crate::app::{Actor, App, AppError, Trace};
 use crate::domain::blueprint::Blueprint;
@@ -66,9 +67,13 @@ pub fn compose(
     seed: u64,
 ) -> Result<Composed, AppError> {
     let ready = app.pools.of(tx, &blueprint.banks, sitting)?;
-    let drawn = ready
-        .draw(blueprint, seed)
-        .map_err(|short| refusal(app, actor, tx, blueprint, sitting, short))?;
+    let drawn = match ready.draw(blueprint, seed) {
+        Ok(drawn) => drawn,
+        Err(short) => {
+            let found = explained(app, actor, tx, blueprint, sitting, short)?;
+            return Err(BlueprintRefusal::Infeasible(found).into());
+        }
+    };
     let revisions: Vec<RevisionId> = drawn.items.iter().map(|(_, id, _)| *id).collect();
     let contents = items::load_hashed(tx, &revisions)?;
     let mut mixer = Mixer::options(seed);

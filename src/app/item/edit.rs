@@ -14,7 +14,7 @@ use crate::domain::doubt::judged_anew;
 use crate::domain::id::{RevisionId, Uid};
 use crate::domain::item::{Item, differences};
 use crate::domain::role::{Permission, Target};
-use crate::store::{banks, doubts, items};
+use crate::store::{doubts, items};
 use std::sync::Arc;
 
 /// What became of an item that was changed.
@@ -99,8 +99,8 @@ pub(in crate::app) fn write(
         if open.is_empty() {
             sound(&content, next.outlines(tx, standing.bank)?)?;
         } else {
-            let header = banks::get(tx, standing.bank)?.header;
-            sound(&content, &written_for(tx, header.statutes, base)?)?;
+            let statutes = next.header(tx, standing.bank)?.statutes.clone();
+            sound(&content, &written_for(tx, statutes, base)?)?;
         }
         let writing = Writing { account, at, today };
         let revision = revise(tx, (&standing, &open), (&content, &note), writing, &mut next)?;

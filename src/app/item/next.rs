@@ -56,6 +56,14 @@ impl Next {
         Ok(found.outlines.as_deref().unwrap_or_default())
     }
 
+    /// The bank's header.
+    ///
+    /// # Errors
+    /// Whatever the store refuses.
+    pub fn header(&mut self, tx: &mut Tx<'_>, bank: BankId) -> Result<&BankHeader, StoreError> {
+        Ok(&self.found(tx, bank)?.header)
+    }
+
     /// The version that the change makes of the bank, and its header.
     ///
     /// # Errors

@@ -5,6 +5,7 @@ use crate::app::bank::check::{MAX_BYTES, Severity};
 use crate::app::bank::coverage_table::put;
 use crate::app::bank::judge::{self, Judged, Remark, Report, judge_files, judge_stored};
 use crate::app::error::{FileTrouble, Missing};
+use crate::cli::imports::{EXCERPT_WIDTH, read};
 use crate::cli::output::{Column, Output, Record};
 use crate::cli::{Context, Failure};
 use crate::domain::bank::quality::{Figures, Tally};
@@ -15,8 +16,6 @@ use serde::Serialize;
 use std::io::Write;
 use std::path::{Path, PathBuf};
 
-/// Columns that an excerpt of a file may take.
-const EXCERPT_WIDTH: usize = 100;
 /// The ending of bank files.
 const ENDING: &str = "toml";
 
@@ -41,7 +40,7 @@ pub struct Check {
 pub fn of_files(check: &Check, output: &mut Output, locale: Locale) -> Result<(), Failure> {
     let mut files = Vec::new();
     for path in listed(&check.paths)? {
-        files.push((path.display().to_string(), super::read(&path, MAX_BYTES)?));
+        files.push((path.display().to_string(), read(&path, MAX_BYTES)?));
     }
     tell(&judge_files(&files), check, output, locale)
 }

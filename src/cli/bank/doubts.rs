@@ -10,7 +10,7 @@ use crate::app::doubt::weigh::{Decision, weigh};
 use crate::app::error::Missing;
 use crate::app::{AppError, Page};
 use crate::cli::output::{Column, Record};
-use crate::cli::statute::reviewed_told;
+use crate::cli::reviewed;
 use crate::cli::{Context, Failure};
 use crate::domain::doubt::{Touch, Touched, is_repealed};
 use crate::domain::id::Uid;
@@ -154,7 +154,7 @@ pub(super) fn confirm_chosen(
     let text = format!("{}\n{}", t::confirmed(cx.locale, uids.len()), told_left(&left, cx.locale));
     let told = serde_json::json!({ "confirmed": uids, "left": left, "reviewed": reviewed });
     cx.output.one(&told, &text)?;
-    Ok(reviewed_told(&reviewed, cx.locale)?)
+    Ok(reviewed::told(&reviewed, cx.locale)?)
 }
 
 /// Takes the confirmations of the items back.
@@ -195,7 +195,7 @@ pub(super) fn correct_chosen(chosen: &Chosen, cx: &mut Context) -> Result<(), Fa
         "corrected": revised, "confirmed": confirmed, "left": left, "reviewed": reviewed,
     });
     cx.output.one(&told, &text)?;
-    Ok(reviewed_told(&reviewed, cx.locale)?)
+    Ok(reviewed::told(&reviewed, cx.locale)?)
 }
 
 /// One item in doubt.

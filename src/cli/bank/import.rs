@@ -1,23 +1,19 @@
 //! `zhifa bank import`: bank files in.
 
-use super::read;
-use crate::app::bank::check::{BankDraft, MAX_BYTES, check, excerpt};
+use crate::app::bank::check::{BankDraft, MAX_BYTES, check};
 use crate::app::bank::decided::{Older, SetBack};
 use crate::app::bank::import::{Terms, import};
 use crate::app::bank::preview::{ImportReport, preview};
 use crate::app::doubt::review::Reviewed;
-use crate::cli::imports::{Brought, bring_in};
+use crate::cli::imports::{Brought, Read, bring_in, read_all};
 use crate::cli::output::{Column, Record};
-use crate::cli::statute::reviewed_told;
+use crate::cli::reviewed;
 use crate::cli::{Context, Failure, moment};
 use crate::domain::id::Uid;
 use crate::i18n::{Locale, cli as t, comma};
 use serde::Serialize;
 use std::io::Write;
 use std::path::PathBuf;
-
-/// Columns that an excerpt of a file may take.
-const EXCERPT_WIDTH: usize = 100;
 
 /// Imports files one after the other, or says what that would change. Those behind one that cannot
 /// be read or brought in come in all the same.
@@ -27,7 +23,7 @@ pub(super) fn bring(
     dry_run: bool,
     cx: &mut Context,
 ) -> Result<(), Failure> {
-    let (drafts, unread) = read_all(files, cx.locale)?;
+    let Read { drafts, unread } = read_all(files, MAX_BYTES, cx.locale, check, |_| None)?;
     let bring = |draft: &BankDraft| match dry_run {
         true => preview(&cx.app, &cx.actor, draft, older),
         false => import(&cx.app, &cx.actor, draft, Terms { older, agreed: None }),
@@ -42,38 +38,11 @@ pub(super) fn bring(
     for text in set_back {
         writeln!(std::io::stderr(), "{text}")?;
     }
-    reviewed_told(&reviewed, cx.locale)?;
+    reviewed::told(&reviewed, cx.locale)?;
     if !dry_run {
         cx.index_afterwards()?;
     }
     failed.or(unread).map_or(Ok(()), Err)
-}
-
-/// Reads files and tells every issue of all of them; with the reason why the last of those that could
-/// not be read was not.
-fn read_all(
-    files: &[PathBuf],
-    locale: Locale,
-) -> Result<(Vec<BankDraft>, Option<Failure>), Failure> {
-    let (mut drafts, mut unread) = (Vec::with_capacity(files.len()), None);
-    let mut errors = std::io::stderr().lock();
-    for file in files {
-        match read(file, MAX_BYTES) {
-            Ok(bytes) => {
-                let draft = check(&file.display().to_string(), &bytes);
-                for issue in &draft.issues {
-                    let excerpt = excerpt(&draft.source, issue, locale, EXCERPT_WIDTH);
-                    writeln!(errors, "{excerpt}\n")?;
-                }
-                drafts.push(draft);
-            }
-            Err(error) => {
-                writeln!(errors, "{}", t::error(locale, error.message(locale)))?;
-                unread = Some(Failure::Told(error));
-            }
-        }
-    }
-    Ok((drafts, unread))
 }
 
 /// A line for each version of a statute to which a file sets items back.

@@ -6,6 +6,7 @@ use crate::app::error::Missing;
 use crate::app::statute::import::Given;
 use crate::app::statute::import::StatuteDraft;
 use crate::app::statute::{Which, read};
+use crate::cli::imports::Read;
 use crate::cli::output::Output;
 use crate::cli::{Context, Failure};
 use crate::domain::citation::ArticleNo;
@@ -52,9 +53,9 @@ pub(super) fn text(cx: &Context, named: &str) -> Result<StatuteText, Failure> {
 
 /// The text of a file.
 pub(super) fn of_file(file: &str, locale: Locale) -> Result<StatuteText, Failure> {
-    let drafts = read_all(&[PathBuf::from(file)], &Given::default(), locale)?;
+    let Read { drafts, unread } = read_all(&[PathBuf::from(file)], &Given::default(), locale)?;
     let sound = drafts.into_iter().find(StatuteDraft::is_sound);
-    sound.and_then(|draft| draft.value).ok_or(Failure::Found)
+    sound.and_then(|draft| draft.value).ok_or(unread.unwrap_or(Failure::Found))
 }
 
 /// How many articles had which fate.
